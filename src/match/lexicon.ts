@@ -1,0 +1,157 @@
+import { createFold, type Fold, isHan, isLetter } from '../text/fold.js';
+import { createSounds, type Sounds } from '../text/sound.js';
+import type { NameKind, Sense, Term } from './term.js';
+import { Trie } from './trie.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Every name and word that the program knows, compiled once for scanning. */
+export interface Lexicon {
+  readonly fold: Fold;
+  readonly sounds: Sounds;
+  readonly vocabulary: Vocabulary;
+  /** Terms with Han characters or digits, by their folded spelling. */
+  readonly han: Trie<Term>;
+  readonly hanTerms: readonly Term[];
+  /** Terms of letters alone (romanised, pinyin, initials, Uyghur), without blanks. Built when first used. */
+  letters(): { readonly trie: Trie<Term>; readonly terms: readonly Term[] };
+}
+
+/** A name that stands for several places where each place has it only as pinyin or initials. */
+const READ_ALIKE: readonly NameKind[] = ['pinyin', 'initials'];
+
+const lettersOnly = (text: string): string => text.replace(/[^a-z\u0600-\u06ff]/g, '');
+
+/** Compiles the tables. What they contradict each other in is found by the check of the data, not here. */
+export function compileLexicon(vocabulary: Vocabulary): Lexicon {
+  const fold = createFold(vocabulary.traditional);
+  const sounds = createSounds(vocabulary.readings);
+  const han = new Map<string, Sense[]>();
+  const letters = new Map<string, Sense[]>();
+
+  const add = (name: string, sense: Sense): void => {
+    const spelling = fold(name).text;
+    const [map, key] = [...spelling].every((c) => isLetter(c) || " '-.".includes(c))
+      ? [letters, lettersOnly(spelling)]
+      : [han, spelling];
+    if (key) addSense(map, key, sense);
+  };
+
+  for (const { name, places, reading } of vocabulary.gazetteer.shared)
+    add(name, { is: 'place', ids: places, kind: 'short', ...(reading && { reading }) });
+  for (const { name, places } of vocabulary.gazetteer.groups) add(name, { is: 'group', name, ids: places });
+  const rows = new Map(vocabulary.rows.map((row) => [row.id, row]));
+  for (const row of rows.values()) {
+    add(row.name, { is: 'place', ids: [row.id], kind: 'printed' });
+    if (row.printedAs) add(row.printedAs, { is: 'place', ids: [row.id], kind: 'misprint' });
+  }
+  for (const { id, names } of vocabulary.gazetteer.places)
+    if (rows.has(id)) for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind });
+  for (const name of vocabulary.gazetteer.absent) add(name, { is: 'absent', name, ours: true });
+  for (const name of vocabulary.elsewhere)
+    if (!han.has(fold(name).text)) add(name, { is: 'absent', name, ours: false });
+  for (const { codes, names, cue } of vocabulary.words.subjects)
+    for (const name of names) add(name, { is: 'subject', codes, cue: cue === true });
+  for (const { indicators, names } of vocabulary.words.indicators)
+    for (const name of names) add(name, { is: 'indicator', names: indicators });
+  for (const [category, names] of Object.entries(vocabulary.words.levels))
+    for (const name of names) add(name, { is: 'category', name: category });
+  for (const { topic, names } of vocabulary.words.facts)
+    for (const name of names) add(name, { is: 'fact', topic });
+  for (const [concept, names] of Object.entries(vocabulary.words.words))
+    for (const name of names) add(name, { is: 'word', concept });
+
+  const trie = new Trie<Term>();
+  const hanTerms: Term[] = [];
+  for (const [text, senses] of han) {
+    const term = { text, senses };
+    hanTerms.push(term);
+    trie.set(text, term);
+  }
+
+  let compiled: ReturnType<Lexicon['letters']> | undefined;
+  return {
+    fold,
+    sounds,
+    vocabulary,
+    han: trie,
+    hanTerms,
+    letters: () => (compiled ??= compileLetters(hanTerms, letters, vocabulary, sounds)),
+  };
+}
+
+/** Adds pinyin and initials to the names that are written with letters. */
+function compileLetters(
+  hanTerms: readonly Term[],
+  written: ReadonlyMap<string, readonly Sense[]>,
+  vocabulary: Vocabulary,
+  sounds: Sounds,
+): ReturnType<Lexicon['letters']> {
+  const spelt = new Map<string, Sense[]>([...written].map(([text, senses]) => [text, [...senses]]));
+  const particular = new Map(
+    vocabulary.gazetteer.places.flatMap(({ id, reading }) => (reading ? [[id, reading] as const] : [])),
+  );
+  const initials = new Map<string, Sense[]>();
+  for (const { text, senses } of hanTerms) {
+    const characters = [...text];
+    if (characters.length < 2 || characters.length > 12 || !characters.every(isHan)) continue;
+    for (const sense of senses) {
+      if (sense.is === 'absent' && !sense.ours) continue;
+      const special = sense.is === 'place' ? sense.ids.flatMap((id) => particular.get(id) ?? []) : [];
+      for (const syllables of readAloud(characters, sounds, special)) {
+        const pinyin = sense.is === 'place' ? { ...sense, kind: 'pinyin' as const } : sense;
+        if (!written.has(syllables.join(''))) addSense(spelt, syllables.join(''), pinyin);
+        if (sense.is === 'place' && !['misprint', 'former'].includes(sense.kind))
+          addSense(initials, syllables.map((s) => s[0]).join(''), { ...sense, kind: 'initials' });
+      }
+    }
+  }
+  for (const [text, senses] of initials) if (!spelt.has(text)) spelt.set(text, senses);
+
+  const trie = new Trie<Term>();
+  const terms: Term[] = [];
+  for (const [text, senses] of spelt) {
+    const term = { text, senses };
+    terms.push(term);
+    trie.set(text, term);
+  }
+  return { trie, terms };
+}
+
+/** The ways to read a name aloud, syllable by syllable: the usual one, and its own where the table has one. */
+function readAloud(characters: readonly string[], sounds: Sounds, special: readonly string[]): string[][] {
+  const usual = characters.map((c) => sounds.of(c)[0] ?? '');
+  if (usual.some((s) => s === '')) return [];
+  const ways = [usual];
+  for (const reading of special) {
+    const syllables = reading.split(' ');
+    const stem =
+      syllables.length <= characters.length ? [...syllables, ...usual.slice(syllables.length)] : undefined;
+    if (stem && stem.join('') !== usual.join('')) ways.push(stem);
+  }
+  return ways;
+}
+
+/** Senses of one kind are joined where that is what the spelling means: two places that read alike are a choice. */
+function addSense(map: Map<string, Sense[]>, key: string, sense: Sense): void {
+  const senses = map.get(key);
+  if (!senses) {
+    map.set(key, [sense]);
+    return;
+  }
+  const same = senses.findIndex((s) => s.is === sense.is && s.is !== 'word');
+  const other = senses[same];
+  if (!other) senses.push(sense);
+  else if (
+    other.is === 'place' &&
+    sense.is === 'place' &&
+    READ_ALIKE.includes(sense.kind) &&
+    READ_ALIKE.includes(other.kind)
+  )
+    senses[same] = joined(other, sense);
+}
+
+function joined(a: Extract<Sense, { is: 'place' }>, b: Extract<Sense, { is: 'place' }>): Sense {
+  if (b.ids.every((id) => a.ids.includes(id))) return a.ids.length > b.ids.length ? a : { ...a, ...b };
+  if (a.ids.every((id) => b.ids.includes(id))) return b;
+  return { is: 'place', ids: [...new Set([...a.ids, ...b.ids])], kind: a.kind };
+}

@@ -1,0 +1,182 @@
+import type { NumberFound } from '../text/amounts.js';
+import { type Folded, isHan, isLetter } from '../text/fold.js';
+import type { Lexicon } from './lexicon.js';
+import { type Piece, scan } from './scan.js';
+import { means, type Sense, type Span } from './term.js';
+import type { Typo, TypoFinder } from './typos.js';
+
+/** A misspelt name that was mended, and the names it might have been as well. */
+export interface Mended {
+  readonly typo: Typo;
+  /** Names about as near, the nearest first; empty where the reading is beyond doubt. */
+  readonly rivals: readonly Typo[];
+  readonly sure: boolean;
+}
+
+/** A text cut into what is known and what is not. */
+export interface Reading {
+  readonly folded: Folded;
+  readonly pieces: readonly Piece[];
+  /** The known terms, in order. */
+  readonly spans: readonly Span[];
+  readonly numbers: readonly NumberFound[];
+  /** The stretches that nothing explains. */
+  readonly unknown: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+  readonly mended: readonly Mended[];
+  /** Every misspelt name that was weighed, for `--explain` and for suggestions. */
+  readonly candidates: readonly Typo[];
+}
+
+/** How many stretches of a text are searched for misspelt names, and how long one may be. */
+const STRETCHES = 4;
+const LONGEST_STRETCH = 32;
+/** How far beyond the unknown characters a misspelt name may reach. */
+const REACH = 6;
+/** Two names closer than this to what was typed cannot be told apart. */
+const MARGIN = 0.28;
+
+/** Particles that are in no name: they part stretches. */
+const PARTICLES = new Set([...'的了呢吗啊吧呀嘛么多少请查']);
+
+/** Reads a folded text: exact names and words first, and where something stays unexplained, misspelt ones too. */
+export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder): Reading {
+  const first = scan(folded.text, lexicon);
+  const candidates = findTypos(folded.text, first, typos);
+  if (candidates.length === 0) return reading(folded, first, []);
+  return reading(folded, scan(folded.text, lexicon, candidates), candidates);
+}
+
+function reading(folded: Folded, pieces: readonly Piece[], candidates: readonly Typo[]): Reading {
+  const spans = pieces.flatMap((piece) => (piece.is === 'term' ? [piece.span] : []));
+  const unknown = unknownStretches(folded.text, pieces);
+  return {
+    folded,
+    pieces,
+    spans,
+    numbers: pieces.flatMap((piece) => (piece.is === 'number' ? [piece.number] : [])),
+    unknown,
+    mended: spans.flatMap((span) => (isTypo(span) ? [judge(span, candidates, unknown.length === 0)] : [])),
+    candidates,
+  };
+}
+
+const isTypo = (span: Span): span is Typo => 'core' in span;
+
+function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFinder): Typo[] {
+  const found: Typo[] = [];
+  for (const { from, to } of hanStretches(text, pieces)) found.push(...typos().inHan(text, from, to));
+  for (const piece of pieces)
+    if (piece.is === 'unknown' && isLetter(text[piece.from] as string))
+      found.push(...typos().inLetters(text, piece.from, piece.to));
+  return found;
+}
+
+/** The stretches in which a misspelt name may hide: unknown characters, with what stands next to them. */
+function hanStretches(text: string, pieces: readonly Piece[]): { from: number; to: number }[] {
+  const runs: { from: number; to: number; unknown: number }[] = [];
+  for (const piece of pieces) {
+    if (!isLoose(piece, text)) continue;
+    const unknown = piece.is === 'unknown' ? piece.to - piece.from : 0;
+    const last = runs.at(-1);
+    if (last && last.to === piece.from) {
+      last.to = piece.to;
+      last.unknown += unknown;
+    } else runs.push({ from: piece.from, to: piece.to, unknown });
+  }
+  const stretches: { from: number; to: number }[] = [];
+  for (const run of runs) {
+    if (run.unknown === 0 && run.to - run.from < 2) continue;
+    let { from, to } = run;
+    for (let i = 0; i < REACH && from > 0 && isHan(text[from - 1] as string); i++) from--;
+    for (let i = 0; i < REACH && to < text.length && isHan(text[to] as string); i++) to++;
+    const last = stretches.at(-1);
+    if (last && last.to >= from) last.to = to;
+    else stretches.push({ from, to });
+  }
+  return stretches
+    .slice(0, STRETCHES)
+    .map(({ from, to }) => ({ from, to: Math.min(to, from + LONGEST_STRETCH) }));
+}
+
+function isLoose(piece: Piece, text: string): boolean {
+  const character = text[piece.from] as string;
+  if (!isHan(character) || PARTICLES.has(character)) return false;
+  return piece.is === 'unknown' || (piece.to - piece.from === 1 && piece.is !== 'mark');
+}
+
+function unknownStretches(
+  text: string,
+  pieces: readonly Piece[],
+): { from: number; to: number; text: string }[] {
+  const stretches: { from: number; to: number; text: string }[] = [];
+  for (const piece of pieces) {
+    if (piece.is !== 'unknown') continue;
+    const last = stretches.at(-1);
+    if (last && last.to === piece.from) {
+      last.to = piece.to;
+      last.text += text.slice(piece.from, piece.to);
+    } else stretches.push({ from: piece.from, to: piece.to, text: text.slice(piece.from, piece.to) });
+  }
+  return stretches;
+}
+
+/** Weighs a mended name against its own length and against the other names that it might have been. */
+function judge(typo: Typo, candidates: readonly Typo[], restIsKnown: boolean): Mended {
+  const rivals = candidates.filter(
+    (other) =>
+      other !== typo &&
+      other.from < typo.to &&
+      typo.from < other.to &&
+      !sameMeaning(other.senses, typo.senses) &&
+      handicap(other, typo) - typo.distance < MARGIN,
+  );
+  const characters = [...typo.text];
+  const kept = characters.filter((c) => typo.term.includes(c)).length;
+  const near =
+    typo.core <= 1
+      ? typo.distance <= 0.3 && restIsKnown
+      : typo.core === 2
+        ? typo.distance <= (kept > 0 ? 0.76 : 0.62)
+        : typo.core === 3
+          ? typo.distance <= 1
+          : typo.distance <= typo.core * 0.34;
+  // Two characters that only sound like a name are a name where nothing else in the text is unclear.
+  return { typo, rivals, sure: near && rivals.length === 0 && (kept > 0 || restIsKnown) };
+}
+
+/** A rival that explains less of what was typed is farther off by what it leaves unexplained. */
+function handicap(rival: Typo, chosen: Typo): number {
+  const uncovered = Math.max(0, rival.from - chosen.from) + Math.max(0, chosen.to - rival.to);
+  const further = Math.max(0, chosen.from - rival.from) + Math.max(0, rival.to - chosen.to);
+  return rival.distance + 0.6 * uncovered - 0.3 * further;
+}
+
+/** True where both stand for the same, or one for part of what the other leaves open. */
+function sameMeaning(a: readonly Sense[], b: readonly Sense[]): boolean {
+  return JSON.stringify(meaning(a)) === JSON.stringify(meaning(b));
+}
+
+function meaning(senses: readonly Sense[]): readonly unknown[] {
+  return senses.map((s) => {
+    switch (s.is) {
+      case 'place':
+        return s.ids;
+      case 'group':
+        return s.ids;
+      case 'subject':
+        return s.codes;
+      case 'indicator':
+        return s.names;
+      case 'word':
+        return s.concept;
+      case 'fact':
+        return s.topic;
+      default:
+        return s.name;
+    }
+  });
+}
+
+/** True where any of the spans can be a question word of that concept. */
+export const mentions = (reading: Reading, ...concepts: readonly string[]): boolean =>
+  reading.spans.some((span) => means(span, ...concepts));

@@ -1,0 +1,141 @@
+import { findNumbers, type NumberFound } from '../text/amounts.js';
+import { isDigit, isHan, isLetter } from '../text/fold.js';
+import type { Lexicon } from './lexicon.js';
+import type { Span, Term } from './term.js';
+
+/** A stretch of the text after scanning: a known term, a number, a mark between words, or something unknown. */
+export type Piece =
+  | { readonly is: 'term'; readonly from: number; readonly to: number; readonly span: Span }
+  | { readonly is: 'number'; readonly from: number; readonly to: number; readonly number: NumberFound }
+  | { readonly is: 'mark'; readonly from: number; readonly to: number }
+  | { readonly is: 'unknown'; readonly from: number; readonly to: number };
+
+/** What an edge of the lattice costs. The cheapest way through the text is the one that explains most with fewest words. */
+const COST = {
+  name: 0.9,
+  term: 1,
+  character: 1.3,
+  number: 0.95,
+  typo: 1.2,
+  distance: 2,
+  unknown: 2,
+  unknownWord: 3,
+  mark: 0,
+} as const;
+
+/**
+ * Cuts a folded text into known terms, numbers and the rest: of all ways to cut it, the cheapest. A name that lies
+ * across the border of two words loses against the two words.
+ *
+ * @param typos misspelt names to be weighed against the rest
+ */
+export function scan(text: string, lexicon: Lexicon, typos: readonly Span[] = []): Piece[] {
+  const length = text.length;
+  const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
+  cost[0] = 0;
+  const back: (Piece | undefined)[] = new Array(length + 1);
+  const numbers = /[\d零〇一二两三四五六七八九十]/.test(text) ? findNumbers(text) : [];
+  let nextNumber = 0;
+
+  const reach = (piece: Piece, price: number): void => {
+    const total = (cost[piece.from] as number) + price;
+    // On a tie the later, longer piece stands.
+    if (total <= (cost[piece.to] as number) + 1e-9) {
+      cost[piece.to] = total;
+      back[piece.to] = piece;
+    }
+  };
+
+  for (let from = 0; from < length; from++) {
+    while ((numbers[nextNumber]?.from ?? length) < from) nextNumber++;
+    if (cost[from] === Number.POSITIVE_INFINITY) continue;
+    const character = text[from] as string;
+    const startsWord = from === 0 || !isLetter(text[from - 1] as string);
+
+    if (isLetter(character)) {
+      if (startsWord) {
+        const end = endOfWord(text, from);
+        reach({ is: 'unknown', from, to: end }, COST.unknownWord);
+      }
+      lexicon.letters().trie.walk(
+        text,
+        from,
+        (term, to) => {
+          if (isInitials(term) && !(startsWord && endsWord(text, to))) return;
+          reach(termPiece(term, text, from, to), priceOf(term));
+        },
+        isWithinLetters,
+      );
+    } else if (isHan(character)) reach({ is: 'unknown', from, to: from + 1 }, COST.unknown);
+    else if (isDigit(character)) reach({ is: 'unknown', from, to: from + 1 }, COST.unknown);
+    else reach({ is: 'mark', from, to: from + 1 }, COST.mark);
+
+    const startsPiece = from === 0 || isBlank(text.charCodeAt(from - 1));
+    lexicon.han.walk(
+      text,
+      from,
+      (term, to, skipped) => {
+        if (skipped && !(startsPiece && (to === length || isBlank(text.charCodeAt(to))))) return;
+        // A term that begins or ends with letters or digits is not part of a longer word or number.
+        if (
+          isAlphanumeric(text[from]) &&
+          isAlphanumeric(text[from - 1]) &&
+          sameScript(text[from], text[from - 1])
+        )
+          return;
+        if (isAlphanumeric(text[to - 1]) && isAlphanumeric(text[to]) && sameScript(text[to - 1], text[to]))
+          return;
+        reach(termPiece(term, text, from, to), priceOf(term));
+      },
+      startsPiece ? isBlank : undefined,
+    );
+    for (let i = nextNumber; numbers[i]?.from === from; i++) {
+      const number = numbers[i] as NumberFound;
+      reach({ is: 'number', from, to: number.to, number }, COST.number);
+    }
+    for (const typo of typos)
+      if (typo.from === from)
+        reach({ is: 'term', from, to: typo.to, span: typo }, COST.typo + COST.distance * typo.distance);
+  }
+
+  const pieces: Piece[] = [];
+  for (let at = length; at > 0; ) {
+    const piece = back[at] as Piece;
+    pieces.push(piece);
+    at = piece.from;
+  }
+  return pieces.reverse();
+}
+
+/** What a way through part of the text is worth: the price of a term in it. */
+function priceOf(term: Term): number {
+  if (term.text.length === 1) return COST.character;
+  return term.senses.some((s) => s.is === 'place' || s.is === 'group') ? COST.name : COST.term;
+}
+
+const termPiece = (term: Term, text: string, from: number, to: number): Piece => ({
+  is: 'term',
+  from,
+  to,
+  span: { from, to, text: text.slice(from, to), senses: term.senses, distance: 0, term: term.text },
+});
+
+const isInitials = (term: Term): boolean =>
+  term.senses.every((s) => s.is === 'place' && s.kind === 'initials');
+
+const isBlank = (code: number): boolean => code === 32;
+
+const isWithinLetters = (code: number): boolean => code === 32 || code === 39 || code === 45 || code === 46;
+
+const isAlphanumeric = (c: string | undefined): boolean => c !== undefined && (isDigit(c) || isLetter(c));
+
+const sameScript = (a: string | undefined, b: string | undefined): boolean =>
+  isDigit(a ?? '') === isDigit(b ?? '');
+
+const endsWord = (text: string, to: number): boolean => to === text.length || !isLetter(text[to] as string);
+
+function endOfWord(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && isLetter(text[to] as string)) to++;
+  return to;
+}

@@ -1,0 +1,176 @@
+import { isHan } from '../text/fold.js';
+import { align } from './align.js';
+import type { Lexicon } from './lexicon.js';
+import { createLikeness, type Likeness } from './likeness.js';
+import type { NameKind, Sense, Span, Term } from './term.js';
+
+/** A misspelt name: what stands there, which name it is taken for, and whether that is beyond doubt. */
+export interface Typo extends Span {
+  /** How many characters tell this name from others: 县 and 市 do not. */
+  readonly core: number;
+}
+
+export interface TypoFinder {
+  /** Names that the stretch `from`–`to` of a folded text may have been meant for, the nearest first. */
+  inHan(text: string, from: number, to: number): Typo[];
+  /** Names that the word `from`–`to` of Latin or Uyghur letters may have been meant for. */
+  inLetters(text: string, from: number, to: number): Typo[];
+}
+
+/** Beyond this a name has too little in common with what was typed to be worth a thought. */
+const farthest = (core: number): number =>
+  core <= 1 ? 0.95 : core === 2 ? 1.05 : core === 3 ? 1.35 : core * 0.42;
+
+/** Names longer than this are found by the words in them. */
+const LONGEST_NAME = 24;
+
+const MENDED: readonly NameKind[] = ['printed', 'official', 'short', 'former', 'nickname'];
+const MENDED_WORDS = [
+  'total',
+  'advance',
+  'current',
+  'subject',
+  'amount',
+  'list',
+  'most',
+  'least',
+  'met',
+  'target',
+  'sum',
+  'compare',
+];
+
+const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维吾尔)*自治[县州区]|地区|[县市区州])$/u;
+
+export function createTypoFinder(lexicon: Lexicon): TypoFinder {
+  const likeness: Likeness = createLikeness(lexicon.sounds, lexicon.vocabulary.lookalikes);
+  const names: { readonly term: Term; readonly core: number; readonly length: number }[] = [];
+  for (const term of lexicon.hanTerms) {
+    const characters = [...term.text];
+    const senses = term.senses.filter((sense) => isMended(sense, characters.length));
+    if (senses.length === 0 || characters.length > LONGEST_NAME || !characters.some(isHan)) continue;
+    const stem = [...term.text.replace(SUFFIX, '')].length;
+    const core = senses.some((s) => s.is === 'place') && stem > 0 ? stem : characters.length;
+    names.push({
+      term: senses.length === term.senses.length ? term : { ...term, senses },
+      core,
+      length: characters.length,
+    });
+  }
+  const postings = new Map<string, Int32Array>();
+  const collected = new Map<string, Set<number>>();
+  names.forEach(({ term }, index) => {
+    for (const character of term.text)
+      for (const key of likeness.keys(character)) {
+        const set = collected.get(key);
+        if (set) set.add(index);
+        else collected.set(key, new Set([index]));
+      }
+  });
+  for (const [key, set] of collected) postings.set(key, Int32Array.from(set));
+  const votes = new Uint8Array(names.length);
+
+  return {
+    inHan(text, from, to) {
+      const stretch = text.slice(from, to);
+      const touched: number[] = [];
+      for (const character of stretch) {
+        const seen = new Set<number>();
+        for (const key of [character, ...lexicon.sounds.near(character)])
+          for (const index of postings.get(key) ?? [])
+            if (!seen.has(index)) {
+              seen.add(index);
+              if (votes[index] === 0) touched.push(index);
+              votes[index] = (votes[index] ?? 0) + 1;
+            }
+      }
+      const found: Typo[] = [];
+      for (const index of touched) {
+        const enough = votes[index] ?? 0;
+        votes[index] = 0;
+        const name = names[index];
+        if (!name || enough < Math.ceil(name.length / 2)) continue;
+        const place = align(stretch, name.term.text, likeness, farthest(name.core));
+        if (!place) continue;
+        found.push({
+          from: from + place.from,
+          to: from + place.to,
+          text: stretch.slice(place.from, place.to),
+          senses: name.term.senses,
+          distance: place.distance,
+          term: name.term.text,
+          core: name.core,
+        });
+      }
+      return found.sort((a, b) => a.distance / a.core - b.distance / b.core || b.core - a.core).slice(0, 40);
+    },
+
+    inLetters(text, from, to) {
+      const word = text.slice(from, to).replace(/[^a-z\u0600-\u06ff]/g, '');
+      if (word.length < 4) return [];
+      const limit = word.length >= 9 ? 2 : 1;
+      const found: Typo[] = [];
+      for (const { text: name, senses } of lexicon.letters().terms) {
+        if (name.length < 4 || Math.abs(name.length - word.length) > limit) continue;
+        const mended = senses.filter((s) => s.is !== 'word' && !(s.is === 'place' && s.kind === 'initials'));
+        if (mended.length === 0) continue;
+        const distance = lettersApart(word, name, limit);
+        if (distance <= limit)
+          found.push({
+            from,
+            to,
+            text: text.slice(from, to),
+            senses: mended,
+            distance: distance * 0.5,
+            term: name,
+            core: Math.ceil(name.length / 3),
+          });
+      }
+      return found.sort((a, b) => a.distance - b.distance).slice(0, 12);
+    },
+  };
+}
+
+function isMended(sense: Sense, length: number): boolean {
+  switch (sense.is) {
+    case 'place':
+      return length >= 2 && MENDED.includes(sense.kind);
+    case 'group':
+    case 'subject':
+      return length >= 2;
+    case 'absent':
+      return sense.ours && length >= 3;
+    case 'indicator':
+    case 'fact':
+      return length >= 3;
+    case 'word':
+      return length >= 4 && MENDED_WORDS.includes(sense.concept);
+    case 'category':
+      return length >= 4;
+  }
+}
+
+/** Letters to change, add, drop or swap to come from one word to the other; `limit` + 1 where it takes more. */
+export function lettersApart(a: string, b: string, limit: number): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      let cost = Math.min(
+        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        (row[j] as number) + 1,
+        (next[j - 1] as number) + 1,
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
+      next.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = row;
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,0 +1,36 @@
+import { inTenThousands } from '../text/amounts.js';
+import { type Rule, said, withColumn } from './asking.js';
+
+/** From an amount to the places that have it. */
+export const reverse: Rule = (asking) => {
+  const county = asking.mentions.some((m) => m.ids.every((id) => id.includes('/')) && !m.group);
+  const within = asking.mentions[0]?.ids.find((id) => !id.includes('/'));
+  const common = {
+    kind: 'reverse' as const,
+    ...said(asking),
+    ...withColumn(asking),
+    ...(within && within !== asking.catalogue.region.id && { within }),
+  };
+  if (county) return undefined;
+  const asksWho = asking.has('who', 'list', 'unitLevel', 'countyLevel', 'prefectureLevel');
+  if (asking.values.length === 0) {
+    if (asking.has('negative') && (asksWho || !within))
+      return { ...common, test: 'negative', column: asking.column ?? 'current' };
+    if (asking.has('zero') && asksWho) return { ...common, test: 'zero' };
+    return undefined;
+  }
+  const [number] = asking.values;
+  if (!number || asking.values.length > 1 || number.unit === '%' || number.unit === '成') return undefined;
+  const amount = inTenThousands(number);
+  const bare =
+    number.digits !== '' ||
+    number.unit !== null ||
+    number.sign < 0 ||
+    number.value.gte(100) ||
+    !number.value.isInteger();
+  // A lone small numeral (三) asks for nothing; and a number beside a prefecture is held against it.
+  if (!asksWho && (within !== undefined || !bare)) return undefined;
+  if (asksWho && within !== undefined && !asking.has('who')) return undefined;
+  if (amount.isZero()) return { ...common, test: 'zero' };
+  return { ...common, amount, test: asking.has('about') ? 'near' : 'equal' };
+};

@@ -1,0 +1,40 @@
+import { sense } from '../match/term.js';
+import { type Asking, type Rule, said } from './asking.js';
+import { narrow } from './narrow.js';
+
+/** The shortest beginning of a code that is taken for one. */
+const SHORTEST_CODE = 3;
+
+/** Subject codes: by name, by everyday name, by code or the beginning of one. */
+export const subject: Rule = (asking) => {
+  const byCode = codesTyped(asking);
+  const codes = byCode.length > 0 ? byCode : codesNamed(asking);
+  if (codes.length > 0) return { kind: 'subject', codes, ...said(asking) };
+  if (
+    asking.mentions.length === 0 &&
+    (asking.has('allSubjects') || (asking.has('subject') && asking.reading.unknown.length === 0))
+  )
+    return { kind: 'subject', codes: expenditure(asking), ...said(asking) };
+  return undefined;
+};
+
+const expenditure = (asking: Asking): string[] =>
+  asking.catalogue.notice.subjects.filter((s) => s.kind === 'expenditure').map((s) => s.code);
+
+/** Codes typed whole (208-20-01 too) or in part: 20820 is both that begin so, 208 the class itself. */
+export function codesTyped(asking: Asking): string[] {
+  const { subjects } = asking.catalogue.notice;
+  return asking.reading.numbers.flatMap(({ digits, unit }) => {
+    if (digits.length < SHORTEST_CODE || unit !== null) return [];
+    const whole = subjects.filter((s) => s.code === digits);
+    const begun = whole.length > 0 ? whole : subjects.filter((s) => s.code.startsWith(digits));
+    return begun.map((s) => s.code);
+  });
+}
+
+/** Codes that names point at; 城市 or 农村 alone point at nothing. */
+export function codesNamed(asking: Asking): string[] {
+  const senses = asking.reading.spans.flatMap((span) => sense(span, 'subject') ?? []);
+  if (senses.every((s) => s.cue)) return [];
+  return narrow(senses.map((s) => s.codes));
+}

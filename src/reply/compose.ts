@@ -1,0 +1,70 @@
+import type { Answer } from '../answer/model.js';
+import type { Notice } from '../notice/model.js';
+import { allocation } from './allocation.js';
+import { aggregate, breakdown, compare, ranking, reverse, share } from './lists.js';
+import type { Block, Message } from './message.js';
+import { block, type Section } from './section.js';
+import { compliance, indicator } from './targets.js';
+import { say } from './wording.js';
+import { choice, document, help, none, subject } from './words.js';
+
+/** The reply to an answer: what was understood on top, the facts, the source at the end. */
+export function compose(answer: Answer, notice: Notice, query: string): Message {
+  const sections =
+    answer.kind === 'several'
+      ? answer.answers.map((part) => section(part, notice, query))
+      : [section(answer, notice, query)];
+  const understood = [
+    ...new Set([
+      ...answer.understood,
+      ...(answer.kind === 'several' ? answer.answers.flatMap((part) => part.understood) : []),
+    ]),
+  ];
+  const where = [...new Set(sections.flatMap((s) => s.where?.split('、') ?? []))].join('、');
+  const blocks: Block[] = [
+    ...understood.map((sentence) => block(sentence)),
+    ...sections.flatMap((s) => s.blocks),
+    ...(where ? [block(say('source', { number: notice.number, where }))] : []),
+  ];
+  return {
+    blocks,
+    choices: sections.flatMap((s) => s.choices ?? []),
+    next: sections.flatMap((s) => s.next ?? []).slice(0, 4),
+    figures: sections.some((s) => s.figures),
+  };
+}
+
+function section(answer: Answer, notice: Notice, query: string): Section {
+  switch (answer.kind) {
+    case 'allocation':
+      return allocation(answer, notice);
+    case 'breakdown':
+      return breakdown(answer, notice);
+    case 'compare':
+      return compare(answer, notice);
+    case 'aggregate':
+      return aggregate(answer, notice);
+    case 'ranking':
+      return ranking(answer, notice);
+    case 'reverse':
+      return reverse(answer);
+    case 'share':
+      return share(answer, notice);
+    case 'subject':
+      return subject(answer);
+    case 'indicator':
+      return indicator(answer);
+    case 'compliance':
+      return compliance(answer);
+    case 'document':
+      return document(answer);
+    case 'choice':
+      return choice(answer);
+    case 'none':
+      return none(answer, query);
+    case 'help':
+      return help();
+    case 'several':
+      throw new Error('several answers are composed one by one');
+  }
+}

@@ -1,0 +1,202 @@
+import type { AnswerOf } from '../answer/model.js';
+import type { Column, Notice, Row } from '../notice/model.js';
+import { askable } from './allocation.js';
+import type { Line } from './message.js';
+import { inYi, inYuan, money, thousands } from './money.js';
+import { block, columnName, folded, ordered, rowLine, type Section, titled, yearOf } from './section.js';
+import { say } from './wording.js';
+
+/** From this many lines on a list is folded where the way out can fold. */
+const LONG = 8;
+
+const listed = (lines: readonly Line[]) => (lines.length > LONG ? folded(...lines) : block(...lines));
+
+/** Every place of a prefecture, its sum first. */
+export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notice: Notice): Section {
+  return {
+    blocks: [
+      block(
+        [{ strong: say('breakdownTitle', { place: row.name, year: notice.year }) }, '（单位：万元）'],
+        rowLine({ ...row, name: say('grandTotal') }, column),
+      ),
+      listed(members.map((member) => rowLine(member, column))),
+    ],
+    next: [
+      { label: '排名', ask: row.kind === 'region' ? '地州排名' : `${row.name} 排名` },
+      { label: '绩效目标', ask: `${row.name} 绩效目标` },
+    ],
+    figures: true,
+    where: '附件1',
+  };
+}
+
+/** Places side by side, with the difference said in a sentence. */
+export function compare(answer: AnswerOf<'compare'>, notice: Notice): Section {
+  const { rows, by, column, difference, sum } = answer;
+  const verdict = difference
+    ? difference.amount.isZero()
+      ? say('equal', { column: columnName(by) })
+      : say('difference', {
+          most: difference.most.name,
+          least: difference.least.name,
+          amount: thousands(difference.amount),
+        }) + (difference.times ? say('times', { times: difference.times.toFixed() }) : '')
+    : undefined;
+  return {
+    blocks: [
+      block(
+        [
+          { strong: say('compareTitle', { count: rows.length, column: columnName(by), year: notice.year }) },
+          '（单位：万元）',
+        ],
+        ...rows.map((row) => rowLine(row, column)),
+        ...(sum ? [say('sum', { amount: thousands(sum) })] : []),
+      ),
+      ...(verdict ? [block([{ strong: verdict }])] : []),
+    ],
+    next: rows.slice(0, 3).map((row) => ({ label: row.name, ask: askable(row) })),
+    figures: true,
+    where: '附件1',
+  };
+}
+
+/** A sum: the figure, then what it is made of. */
+export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Section {
+  const { rows, covered, by, value, unit } = answer;
+  const title = say('aggregateTitle', {
+    label: answer.label ?? say('placesLabel', { count: rows.length }),
+    column: columnName(by).replace('合计', ''),
+    year: notice.year,
+  });
+  const other = unit === '元' ? `（${inYuan(value)}）` : `（${inYi(value)}）`;
+  return {
+    blocks: [
+      block(
+        [{ strong: title }],
+        [{ copy: thousands(value) }, ` 万元${value.abs().gte(10_000) || unit ? other : ''}`],
+      ),
+      listed(rows.map((row) => rowLine(row, by))),
+      ...(covered.length > 0
+        ? [
+            block(
+              say('covered', {
+                places: names(covered),
+                wholes: names(
+                  rows.filter((row) => covered.some((c) => row.kind === 'region' || c.prefecture === row.id)),
+                ),
+              }),
+            ),
+          ]
+        : []),
+    ],
+    figures: true,
+    where: '附件1',
+  };
+}
+
+const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join('、');
+
+/** First or last N, ranks before names. */
+export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Section {
+  const { scope, ranked, of, by, order, measure } = answer;
+  const levels = { prefecture: '各地州市', county: '各县市区', institution: '各机构', unit: '各单位' };
+  const measureName = measure === 'share' ? say('byShare', { column: columnName(by) }) : columnName(by);
+  const tied = ranked.some((entry, index) =>
+    ranked.some((other, j) => j !== index && other.rank === entry.rank),
+  );
+  const lines = ranked.map(
+    ({ row, rank, value }): Line => [
+      `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
+      { copy: measure === 'share' ? `${value.toFixed(2)}%` : thousands(value) },
+    ],
+  );
+  return {
+    blocks: [
+      block(
+        [
+          {
+            strong: say('rankingTitle', {
+              scope: scope.name,
+              level: levels[answer.level],
+              column: measureName,
+              order: say(order),
+              year: notice.year,
+            }),
+          },
+          measure === 'share' ? '' : '（单位：万元）',
+        ],
+        ...(ranked.length < of ? [say('ofAll', { of, count: ranked.length })] : []),
+      ),
+      listed(lines),
+      ...(tied ? [block(say('tie'))] : []),
+    ],
+    next: ranked.slice(0, 2).map(({ row }) => ({ label: row.name, ask: askable(row) })),
+    figures: true,
+    where: '附件1',
+  };
+}
+
+/** The places that have an amount. */
+export function reverse(answer: AnswerOf<'reverse'>): Section {
+  const { amount, found, test, near } = answer;
+  const column = answer.column ? columnName(answer.column) : '';
+  const values = { amount: amount ? thousands(amount) : '0', column, count: found.length };
+  if (found.length === 0)
+    return {
+      blocks: [
+        block(
+          amount ? say('reverseNone', { ...values, column: column || '任何一列' }) : say('reverseNothing'),
+        ),
+      ],
+      figures: false,
+      where: '附件1',
+    };
+  const title =
+    test === 'negative'
+      ? 'reverseNegative'
+      : test === 'zero'
+        ? 'reverseZero'
+        : near
+          ? 'reverseNear'
+          : 'reverseTitle';
+  return {
+    blocks: [
+      block([{ strong: say(title, values) }], ...found.map(({ row, columns }) => foundLine(row, columns))),
+    ],
+    next: found.slice(0, 3).map(({ row }) => ({ label: row.name, ask: askable(row) })),
+    figures: true,
+    where: '附件1',
+  };
+}
+
+function foundLine(row: Row, columns: readonly Column[]): Line {
+  const [column] = columns;
+  const others = ordered(column).filter((c) => !columns.includes(c));
+  return [
+    `${titled(row)}　${columns.map((c) => columnName(c)).join('、')} `,
+    { copy: thousands(row.amounts[column ?? 'total']) },
+    others.length > 0
+      ? `（${others.map((c) => `${columnName(c)} ${thousands(row.amounts[c])}`).join('，')}）`
+      : '',
+  ];
+}
+
+/** What part one is of another. */
+export function share({ part, whole, by, value }: AnswerOf<'share'>, notice: Notice): Section {
+  const column = by === 'total' ? '全年合计' : columnName(by);
+  const sentence = value
+    ? say('share', { part: part.name, whole: whole.name, column, share: value.toFixed(2) })
+    : say('noShare', { part: part.name, column });
+  return {
+    blocks: [
+      block(
+        [{ strong: sentence }, ` · ${yearOf(notice)}`],
+        `${part.name}　${money(part.amounts[by])}`,
+        `${whole.name}　${money(whole.amounts[by])}`,
+      ),
+    ],
+    next: [part, whole].map((row) => ({ label: row.name, ask: askable(row) })),
+    figures: true,
+    where: '附件1',
+  };
+}

@@ -1,0 +1,68 @@
+import { Decimal } from 'decimal.js';
+import type { AnswerOf } from '../answer/model.js';
+import type { Row } from '../notice/model.js';
+import type { Line } from './message.js';
+import { block, folded, type Section } from './section.js';
+import { say } from './wording.js';
+
+const tableOf = (place: Row | undefined): string =>
+  !place ? '' : place.kind === 'region' ? say('regionTable') : (place.prefecture ?? place.name);
+
+const isPart = (place: Row | undefined): boolean => place?.kind === 'county' || place?.kind === 'institution';
+
+/** Target values, grouped as the table groups them. */
+export function indicator({ indicators, place }: AnswerOf<'indicator'>): Section {
+  const lines = indicators.map((i): Line => [`${i.name}　`, { strong: i.target }, `（${i.level2}）`]);
+  const note = isPart(place) ? [say('countyTargets')] : [];
+  const title = say('targetTitle', { table: tableOf(place) });
+  return {
+    blocks:
+      indicators.length > 6
+        ? [
+            block([{ strong: `${title}（${indicators.length} 项）` }]),
+            folded(...lines),
+            ...(note.length ? [block(...note)] : []),
+          ]
+        : [block([{ strong: title }], ...lines, ...note)],
+    figures: true,
+    where: '附件3',
+  };
+}
+
+/** Met, not met, or why that cannot be said. */
+export function compliance(answer: AnswerOf<'compliance'>): Section {
+  const {
+    indicator: { name, target },
+    actual,
+    isPercent,
+    met,
+    lastYear,
+    place,
+  } = answer;
+  const shown = isPercent ? `${actual}%` : actual;
+  const values = { indicator: name, actual: shown, target };
+  const head = met === null ? say('uncomparable', values) : say(met ? 'met' : 'unmet', values);
+  const bound = /\d+(?:\.\d+)?/.exec(target)?.[0] ?? lastYear;
+  const rest: string[] = [];
+  if (lastYear) rest.push(`${say('lastYear', { lastYear: `${lastYear}%` })}目标${target}`);
+  if (met === false && bound)
+    rest.push(say('gap', { gap: new Decimal(bound).minus(actual).abs().toFixed() }));
+  if (met === null)
+    rest.push(
+      target === '不低于上年'
+        ? say('needsLastYear', { example: `${shown}，去年 97%` })
+        : say('needsWords', { target }),
+    );
+  if (isPart(place)) rest.push(say('countyTargets'));
+  return {
+    blocks: [
+      block(
+        place ? `${tableOf(place)}：` : [{ strong: head }],
+        ...(place ? [[{ strong: head }] as Line] : []),
+        ...rest,
+      ),
+    ],
+    figures: true,
+    where: '附件3',
+  };
+}

@@ -1,0 +1,85 @@
+import type { AnswerOf } from '../answer/model.js';
+import { askable } from './allocation.js';
+import type { Line, Offer } from './message.js';
+import { block, columnName, type Section, titled } from './section.js';
+import { EXAMPLES, say } from './wording.js';
+
+/** Subject codes with their names. */
+export function subject({ subjects }: AnswerOf<'subject'>): Section {
+  const kinds = new Set(subjects.map((s) => s.kind));
+  const title = kinds.has('income') ? 'subjectIncome' : kinds.has('class') ? 'subjectClass' : 'subjectTitle';
+  return {
+    blocks: [
+      block([{ strong: say(title) }], ...subjects.map((s): Line => [{ copy: s.code }, `　${s.name}`])),
+      ...(kinds.has('expenditure') ? [block(say('subjectNote'))] : []),
+    ],
+    figures: true,
+    where: kinds.has('expenditure') ? '附件2' : '正文一',
+  };
+}
+
+/** What the notice says, with the paragraph that says it. */
+export function document({ facts }: AnswerOf<'document'>): Section {
+  return {
+    blocks: facts.map((fact) => block([{ strong: fact.title }], fact.text)),
+    figures: true,
+    where: [...new Set(facts.map((fact) => fact.paragraph))].join('、'),
+  };
+}
+
+/** The readings to choose from. */
+export function choice({ rows, subjects, indicators, column }: AnswerOf<'choice'>): Section {
+  const asked = column ? ` ${columnName(column)}` : '';
+  const choices: Offer[] = [
+    ...rows.map((row) => ({ label: titled(row), ask: `${askable(row)}${asked}` })),
+    ...subjects.map((s) => ({ label: `${s.code} ${s.name}`, ask: `科目 ${s.code}` })),
+    ...indicators.map((i) => ({ label: i.name, ask: `${i.name} 目标` })),
+  ];
+  return {
+    blocks: [block(choices.length === 1 ? say('didYouMean') : say('choice', { count: choices.length }))],
+    choices,
+    figures: false,
+  };
+}
+
+/** Why there is no answer, and what to do next. */
+export function none({ gap, suggestions, place }: AnswerOf<'none'>, query: string): Section {
+  const sentence = (() => {
+    switch (gap.why) {
+      case 'unknown':
+        return query.trim() === '' || query.length > 30
+          ? say('noneHere')
+          : say('none', { text: query.trim() });
+      case 'absent':
+        return say(gap.ours ? 'absentOurs' : 'absent', { name: gap.name });
+      case 'institution':
+        return say('institution', { place: gap.place.split('/').at(-1) ?? '', group: gap.group });
+      case 'entity':
+        return say('entity', { text: gap.text });
+      case 'year':
+        return say('otherYear');
+      case 'tooMany':
+        return say('tooMany', { limit: gap.limit });
+      default:
+        return say(gap.why);
+    }
+  })();
+  return {
+    blocks: [block(sentence), ...(suggestions.length > 0 ? [block(say('didYouMean'))] : [])],
+    choices: suggestions.map((row) => ({ label: titled(row), ask: askable(row) })),
+    next: place ? [{ label: `${place.name}金额`, ask: askable(place) }] : [],
+    figures: false,
+  };
+}
+
+/** What can be asked, by example. */
+export function help(): Section {
+  return {
+    blocks: [
+      block([{ strong: say('help') }], ...EXAMPLES.map(([kind, example]) => `${kind}　${example}`)),
+      block(say('helpNote')),
+    ],
+    next: EXAMPLES.slice(0, 3).map(([, example]) => ({ label: example, ask: example })),
+    figures: false,
+  };
+}

@@ -1,0 +1,84 @@
+/** A text brought to one spelling, with the way back to what was typed. */
+export interface Folded {
+  readonly source: string;
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, and once more for its end, the offset in `source`. */
+  readonly at: readonly number[];
+}
+
+export type Fold = (source: string) => Folded;
+
+/** What a longer text is cut to before it is read: a hostile message costs no more than a long honest one. */
+const LONGEST = 1200;
+
+const MARKS = /[\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const HYPHENS = /[\u2010-\u2015\u2212]/u;
+
+/**
+ * Makes the folding function: width, case, accents, traditional characters and blanks, one character at a time,
+ * so that offsets survive.
+ *
+ * @param traditional traditional or variant character → simplified
+ */
+export function createFold(traditional: ReadonlyMap<string, string>): Fold {
+  const known = new Map<string, string>();
+
+  const foldCharacter = (character: string): string => {
+    const cached = known.get(character);
+    if (cached !== undefined) return cached;
+    const plain = [...character.normalize('NFKC').toLowerCase()]
+      .map((c) => (/\p{Script=Latin}/u.test(c) ? c.normalize('NFD') : c))
+      .join('')
+      .replace(MARKS, '');
+    const folded = [...plain]
+      .map((c) => {
+        if (HYPHENS.test(c)) return '-';
+        const simplified = traditional.get(c) ?? c;
+        return /[\p{L}\p{N}]/u.test(simplified) || /[!-~\n]/.test(simplified) || PUNCTUATION.has(simplified)
+          ? simplified
+          : ' ';
+      })
+      .join('');
+    if (known.size < 20_000) known.set(character, folded);
+    return folded;
+  };
+
+  return (source) => {
+    const at: number[] = [];
+    let text = '';
+    let offset = 0;
+    for (const character of source.slice(0, LONGEST)) {
+      const folded = foldCharacter(character);
+      for (const unit of folded) {
+        // Runs of blanks are one blank, so that names may be compared across them.
+        if (unit === ' ' && (text === '' || text.endsWith(' '))) continue;
+        text += unit;
+        for (let i = 0; i < unit.length; i++) at.push(offset);
+      }
+      offset += character.length;
+    }
+    if (text.endsWith(' ')) {
+      text = text.slice(0, -1);
+      at.pop();
+    }
+    at.push(offset);
+    return { source, text, at };
+  };
+}
+
+/** Marks that mean something beyond parting words; every other one is a blank. */
+const PUNCTUATION: ReadonlySet<string> = new Set([...'、。，·〔〕【】《》≥≤％～“”‘’…']);
+
+const HAN = /\p{Script=Han}/u;
+
+export const isHan = (character: string): boolean => HAN.test(character);
+
+/** True for the letters of words that are written with blanks between them: Latin and Uyghur. */
+export const isLetter = (character: string): boolean =>
+  (character >= 'a' && character <= 'z') || (character >= '\u0600' && character <= '\u06ff');
+
+export const isDigit = (character: string): boolean => character >= '0' && character <= '9';
+
+/** What was typed for a stretch of the folded text. */
+export const typed = (folded: Folded, from: number, to: number): string =>
+  folded.source.slice(folded.at[from], folded.at[to]).trim();

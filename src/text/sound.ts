@@ -1,0 +1,39 @@
+/** How characters read aloud, without tones. */
+export interface Sounds {
+  /** The readings of a character, the most common first; empty where it has none. */
+  of(character: string): readonly string[];
+  /** The readings with what people confuse made equal: zh z, ch c, sh s, n l, f h, -ng -n. */
+  near(character: string): readonly string[];
+}
+
+/** @param readings syllable → the characters that read so */
+export function createSounds(readings: Readonly<Record<string, string>>): Sounds {
+  const exact = new Map<string, string[]>();
+  for (const [syllable, characters] of Object.entries(readings))
+    for (const character of characters) {
+      const list = exact.get(character);
+      if (list) list.push(syllable);
+      else exact.set(character, [syllable]);
+    }
+  const near = new Map<string, readonly string[]>();
+  const NONE: readonly string[] = [];
+  return {
+    of: (character) => exact.get(character) ?? NONE,
+    near(character) {
+      let list = near.get(character);
+      if (!list) {
+        list = [...new Set((exact.get(character) ?? NONE).map(nearSound))];
+        near.set(character, list);
+      }
+      return list;
+    },
+  };
+}
+
+/** The class of syllables that are taken for one another. */
+export const nearSound = (syllable: string): string =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^n/, 'l')
+    .replace(/^f/, 'h')
+    .replace(/ng$/, 'n');
