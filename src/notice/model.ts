@@ -32,6 +32,8 @@ export interface Subject {
 
 /** One performance target of annex 3. */
 export interface Indicator {
+  /** The one prefecture whose table has it; left out where every table does. */
+  readonly prefecture?: string;
   /** The official third-level name. */
   readonly name: string;
   readonly level1: string;
@@ -59,6 +61,16 @@ export interface Correction {
   readonly printed: string;
   readonly corrected: string;
   readonly reason: string;
+  /** Only the print's columns had moved: words and figures are as printed, so no text search shows it. */
+  readonly layout?: boolean;
+}
+
+/** One of the tables of annex 3: the region's, or a prefecture's. */
+export interface TargetTable {
+  /** The row id that the table belongs to. */
+  readonly place: string;
+  /** 年度金额 in 万元, the same as the place's total in annex 1. */
+  readonly total: Decimal;
 }
 
 /** One notice, checked: everything that an answer may draw on. */
@@ -75,5 +87,6 @@ export interface Notice {
   readonly indicators: readonly Indicator[];
   readonly goals: readonly string[];
   readonly facts: readonly Fact[];
+  readonly tables: readonly TargetTable[];
   readonly corrections: readonly Correction[];
 }

@@ -1,0 +1,220 @@
+import { Decimal } from 'decimal.js';
+import { readAmount } from './cell.js';
+import type { Draft, DraftRow } from './draft.js';
+import { type Fault, faultsIn } from './fault.js';
+import { COLUMNS, type Column } from './model.js';
+
+/** What people call the columns. */
+export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
+  total: '全年资金合计',
+  advance: '提前下达',
+  current: '本次实际下达',
+};
+
+/** @returns every way in which the notice's files contradict themselves or each other; empty when all is well */
+export function checkNotice(draft: Draft): Fault[] {
+  return [
+    ...checkCounts(draft),
+    ...checkRows(draft),
+    ...checkSums(draft),
+    ...checkTables(draft),
+    ...checkSubjects(draft),
+    ...checkIndicators(draft),
+    ...checkFacts(draft),
+    ...checkCorrections(draft),
+  ];
+}
+
+function checkCounts({ files, notice, rows, subjects, indicators, lineOf }: Draft): Fault[] {
+  const counted = [
+    [files.allocations, 'rows', rows.length],
+    [files.subjects, 'subjects', subjects.length],
+    [files.indicators, 'indicators', indicators.length],
+    [files.notice, 'goals', notice.goals.length],
+  ] as const;
+  return counted
+    .filter(([, what, found]) => found !== notice.counts[what])
+    .map(([file, what, found]) =>
+      faultsIn(file)(
+        0,
+        `读得 ${found} 条`,
+        `${notice.counts[what]} 条（notice.json 第 ${lineOf(['counts', what])} 行）`,
+      ),
+    );
+}
+
+function checkRows({ files, rows }: Draft): Fault[] {
+  const at = faultsIn(files.allocations);
+  const faults = repeated(rows, ({ id }) => id).map(([row, first]) =>
+    at(row.line, `“${row.id}”在第 ${first.line} 行已经有了`, '每个地方只有一行'),
+  );
+  const regions = rows.filter(({ kind }) => kind === 'region').length;
+  if (regions !== 1) faults.push(at(0, `全区合计有 ${regions} 行`, '1 行'));
+  let block: string | null = null;
+  for (const row of rows) {
+    if (row.kind === 'prefecture' || row.kind === 'region') block = row.prefecture;
+    else if (row.prefecture !== block)
+      faults.push(at(row.line, `“${row.id}”不在“${row.prefecture}”的小计行之下`, '紧随所属地州市的小计行'));
+    const { total, advance, current } = row.amounts;
+    if (!total || !advance || !current) continue;
+    const sum = advance.plus(current);
+    if (!total.equals(sum))
+      faults.push(
+        at(
+          row.line,
+          `“${row.id}”全年资金合计 ${total}`,
+          `提前下达与本次实际下达之和 ${sum}（${advance} + ${current}）`,
+        ),
+      );
+  }
+  return faults;
+}
+
+function checkSums({ files, rows }: Draft): Fault[] {
+  const at = faultsIn(files.allocations);
+  return rows.flatMap((whole) => {
+    const parts = partsOf(whole, rows);
+    if (!parts) return [];
+    return COLUMNS.flatMap((column) => {
+      const found = whole.amounts[column];
+      const sum = add(parts, column);
+      if (!found || !sum || found.equals(sum)) return [];
+      return [
+        at(whole.line, `“${whole.id}”${COLUMN_NAMES[column]} ${found}`, `下属 ${parts.length} 行之和 ${sum}`),
+      ];
+    });
+  });
+}
+
+function partsOf(whole: DraftRow, rows: readonly DraftRow[]): DraftRow[] | null {
+  if (whole.kind === 'region') return rows.filter(({ kind }) => kind === 'prefecture');
+  if (whole.kind !== 'prefecture') return null;
+  return rows.filter(({ kind, prefecture }) => kind !== 'prefecture' && prefecture === whole.prefecture);
+}
+
+/** @returns null where one of the amounts could not be read */
+function add(rows: readonly DraftRow[], column: Column): Decimal | null {
+  return rows.reduce<Decimal | null>((sum, { amounts }) => {
+    const amount = amounts[column];
+    return sum && amount ? sum.plus(amount) : null;
+  }, new Decimal(0));
+}
+
+function checkTables({ files, notice, rows, lineOf }: Draft): Fault[] {
+  const at = faultsIn(files.notice);
+  const faults = notice.tables.flatMap(({ place, total }, i) => {
+    const line = lineOf(['tables', i, 'total']);
+    const row = rows.find(({ id, kind }) => id === place && (kind === 'region' || kind === 'prefecture'));
+    if (!row) return [at(line, `附件3 有“${place}”的表`, '附件1 中的全区或地州市')];
+    const amount = readAmount(total);
+    if (!amount) return [at(line, `附件3“${place}”年度金额是“${total}”`, '以万元为单位的数字')];
+    if (!row.amounts.total || row.amounts.total.equals(amount)) return [];
+    return [at(line, `附件3“${place}”年度金额 ${amount}`, `与附件1 相同的 ${row.amounts.total}`)];
+  });
+  for (const { id, kind } of rows) {
+    if (kind !== 'region' && kind !== 'prefecture') continue;
+    const found = notice.tables.filter(({ place }) => place === id).length;
+    if (found !== 1) faults.push(at(lineOf(['tables']), `附件3“${id}”的表有 ${found} 张`, '1 张'));
+  }
+  return faults;
+}
+
+function checkSubjects({ files, subjects }: Draft): Fault[] {
+  const at = faultsIn(files.subjects);
+  const classes = subjects.filter(({ kind }) => kind === 'class');
+  const faults = [...repeated(subjects, ({ code }) => code), ...repeated(subjects, ({ name }) => name)].map(
+    ([subject, first]) =>
+      at(subject.line, `“${subject.code} ${subject.name}”与第 ${first.line} 行重复`, '代码和名称都不重复'),
+  );
+  if (classes.length !== 1) faults.push(at(0, `支出类级科目（class）有 ${classes.length} 条`, '1 条'));
+  for (const { line, code, name, kind } of subjects) {
+    const digits = kind === 'class' ? 3 : 7;
+    if (!new RegExp(`^\\d{${digits}}$`).test(code))
+      faults.push(at(line, `科目代码是“${code}”`, `${digits} 位数字`));
+    else if (kind === 'expenditure' && classes[0] && !code.startsWith(classes[0].code))
+      faults.push(at(line, `支出科目代码是“${code}”`, `以类级科目 ${classes[0].code} 开头`));
+    if (name === '') faults.push(at(line, '科目名称是空的', '附件2 或正文中的科目名称'));
+  }
+  return faults;
+}
+
+function checkIndicators({ files, indicators, rows }: Draft): Fault[] {
+  const at = faultsIn(files.indicators);
+  const faults = repeated(indicators, ({ prefecture = '', name }) => `${prefecture}/${name}`).map(
+    ([indicator, first]) =>
+      at(indicator.line, `指标“${indicator.name}”在第 ${first.line} 行已经有了`, '每项指标只有一行'),
+  );
+  for (const { line, prefecture, level1, level2, name, target } of indicators) {
+    if (!level1 || !level2 || !name || !target)
+      faults.push(
+        at(
+          line,
+          `“${[level1, level2, name, target].join(',')}”中有空的`,
+          '一级、二级、三级指标和指标值都填写',
+        ),
+      );
+    else if (/\d/.test(target) && !/^[≥≤]\d+(\.\d+)?%$/.test(target))
+      faults.push(at(line, `指标值是“${target}”`, '“≥90%”这样的写法，或不含数字的文字'));
+    if (prefecture && !rows.some(({ kind, id }) => kind === 'prefecture' && id === prefecture))
+      faults.push(at(line, `地州市是“${prefecture}”`, '附件1 中的地州市，或留空表示各表相同'));
+  }
+  return faults;
+}
+
+function checkFacts({ files, notice, lineOf }: Draft): Fault[] {
+  const at = faultsIn(files.notice);
+  const faults = repeated(
+    notice.facts.map((fact, i) => ({ ...fact, line: lineOf(['facts', i, 'topic']) })),
+    ({ topic }) => topic,
+  ).map(([fact, first]) =>
+    at(fact.line, `topic“${fact.topic}”与第 ${first.line} 行重复`, '每个 topic 只有一条'),
+  );
+  if (!/^\S+〔\d{4}〕\d+号$/.test(notice.number))
+    faults.push(at(lineOf(['number']), `文号是“${notice.number}”`, '“新财社〔2024〕35号”这样的写法'));
+  for (const topic of ['number', 'title'] as const) {
+    const i = notice.facts.findIndex((fact) => fact.topic === topic);
+    if (!notice.facts[i]?.text.includes(notice[topic]))
+      faults.push(
+        at(lineOf(['facts', i]), `topic“${topic}”里没有“${notice[topic]}”`, '与文件开头所列的一致'),
+      );
+  }
+  return faults;
+}
+
+function checkCorrections({ files, notice, rows, lineOf }: Draft): Fault[] {
+  const at = faultsIn(files.notice);
+  const faults = notice.corrections.flatMap(({ about }, i) =>
+    /^附件\d$/.test(about) || rows.some(({ id }) => id === about)
+      ? []
+      : [
+          at(
+            lineOf(['corrections', i, 'about']),
+            `更正所指的是“${about}”`,
+            '附件1 中的地方，或“附件3”这样的附件号',
+          ),
+        ],
+  );
+  const explained = (row: DraftRow) =>
+    notice.corrections.some(({ about, printed }) => about === row.id && printed === row.printedAs);
+  for (const row of rows)
+    if (row.printedAs !== undefined && !explained(row))
+      faults.push(
+        faultsIn(files.allocations)(
+          row.line,
+          `printed_as 是“${row.printedAs}”`,
+          'notice.json 的更正中有同样的印文和理由',
+        ),
+      );
+  return faults;
+}
+
+/** @returns each item whose key an earlier item has, with that earlier item */
+function repeated<T>(items: readonly T[], key: (item: T) => string): [T, T][] {
+  const seen = new Map<string, T>();
+  return items.flatMap((item) => {
+    const first = seen.get(key(item));
+    if (first) return [[item, first] as [T, T]];
+    seen.set(key(item), item);
+    return [];
+  });
+}

@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { Decimal } from 'decimal.js';
+import { readAmount } from './cell.js';
+import { checkNotice } from './check.js';
+import { decode } from './decode.js';
+import type { Draft, DraftRow } from './draft.js';
+import { type Fault, faultsIn } from './fault.js';
+import { lineInJson } from './json-line.js';
+import type { Amounts, Notice, Row } from './model.js';
+import { readIndicators, readNoticeFile, readRows, readSubjects } from './read.js';
+
+/** The notices, or everything that is wrong with them. */
+export type Loaded =
+  | { readonly ok: true; readonly notices: readonly Notice[] }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Loads and checks the notices in a folder: one folder a notice, directly or under `notices/`, or a notice's own.
+ * Never throws; nothing is given out unless everything is in order.
+ * @returns the notices by folder name, or all faults of all of them
+ */
+export function loadNotices(dir: string): Loaded {
+  const faults: Fault[] = [];
+  const notices = noticeFolders(dir, faults).flatMap((folder) => loadNotice(folder, faults) ?? []);
+  return faults.length === 0 ? { ok: true, notices } : { ok: false, faults };
+}
+
+/**
+ * Reads a text file of any of the encodings that offices use.
+ * @returns the text, or null with the fault reported
+ */
+export function readText(file: string, faults: Fault[]): string | null {
+  const fault = (found: string, expected: string) => {
+    faults.push(faultsIn(file)(0, found, expected));
+    return null;
+  };
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return fault(existsSync(file) ? '文件无法读取' : '没有这个文件', '可以读取的文本文件');
+  }
+  return decode(bytes) ?? fault('文字编码无法识别', 'UTF-8 或 GB18030 编码的文本');
+}
+
+function noticeFolders(dir: string, faults: Fault[]): string[] {
+  if (existsSync(join(dir, 'notice.json'))) return [dir];
+  const base = isFolder(join(dir, 'notices')) ? join(dir, 'notices') : dir;
+  try {
+    const folders = readdirSync(base)
+      .filter((name) => !name.startsWith('.') && isFolder(join(base, name)))
+      .sort()
+      .map((name) => join(base, name));
+    if (folders.length === 0)
+      faults.push(faultsIn(base)(0, '里面没有通知', '每份通知一个文件夹，内有 notice.json'));
+    return folders;
+  } catch {
+    faults.push(
+      faultsIn(base)(0, existsSync(base) ? '不是可以读取的文件夹' : '没有这个文件夹', '存放通知的文件夹'),
+    );
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function loadNotice(folder: string, faults: Fault[]): Notice | null {
+  const files: Draft['files'] = {
+    notice: join(folder, 'notice.json'),
+    allocations: join(folder, 'allocations.csv'),
+    subjects: join(folder, 'subjects.csv'),
+    indicators: join(folder, 'indicators.csv'),
+  };
+  const before = faults.length;
+  const read = <T>(
+    file: string,
+    reader: (text: string, at: ReturnType<typeof faultsIn>, faults: Fault[]) => T,
+  ) => {
+    const text = readText(file, faults);
+    return text === null ? null : { text, value: reader(text, faultsIn(file), faults) };
+  };
+  const notice = read(files.notice, readNoticeFile);
+  const rows = read(files.allocations, readRows);
+  const subjects = read(files.subjects, readSubjects);
+  const indicators = read(files.indicators, readIndicators);
+  if (!notice?.value || !rows || !subjects || !indicators) return null;
+  const draft: Draft = {
+    id: basename(resolve(folder)),
+    files,
+    notice: notice.value,
+    lineOf: (path) => lineInJson(notice.text, path),
+    rows: rows.value,
+    subjects: subjects.value,
+    indicators: indicators.value,
+  };
+  faults.push(...checkNotice(draft));
+  return faults.length === before ? assemble(draft) : null;
+}
+
+/** Turns a draft without faults into the notice. */
+function assemble({ id, notice, rows, subjects, indicators }: Draft): Notice {
+  const { number, title, year, facts, goals, corrections } = notice;
+  return {
+    id,
+    number,
+    title,
+    year,
+    rows: rows.map(toRow),
+    subjects: subjects.map(({ line: _, ...subject }) => subject),
+    indicators: indicators.map(({ line: _, ...indicator }) => indicator),
+    goals,
+    facts,
+    tables: notice.tables.map(({ place, total }) => ({ place, total: readAmount(total) ?? new Decimal(0) })),
+    corrections,
+  };
+}
+
+function toRow({ line: _, ...row }: DraftRow): Row {
+  return { ...row, amounts: row.amounts as Amounts };
+}
