@@ -6,6 +6,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 
@@ -82,12 +83,11 @@ function readings() {
   for (const char of chars) {
     const found =
       READINGS[char] ?? pinyin(char, { multiple: true, toneType: 'none', type: 'array', v: true });
-    found
-      .filter((reading) => /[aeiouv]/.test(reading))
-      .forEach((reading, index) => {
-        const table = index === 0 ? first : other;
-        table[reading] = (table[reading] ?? '') + char;
-      });
+    const spoken = [...new Set(found)].filter((reading) => /[aeiouv]/.test(reading));
+    spoken.forEach((reading, index) => {
+      const table = index === 0 ? first : other;
+      table[reading] = (table[reading] ?? '') + char;
+    });
   }
   return { first: sorted(first), other: sorted(other) };
 }
@@ -102,42 +102,23 @@ function sorted(table) {
  * Forms that the converter leaves alone, or that are everyday characters themselves and stand for another in our
  * names or subjects. No other everyday character is changed: 欠 is no 缺, and 著 no 着.
  */
-const VARIANTS = {
-  碱: '堿硷鹻',
-  蕴: '薀',
-  疏: '疎',
-  盖: '葢',
-  迪: '廸',
-  青: '靑',
-  岳: '嶽',
-  吃: '喫',
-  里: '裡裏',
-  干: '乾幹榦',
-  于: '於',
-  后: '後',
-  征: '徵',
-  么: '麽',
-  克: '剋尅',
-  坂: '岅',
-  奇: '竒',
-  峰: '峯',
-  群: '羣',
-  叶: '葉',
-  台: '臺檯颱',
-  沟: '溝',
-  线: '綫',
-  户: '戶戸',
-  查: '査',
-  录: '錄録',
-};
+const VARIANTS = `
+  碱堿硷鹻 蕴薀 疏疎 盖葢 迪廸 青靑 岳嶽 吃喫 里裡裏 干乾幹榦 于於 后後 征徵 么麽
+  克剋尅 坂岅 奇竒 峰峯 群羣 叶葉 台臺檯颱 沟溝 线綫 户戶戸 查査 录錄録
+`
+  .trim()
+  .split(/\s+/);
 
 function traditional() {
   const converters = ['t', 'tw', 'hk', 'jp'].map((from) => Converter({ from, to: 'cn' }));
   const table = {};
+  const taken = new Set();
   const add = (simple, form) => {
-    if (simple !== form && !(table[simple] ?? '').includes(form))
-      table[simple] = (table[simple] ?? '') + form;
+    if (simple === form || taken.has(form)) return;
+    taken.add(form);
+    table[simple] = (table[simple] ?? '') + form;
   };
+  for (const [simple, ...forms] of VARIANTS) for (const form of forms) add(simple, form);
   for (let code = 0x3400; code <= 0x9fff; code += 1) {
     const form = String.fromCodePoint(code);
     for (const convert of converters) {
@@ -146,179 +127,36 @@ function traditional() {
       if (known && !everyday.has(form) && !ourChars.has(form)) add(simple, form);
     }
   }
-  for (const [simple, forms] of Object.entries(VARIANTS)) for (const form of forms) add(simple, form);
   return sorted(table);
 }
 
 // --- lookalikes.json: { character of ours: the characters that look like it, most alike first } ---
 
 /** Characters that are typed for each other more than strokes and parts say; they come first. */
-const ALIKE = [
-  '普晋',
-  '田由甲申电',
-  '鸟乌岛马',
-  '羌羔姜美',
-  '未末',
-  '耆者',
-  '海每',
-  '河可何',
-  '壁璧',
-  '口囗',
-  '什计仕汁',
-  '伽珈咖迦加茄',
-  '浦蒲埔铺',
-  '且旦目',
-  '木本术禾',
-  '士土',
-  '日曰',
-  '于干千',
-  '天夫无',
-  '市布巾',
-  '车东',
-  '玉王主',
-  '白自百',
-  '民良',
-  '尉慰蔚',
-  '犁梨黎',
-  '莎沙纱',
-  '焉鸟马',
-  '博搏傅',
-  '拜邦',
-  '柯何苛',
-  '坪平评',
-  '皮波',
-  '策荣',
-  '勒勤鞠',
-  '叶吐计',
-  '城诚成',
-  '巴已己',
-  '楚疑',
-  '泽译择',
-  '疏流',
-  '附府付',
-  '英央',
-  '吉古告',
-  '麦表',
-  '盖益盗',
-  '提堤题',
-  '岳兵丘',
-  '湖胡糊',
-  '师帅',
-  '塔搭培',
-  '库车裤',
-  '尔你东',
-  '阿河呵',
-  '合台舍',
-  '奇寄骑',
-  '恰拾怡',
-  '图囹圆',
-  '若苦',
-  '轮伦论',
-  '台合召',
-  '硕顾颈',
-  '静净',
-  '和秒知',
-  '鄯鄱',
-  '善喜',
-  '托拖扦',
-  '逊孙',
-  '昌吕晶',
-  '伊尹',
-  '州洲川',
-  '吾吴',
-  '里黑星',
-  '坤伸',
-  '密蜜',
-  '宿缩',
-  '沙抄',
-  '雅稚',
-  '乌鸟',
-  '瓦互',
-  '墨黑',
-  '洛络治',
-  '丰半',
-  '霍雀',
-  '果杲',
-  '奎圭',
-  '屯电吨',
-  '察蔡祭',
-  '查杳',
-  '巩恐',
-  '留溜',
-  '新析',
-  '源原',
-  '昭照招',
-  '苏办',
-  '特持',
-  '克兄',
-  '斯期',
-  '尼泥',
-  '额颜',
-  '敏教',
-  '湾弯',
-  '裕浴',
-  '赛塞寨',
-  '布市',
-  '津律',
-  '富福',
-  '蕴温',
-  '福副',
-  '哈恰',
-  '青清靑',
-  '木本',
-  '乃及',
-  '碱减',
-  '滩难摊',
-  '禾和木',
-  '精睛情',
-  '温湿',
-  '泉皇',
-  '乐东',
-  '山出',
-  '阜埠',
-  '康庚',
-  '呼乎',
-  '玛马',
-  '纳呐',
-  '奈奇',
-  '垒全',
-  '伍吾',
-  '高商',
-  '鲁曾',
-  '番蕃潘',
-  '达这',
-  '坂板阪扳',
-  '米来',
-  '头斗',
-  '沟构',
-  '磨摩',
-  '依衣',
-  '独烛',
-  '子了',
-  '拉位',
-  '提是',
-  '苏荪',
-  '音言',
-  '郭敦',
-  '楞愣',
-  '孜孩牧',
-  '柔柯',
-  '尤龙',
-  '县具',
-  '区匹',
-  '地他',
-  '全金',
-  '开井',
-  '发友',
-  '济齐',
-  '救求',
-  '助肋',
-  '站沾',
-  '童重',
-  '养美',
-  '老考',
-  '病疾',
-];
+const ALIKE = `
+  普晋 田由甲申电 鸟乌岛马 羌羔姜美 未末 耆者 海每 河可何 壁璧 口囗 什计仕汁 伽珈咖迦加茄
+  浦蒲埔铺 且旦目 木本术禾 士土 日曰 于干千 天夫无 市布巾 车东 玉王主 白自百 民良 尉慰蔚
+  犁梨黎 莎沙纱 焉鸟马 博搏傅 拜邦 柯何苛 坪平评 皮波 策荣 勒勤鞠 叶吐计 城诚成 巴已己
+  楚疑 泽译择 疏流 附府付 英央 吉古告 麦表 盖益盗 提堤题 岳兵丘 湖胡糊 师帅 塔搭培
+  库车裤 尔你东 阿河呵 合台舍 奇寄骑 恰拾怡 图囹圆 若苦 轮伦论 台合召 硕顾颈 静净 和秒知
+  鄯鄱 善喜 托拖扦 逊孙 昌吕晶 伊尹 州洲川 吾吴 里黑星 坤伸 密蜜 宿缩 沙抄 雅稚 乌鸟
+  瓦互 墨黑 洛络治 丰半 霍雀 果杲 奎圭 屯电吨 察蔡祭 查杳 巩恐 留溜 新析 源原 昭照招
+  苏办 特持 克兄 斯期 尼泥 额颜 敏教 湾弯 裕浴 赛塞寨 布市 津律 富福 蕴温 福副 哈恰
+  青清 木本 乃及 碱减 滩难摊 禾和木 精睛情 温湿 泉皇 乐东 山出 阜埠 康庚 呼乎 玛马
+  纳呐 奈奇 垒全 伍吾 高商 鲁曾 番蕃潘 达这 坂板阪扳 米来 头斗 沟构 磨摩 依衣 独烛
+  子了 拉位 提是 苏荪 音言 郭敦 楞愣 孜孩牧 柔柯 尤龙 县具 区匹 地他 全金 开井 发友
+  济齐 救求 助肋 站沾 童重 养美 老考 病疾
+`
+  .trim()
+  .split(/\s+/);
+
+const STROKES = pathToFileURL(require.resolve('hanzi-writer-data/package.json'));
+
+/** The middle lines of a character's strokes, if they are known. */
+function drawing(char) {
+  const file = new URL(`${char}.json`, STROKES);
+  return [...char].length === 1 && existsSync(file) ? JSON.parse(read(file)).medians : undefined;
+}
 
 const GRID = 24;
 /** The longest list, and the likeness below which nobody takes one for the other. */
@@ -327,13 +165,8 @@ const ENOUGH = 0.9;
 
 /** A character's strokes drawn on a blurred grid, moved and stretched a little; vectors of length 1. */
 function pictures(char, scales) {
-  let medians;
-  try {
-    medians = require(`hanzi-writer-data/${char}.json`).medians;
-  } catch {
-    return [];
-  }
-  return scales.map(([height, shift]) => draw(medians, height, shift));
+  const medians = drawing(char) ?? [];
+  return medians.length === 0 ? [] : scales.map(([height, shift]) => draw(medians, height, shift));
 }
 
 function draw(medians, height, shift) {
@@ -378,7 +211,10 @@ function parts() {
   const strokes = new Map();
   const count = (part, depth = 0) => {
     if (!strokes.has(part))
-      strokes.set(part, drawn(part) ?? inner(part, depth).reduce((n, p) => n + count(p, depth + 1), 0) ?? 1);
+      strokes.set(
+        part,
+        drawing(part)?.length ?? inner(part, depth).reduce((n, p) => n + count(p, depth + 1), 0) ?? 1,
+      );
     return strokes.get(part) || 1;
   };
   const inner = (part, depth) => (depth > 8 ? [] : (split.get(part) ?? []));
@@ -388,15 +224,6 @@ function parts() {
     return found;
   };
   return { all, count };
-}
-
-function drawn(part) {
-  if ([...part].length !== 1) return undefined;
-  try {
-    return require(`hanzi-writer-data/${part}.json`).strokes.length;
-  } catch {
-    return undefined;
-  }
 }
 
 /**
