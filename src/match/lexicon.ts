@@ -23,8 +23,11 @@ const lettersOnly = (text: string): string => text.replace(/[^a-z\u0600-\u06ff]/
 
 /** Compiles the tables. What they contradict each other in is found by the check of the data, not here. */
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
-  const fold = createFold(vocabulary.traditional);
-  const sounds = createSounds(vocabulary.readings);
+  const simplified = new Map(
+    Object.entries(vocabulary.traditional).flatMap(([simple, forms]) => [...forms].map((form) => [form, simple] as const)),
+  );
+  const fold = createFold(simplified);
+  const sounds = createSounds([vocabulary.readings.first, vocabulary.readings.other]);
   const han = new Map<string, Sense[]>();
   const letters = new Map<string, Sense[]>();
 
@@ -46,9 +49,11 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   }
   for (const { id, names } of vocabulary.gazetteer.places)
     if (rows.has(id)) for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind });
-  for (const name of vocabulary.gazetteer.absent) add(name, { is: 'absent', name, ours: true });
-  for (const name of vocabulary.elsewhere)
-    if (!han.has(fold(name).text)) add(name, { is: 'absent', name, ours: false });
+  for (const { name, also = [] } of vocabulary.gazetteer.absent)
+    for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: true });
+  for (const { names, stems = '' } of Object.values(vocabulary.elsewhere))
+    for (const name of `${names} ${stems}`.split(' '))
+      if (name && !han.has(fold(name).text)) add(name, { is: 'absent', name, ours: false });
   for (const { codes, names, cue } of vocabulary.words.subjects)
     for (const name of names) add(name, { is: 'subject', codes, cue: cue === true });
   for (const { indicators, names } of vocabulary.words.indicators)

@@ -5,47 +5,39 @@ import type { NameKind } from './term.js';
 export interface Gazetteer {
   readonly places: readonly {
     readonly id: string;
-    readonly stem: string | readonly string[];
     readonly names: readonly { readonly name: string; readonly kind: NameKind }[];
-    /** How the name reads where its characters read otherwise elsewhere, syllables parted by blanks. */
+    /** How the name reads where its characters read otherwise elsewhere, and how people misread it; syllables parted by blanks. */
     readonly reading?: readonly string[];
   }[];
-  readonly shared: readonly {
-    readonly name: string;
-    readonly places: readonly string[];
-    readonly reading?: string;
-  }[];
+  readonly shared: readonly { readonly name: string; readonly places: readonly string[]; readonly reading?: string }[];
   readonly groups: readonly { readonly name: string; readonly places: readonly string[] }[];
-  readonly absent: readonly string[];
+  readonly absent: readonly { readonly name: string; readonly also?: readonly string[] }[];
 }
 
 /** What `data/words.json` holds. */
 export interface Words {
   readonly words: Readonly<Record<string, readonly string[]>>;
-  readonly subjects: readonly {
-    readonly codes: readonly string[];
-    readonly names: readonly string[];
-    readonly cue?: boolean;
-  }[];
-  readonly indicators: readonly {
-    readonly indicators: readonly string[];
-    readonly names: readonly string[];
-  }[];
+  readonly subjects: readonly { readonly codes: readonly string[]; readonly names: readonly string[]; readonly cue?: boolean }[];
+  readonly indicators: readonly { readonly indicators: readonly string[]; readonly names: readonly string[] }[];
   readonly levels: Readonly<Record<string, readonly string[]>>;
   readonly facts: readonly { readonly topic: string; readonly names: readonly string[] }[];
 }
 
-/** Everything that the lexicon is compiled from. */
-export interface Vocabulary {
-  readonly rows: readonly Row[];
+/** The tables in `data/` that hold for every notice. */
+export interface Tables {
   readonly gazetteer: Gazetteer;
   readonly words: Words;
-  /** Names of places outside Xinjiang. */
-  readonly elsewhere: readonly string[];
-  /** Syllable → characters. */
-  readonly readings: Readonly<Record<string, string>>;
+  /** Places outside Xinjiang by level, names and short names parted by blanks. */
+  readonly elsewhere: Readonly<Record<string, { readonly names: string; readonly stems?: string }>>;
+  /** Syllable → characters: their usual reading, and other ones. */
+  readonly readings: { readonly first: Readonly<Record<string, string>>; readonly other: Readonly<Record<string, string>> };
   /** Character → characters that look like it. */
   readonly lookalikes: Readonly<Record<string, string>>;
-  /** Traditional or variant character → simplified. */
-  readonly traditional: ReadonlyMap<string, string>;
+  /** Simplified character → its traditional and variant forms. */
+  readonly traditional: Readonly<Record<string, string>>;
+}
+
+/** Everything that the lexicon is compiled from. */
+export interface Vocabulary extends Tables {
+  readonly rows: readonly Row[];
 }

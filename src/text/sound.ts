@@ -6,10 +6,10 @@ export interface Sounds {
   near(character: string): readonly string[];
 }
 
-/** @param readings syllable → the characters that read so */
-export function createSounds(readings: Readonly<Record<string, string>>): Sounds {
+/** @param readings syllable → the characters that read so; the tables with more common readings first */
+export function createSounds(readings: readonly Readonly<Record<string, string>>[]): Sounds {
   const exact = new Map<string, string[]>();
-  for (const [syllable, characters] of Object.entries(readings))
+  for (const [syllable, characters] of readings.flatMap((table) => Object.entries(table)))
     for (const character of characters) {
       const list = exact.get(character);
       if (list) list.push(syllable);
