@@ -52,7 +52,7 @@ export interface Span {
 
 /** The sense of that kind, if the span has it. */
 export function sense<K extends Sense['is']>(
-  span: Span | undefined,
+  span: Pick<Term, 'senses'> | undefined,
   is: K,
 ): Extract<Sense, { is: K }> | undefined {
   return span?.senses.find((s): s is Extract<Sense, { is: K }> => s.is === is);

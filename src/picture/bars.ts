@@ -1,0 +1,165 @@
+import type { Decimal } from 'decimal.js';
+import type { EChartsOption } from 'echarts';
+import type { Column } from '../notice/model.js';
+import { type BarChart, COLUMN_LABELS, type StackedChart, thousands } from '../reply/chart.js';
+import { foot, head } from './card.js';
+import { type Element, rect, text, textWidth } from './elements.js';
+import type { Layout } from './layout.js';
+import { COLOURS, MARGIN, RIGHT } from './theme.js';
+
+/** More than this is unreadable on a phone; the rest is counted below the chart. */
+const MOST_BARS = 30;
+const PITCH = 84;
+const BAR_HEIGHT = 24;
+const NAME_SIZE = 33;
+/** Column headings, and what is said beside a name. */
+const SMALL_SIZE = 26;
+/** Room that one column of figures takes. */
+const COLUMN_WIDTH = 152;
+const SPAN = RIGHT - MARGIN;
+/** Pixels that even the smallest amount is drawn with, one in a thousand of the next too: it is not zero. */
+const TRACE = 4;
+
+const FILL = { total: COLOURS.total, advance: COLOURS.advance, current: COLOURS.current } as const;
+const INK = { ...FILL, current: COLOURS.currentText } as const;
+const HATCHING = {
+  color: COLOURS.negative,
+  decal: {
+    symbol: 'rect',
+    color: 'rgba(255,255,255,0.55)',
+    dashArrayX: [1, 0],
+    dashArrayY: [4, 5],
+    rotation: -Math.PI / 4,
+  },
+};
+
+interface Bar {
+  readonly name: string;
+  readonly detail?: string;
+  readonly rank?: number;
+  readonly amounts: Partial<Record<Column, Decimal>>;
+}
+
+/** Horizontal bars, the name and the figures above each: the same for one column and for two stacked. */
+export function layoutBars(chart: StackedChart | BarChart): Layout {
+  const drawn: readonly Column[] = chart.kind === 'stacked' ? ['advance', 'current'] : [chart.column];
+  const shown: readonly Column[] = chart.kind === 'stacked' ? [...drawn, 'total'] : drawn;
+  const bars = barsOf(chart).slice(0, MOST_BARS);
+  const values = drawn.map((column) => bars.map((bar) => bar.amounts[column]?.toNumber() ?? 0));
+  const negative = values.flat().some((value) => value < 0);
+  const range = rangeOf(values);
+
+  const { elements: heading, lastLine, bottom } = head(chart);
+  const top = bottom + 20;
+  const { elements: footing, height } = foot(chart, top + bars.length * PITCH + 20, remarks(chart, negative));
+  const nameAt = MARGIN + rankWidth(bars);
+  const rows = bars.flatMap((bar, index) => rowLabels(bar, shown, nameAt, top + index * PITCH + 24));
+  const zero = negative ? bars.map((_, index) => zeroMark(range, top + index * PITCH + 48)) : [];
+
+  const option: EChartsOption = {
+    grid: { left: MARGIN, width: SPAN, top: top + 20, height: bars.length * PITCH },
+    xAxis: { type: 'value', show: false, ...range },
+    yAxis: { type: 'category', inverse: true, show: false, data: bars.map((bar) => bar.name) },
+    series: drawn.map((column, index) => ({
+      type: 'bar',
+      stack: 'amounts',
+      barWidth: BAR_HEIGHT,
+      data: (values[index] ?? []).map((value) => ({
+        value: visible(value, range),
+        itemStyle: value < 0 ? HATCHING : { color: FILL[column] },
+      })),
+    })),
+  };
+  const graphics = [...heading, ...columnHeads(shown, drawn, lastLine), ...rows, ...zero, ...footing];
+  return { option, graphics, height };
+}
+
+function barsOf(chart: StackedChart | BarChart): Bar[] {
+  if (chart.kind === 'stacked')
+    return chart.bars.map(({ advance, current, ...named }) => ({
+      ...named,
+      amounts: { advance, current, total: advance.plus(current) },
+    }));
+  return chart.bars.map(({ value, ...named }) => ({ ...named, amounts: { [chart.column]: value } }));
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * What the width of the chart stands for. Negatives lie on the other side of zero, so only what is positive
+ * adds up; where there are any, zero moves right far enough for a trace of them.
+ */
+function rangeOf(columns: readonly (readonly number[])[]): Range {
+  const lengths = (columns[0] ?? []).map((_, row) =>
+    columns.reduce((sum, values) => sum + Math.max(0, values[row] ?? 0), 0),
+  );
+  const max = Math.max(0, ...lengths);
+  const lowest = Math.min(0, ...columns.flat());
+  // Where every amount is zero, any range will do.
+  if (max === 0 && lowest === 0) return { min: 0, max: 1 };
+  return { min: lowest === 0 ? 0 : Math.min(lowest, -max * ((3 * TRACE) / SPAN)), max };
+}
+
+/** The length that an amount is drawn with: its own, or a trace where that would vanish. */
+const visible = (value: number, { min, max }: Range): number =>
+  Math.sign(value) * Math.max(Math.abs(value), value === 0 ? 0 : ((max - min) * TRACE) / SPAN);
+
+const zeroMark = ({ min, max }: Range, barTop: number): Element =>
+  rect(MARGIN - (min / (max - min)) * SPAN - 1.5, barTop - 2, 3, BAR_HEIGHT + 8, COLOURS.text);
+
+/** The headings of the columns of figures serve as the legend. */
+function columnHeads(shown: readonly Column[], drawn: readonly Column[], y: number): Element[] {
+  return shown.flatMap((column, index) => {
+    const x = columnRight(shown, index);
+    const label = text(COLUMN_LABELS[column], x, y, {
+      size: SMALL_SIZE,
+      align: 'right',
+      colour: COLOURS.muted,
+    });
+    const left = x - textWidth(COLUMN_LABELS[column], SMALL_SIZE) - 28;
+    return drawn.includes(column) ? [rect(left, y - 10, 20, 20, FILL[column], 4), label] : [label];
+  });
+}
+
+const columnRight = (shown: readonly Column[], index: number): number =>
+  RIGHT - (shown.length - 1 - index) * COLUMN_WIDTH;
+
+/** The room before the names that the longest rank needs; none where nothing is ranked. */
+function rankWidth(bars: readonly Bar[]): number {
+  const widths = bars.flatMap(({ rank }) => (rank === undefined ? [] : [textWidth(String(rank), NAME_SIZE)]));
+  return widths.length === 0 ? 0 : Math.max(...widths) + 20;
+}
+
+function rowLabels(
+  { name, detail, rank, amounts }: Bar,
+  shown: readonly Column[],
+  nameAt: number,
+  y: number,
+): Element[] {
+  const labels = [text(name, nameAt, y, { size: NAME_SIZE })];
+  if (rank !== undefined)
+    labels.push(text(String(rank), MARGIN, y, { size: NAME_SIZE, colour: COLOURS.muted }));
+  const detailAt = nameAt + textWidth(name, NAME_SIZE) + 16;
+  if (detail && detailAt + textWidth(detail, SMALL_SIZE) < RIGHT - shown.length * COLUMN_WIDTH)
+    labels.push(text(detail, detailAt, y + 2, { size: SMALL_SIZE, colour: COLOURS.muted }));
+  shown.forEach((column, index) => {
+    const amount = amounts[column];
+    if (!amount) return;
+    const last = index === shown.length - 1;
+    const colour = amount.lt(0) ? COLOURS.negative : last ? COLOURS.text : INK[column];
+    const style = { size: last ? 33 : 29, align: 'right', colour, strong: last } as const;
+    labels.push(text(thousands(amount), columnRight(shown, index), y + (last ? 0 : 2), style));
+  });
+  return labels;
+}
+
+function remarks(chart: StackedChart | BarChart, negative: boolean): string[] {
+  const omitted = chart.bars.length - MOST_BARS;
+  return [
+    ...(negative ? ['红色斜纹为核减：本次下达为负数，画在零线左侧'] : []),
+    ...(omitted > 0 ? [`另有 ${omitted} 项未画出`] : []),
+  ];
+}

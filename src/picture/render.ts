@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Resvg } from '@resvg/resvg-js';
+import type { Chart } from '../reply/chart.js';
+import { layoutBars } from './bars.js';
+import { layoutCompliance } from './compliance.js';
+import { COLOURS, FONT_FAMILY, WIDTH } from './theme.js';
+import { emWidth } from './width.js';
+
+// The built file loads in a quarter of the time that the tree of modules takes.
+const echarts: typeof import('echarts') = createRequire(import.meta.url)('echarts/dist/echarts.common.min');
+const FONT = fileURLToPath(new URL('../../data/fonts/NotoSansSC-Medium.subset.ttf', import.meta.url));
+
+// Without a canvas ECharts guesses widths from a Latin font; these are ours.
+echarts.setPlatformAPI({
+  measureText: (text, font) => ({
+    width: emWidth(text) * Number.parseFloat(/[\d.]+(?=px)/.exec(font ?? '')?.[0] ?? '12'),
+  }),
+});
+
+/** Draws a chart as SVG, 1080 pixels wide and as high as it needs. */
+export function renderSvg(chart: Chart): string {
+  const { option, graphics, height } =
+    chart.kind === 'compliance' ? layoutCompliance(chart) : layoutBars(chart);
+  const canvas = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
+  try {
+    canvas.setOption({
+      ...option,
+      animation: false,
+      backgroundColor: COLOURS.background,
+      graphic: graphics as never,
+    });
+    return canvas.renderToSVGString();
+  } finally {
+    canvas.dispose();
+  }
+}
+
+/** Draws a chart as PNG with the committed font and no other: every machine draws the same. */
+export function renderPng(chart: Chart): Buffer {
+  const image = new Resvg(renderSvg(chart), {
+    font: { fontFiles: [FONT], loadSystemFonts: false, defaultFontFamily: FONT_FAMILY },
+  });
+  return image.render().asPng();
+}

@@ -1,0 +1,68 @@
+import type { Decimal } from 'decimal.js';
+import type { Column } from '../notice/model.js';
+
+/** What stands around every chart. */
+interface Frame {
+  /** What is shown, e.g. `喀什地区各县市资金`; wraps where it is long. */
+  readonly title: string;
+  /** One line under the title, e.g. the sum of what is shown. */
+  readonly summary?: string;
+  readonly year: number;
+  /** Number and annex, e.g. `新财社〔2024〕35号 附件1`. */
+  readonly source: string;
+}
+
+interface Named {
+  /** The place as answers name it, without its prefecture: `莎车县`. */
+  readonly name: string;
+  /** Shown small beside the name, e.g. the prefecture of a county in a ranking. */
+  readonly detail?: string;
+}
+
+/** 提前下达 and 本次下达 of each place in 万元; a negative 本次下达 is a 核减. */
+export interface StackedChart extends Frame {
+  readonly kind: 'stacked';
+  readonly bars: readonly (Named & { readonly advance: Decimal; readonly current: Decimal })[];
+}
+
+/** One column of each place in 万元, in the order given. */
+export interface BarChart extends Frame {
+  readonly kind: 'bars';
+  readonly column: Column;
+  /** `rank` where the order is a ranking: given, not counted, for ties and for rankings from the end. */
+  readonly bars: readonly (Named & { readonly value: Decimal; readonly rank?: number })[];
+}
+
+/** Actual values held against their targets. */
+export interface ComplianceChart extends Frame {
+  readonly kind: 'compliance';
+  readonly rows: readonly {
+    readonly indicator: string;
+    readonly target: string;
+    /** As it should read, e.g. `86%`; null where none was given. */
+    readonly actual: string | null;
+    /** Null where the two cannot be compared. */
+    readonly met: boolean | null;
+  }[];
+}
+
+/** A picture's content, for every way out: Telegram gets a PNG of it, the terminal bars of text. */
+export type Chart = StackedChart | BarChart | ComplianceChart;
+
+/** The columns as charts name them. */
+export const COLUMN_LABELS = {
+  total: '全年合计',
+  advance: '提前下达',
+  current: '本次下达',
+} as const satisfies Record<Column, string>;
+
+/** The verdict on one row of a compliance chart. */
+export const verdictOf = (met: boolean | null): string =>
+  met === null ? '无法比较' : met ? '达标' : '未达标';
+
+/** An amount with thousands separators and a true minus: `65,468`, `−17`. */
+export function thousands(amount: Decimal): string {
+  const [whole = '', fraction] = amount.abs().toFixed().split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${amount.isNegative() && !amount.isZero() ? '−' : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
+}

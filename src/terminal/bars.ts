@@ -1,0 +1,120 @@
+import type { Decimal } from 'decimal.js';
+import stringWidth from 'string-width';
+import {
+  type BarChart,
+  type Chart,
+  COLUMN_LABELS,
+  type ComplianceChart,
+  type StackedChart,
+  thousands,
+  verdictOf,
+} from '../reply/chart.js';
+
+/** Cells that all lengths share, left and right of zero. */
+const CELLS = 32;
+const INK = { total: '█', advance: '█', current: '█', stacked: '▒', negative: '░' } as const;
+
+/** One bar: what lies left and right of zero, in drawing order. */
+interface Bar {
+  readonly name: string;
+  readonly total: Decimal;
+  readonly parts: readonly { readonly ink: string; readonly amount: Decimal }[];
+}
+
+/**
+ * The same chart as lines of text, aligned by the width that Han characters take: title, unit, one line a bar
+ * (two an indicator), source. Plain text without colours; a 核减 stands left of zero.
+ */
+export function barsOfText(chart: Chart): string[] {
+  const summary = chart.summary ? [chart.summary] : [];
+  const body = chart.kind === 'compliance' ? [`${chart.year} 年`, '', ...verdicts(chart)] : barLines(chart);
+  return [chart.title, ...summary, ...body, '', `来源：${chart.source}`];
+}
+
+const verdicts = ({ rows }: ComplianceChart): string[] =>
+  rows.flatMap(({ indicator, target, actual, met }) => [
+    indicator,
+    `　目标 ${target}　${actual === null ? '实际 —' : `实际 ${actual}　${verdictOf(met)}`}`,
+  ]);
+
+function barLines(chart: StackedChart | BarChart): string[] {
+  const bars = chart.kind === 'stacked' ? stackedBars(chart) : singleBars(chart);
+  const cells = scaleOf(bars);
+  const halves = bars.map((bar) => halvesOf(bar, cells));
+  const left = Math.max(0, ...halves.map(({ below }) => below.length));
+  const names = column(bars.map((bar) => bar.name));
+  const totals = column(
+    bars.map((bar) => thousands(bar.total)),
+    'right',
+  );
+  const lines = halves.map(({ below, above, cut }, index) =>
+    `${names[index]}  ${totals[index]} ${below.padStart(left)}${left > 0 ? '│' : ''}${above}${cut}`.trimEnd(),
+  );
+  const legend =
+    chart.kind === 'stacked'
+      ? [`${INK.advance} ${COLUMN_LABELS.advance}`, `${INK.stacked} ${COLUMN_LABELS.current}`]
+      : [`${INK[chart.column]} ${COLUMN_LABELS[chart.column]}`];
+  if (left > 0) legend.push(`${INK.negative} 核减`);
+  return [[`${chart.year} 年`, '单位：万元', ...legend].join('　'), '', ...lines];
+}
+
+const stackedBars = ({ bars }: StackedChart): Bar[] =>
+  bars.map(({ advance, current, ...named }) => ({
+    name: nameOf(named),
+    total: advance.plus(current),
+    parts: [
+      { ink: INK.advance, amount: advance },
+      { ink: INK.stacked, amount: current },
+    ],
+  }));
+
+function singleBars({ bars, column }: BarChart): Bar[] {
+  const digits = Math.max(0, ...bars.map(({ rank }) => String(rank ?? '').length));
+  return bars.map(({ value, rank, ...named }) => ({
+    name: rank === undefined ? nameOf(named) : `${String(rank).padStart(digits)} ${nameOf(named)}`,
+    total: value,
+    parts: [{ ink: INK[column], amount: value }],
+  }));
+}
+
+const nameOf = ({ name, detail }: { name: string; detail?: string }): string =>
+  detail ? `${name}（${detail}）` : name;
+
+function halvesOf({ parts, total }: Bar, cells: (amount: Decimal) => number) {
+  const negative = parts.filter(({ amount }) => amount.lt(0));
+  return {
+    below: negative.map(({ amount }) => INK.negative.repeat(cells(amount))).join(''),
+    above: parts
+      .filter(({ amount }) => amount.gt(0))
+      .map(({ ink, amount }) => ink.repeat(cells(amount)))
+      .join(''),
+    // Where the figure beside the bar is the sum, the part taken back is said.
+    cut: negative
+      .filter(({ amount }) => !amount.eq(total))
+      .map(({ amount }) => ` 核减 ${thousands(amount.abs())}`)
+      .join(''),
+  };
+}
+
+/** How many cells an amount takes: in proportion, and at least one where it is not zero. */
+function scaleOf(bars: readonly Bar[]): (amount: Decimal) => number {
+  const reach = (sign: 1 | -1) =>
+    Math.max(
+      0,
+      ...bars.map(({ parts }) =>
+        parts.reduce((sum, { amount }) => sum + Math.max(0, sign * amount.toNumber()), 0),
+      ),
+    );
+  const range = reach(1) + reach(-1);
+  return (amount) =>
+    amount.isZero() ? 0 : Math.max(1, Math.round((amount.abs().toNumber() / range) * CELLS));
+}
+
+/** Texts padded to the widest of them. */
+function column(texts: readonly string[], align: 'left' | 'right' = 'left'): string[] {
+  const widest = Math.max(0, ...texts.map((text) => stringWidth(text)));
+  return texts.map((text) => {
+    const blank = ' '.repeat(widest - stringWidth(text));
+    return align === 'left' ? text + blank : blank + text;
+  });
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderPng, renderSvg } from '../../src/picture/render.ts';
+import { COLOURS, MARGIN, RIGHT, WIDTH } from '../../src/picture/theme.ts';
+import type { Chart } from '../../src/reply/chart.ts';
+import { columnsOf, count, pixelsOf, sizeOf } from './pixels.ts';
+import {
+  COMPLIANCE,
+  KASHGAR,
+  PREFECTURES,
+  ranking,
+  type Sample,
+  stacked,
+  URUMQI_INSTITUTIONS,
+} from './samples.ts';
+
+const CHARTS: [string, Chart][] = [
+  ['a prefecture', stacked('喀什地区各县市及单位资金', KASHGAR, '全年合计 370,526 万元')],
+  ['the 14 prefectures', stacked('各地州市资金', PREFECTURES)],
+  ['a comparison', stacked('莎车县、叶城县对比', KASHGAR.slice(5, 7))],
+  ['a ranking', ranking('本次下达排名', KASHGAR, '喀什地区')],
+  ['negatives alone', ranking('核减', [['伊吾县', 97, -19]])],
+  ['zero alone', ranking('本次下达', [['阿勒泰地区救助站', 1, 0]])],
+  ['no bar at all', stacked('无', [])],
+  ['a compliance table', COMPLIANCE],
+];
+
+/** The words that an SVG draws, whatever the order. */
+const wordsOf = (chart: Chart): string => renderSvg(chart).replaceAll(/<[^>]*>/g, '\n');
+
+describe.each(CHARTS)('%s', (_, chart) => {
+  const png = renderPng(chart);
+
+  it('is a PNG that Telegram takes as a photo', () => {
+    const { width, height } = sizeOf(png);
+    expect(width).toBe(WIDTH);
+    expect(width + height).toBeLessThanOrEqual(10_000);
+    expect(Math.max(width, height) / Math.min(width, height)).toBeLessThanOrEqual(20);
+    expect(png.length).toBeLessThan(1_000_000);
+  });
+
+  it('says title, year, unit, source and where the data come from', () => {
+    const words = wordsOf(chart);
+    expect(words).toContain(chart.title);
+    expect(words).toContain(chart.kind === 'compliance' ? '2024 年' : '2024 年　单位：万元');
+    expect(words).toContain(`来源：${chart.source}`);
+    expect(words).toContain('数据由文件识别录入，以正式文件为准');
+  });
+
+  it('has its own opaque background up to every corner', () => {
+    const pixels = pixelsOf(png);
+    const corners = [0, WIDTH - 1].map((x) => pixels.at(x, pixels.height - 1));
+    expect(corners).toEqual([COLOURS.background, COLOURS.background]);
+  });
+});
+
+describe('text', () => {
+  const TITLE = [MARGIN, 50, RIGHT, 112] as const;
+  const dark = (title: string) =>
+    count(pixelsOf(renderPng(stacked(title, []))), TITLE, (colour) => colour === COLOURS.text);
+
+  it('is really drawn: a known title leaves ink where an empty one leaves none', () => {
+    expect(dark('')).toBe(0);
+    expect(dark('喀什地区各县市资金')).toBeGreaterThan(3000);
+  });
+
+  it('is drawn in the glyphs of its characters, not in empty boxes', () => {
+    const heavy = dark('鑫鑫鑫鑫');
+    const light = dark('一一一一');
+    expect(heavy).toBeGreaterThan(2 * light);
+  });
+
+  it.each(['<b>&"\'', '{a|甲}', '甲\u0000乙\u001b', '\ud800', '甲\n乙', '🙂', ''])(
+    'that somebody typed does not break the picture: %j',
+    (actual) => {
+      const row = { indicator: '满意度', target: '≥88%', actual, met: null };
+      expect(sizeOf(renderPng({ ...COMPLIANCE, rows: [row] })).width).toBe(WIDTH);
+    },
+  );
+
+  it('that somebody typed at length is cut', () => {
+    const row = { indicator: '满意度', target: '≥88%', actual: '甲'.repeat(5000), met: null };
+    expect(sizeOf(renderPng({ ...COMPLIANCE, rows: [row] })).height).toBeLessThan(WIDTH);
+  });
+});
+
+describe('bars', () => {
+  const BODY = 180;
+  const spanOf = (columns: readonly number[]) => [columns[0], columns.at(-1)] as const;
+
+  it('show each figure with thousands separators', () => {
+    const words = wordsOf(stacked('莎车县', [['莎车县', 46660, 18808]]));
+    for (const figure of ['46,660', '18,808', '65,468']) expect(words).toContain(figure);
+  });
+
+  it('are in proportion to the amounts', () => {
+    const pixels = pixelsOf(renderPng(stacked('甲', [['甲', 300, 100]])));
+    const advance = columnsOf(pixels, COLOURS.advance, BODY + 50);
+    const current = columnsOf(pixels, COLOURS.current, BODY + 50);
+    expect(advance.length / current.length).toBeCloseTo(3, 1);
+    expect(spanOf(advance)[0]).toBe(MARGIN);
+    expect(spanOf(current)[1]).toBe(RIGHT - 1);
+  });
+
+  it('put what is negative left of zero and name it', () => {
+    const chart = stacked('乌鲁木齐市', URUMQI_INSTITUTIONS);
+    const pixels = pixelsOf(renderPng(chart));
+    const words = wordsOf(chart);
+    expect(words).toContain('−49');
+    expect(words).toContain('核减');
+    const [, end] = spanOf(columnsOf(pixels, COLOURS.negative, 560).filter((x) => x < 700));
+    const [start] = spanOf(columnsOf(pixels, COLOURS.advance, 560).filter((x) => x < RIGHT));
+    expect(end).toBeLessThan(start ?? 0);
+    expect(wordsOf(stacked('甲', [['甲', 1, 1]]))).not.toContain('核减');
+  });
+
+  it('draw a trace of what is tiny, on its own side of zero', () => {
+    const pixels = pixelsOf(
+      renderPng(
+        ranking('甲', [
+          ['甲', 0, 65468],
+          ['乙', 0, -17],
+          ['丙', 0, 1],
+        ]),
+      ),
+    );
+    const zero = columnsOf(pixels, COLOURS.current, BODY + 50)[0] ?? 0;
+    // The name of the second bar ends above it; its bar begins 66 pixels below the middle of the first name.
+    const red = columnsOf(pixels, COLOURS.negative, BODY + 100).filter((x) => x < 100);
+    expect(red.length).toBeGreaterThan(0);
+    expect(Math.max(...red)).toBeLessThanOrEqual(zero);
+  });
+
+  it('beyond thirty are counted, not drawn', () => {
+    const many = (length: number) =>
+      wordsOf(
+        stacked(
+          '甲',
+          Array.from({ length }, (_, index): Sample => [`第${index + 1}县`, 1, 1]),
+        ),
+      );
+    expect(many(30)).not.toContain('未画出');
+    expect(many(97)).toContain('另有 67 项未画出');
+    expect(many(97)).not.toContain('第31县');
+  });
+
+  it('of any amounts fit what Telegram takes', () => {
+    const amount = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    const sample = fc.tuple(fc.string({ maxLength: 30 }), amount, amount);
+    fc.assert(
+      fc.property(fc.array(sample, { maxLength: 100 }), fc.string({ maxLength: 120 }), (samples, title) => {
+        for (const chart of [stacked(title, samples), ranking(title, samples)]) {
+          const { width, height } = sizeOf(renderPng(chart));
+          expect(width + height).toBeLessThanOrEqual(10_000);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
