@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { answer } from './answer/answer.js';
 import type { Answer } from './answer/model.js';
 import { compileLexicon } from './match/lexicon.js';
-import { read, type Reading } from './match/read.js';
+import { type Reading, read } from './match/read.js';
 import { createSuggester } from './match/suggest.js';
 import { createTypoFinder, type TypoFinder } from './match/typos.js';
 import type { Tables } from './match/vocabulary.js';
@@ -36,6 +36,13 @@ export interface Trace {
   readonly reading: Reading;
   readonly question: Question;
   readonly answer: Answer;
+  /** Milliseconds a stage. */
+  readonly stages: {
+    readonly fold: number;
+    readonly read: number;
+    readonly interpret: number;
+    readonly answer: number;
+  };
 }
 
 /** The enquiry desk: the pure core behind every way in. Answers in well under a millisecond and never throws. */
@@ -58,16 +65,33 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
   const suggest = createSuggester(lexicon);
 
   const trace = (text: string): Trace => {
-    const reading = read(lexicon.fold(text), lexicon, typos);
+    const started = performance.now();
+    const folded = lexicon.fold(text);
+    const foldedAt = performance.now();
+    const reading = read(folded, lexicon, typos);
+    const readAt = performance.now();
     const question = interpret(reading, catalogue, suggest);
-    return { reading, question, answer: answer(question, catalogue) };
+    const interpretedAt = performance.now();
+    const found = answer(question, catalogue);
+    const stages = {
+      fold: foldedAt - started,
+      read: readAt - foldedAt,
+      interpret: interpretedAt - readAt,
+      answer: performance.now() - interpretedAt,
+    };
+    return { reading, question, answer: found, stages };
   };
 
   return {
     trace,
     ask(text, _memory, now = Date.now()) {
       const { answer: found, question } = trace(text);
-      return { message: compose(found, notice, text), outcome: outcomeOf(found), shown: shownIn(found), memory: { at: now, turn: question } };
+      return {
+        message: compose(found, notice, text),
+        outcome: outcomeOf(found),
+        shown: shownIn(found),
+        memory: { at: now, turn: question },
+      };
     },
     json(text) {
       const { answer: found } = trace(text);
@@ -76,7 +100,8 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
   };
 }
 
-const outcomeOf = ({ kind }: Answer): Reply['outcome'] => (kind === 'choice' || kind === 'none' || kind === 'help' ? kind : 'answered');
+const outcomeOf = ({ kind }: Answer): Reply['outcome'] =>
+  kind === 'choice' || kind === 'none' || kind === 'help' ? kind : 'answered';
 
 function shownIn(answer: Answer): string[] {
   switch (answer.kind) {

@@ -24,7 +24,9 @@ const lettersOnly = (text: string): string => text.replace(/[^a-z\u0600-\u06ff]/
 /** Compiles the tables. What they contradict each other in is found by the check of the data, not here. */
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const simplified = new Map(
-    Object.entries(vocabulary.traditional).flatMap(([simple, forms]) => [...forms].map((form) => [form, simple] as const)),
+    Object.entries(vocabulary.traditional).flatMap(([simple, forms]) =>
+      [...forms].map((form) => [form, simple] as const),
+    ),
   );
   const fold = createFold(simplified);
   const sounds = createSounds([vocabulary.readings.first, vocabulary.readings.other]);

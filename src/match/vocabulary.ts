@@ -9,7 +9,11 @@ export interface Gazetteer {
     /** How the name reads where its characters read otherwise elsewhere, and how people misread it; syllables parted by blanks. */
     readonly reading?: readonly string[];
   }[];
-  readonly shared: readonly { readonly name: string; readonly places: readonly string[]; readonly reading?: string }[];
+  readonly shared: readonly {
+    readonly name: string;
+    readonly places: readonly string[];
+    readonly reading?: string;
+  }[];
   readonly groups: readonly { readonly name: string; readonly places: readonly string[] }[];
   readonly absent: readonly { readonly name: string; readonly also?: readonly string[] }[];
 }
@@ -17,8 +21,15 @@ export interface Gazetteer {
 /** What `data/words.json` holds. */
 export interface Words {
   readonly words: Readonly<Record<string, readonly string[]>>;
-  readonly subjects: readonly { readonly codes: readonly string[]; readonly names: readonly string[]; readonly cue?: boolean }[];
-  readonly indicators: readonly { readonly indicators: readonly string[]; readonly names: readonly string[] }[];
+  readonly subjects: readonly {
+    readonly codes: readonly string[];
+    readonly names: readonly string[];
+    readonly cue?: boolean;
+  }[];
+  readonly indicators: readonly {
+    readonly indicators: readonly string[];
+    readonly names: readonly string[];
+  }[];
   readonly levels: Readonly<Record<string, readonly string[]>>;
   readonly facts: readonly { readonly topic: string; readonly names: readonly string[] }[];
 }
@@ -30,7 +41,10 @@ export interface Tables {
   /** Places outside Xinjiang by level, names and short names parted by blanks. */
   readonly elsewhere: Readonly<Record<string, { readonly names: string; readonly stems?: string }>>;
   /** Syllable → characters: their usual reading, and other ones. */
-  readonly readings: { readonly first: Readonly<Record<string, string>>; readonly other: Readonly<Record<string, string>> };
+  readonly readings: {
+    readonly first: Readonly<Record<string, string>>;
+    readonly other: Readonly<Record<string, string>>;
+  };
   /** Character → characters that look like it. */
   readonly lookalikes: Readonly<Record<string, string>>;
   /** Simplified character → its traditional and variant forms. */

@@ -1,0 +1,58 @@
+import { createInterface } from 'node:readline';
+import pc from 'picocolors';
+import type { Desk, Memory } from '../desk.js';
+import type { Message, Offer, Span } from '../reply/message.js';
+
+const PROMPT = '问 › ';
+const HISTORY = 200;
+
+/** A chat at the prompt: arrow-key history, colours where the terminal has them, choices answered by their number. */
+export function chat(desk: Desk): Promise<void> {
+  process.stderr.write(
+    `${pc.dim('没有设置 BOT_TOKEN，在终端里回答。输入问题后回车，“帮助”看例子，Ctrl-D 结束。')}\n`,
+  );
+  const terminal = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    prompt: PROMPT,
+    historySize: HISTORY,
+    removeHistoryDuplicates: true,
+  });
+  let memory: Memory | undefined;
+  let offers: readonly Offer[] = [];
+  terminal.on('line', (line) => {
+    const picked = /^\s*\d{1,2}\s*$/.test(line) ? offers[Number(line) - 1] : undefined;
+    const reply = desk.ask(picked?.ask ?? line, memory);
+    memory = reply.memory;
+    offers = reply.message.choices;
+    process.stdout.write(`${render(reply.message)}\n\n`);
+    terminal.prompt();
+  });
+  return new Promise((resolve) => {
+    terminal.on('close', () => {
+      process.stdout.write('\n');
+      resolve();
+    });
+    terminal.on('SIGINT', () => terminal.close());
+    terminal.prompt();
+  });
+}
+
+/** The reply with its headings in bold, amounts in colour and folded parts dimmed. */
+export function render(message: Message): string {
+  const span = (s: Span): string =>
+    typeof s === 'string' ? s : 'strong' in s ? pc.bold(s.strong) : pc.cyan(s.copy);
+  const blocks = message.blocks.map(({ lines, folded }) =>
+    lines.map((line) => (folded ? pc.dim(line.map(bare).join('')) : line.map(span).join(''))).join('\n'),
+  );
+  const choices = message.choices.map(
+    (offer, index) => `${pc.cyan(String(index + 1).padStart(2))} ${offer.label}`,
+  );
+  const next =
+    message.next.length > 0 && choices.length === 0
+      ? [pc.dim(`还可以问：${message.next.map((offer) => offer.ask).join(' · ')}`)]
+      : [];
+  return [...blocks, ...choices, ...next].join('\n');
+}
+
+const bare = (s: Span): string => (typeof s === 'string' ? s : 'strong' in s ? s.strong : s.copy);
