@@ -101,6 +101,7 @@ function holdSubjects(
 function holdTables(notice: Notice, lines: readonly string[][], missing: string[]) {
   const printed = splitTables(lines);
   const held = { tables: 0, targets: 0, goals: 0 };
+  const corrections = notice.corrections.filter(({ about, layout }) => about === '附件3' && !layout);
   const explained = new Set<string>();
   for (const { place, total } of notice.tables) {
     const table = printed.get(fold(place));
@@ -114,8 +115,13 @@ function holdTables(notice: Notice, lines: readonly string[][], missing: string[
     if (amounts.every((amount) => amount === total.toFixed())) held.tables += 1;
     else missing.push(`附件3“${place}”：年度金额或其中的中央财政下达不是 ${total.toFixed()}。`);
     const body = table.flat().join('');
+    const explains = (goal: string) => {
+      const correction = corrections.find((c) => c.corrected === goal && body.includes(fold(c.printed)));
+      if (correction) explained.add(correction.printed);
+      return correction !== undefined;
+    };
     for (const goal of notice.goals)
-      if (body.includes(fold(goal))) held.goals += 1;
+      if (body.includes(fold(goal)) || explains(goal)) held.goals += 1;
       else missing.push(`附件3“${place}”：没有找到目标“${goal}”。`);
     const indicators = notice.indicators.filter(({ prefecture }) => !prefecture || prefecture === place);
     const levels = levelsOf(table, indicators);
@@ -123,9 +129,7 @@ function holdTables(notice: Notice, lines: readonly string[][], missing: string[
       const { level1, level2, name, target } = indicator;
       const stands = levels.get(`${fold(name)} ${fold(target)}`);
       const printedAs = `${stands} ${name}`;
-      const correction = notice.corrections.find(
-        ({ about, printed }) => about === '附件3' && printed === printedAs,
-      );
+      const correction = corrections.find(({ printed }) => printed === printedAs);
       if (stands === undefined) missing.push(`附件3“${place}”：没有找到“${name}”和指标值“${target}”相连。`);
       else if (stands === `${level1} ${level2}`) held.targets += 1;
       else if (correction) {
@@ -134,9 +138,8 @@ function holdTables(notice: Notice, lines: readonly string[][], missing: string[
       } else missing.push(`附件3“${place}”：“${name}”列在“${stands}”下，不是“${level1} ${level2}”。`);
     }
   }
-  for (const { about, printed, layout } of notice.corrections)
-    if (about === '附件3' && !layout && !explained.has(printed))
-      missing.push(`更正所说的印文“${printed}”在文件中没有找到。`);
+  for (const { printed } of corrections)
+    if (!explained.has(printed)) missing.push(`更正所说的印文“${printed}”在文件中没有找到。`);
   for (const place of printed.keys())
     if (!notice.tables.some((table) => fold(table.place) === place))
       missing.push(`附件3：文件中“${place}”的表在数据里没有。`);
