@@ -178,13 +178,13 @@ function checkFacts({ files, notice, lineOf }: Draft): Fault[] {
 function checkCorrections({ files, notice, rows, lineOf }: Draft): Fault[] {
   const at = faultsIn(files.notice);
   const faults = notice.corrections.flatMap(({ about }, i) =>
-    /^附件\d$/.test(about) || rows.some(({ id }) => id === about)
+    /^附件\d(\/.+)?$/.test(about) || rows.some(({ id }) => id === about)
       ? []
       : [
           at(
             lineOf(['corrections', i, 'about']),
             `更正所指的是“${about}”`,
-            '附件1 中的地方，或“附件3”这样的附件号',
+            '附件1 中的地方，或“附件3”“附件3/全区”这样的附件和表',
           ),
         ],
   );

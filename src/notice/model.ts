@@ -63,7 +63,7 @@ export interface Fact {
 
 /** A place where the data differs from the print, and why. */
 export interface Correction {
-  /** The row id, or the annex where it is not about one row. */
+  /** The row id; or the annex, with the place where it is about one table: `附件3/全区`. */
   readonly about: string;
   readonly printed: string;
   readonly corrected: string;

@@ -1,5 +1,5 @@
 import { readAmount, unblank } from './cell.js';
-import { COLUMNS, type Indicator, type Notice, type Row } from './model.js';
+import { COLUMNS, type Correction, type Indicator, type Notice, type Row } from './model.js';
 
 /** What came of holding a notice against the text that it was taken from. */
 export interface Comparison {
@@ -101,8 +101,8 @@ function holdSubjects(
 function holdTables(notice: Notice, lines: readonly string[][], missing: string[]) {
   const printed = splitTables(lines);
   const held = { tables: 0, targets: 0, goals: 0 };
-  const corrections = notice.corrections.filter(({ about, layout }) => about === '附件3' && !layout);
-  const explained = new Set<string>();
+  const listed = notice.corrections.filter(({ about, layout }) => about.startsWith('附件3/') && !layout);
+  const explained = new Set<Correction>();
   for (const { place, total } of notice.tables) {
     const table = printed.get(fold(place));
     if (!table) {
@@ -115,9 +115,10 @@ function holdTables(notice: Notice, lines: readonly string[][], missing: string[
     if (amounts.every((amount) => amount === total.toFixed())) held.tables += 1;
     else missing.push(`附件3“${place}”：年度金额或其中的中央财政下达不是 ${total.toFixed()}。`);
     const body = table.flat().join('');
+    const corrections = listed.filter(({ about }) => about === `附件3/${place}`);
     const explains = (goal: string) => {
       const correction = corrections.find((c) => c.corrected === goal && body.includes(fold(c.printed)));
-      if (correction) explained.add(correction.printed);
+      if (correction) explained.add(correction);
       return correction !== undefined;
     };
     for (const goal of notice.goals)
@@ -134,12 +135,12 @@ function holdTables(notice: Notice, lines: readonly string[][], missing: string[
       else if (stands === `${level1} ${level2}`) held.targets += 1;
       else if (correction) {
         held.targets += 1;
-        explained.add(printedAs);
+        explained.add(correction);
       } else missing.push(`附件3“${place}”：“${name}”列在“${stands}”下，不是“${level1} ${level2}”。`);
     }
   }
-  for (const { printed } of corrections)
-    if (!explained.has(printed)) missing.push(`更正所说的印文“${printed}”在文件中没有找到。`);
+  for (const correction of listed)
+    if (!explained.has(correction)) missing.push(`更正所说的印文“${correction.printed}”在文件中没有找到。`);
   for (const place of printed.keys())
     if (!notice.tables.some((table) => fold(table.place) === place))
       missing.push(`附件3：文件中“${place}”的表在数据里没有。`);
