@@ -2,14 +2,7 @@ import { Decimal } from 'decimal.js';
 import { readAmount } from './cell.js';
 import type { Draft, DraftRow } from './draft.js';
 import { type Fault, faultsIn } from './fault.js';
-import { COLUMNS, type Column } from './model.js';
-
-/** What people call the columns. */
-export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
-  total: '全年资金合计',
-  advance: '提前下达',
-  current: '本次实际下达',
-};
+import { COLUMN_NAMES, COLUMNS, type Column } from './model.js';
 
 /** @returns every way in which the notice's files contradict themselves or each other; empty when all is well */
 export function checkNotice(draft: Draft): Fault[] {
@@ -103,13 +96,13 @@ function add(rows: readonly DraftRow[], column: Column): Decimal | null {
 function checkTables({ files, notice, rows, lineOf }: Draft): Fault[] {
   const at = faultsIn(files.notice);
   const faults = notice.tables.flatMap(({ place, total }, i) => {
-    const line = lineOf(['tables', i, 'total']);
+    const fault = (found: string, expected: string) => [at(lineOf(['tables', i, 'total']), found, expected)];
     const row = rows.find(({ id, kind }) => id === place && (kind === 'region' || kind === 'prefecture'));
-    if (!row) return [at(line, `附件3 有“${place}”的表`, '附件1 中的全区或地州市')];
+    if (!row) return fault(`附件3 有“${place}”的表`, '附件1 中的全区或地州市');
     const amount = readAmount(total);
-    if (!amount) return [at(line, `附件3“${place}”年度金额是“${total}”`, '以万元为单位的数字')];
+    if (!amount) return fault(`附件3“${place}”年度金额是“${total}”`, '以万元为单位的数字');
     if (!row.amounts.total || row.amounts.total.equals(amount)) return [];
-    return [at(line, `附件3“${place}”年度金额 ${amount}`, `与附件1 相同的 ${row.amounts.total}`)];
+    return fault(`附件3“${place}”年度金额 ${amount}`, `与附件1 相同的 ${row.amounts.total}`);
   });
   for (const { id, kind } of rows) {
     if (kind !== 'region' && kind !== 'prefecture') continue;
@@ -163,11 +156,12 @@ function checkIndicators({ files, indicators, rows }: Draft): Fault[] {
 
 function checkFacts({ files, notice, lineOf }: Draft): Fault[] {
   const at = faultsIn(files.notice);
-  const faults = repeated(
-    notice.facts.map((fact, i) => ({ ...fact, line: lineOf(['facts', i, 'topic']) })),
-    ({ topic }) => topic,
-  ).map(([fact, first]) =>
-    at(fact.line, `topic“${fact.topic}”与第 ${first.line} 行重复`, '每个 topic 只有一条'),
+  const faults = repeated(notice.facts, ({ topic }) => topic).map(([fact]) =>
+    at(
+      lineOf(['facts', notice.facts.indexOf(fact), 'topic']),
+      `topic“${fact.topic}”在前面已经有了`,
+      '每个 topic 只有一条',
+    ),
   );
   if (!/^\S+〔\d{4}〕\d+号$/.test(notice.number))
     faults.push(at(lineOf(['number']), `文号是“${notice.number}”`, '“新财社〔2024〕35号”这样的写法'));
@@ -184,13 +178,13 @@ function checkFacts({ files, notice, lineOf }: Draft): Fault[] {
 function checkCorrections({ files, notice, rows, lineOf }: Draft): Fault[] {
   const at = faultsIn(files.notice);
   const faults = notice.corrections.flatMap(({ about }, i) =>
-    /^附件\d$/.test(about) || rows.some(({ id }) => id === about)
+    /^附件\d(\/.+)?$/.test(about) || rows.some(({ id }) => id === about)
       ? []
       : [
           at(
             lineOf(['corrections', i, 'about']),
             `更正所指的是“${about}”`,
-            '附件1 中的地方，或“附件3”这样的附件号',
+            '附件1 中的地方，或“附件3”“附件3/全区”这样的附件和表',
           ),
         ],
   );

@@ -4,6 +4,13 @@ import type { Decimal } from 'decimal.js';
 export const COLUMNS = ['total', 'advance', 'current'] as const;
 export type Column = (typeof COLUMNS)[number];
 
+/** What people call the columns, as the print heads them. */
+export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
+  total: '全年资金合计',
+  advance: '提前下达',
+  current: '本次实际下达',
+};
+
 /** One amount a column, in 万元. */
 export type Amounts = Readonly<Record<Column, Decimal>>;
 
@@ -56,7 +63,7 @@ export interface Fact {
 
 /** A place where the data differs from the print, and why. */
 export interface Correction {
-  /** The row id, or the annex where it is not about one row. */
+  /** The row id; or the annex, with the place where it is about one table: `附件3/全区`. */
   readonly about: string;
   readonly printed: string;
   readonly corrected: string;

@@ -44,7 +44,7 @@ export function readNoticeFile(json: string, at: FaultAt, faults: Fault[]): Noti
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
     const name = path.join('.') || '整个文件';
-    const found = `“${name}”是 ${issue.received === '""' ? '空的' : issue.received}`;
+    const found = `“${name}”${RECEIVED[issue.received ?? ''] ?? `是 ${issue.received}`}`;
     faults.push(
       at(
         lineInJson(json, path),
@@ -55,6 +55,8 @@ export function readNoticeFile(json: string, at: FaultAt, faults: Fault[]): Noti
   }
   return null;
 }
+
+const RECEIVED: Readonly<Record<string, string>> = { undefined: '没有填写', '""': '是空的', '0': '是空的' };
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: '一段文字',
