@@ -36,11 +36,24 @@ export class Intake {
       try {
         await this.handle(update);
       } catch (err) {
+        // Not answered, and not our doing: it stays in the inbox.
         if (err instanceof ApiError && (err.fate === 'stopped' || err.code === 401)) return;
-        this.log.error({ err, update: update.update_id }, '处理一条消息时出错');
+        this.complain(err, update.update_id);
       }
       this.inbox.done(update.update_id);
     });
+  }
+
+  private complain(err: unknown, update: number): void {
+    if (err instanceof ApiError) {
+      const { method, code, description } = err;
+      this.log.warn(
+        { update, method, code, description },
+        code === 403 ? '对方已停用本服务' : '一条回复没有送达',
+      );
+    } else {
+      this.log.error({ err, update }, '处理一条消息时出错');
+    }
   }
 }
 

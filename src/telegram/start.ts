@@ -22,8 +22,8 @@ import { strangers } from './strangers.js';
 import { serveWebhook } from './webhook.js';
 
 /** How long the end waits for replies under way; the rest of the ten seconds is for the last words. */
-const FINISH_MS = 6000;
-const CONFIRM_MS = 2000;
+const FINISH_MS = 5000;
+const CONFIRM_MS = 1500;
 
 /** Polls take at most 10 s where the network works: beyond this, they do not. */
 const SILENT_MS = 25_000;
@@ -91,7 +91,7 @@ export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, inbox: Inbox<
     await Promise.race([intake.lanes.below(0), sleep(FINISH_MS)]);
     await Promise.race([config.webhook ? undefined : polling.confirm(), sleep(CONFIRM_MS)]);
     api.stop();
-    await Promise.race([intake.lanes.below(0), sleep(500)]);
+    await Promise.race([intake.lanes.below(0), sleep(300)]);
     log.info({ unanswered: intake.lanes.size }, '已停止');
   }
   return 0;
