@@ -1,0 +1,24 @@
+import type { Desk, Memory, Reply } from '../desk.js';
+import { Recent } from './recent.js';
+
+const MOST_CHATS = 10_000;
+
+/** Called with each answer before it is sent, e.g. by the audit; the reply waits for it. */
+export type Record = (asker: number, question: string, reply: Reply) => void | Promise<void>;
+
+/** The desk as chats use it: each one's last turn is remembered for follow-ups. */
+export class Enquiries {
+  private readonly memories = new Recent<number, Memory>(MOST_CHATS);
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly record: Record = () => undefined,
+  ) {}
+
+  async ask(asker: number, question: string): Promise<Reply> {
+    const reply = this.desk.ask(question, this.memories.get(asker));
+    this.memories.set(asker, reply.memory);
+    await this.record(asker, question, reply);
+    return reply;
+  }
+}

@@ -1,0 +1,87 @@
+import { TelegramError } from 'telegraf';
+
+/**
+ * What became of a call that failed:
+ * - `refused`: Telegram read it and said no;
+ * - `unreached`: it never left, sending it again is safe;
+ * - `unknown`: Telegram may have done it;
+ * - `stopped`: we gave it up ourselves, the program is ending.
+ */
+type Fate = 'refused' | 'unreached' | 'unknown' | 'stopped';
+
+/** A failed call, without its address and payload: telegraf's own errors carry the token and the reply's figures. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly fate: Fate,
+    readonly method: string,
+    /** Telegram's error code, or the name of what went wrong on the way. */
+    readonly code: number | string,
+    /** Telegram's words; empty where it said none. */
+    readonly description = '',
+    /** Seconds that Telegram asks us to wait. */
+    readonly retryAfter?: number,
+  ) {
+    super(`${method}: ${code}`);
+  }
+}
+
+const NEVER_SENT =
+  /^(PROXY_|ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|EPROTO|ERR_SSL|ERR_TLS)/;
+const DISTRUST = /CERT|SIGNATURE|ERR_TLS/;
+
+/** Turns whatever a call threw into an ApiError. */
+export function judge(method: string, cause: unknown, stopped: boolean): ApiError {
+  if (stopped) return new ApiError('stopped', method, 'STOPPED');
+  if (cause instanceof TelegramError && Number.isInteger(cause.code)) {
+    const { code, description = '', parameters } = cause;
+    if (code >= 500) return new ApiError('unknown', method, code);
+    return new ApiError(
+      'refused',
+      method,
+      code,
+      description,
+      code === 429 ? (parameters?.retry_after ?? 1) : undefined,
+    );
+  }
+  const { name, type, code, message } = cause as {
+    name?: string;
+    type?: string;
+    code?: unknown;
+    message?: string;
+  };
+  if (name === 'AbortError') return new ApiError('unknown', method, 'TIMEOUT');
+  if (type === 'invalid-json' || cause instanceof TelegramError)
+    return new ApiError('unknown', method, 'NOT_TELEGRAM');
+  if (typeof code !== 'string') return new ApiError('unknown', method, name ?? 'ERROR');
+  const inHandshake = code === 'ECONNRESET' && message?.includes('before secure TLS') === true;
+  const neverSent = NEVER_SENT.test(code) || DISTRUST.test(code) || inHandshake;
+  return new ApiError(neverSent ? 'unreached' : 'unknown', method, code);
+}
+
+/** What an operator should look at: one Chinese sentence, free of secrets. */
+export function advice({ code }: ApiError): string {
+  switch (code) {
+    case 'PROXY_AUTH':
+      return 'PROXY_URL 的代理不接受用户名或密码（407），请检查 PROXY_URL 中的用户名和密码';
+    case 'PROXY_REFUSED':
+      return 'PROXY_URL 的代理没有接通 Telegram，请检查代理的规则和它的网络';
+    case 'PROXY_UNREACHABLE':
+      return '连不上 PROXY_URL 的代理，请检查 PROXY_URL 的地址和端口，以及代理是否在运行';
+    case 'NOT_TELEGRAM':
+      return '收到的不是 Telegram 的回答，像是防火墙或登录页面，请检查网络、PROXY_URL 和 TELEGRAM_API_ROOT';
+    case 'TIMEOUT':
+      return 'Telegram 迟迟没有回答，请检查网络或 PROXY_URL';
+    case 401:
+    case 404:
+      return 'Telegram 不接受 BOT_TOKEN，请向 @BotFather 核对令牌';
+    case 409:
+      return '另有程序在用同一个 BOT_TOKEN 收消息，请停掉其中一个';
+    case 429:
+      return 'Telegram 要求放慢，稍候继续';
+  }
+  if (typeof code === 'number') return `Telegram 出错（${code}）`;
+  if (DISTRUST.test(code)) return `对方的证书不可信（${code}），请检查网络、PROXY_URL 和 TELEGRAM_API_ROOT`;
+  return `与 Telegram 的连接不通（${code}），请检查网络；需要代理时设置 PROXY_URL`;
+}

@@ -1,0 +1,123 @@
+import type { InlineKeyboardButton, MessageEntity } from 'telegraf/types';
+import type { Block, Line, Message, Offer } from '../reply/message.js';
+import type { Buttons } from './buttons.js';
+
+/** One Telegram message, ready to be sent. */
+export interface Screen {
+  readonly text: string;
+  readonly entities: MessageEntity[];
+  readonly keyboard: InlineKeyboardButton[][];
+  readonly protect: boolean;
+}
+
+/** Telegram's limits: UTF-16 units of a text, and entities beyond which it silently drops some. */
+const MOST_UNITS = 4096;
+const MOST_ENTITIES = 100;
+
+/** Labels up to this width, in Han characters, share a row in twos. */
+const NARROW_LABEL = 8;
+
+/**
+ * Lays a reply out for Telegram. One that is too long becomes several messages; a line is never cut. The buttons stand
+ * under the last one.
+ */
+export function screensOf(message: Message, buttons: Buttons): Screen[] {
+  const pages: Page[] = [new Page()];
+  for (const block of message.blocks) {
+    for (const [index, line] of block.lines.entries()) {
+      const lineText = textOf(line);
+      let page = pages.at(-1) as Page;
+      const startsBlock = index === 0;
+      if (!page.fits(lineText, startsBlock)) {
+        page.closeBlock();
+        page = new Page();
+        pages.push(page);
+      }
+      page.add(line, block, startsBlock);
+    }
+    pages.at(-1)?.closeBlock();
+  }
+  // A choice is protected too: a tap edits the answer into it, and an edit cannot protect.
+  const protect = message.figures || message.choices.length > 0;
+  const filled = pages.filter((page) => page.text.trim() !== '');
+  return filled.map((page, index) => ({
+    text: page.text,
+    entities: page.finished(),
+    keyboard: index === filled.length - 1 ? keyboardOf(message, buttons) : [],
+    protect,
+  }));
+}
+
+class Page {
+  text = '';
+  private readonly entities: MessageEntity[] = [];
+  private quoteFrom: number | undefined;
+
+  fits(line: string, startsBlock: boolean): boolean {
+    return this.text === '' || this.text.length + (startsBlock ? 2 : 1) + line.length <= MOST_UNITS;
+  }
+
+  add(line: Line, block: Block, startsBlock: boolean): void {
+    if (this.text !== '') this.text += startsBlock ? '\n\n' : '\n';
+    if (block.folded) this.quoteFrom ??= this.text.length;
+    for (const span of line) {
+      const text = spanText(span);
+      if (typeof span !== 'string' && text !== '') {
+        this.entities.push({
+          type: 'strong' in span ? 'bold' : 'code',
+          offset: this.text.length,
+          length: text.length,
+        });
+      }
+      this.text += text;
+    }
+  }
+
+  closeBlock(): void {
+    if (this.quoteFrom !== undefined && this.text.length > this.quoteFrom) {
+      const quote = { offset: this.quoteFrom, length: this.text.length - this.quoteFrom };
+      // telegraf's types are older than this kind.
+      this.entities.push({ type: 'expandable_blockquote' as 'blockquote', ...quote });
+    }
+    this.quoteFrom = undefined;
+  }
+
+  /** In Telegram's order; of too many, the copying of the last amounts is what can be missed best. */
+  finished(): MessageEntity[] {
+    const needed = this.entities.filter(({ type }) => type !== 'code').slice(0, MOST_ENTITIES);
+    const copies = this.entities
+      .filter(({ type }) => type === 'code')
+      .slice(0, MOST_ENTITIES - needed.length);
+    return [...needed, ...copies].sort((a, b) => a.offset - b.offset || b.length - a.length);
+  }
+}
+
+function spanText(span: Line[number]): string {
+  if (typeof span === 'string') return span;
+  return 'strong' in span ? span.strong : span.copy;
+}
+
+function textOf(line: Line): string {
+  return line.map(spanText).join('');
+}
+
+/** Choices one a row, what may be asked next two a row where the labels are short. */
+function keyboardOf({ choices, next }: Message, buttons: Buttons): InlineKeyboardButton[][] {
+  const rows = choices.map((offer) => [button(offer, 'choice', buttons)]);
+  let narrow: InlineKeyboardButton[] | undefined;
+  for (const offer of next) {
+    const isNarrow = offer.label.length <= NARROW_LABEL;
+    if (isNarrow && narrow?.length === 1) {
+      narrow.push(button(offer, 'next', buttons));
+    } else {
+      const row = [button(offer, 'next', buttons)];
+      rows.push(row);
+      narrow = isNarrow ? row : undefined;
+    }
+  }
+  return rows;
+}
+
+function button(offer: Offer, kind: 'choice' | 'next', buttons: Buttons): InlineKeyboardButton {
+  return { text: offer.label, callback_data: buttons.dataFor(kind, offer.ask) };
+}

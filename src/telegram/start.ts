@@ -1,0 +1,149 @@
+import type { Server } from 'node:http';
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Update } from 'telegraf/types';
+import { type Config, readConfig, SettingError } from '../config.js';
+import type { Desk } from '../desk.js';
+import { type Log, openLog } from '../log.js';
+import type { Inbox } from '../store/inbox.js';
+import { accessFromSettings } from './access/settings.js';
+import { Api, TIMING } from './api.js';
+import { buildBot } from './bot.js';
+import { Buttons } from './buttons.js';
+import { COMMANDS, commands } from './commands.js';
+import { Enquiries } from './enquiries.js';
+import { ApiError, advice } from './failure.js';
+import { gate, UPDATE_KINDS } from './gate.js';
+import { serveHealth } from './health.js';
+import { Intake } from './intake.js';
+import { Polling } from './polling.js';
+import { questions } from './questions.js';
+import { strangers } from './strangers.js';
+import { serveWebhook } from './webhook.js';
+
+/** How long the end waits for replies under way; the rest of the ten seconds is for the last words. */
+const FINISH_MS = 5000;
+const CONFIRM_MS = 1500;
+
+/** Polls take at most 10 s where the network works: beyond this, they do not. */
+const SILENT_MS = 25_000;
+
+/**
+ * Runs the Telegram bot until a signal.
+ * @returns the exit code
+ * @throws SettingError where a setting cannot be used, at the start or, for a token that is withdrawn, later
+ */
+export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, inbox: Inbox<Update>): Promise<number> {
+  const config = readConfig(env);
+  const log = openLog(config.logLevel, secretsOf(config));
+  watchForBugs(log);
+  // Node gives up each address after 250 ms, too short for the way to Telegram.
+  setDefaultAutoSelectFamilyAttemptTimeout(5000);
+
+  const api = new Api(config, log);
+  const buttons = new Buttons();
+  const access = accessFromSettings(config);
+  const enquiries = new Enquiries(desk);
+  const bot = buildBot(
+    api,
+    log,
+    [gate(), strangers(access), commands(enquiries, buttons), questions(enquiries, buttons)].map((feature) =>
+      feature.middleware(),
+    ),
+  );
+  const intake = new Intake(inbox, (update) => bot.handleUpdate(update), log);
+  const polling = new Polling(api, intake, log, TIMING);
+  const servers: Server[] = [];
+  const ending = untilSignal(log);
+
+  intake.resume();
+  try {
+    if (config.healthPort !== undefined) {
+      const works = () =>
+        config.webhook ? servers.length > 1 : Date.now() - polling.lastSuccess < SILENT_MS;
+      servers.push(await serveHealth(config.healthPort, works));
+    }
+    if (config.webhook) servers.push(await serveWebhook(config.webhook, intake, log));
+    const work = async () => {
+      bot.botInfo = await api.getMe();
+      log.info({ bot: bot.botInfo.username, way: config.webhook ? 'webhook' : 'polling' }, '已启动');
+      void introduce(api, config, log);
+      if (config.webhook) {
+        const { url, secret } = config.webhook;
+        await api.setWebhook(url.href, { secret_token: secret, allowed_updates: UPDATE_KINDS });
+        await ending.promise;
+      } else {
+        await api.deleteWebhook();
+        await polling.run(ending.signal);
+      }
+    };
+    const working = work();
+    working.catch(() => undefined);
+    await Promise.race([working, ending.promise]);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.fate !== 'refused') throw error;
+    throw refusal(error, config);
+  } finally {
+    for (const server of servers) {
+      server.close();
+      server.closeIdleConnections();
+    }
+    await Promise.race([intake.lanes.below(0), sleep(FINISH_MS)]);
+    await Promise.race([config.webhook ? undefined : polling.confirm(), sleep(CONFIRM_MS)]);
+    api.stop();
+    await Promise.race([intake.lanes.below(0), sleep(300)]);
+    log.info({ unanswered: intake.lanes.size }, '已停止');
+  }
+  return 0;
+}
+
+/** The first signal ends the program in good order. Further ones change nothing: npm passes each on a second time. */
+function untilSignal(log: Log): { signal: AbortSignal; promise: Promise<void> } {
+  const control = new AbortController();
+  const promise = new Promise<void>((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(name, () => {
+        if (control.signal.aborted) return;
+        log.info({ signal: name }, '正在停止');
+        control.abort();
+        resolve();
+      });
+    }
+  });
+  return { signal: control.signal, promise };
+}
+
+/** A bug that nothing caught ends the program, without Node's dump of the error, which may hold a reply. */
+function watchForBugs(log: Log): void {
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, '程序出错，已退出；重新启动后会继续处理未答完的消息');
+    process.exit(1);
+  });
+}
+
+/** Registers the commands' names. A comfort: the bot does not wait for it. */
+async function introduce(api: Api, { adminIds }: Config, log: Log): Promise<void> {
+  try {
+    await api.setMyCommands(COMMANDS);
+    for (const id of adminIds) {
+      // Refused for an admin who has never written to the bot.
+      await api.setMyCommands(COMMANDS, { scope: { type: 'chat', chat_id: id } }).catch(() => undefined);
+    }
+  } catch (err) {
+    log.debug({ err }, '命令菜单没有登记上');
+  }
+}
+
+function refusal(error: ApiError, { webhook, apiRoot }: Config): SettingError {
+  if (error.code === 401 || error.code === 404) {
+    return new SettingError(`${advice(error)}${apiRoot ? '，并检查 TELEGRAM_API_ROOT' : ''}。`);
+  }
+  return new SettingError(
+    `${webhook ? 'WEBHOOK_URL' : 'BOT_TOKEN'} 不能用：Telegram 答复 ${error.code}，请检查这项设置。`,
+  );
+}
+
+function secretsOf({ token, proxyUrl, webhook }: Config): string[] {
+  const password = proxyUrl?.password ?? '';
+  return [token, password, decodeURIComponent(password), webhook?.secret ?? ''];
+}

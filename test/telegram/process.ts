@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { TOKEN } from './emulator/emulator.ts';
+
+const MAIN = fileURLToPath(new URL('./standin.mjs', import.meta.url));
+const running = new Set<ChildProcess>();
+
+/** The ids that the tests' bots know. */
+export const ADMIN = 700200001;
+export const ALLOWED = 700200002;
+export const STRANGER = 700200003;
+
+/** The bot as operators run it. */
+export interface BotProcess {
+  readonly child: ChildProcess;
+  /** What it wrote so far. */
+  out(): string;
+  log(): string;
+  /** Resolves once the log matches. */
+  said(words: RegExp, ms?: number): Promise<void>;
+  /** The exit code, or the signal that killed it. */
+  readonly ended: Promise<number | string>;
+}
+
+/** Starts the compiled program with these settings and nothing from the surroundings. */
+export function startProcess(settings: Record<string, string>): BotProcess {
+  const env = {
+    PATH: process.env.PATH,
+    BOT_TOKEN: TOKEN,
+    ADMIN_IDS: String(ADMIN),
+    ALLOWED_IDS: String(ALLOWED),
+    ...settings,
+  };
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  let out = '';
+  let log = '';
+  const looks = new Set<() => void>();
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    log += chunk;
+    for (const look of looks) look();
+  });
+  const ended = once(child, 'close').then(([code, signal]) => {
+    running.delete(child);
+    return code ?? signal;
+  });
+  return {
+    child,
+    out: () => out,
+    log: () => log,
+    ended,
+    said: (words, ms = 60_000) =>
+      new Promise((resolve, reject) => {
+        const fail = () => reject(new Error(`not said: ${words}\n${log}`));
+        const timer = setTimeout(fail, ms);
+        const look = () => {
+          if (!words.test(log)) return;
+          clearTimeout(timer);
+          looks.delete(look);
+          resolve();
+        };
+        looks.add(look);
+        look();
+      }),
+  };
+}
+
+/** For afterEach: nothing that a test started outlives it. */
+export async function killAll(): Promise<void> {
+  const children = [...running];
+  for (const child of children) child.kill('SIGKILL');
+  await Promise.all(
+    children.map((child) => (child.exitCode ?? child.signalCode) === null && once(child, 'close')),
+  );
+}

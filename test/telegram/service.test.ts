@@ -1,0 +1,189 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, it } from 'vitest';
+import { Emulator, TOKEN } from './emulator/emulator.ts';
+import { ADMIN, ALLOWED, killAll, startProcess } from './process.ts';
+
+/** Each case has a bot and a Telegram of its own, so they wait side by side. */
+describe.concurrent('the service', { timeout: 120_000 }, () => {
+  afterAll(killAll);
+
+  async function start(settings: Record<string, string> = {}) {
+    const telegram = new Emulator();
+    const bot = startProcess({ TELEGRAM_API_ROOT: await telegram.listen(), ...settings });
+    await bot.said(/已启动/);
+    await telegram.until(() => telegram.callsOf('setMyCommands').length > 0);
+    return { telegram, bot };
+  }
+
+  /** Two ports that were free a moment ago. */
+  async function freePort(): Promise<number> {
+    const probe = new Emulator();
+    await probe.listen();
+    const { port } = probe;
+    await probe.close();
+    return port;
+  }
+
+  it('starts while Telegram is out of reach, and comes up by itself', async ({ expect }) => {
+    const port = await freePort();
+    const health = await freePort();
+    const bot = startProcess({ TELEGRAM_API_ROOT: `http://127.0.0.1:${port}`, HEALTH_PORT: String(health) });
+    await bot.said(/连接不通（ECONNREFUSED）/);
+    expect(await statusOf(health)).toBe(503);
+    const telegram = new Emulator();
+    await telegram.listen(port);
+    telegram.say(ALLOWED, '喀什 莎车');
+    expect((await telegram.reply(ALLOWED)).text).toContain('65,468');
+    expect(await statusOf(health)).toBe(200);
+    expect(bot.log().match(/连接不通/g)).toHaveLength(1);
+    expect(await statusOf(health, '/other')).toBe(404);
+  });
+
+  it('notices a dead connection, turns unhealthy, and recovers', async ({ expect }) => {
+    const health = await freePort();
+    const { telegram, bot } = await start({ HEALTH_PORT: String(health) });
+    await telegram.until(() => telegram.callsOf('getUpdates').length > 0);
+    telegram.faults.add({ method: 'getUpdates', kind: 'hang' });
+    await bot.said(/迟迟没有回答/);
+    for (let waited = 0; (await statusOf(health)) === 200 && waited < 60; waited++) await sleep(500);
+    expect(await statusOf(health)).toBe(503);
+    telegram.say(ALLOWED, '喀什 莎车');
+    await telegram.reply(ALLOWED);
+    expect(await statusOf(health)).toBe(200);
+    await bot.said(/恢复/);
+  });
+
+  it('answers others while one send stalls, and keeps that chat in order', async ({ expect }) => {
+    const { telegram } = await start();
+    telegram.faults.add({ method: 'sendMessage', chat: ALLOWED, kind: 'hang' });
+    telegram.say(ALLOWED, '喀什 莎车');
+    telegram.say(ALLOWED, '/id');
+    telegram.say(ADMIN, '喀什 莎车');
+    await telegram.reply(ADMIN);
+    expect(telegram.sentTo(ALLOWED)).toHaveLength(0);
+    await telegram.reply(ALLOWED, 2);
+    expect(telegram.sentTo(ALLOWED).map(({ text }) => text?.includes('65,468'))).toEqual([true, false]);
+  });
+
+  it('waits as long as a 429 asks', async ({ expect }) => {
+    const { telegram, bot } = await start();
+    telegram.faults.add({ method: 'sendMessage', kind: { status: 429, retry_after: 2 } });
+    telegram.say(ALLOWED, '喀什 莎车');
+    await telegram.reply(ALLOWED);
+    const [first, second] = telegram.callsOf('sendMessage');
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1990);
+    await bot.said(/要求放慢/);
+  });
+
+  it.for([
+    ['an error page', { status: 502 }],
+    ['a cut connection', 'reset'],
+    ['a page of a firewall', 'html'],
+    ['half an answer', 'broken'],
+  ] as const)('sends a reply again after %s, twice at most', async ([, kind], { expect }) => {
+    const { telegram, bot } = await start();
+    telegram.faults.add({ method: 'sendMessage', kind, times: 3, done: true });
+    telegram.say(ALLOWED, '喀什 莎车');
+    telegram.say(ALLOWED, '/id');
+    await telegram.reply(ALLOWED, 4);
+    const contents = telegram.sentTo(ALLOWED).map(({ text }) => text?.includes('65,468'));
+    expect(contents).toEqual([true, true, true, false]);
+    await bot.said(/没有送达/);
+    expect(bot.log()).not.toContain(TOKEN);
+    expect(bot.log()).not.toMatch(/65,?468/);
+    expect(bot.log()).not.toContain('莎车');
+  });
+
+  it('survives a blocked chat, a refused message, and another poller', async ({ expect }) => {
+    const { telegram, bot } = await start();
+    telegram.world.blocked.add(ALLOWED);
+    telegram.say(ALLOWED, '喀什 莎车');
+    await bot.said(/"code":403/);
+    telegram.world.blocked.clear();
+    telegram.faults.add({
+      method: 'sendMessage',
+      kind: { status: 400, description: 'Bad Request: chat not found' },
+    });
+    telegram.say(ALLOWED, '喀什 莎车');
+    await bot.said(/"code":400/);
+    telegram.faults.add({
+      method: 'answerCallbackQuery',
+      kind: { status: 400, description: 'Bad Request: query is too old' },
+    });
+    telegram.say(ALLOWED, '喀什');
+    const choice = await telegram.reply(ALLOWED);
+    telegram.tap(ALLOWED, choice, '喀什地区');
+    await telegram.until(() => choice.edit_date);
+    await fetch(`http://127.0.0.1:${telegram.port}/bot${TOKEN}/getUpdates?timeout=0`);
+    await bot.said(/另有程序/);
+    telegram.say(ALLOWED, '/id');
+    await telegram.reply(ALLOWED, 2);
+    expect(bot.log().match(/"code":403/g)).toHaveLength(1);
+    expect(telegram.callsOf('sendMessage')).toHaveLength(4);
+  });
+
+  it('removes a webhook that someone set', async () => {
+    const { telegram } = await start();
+    telegram.queue.webhook = 'https://elsewhere.example/';
+    telegram.queue.end409('setWebhook request');
+    await telegram.until(() => telegram.queue.webhook === '');
+  });
+
+  it('finishes what is in hand at SIGTERM, though it comes twice, and confirms', async ({ expect }) => {
+    const { telegram, bot } = await start();
+    telegram.faults.add({ method: 'sendMessage', kind: { delay: 1500 }, times: 2 });
+    const last = Math.max(telegram.say(ALLOWED, '喀什 莎车'), telegram.say(ALLOWED, '/id'));
+    await telegram.until(() => telegram.callsOf('sendMessage').length > 0);
+    bot.child.kill('SIGTERM');
+    bot.child.kill('SIGTERM');
+    bot.child.kill('SIGINT');
+    expect(await bot.ended).toBe(0);
+    expect(telegram.sentTo(ALLOWED)).toHaveLength(2);
+    expect(telegram.queue.confirmed).toContain(last);
+    expect(bot.out()).toBe('');
+  });
+
+  it('ends within ten seconds though the network hangs', async ({ expect }) => {
+    const { telegram, bot } = await start();
+    telegram.faults.add({ method: 'sendMessage', kind: 'hang', times: 1000 });
+    telegram.say(ALLOWED, '喀什 莎车');
+    await telegram.until(() => telegram.callsOf('sendMessage').length > 0);
+    telegram.faults.add({ kind: 'hang', times: 1000 });
+    const asked = Date.now();
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(10_000);
+  });
+
+  it('ends at once where nothing is in hand, while Telegram is out of reach too', async ({ expect }) => {
+    const bot = startProcess({ TELEGRAM_API_ROOT: `http://127.0.0.1:${await freePort()}` });
+    await bot.said(/连接不通/);
+    bot.child.kill('SIGINT');
+    expect(await bot.ended).toBe(0);
+  });
+
+  it.for([401, 404])(
+    'ends with 2 and names BOT_TOKEN where Telegram refuses it (%i)',
+    async (status, { expect }) => {
+      const telegram = new Emulator();
+      const root = await telegram.listen();
+      telegram.faults.add({ method: 'getMe', kind: { status, description: 'Unauthorized' } });
+      const bot = startProcess({ TELEGRAM_API_ROOT: root });
+      expect(await bot.ended).toBe(2);
+      expect(bot.log()).toMatch(/不接受 BOT_TOKEN/);
+      expect(bot.log()).not.toContain(TOKEN);
+    },
+  );
+
+  it('ends with 2 where the token is withdrawn later', async ({ expect }) => {
+    const { telegram, bot } = await start();
+    telegram.faults.add({ method: 'getUpdates', kind: { status: 401, description: 'Unauthorized' } });
+    telegram.say(ALLOWED, '/id');
+    expect(await bot.ended).toBe(2);
+    expect(bot.log()).toMatch(/不接受 BOT_TOKEN/);
+  });
+});
+
+async function statusOf(port: number, path = '/healthz'): Promise<number> {
+  return (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+}
