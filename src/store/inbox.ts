@@ -12,3 +12,21 @@ export interface Inbox<U extends Numbered = Numbered> {
   /** Marks one as answered; it is never given out again. */
   done(updateId: number): void;
 }
+
+/** An inbox that ends with the process. */
+export const memoryInbox = <U extends Numbered>(): Inbox<U> => {
+  const updates = new Map<number, U | null>();
+  return {
+    save(batch) {
+      const fresh: U[] = [];
+      for (const update of batch) {
+        if (updates.has(update.update_id)) continue;
+        updates.set(update.update_id, structuredClone(update));
+        fresh.push(update);
+      }
+      return fresh;
+    },
+    pending: () => [...updates.values()].filter((update) => update !== null),
+    done: (updateId) => void (updates.has(updateId) && updates.set(updateId, null)),
+  };
+};

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import Database from 'libsql';
+import { keepPrivate, StateError, setAside } from './folder.js';
+
+export type Connection = Database.Database;
+
+/**
+ * Opens a database of ours for this process alone. The lock is SQLite's exclusive one, held by the system on an
+ * open file: it goes with the process, however that ends, and no reused process id can fool it.
+ * @param journal `delete` for what must survive a damaged tail, `wal` for what is written often
+ * @param schema creates what is missing
+ * @param load reads and checks everything while opening; throws where the content cannot be read
+ * @returns the connection and, where the old file could not be read, the name it was moved to
+ * @throws StateError where another process holds it
+ */
+export const openDatabase = <T>(
+  file: string,
+  journal: 'delete' | 'wal',
+  schema: string,
+  load: (db: Connection) => T,
+): { db: Connection; loaded: T; aside?: string } => {
+  try {
+    return open(file, journal, schema, load);
+  } catch (error) {
+    const code = String((error as { code?: unknown }).code ?? '');
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+      throw new StateError(
+        `STATE_DIR 中的“${file}”正由另一个进程使用，请先停止那个进程，或为本进程另设 STATE_DIR。`,
+      );
+    }
+    if (code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB' && !(error instanceof UnsoundError)) throw error;
+    const aside = setAside(file);
+    for (const suffix of ['-journal', '-wal']) if (existsSync(file + suffix)) setAside(file + suffix);
+    return { ...open(file, journal, schema, load), aside };
+  }
+};
+
+/** Ends the lock too: libsql's own close() keeps the file open while a prepared statement is alive. */
+export const closeDatabase = (db: Connection): void => {
+  db.pragma('journal_mode = DELETE');
+  db.pragma('locking_mode = NORMAL');
+  db.prepare('SELECT count(*) FROM sqlite_master').get();
+  db.close();
+};
+
+class UnsoundError extends Error {}
+
+const open = <T>(file: string, journal: string, schema: string, load: (db: Connection) => T) => {
+  keepPrivate(file);
+  const db = new Database(file);
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma(`journal_mode = ${journal}`);
+    db.pragma('synchronous = FULL');
+    db.pragma('secure_delete = ON');
+    db.exec('BEGIN EXCLUSIVE; COMMIT');
+    const verdict = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+    if (verdict.quick_check !== 'ok') throw new UnsoundError(verdict.quick_check);
+    db.exec(schema);
+    return { db, loaded: load(db) };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};

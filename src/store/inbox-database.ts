@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { sealOf } from './chain.js';
+import { closeDatabase, openDatabase } from './database.js';
+import type { Inbox, Numbered } from './inbox.js';
+
+/** An inbox on disk, with what was found damaged at the start. */
+export interface InboxDatabase<U extends Numbered> extends Inbox<U> {
+  /** In Chinese, one sentence each; empty when all is well. */
+  readonly faults: readonly string[];
+  close(): void;
+}
+
+/** Telegram keeps an update for a day; one that was answered must be known at least that long. */
+const KEEP_MS = 48 * 3_600_000;
+const PRUNE_EVERY_MS = 3_600_000;
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS received (
+  seq INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, body TEXT, hash TEXT, done_at INTEGER
+);
+CREATE INDEX IF NOT EXISTS unanswered ON received (seq) WHERE done_at IS NULL;
+CREATE INDEX IF NOT EXISTS answered ON received (done_at) WHERE done_at IS NOT NULL`;
+
+interface Row {
+  readonly id: number;
+  readonly body: string;
+  readonly hash: string;
+}
+
+/**
+ * The inbox in `inbox.db`. Saving waits for the disk, since Telegram forgets what was confirmed. Marking as done
+ * does not: a power cut may undo it, and an answer given twice does no harm. The text is wiped once answered.
+ * @throws StateError where another process holds it
+ */
+export const openInbox = <U extends Numbered>(directory: string, now: () => number = Date.now): InboxDatabase<U> => {
+  const { db, aside } = openDatabase(join(directory, 'inbox.db'), 'wal', SCHEMA, () => undefined);
+  const faults = aside ? [`收件数据库无法读取，原文件已移至“${aside}”；其中尚未答复的提问已丢失。`] : [];
+  const insert = db.prepare('INSERT OR IGNORE INTO received (id, body, hash) VALUES (?, ?, ?)');
+  const wipe = db.prepare('UPDATE received SET body = NULL, hash = NULL, done_at = ? WHERE id = ?');
+  const prune = db.prepare('DELETE FROM received WHERE done_at < ?');
+  const waiting = db.prepare('SELECT id, body, hash FROM received WHERE done_at IS NULL ORDER BY seq');
+  // A turned bit could make one person's question another's.
+  const all = waiting.all() as Row[];
+  const broken = all.filter(({ id, body, hash }) => hash !== sealOf(String(id), String(body)));
+  for (const { id } of broken) wipe.run(now(), id);
+  if (broken.length > 0) faults.push(`收件数据库中有 ${broken.length} 条未答复的消息已损坏，已丢弃。`);
+  let prunedAt = Number.NEGATIVE_INFINITY;
+  const saveAll = db.transaction((updates: readonly U[]): U[] => {
+    if (now() - prunedAt > PRUNE_EVERY_MS) {
+      prunedAt = now();
+      prune.run(prunedAt - KEEP_MS);
+    }
+    return updates.filter((update) => {
+      const body = JSON.stringify(update);
+      return insert.run(update.update_id, body, sealOf(String(update.update_id), body)).changes > 0;
+    });
+  });
+  db.pragma('synchronous = NORMAL');
+  return {
+    faults,
+    save(updates) {
+      if (updates.length === 0) return [];
+      db.exec('PRAGMA synchronous = FULL');
+      try {
+        return saveAll(updates);
+      } finally {
+        db.exec('PRAGMA synchronous = NORMAL');
+      }
+    },
+    pending: () => (waiting.all() as Row[]).map(({ body }) => JSON.parse(body) as U),
+    done: (updateId) => void wipe.run(now(), updateId),
+    close: () => closeDatabase(db),
+  };
+};

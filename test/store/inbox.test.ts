@@ -1,0 +1,143 @@
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Inbox, memoryInbox, type Numbered } from '../../src/store/inbox.js';
+import { openInbox } from '../../src/store/inbox-database.js';
+import { emptyFolder } from './folder.js';
+
+interface Update extends Numbered {
+  text: string;
+}
+const update = (update_id: number): Update => ({ update_id, text: `喀什 ${update_id}` });
+const ids = (updates: readonly Numbered[]) => updates.map(({ update_id }) => update_id);
+
+const opened = (): Inbox<Update> => {
+  const inbox = openInbox<Update>(emptyFolder());
+  onTestFinished(() => inbox.close());
+  return inbox;
+};
+
+describe.each([
+  ['in memory', () => memoryInbox<Update>()],
+  ['on disk', opened],
+])('an inbox %s', (_, open) => {
+  it('gives back what it did not know, in order', () => {
+    const inbox = open();
+    expect(inbox.save([update(7), update(5), update(7)])).toEqual([update(7), update(5)]);
+    expect(inbox.save([update(5), update(9)])).toEqual([update(9)]);
+    expect(inbox.pending()).toEqual([update(7), update(5), update(9)]);
+  });
+
+  it('never gives out again what is done', () => {
+    const inbox = open();
+    inbox.save([update(1), update(2)]);
+    inbox.done(1);
+    inbox.done(99);
+    expect(inbox.save([update(1)])).toEqual([]);
+    expect(inbox.pending()).toEqual([update(2)]);
+    inbox.done(2);
+    expect(inbox.pending()).toEqual([]);
+    expect(inbox.save([])).toEqual([]);
+  });
+});
+
+it('does on disk, closed and opened at any time, what it does in memory', () => {
+  const step = fc.oneof(
+    fc.record({ save: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 5 }) }),
+    fc.record({ done: fc.integer({ min: 1, max: 12 }) }),
+    fc.constant('restart' as const),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const folder = emptyFolder();
+      const twin = memoryInbox<Update>();
+      let inbox = openInbox<Update>(folder);
+      for (const step of steps) {
+        if (step === 'restart') {
+          inbox.close();
+          inbox = openInbox<Update>(folder);
+        } else if ('save' in step) {
+          expect(ids(inbox.save(step.save.map(update)))).toEqual(ids(twin.save(step.save.map(update))));
+        } else {
+          inbox.done(step.done);
+          twin.done(step.done);
+        }
+        expect(inbox.pending()).toEqual(twin.pending());
+      }
+      inbox.close();
+    }),
+    { numRuns: 30 },
+  );
+});
+
+describe('the file', () => {
+  it('is for its owner alone, and for one process', () => {
+    const folder = emptyFolder();
+    const inbox = openInbox(folder);
+    expect(statSync(join(folder, 'inbox.db')).mode & 0o777).toBe(0o600);
+    expect(() => openInbox(folder)).toThrow(/正由另一个进程使用/);
+    inbox.close();
+    openInbox(folder).close();
+  });
+
+  it('keeps no text of what was answered', () => {
+    const folder = emptyFolder();
+    const inbox = openInbox<Update>(folder);
+    inbox.save([{ update_id: 1, text: 'secret question' }]);
+    inbox.close();
+    const text = () => readFileSync(join(folder, 'inbox.db'), 'utf8');
+    expect(text()).toContain('secret question');
+    const again = openInbox<Update>(folder);
+    again.done(1);
+    again.close();
+    expect(text()).not.toContain('secret question');
+  });
+
+  it('forgets the answered after two days, not earlier', () => {
+    const folder = emptyFolder();
+    let now = 0;
+    const inbox = openInbox<Update>(folder, () => now);
+    inbox.save([update(1)]);
+    inbox.done(1);
+    now = 47 * 3_600_000;
+    expect(inbox.save([update(1)])).toEqual([]);
+    now = 49 * 3_600_000;
+    expect(inbox.save([update(1)])).toEqual([update(1)]);
+    inbox.close();
+  });
+
+  it('drops an update with a turned bit, says so and keeps the rest', () => {
+    const folder = emptyFolder();
+    const inbox = openInbox<Update>(folder);
+    inbox.save([
+      { update_id: 1, text: 'from 700200002' },
+      { update_id: 2, text: 'sound' },
+    ]);
+    inbox.close();
+    const file = join(folder, 'inbox.db');
+    const bytes = readFileSync(file);
+    const at = bytes.indexOf('700200002') + 8;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const again = openInbox<Update>(folder);
+    expect(again.pending()).toEqual([{ update_id: 2, text: 'sound' }]);
+    expect(again.faults).toEqual(['收件数据库中有 1 条未答复的消息已损坏，已丢弃。']);
+    again.close();
+  });
+
+  it.each([
+    ['cut off', (file: string) => truncateSync(file, 5000)],
+    ['overwritten', (file: string) => writeFileSync(file, 'x'.repeat(9000))],
+  ])('%s is moved aside and told', (_, harm) => {
+    const folder = emptyFolder();
+    const inbox = openInbox<Update>(folder);
+    inbox.save([update(1)]);
+    inbox.close();
+    harm(join(folder, 'inbox.db'));
+    const again = openInbox<Update>(folder);
+    expect(again.faults).toEqual([expect.stringMatching(/inbox\.db\.damaged-\d+”；其中尚未答复的提问已丢失/)]);
+    expect(again.save([update(1)])).toEqual([update(1)]);
+    again.close();
+  });
+});
