@@ -67,8 +67,10 @@ const chars = [...new Set([...everyday, ...ourChars])];
 
 // --- readings.json: { first: { reading: characters }, other: { … } }, without tones, ü written v ---
 
-/** Readings that the library leaves out or writes in a way that nobody types. */
+/** Readings that the library leaves out or nobody types, and the first one where our names have another. */
 const READINGS = {
+  什: ['shi', 'shen'],
+  尉: ['yu', 'wei'],
   嗯: ['en'],
   哼: ['heng'],
   呣: ['mu'],
@@ -99,8 +101,8 @@ function sorted(table) {
 // --- traditional.json: { simplified character: its traditional forms and variants } ---
 
 /**
- * Forms that the converter leaves alone, or that are everyday characters themselves and stand for another in our
- * names or subjects. No other everyday character is changed: 欠 is no 缺, and 著 no 着.
+ * A simplified form and what stands for it: forms that the converter leaves alone, or that are everyday characters
+ * themselves and stand for another in our names or subjects. No other everyday character is changed: 欠 is no 缺, and 著 no 着.
  */
 const VARIANTS = `
   碱堿硷鹻 蕴薀 疏疎 盖葢 迪廸 青靑 岳嶽 吃喫 里裡裏 干乾幹榦 于於 后後 征徵 么麽
