@@ -38,15 +38,14 @@ const ourStems = new Set([
   ...gazetteer.shared.map(({ name }) => name),
 ]);
 
-/** What the notices and the question words say, for the tables that must fit them too. */
-const vocabulary = [
-  ...(existsSync(new URL('notices/', DATA))
-    ? readdirSync(new URL('notices/', DATA), { recursive: true })
-        .filter((name) => /(subjects|indicators)\.csv$/.test(name))
-        .map((name) => read(new URL(`notices/${name}`, DATA)))
-    : []),
-  ...(existsSync(new URL('words.json', DATA)) ? [read(new URL('words.json', DATA))] : []),
-].join('\n');
+/** The names of subjects and targets in the notices. */
+const notices = readdirSync(new URL('notices/', DATA), { recursive: true })
+  .filter((name) => /(subjects|indicators)\.csv$/.test(name))
+  .map((name) => read(new URL(`notices/${name}`, DATA)))
+  .join('\n');
+
+/** Words that a question may hold, which are therefore no name of a place. */
+const vocabulary = notices + read(new URL('words.json', DATA));
 
 const GB2312 = [];
 const decoder = new TextDecoder('gb2312', { fatal: true });
@@ -62,7 +61,7 @@ for (let row = 0xb0; row <= 0xf7; row += 1) {
 /** The first 3755 characters of GB 2312 are those in everyday use; the rest are rare. */
 const LEVEL_1 = 3755;
 const everyday = new Set(GB2312.filter((char) => HAN.test(char)));
-const ourChars = new Set([...[...ourNames].join(''), ...vocabulary].filter((char) => HAN.test(char)));
+const ourChars = new Set([...[...ourNames].join(''), ...notices].filter((char) => HAN.test(char)));
 const chars = [...new Set([...everyday, ...ourChars])];
 
 // --- readings.json: { first: { reading: characters }, other: { … } }, without tones, ü written v ---
@@ -239,8 +238,9 @@ function lookalikes() {
     [0.88, 0],
     [1, 0.04],
   ];
-  const other = [...everyday].map((char) => ({
+  const other = [...everyday].map((char, index) => ({
     char,
+    rare: index >= LEVEL_1 ? 0.06 : 0,
     seen: pictures(char, [[1, 0]])[0],
     has: all(char),
     n: count(char),
@@ -256,9 +256,8 @@ function lookalikes() {
         const seen = Math.max(...views.map((view) => dot(view, one.seen)));
         let shared = 0;
         for (const part of has) if (one.has.has(part)) shared = Math.max(shared, count(part));
-        const rare = GB2312.indexOf(one.char) >= LEVEL_1 ? 0.06 : 0;
         const gap = Math.abs(n - one.n) / Math.max(n, one.n);
-        return [one.char, seen + 0.8 * (shared / Math.max(n, one.n)) ** 2 - 0.25 * gap - rare];
+        return [one.char, seen + 0.8 * (shared / Math.max(n, one.n)) ** 2 - 0.25 * gap - one.rare];
       })
       .sort((a, b) => b[1] - a[1]);
     const byHand = ALIKE.filter((group) => group.includes(char)).flatMap((group) => [...group]);
