@@ -63,8 +63,11 @@ export function answer(question: Question, catalogue: Catalogue): Answer {
     }
     case 'ranking':
       return { ...common, ...ranking(question, row(question.scope), question.among.map(row)) };
-    case 'reverse':
-      return { ...common, ...reverse(question, catalogue) };
+    case 'reverse': {
+      const found = reverse(question, catalogue);
+      if (found.found.length === 0) return { ...common, kind: 'none', gap: { why: 'amount' }, suggestions: [] };
+      return { ...common, ...found };
+    }
     case 'subject':
       return {
         ...common,

@@ -58,8 +58,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       if (name && !han.has(fold(name).text)) add(name, { is: 'absent', name, ours: false });
   for (const { codes, names, cue } of vocabulary.words.subjects)
     for (const name of names) add(name, { is: 'subject', codes, cue: cue === true });
-  for (const { indicators, names } of vocabulary.words.indicators)
-    for (const name of names) add(name, { is: 'indicator', names: indicators });
+  for (const { indicators, names, cue } of vocabulary.words.indicators)
+    for (const name of names) add(name, { is: 'indicator', names: indicators, cue: cue === true });
   for (const [category, names] of Object.entries(vocabulary.words.levels))
     for (const name of names) add(name, { is: 'category', name: category });
   for (const { topic, names } of vocabulary.words.facts)

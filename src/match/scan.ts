@@ -109,7 +109,8 @@ export function scan(text: string, lexicon: Lexicon, typos: readonly Span[] = []
 
 /** What a way through part of the text is worth: the price of a term in it. */
 function priceOf(term: Term): number {
-  if (term.text.length === 1) return COST.character;
+  // A mark that is a word (+, 、) costs no more than any mark.
+  if (term.text.length === 1) return isHan(term.text) ? COST.character : COST.mark;
   return term.senses.some((s) => s.is === 'place' || s.is === 'group') ? COST.name : COST.term;
 }
 

@@ -24,8 +24,9 @@ export type Sense =
   | { readonly is: 'group'; readonly name: string; readonly ids: readonly string[] }
   /** A place that exists but is not in the notice; `ours` where it lies in Xinjiang. */
   | { readonly is: 'absent'; readonly name: string; readonly ours: boolean }
+  /** A cue points at nothing alone: it narrows down what stands beside it. */
   | { readonly is: 'subject'; readonly codes: readonly string[]; readonly cue: boolean }
-  | { readonly is: 'indicator'; readonly names: readonly string[] }
+  | { readonly is: 'indicator'; readonly names: readonly string[]; readonly cue: boolean }
   /** A first- or second-level category of indicators. */
   | { readonly is: 'category'; readonly name: string }
   | { readonly is: 'fact'; readonly topic: string }

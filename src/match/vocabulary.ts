@@ -29,6 +29,7 @@ export interface Words {
   readonly indicators: readonly {
     readonly indicators: readonly string[];
     readonly names: readonly string[];
+    readonly cue?: boolean;
   }[];
   readonly levels: Readonly<Record<string, readonly string[]>>;
   readonly facts: readonly { readonly topic: string; readonly names: readonly string[] }[];

@@ -28,7 +28,7 @@ export const compliance: Rule = (asking) => {
 function checksOf(asking: Asking): Check[] {
   const { spans } = asking.reading;
   const named = spans.filter((span) => sense(span, 'indicator'));
-  if (named.length === 0) return [];
+  if (named.length === 0 || (named.every((span) => sense(span, 'indicator')?.cue) && !asking.has('met', 'target', 'claim'))) return [];
   const values = asking.values.filter(
     (number) => number.unit !== '万元' && number.unit !== '亿元' && !isTargetQuoted(asking, number),
   );

@@ -7,7 +7,7 @@ import { narrow } from './narrow.js';
 /** Target values: by name, by category, by value (≥88%是哪个指标), or all of them; of a place where one is named. */
 export const indicator: Rule = (asking) => {
   const { indicators } = asking.catalogue.notice;
-  const named = indicatorsNamed(asking);
+  const named = indicatorsNamed(asking, { cues: asking.has('target', 'whichTarget') });
   const valued =
     named.length === 0 && asking.has('whichTarget', 'target', 'quota', 'who')
       ? indicatorsOfValue(asking)
@@ -43,18 +43,28 @@ function usualPrefecture(ids: readonly string[]): { readonly usual?: string } {
   return prefecture ? { usual: prefecture } : {};
 }
 
-/** Official names of the indicators that the text names. */
-export function indicatorsNamed(asking: Asking): string[] {
+/**
+ * Official names of the indicators that the text names.
+ *
+ * @param spans the part of the text that is looked at
+ * @param cues words that may mean an indicator, or something else (临时救助), count too
+ */
+export function indicatorsNamed(asking: Asking, { spans = asking.reading.spans, cues = false } = {}): string[] {
   const { indicators } = asking.catalogue.notice;
-  const sets = asking.reading.spans.flatMap((span) => {
+  let certain = cues;
+  const sets = spans.flatMap((span) => {
     const named = sense(span, 'indicator');
-    if (named) return [named.names];
+    if (named) {
+      certain ||= !named.cue;
+      return [named.names];
+    }
     const category = sense(span, 'category');
     if (!category) return [];
     const members = indicators.filter((i) => i.level1 === category.name || i.level2 === category.name);
+    certain ||= members.length > 0;
     return members.length > 0 ? [members.map((i) => i.name)] : [];
   });
-  return narrow(sets);
+  return certain ? narrow(sets) : [];
 }
 
 function indicatorsOfValue(asking: Asking): string[] {

@@ -23,7 +23,9 @@ export type Gap =
   | { readonly why: 'institution'; readonly place: string; readonly group: string }
   | { readonly why: 'year' | 'perHead' | 'spent' | 'people' | 'outside' }
   | { readonly why: 'entity'; readonly text: string; readonly place: string }
-  | { readonly why: 'tooMany'; readonly limit: number };
+  | { readonly why: 'tooMany'; readonly limit: number }
+  /** No place has the amount. */
+  | { readonly why: 'amount' };
 
 interface Asked {
   /** In words, what a spelling was taken for, what was assumed, what was carried over. */

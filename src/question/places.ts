@@ -324,7 +324,9 @@ function inTheirPrefecture(
     if (dropped.has(here)) continue;
     const prefectureId = prefectureIn(here, catalogue);
     if (here.ids[0] === region && here.ids.length === 1) {
-      if (result.length > 1 && !mainly) dropped.add(here);
+      // 全区儿童福利院: the region says no more than the set does.
+      const next = result[i + 1];
+      if (result.length > 1 && (!mainly || (next?.group && !listed(reading, here, next)))) dropped.add(here);
       continue;
     }
     if (!prefectureId) {

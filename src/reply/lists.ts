@@ -141,16 +141,6 @@ export function reverse(answer: AnswerOf<'reverse'>): Section {
   const { amount, found, test, near } = answer;
   const column = answer.column ? columnName(answer.column) : '';
   const values = { amount: amount ? thousands(amount) : '0', column, count: found.length };
-  if (found.length === 0)
-    return {
-      blocks: [
-        block(
-          amount ? say('reverseNone', { ...values, column: column || '任何一列' }) : say('reverseNothing'),
-        ),
-      ],
-      figures: false,
-      where: '附件1',
-    };
   const title =
     test === 'negative'
       ? 'reverseNegative'

@@ -38,15 +38,14 @@ const ourStems = new Set([
   ...gazetteer.shared.map(({ name }) => name),
 ]);
 
-/** What the notices and the question words say, for the tables that must fit them too. */
-const vocabulary = [
-  ...(existsSync(new URL('notices/', DATA))
-    ? readdirSync(new URL('notices/', DATA), { recursive: true })
-        .filter((name) => /(subjects|indicators)\.csv$/.test(name))
-        .map((name) => read(new URL(`notices/${name}`, DATA)))
-    : []),
-  ...(existsSync(new URL('words.json', DATA)) ? [read(new URL('words.json', DATA))] : []),
-].join('\n');
+/** The names of subjects and targets in the notices. */
+const notices = readdirSync(new URL('notices/', DATA), { recursive: true })
+  .filter((name) => /(subjects|indicators)\.csv$/.test(name))
+  .map((name) => read(new URL(`notices/${name}`, DATA)))
+  .join('\n');
+
+/** Words that a question may hold, which are therefore no name of a place. */
+const vocabulary = notices + read(new URL('words.json', DATA));
 
 const GB2312 = [];
 const decoder = new TextDecoder('gb2312', { fatal: true });
@@ -62,13 +61,15 @@ for (let row = 0xb0; row <= 0xf7; row += 1) {
 /** The first 3755 characters of GB 2312 are those in everyday use; the rest are rare. */
 const LEVEL_1 = 3755;
 const everyday = new Set(GB2312.filter((char) => HAN.test(char)));
-const ourChars = new Set([...[...ourNames].join(''), ...vocabulary].filter((char) => HAN.test(char)));
+const ourChars = new Set([...[...ourNames].join(''), ...notices].filter((char) => HAN.test(char)));
 const chars = [...new Set([...everyday, ...ourChars])];
 
 // --- readings.json: { first: { reading: characters }, other: { … } }, without tones, ü written v ---
 
-/** Readings that the library leaves out or writes in a way that nobody types. */
+/** Readings that the library leaves out or nobody types, and the first one where our names have another. */
 const READINGS = {
+  什: ['shi', 'shen'],
+  尉: ['yu', 'wei'],
   嗯: ['en'],
   哼: ['heng'],
   呣: ['mu'],
@@ -99,8 +100,8 @@ function sorted(table) {
 // --- traditional.json: { simplified character: its traditional forms and variants } ---
 
 /**
- * Forms that the converter leaves alone, or that are everyday characters themselves and stand for another in our
- * names or subjects. No other everyday character is changed: 欠 is no 缺, and 著 no 着.
+ * A simplified form and what stands for it: forms that the converter leaves alone, or that are everyday characters
+ * themselves and stand for another in our names or subjects. No other everyday character is changed: 欠 is no 缺, and 著 no 着.
  */
 const VARIANTS = `
   碱堿硷鹻 蕴薀 疏疎 盖葢 迪廸 青靑 岳嶽 吃喫 里裡裏 干乾幹榦 于於 后後 征徵 么麽
@@ -237,8 +238,9 @@ function lookalikes() {
     [0.88, 0],
     [1, 0.04],
   ];
-  const other = [...everyday].map((char) => ({
+  const other = [...everyday].map((char, index) => ({
     char,
+    rare: index >= LEVEL_1 ? 0.06 : 0,
     seen: pictures(char, [[1, 0]])[0],
     has: all(char),
     n: count(char),
@@ -254,9 +256,8 @@ function lookalikes() {
         const seen = Math.max(...views.map((view) => dot(view, one.seen)));
         let shared = 0;
         for (const part of has) if (one.has.has(part)) shared = Math.max(shared, count(part));
-        const rare = GB2312.indexOf(one.char) >= LEVEL_1 ? 0.06 : 0;
         const gap = Math.abs(n - one.n) / Math.max(n, one.n);
-        return [one.char, seen + 0.8 * (shared / Math.max(n, one.n)) ** 2 - 0.25 * gap - rare];
+        return [one.char, seen + 0.8 * (shared / Math.max(n, one.n)) ** 2 - 0.25 * gap - one.rare];
       })
       .sort((a, b) => b[1] - a[1]);
     const byHand = ALIKE.filter((group) => group.includes(char)).flatMap((group) => [...group]);

@@ -137,6 +137,23 @@ describe('places.json', () => {
     }
   });
 
+  it('lists no name that is the pinyin of the place anyway', () => {
+    const first = new Map(
+      Object.entries(readings.first).flatMap(([reading, chars]) => [...chars].map((char) => [char, reading])),
+    );
+    const squeeze = (name: string) => fold(name).replace(/[^a-z]/g, '');
+    const named = [
+      ...gazetteer.places.map(({ id, names }) => ({ id, listed: names.map(({ name }) => name) })),
+      ...gazetteer.shared.flatMap(({ name, places }) => places.map((id) => ({ id, listed: [name] }))),
+    ];
+    const superfluous = named.flatMap(({ id, listed }) => {
+      const place = gazetteer.places.find((one) => one.id === id) as Place;
+      const pinyin = stems(place).map((stem) => [...stem].map((char) => first.get(char)).join(''));
+      return listed.filter((name) => /^[A-Z]/.test(name) && pinyin.includes(squeeze(name)));
+    });
+    expect(superfluous).toEqual([]);
+  });
+
   it.each([
     ['喀什地区/莎车县', ['莎车', '叶尔羌', 'Yarkant', 'يەكەن']],
     ['喀什地区/塔什库尔干塔吉克自治县', ['塔县', '喀什库尔干塔吉克自治县', 'Taxkorgan']],
