@@ -62,8 +62,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     for (const name of names) add(name, { is: 'indicator', names: indicators, cue: cue === true });
   for (const [category, names] of Object.entries(vocabulary.words.levels))
     for (const name of names) add(name, { is: 'category', name: category });
-  for (const { topic, names } of vocabulary.words.facts)
-    for (const name of names) add(name, { is: 'fact', topic });
+  for (const { topics, names, cue } of vocabulary.words.facts)
+    for (const name of names) add(name, { is: 'fact', topics, cue: cue === true });
   for (const [concept, names] of Object.entries(vocabulary.words.words))
     for (const name of names) add(name, { is: 'word', concept });
 

@@ -170,7 +170,7 @@ function meaning(senses: readonly Sense[]): readonly unknown[] {
       case 'word':
         return s.concept;
       case 'fact':
-        return s.topic;
+        return s.topics;
       default:
         return s.name;
     }

@@ -34,7 +34,7 @@ export function scan(text: string, lexicon: Lexicon, typos: readonly Span[] = []
   const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
   cost[0] = 0;
   const back: (Piece | undefined)[] = new Array(length + 1);
-  const numbers = /[\d零〇一二两三四五六七八九十]/.test(text) ? findNumbers(text) : [];
+  const numbers = /[\d零〇一二两三四五六七八九十百千万]/.test(text) ? findNumbers(text) : [];
   let nextNumber = 0;
 
   const reach = (piece: Piece, price: number): void => {

@@ -29,7 +29,7 @@ export type Sense =
   | { readonly is: 'indicator'; readonly names: readonly string[]; readonly cue: boolean }
   /** A first- or second-level category of indicators. */
   | { readonly is: 'category'; readonly name: string }
-  | { readonly is: 'fact'; readonly topic: string }
+  | { readonly is: 'fact'; readonly topics: readonly string[]; readonly cue: boolean }
   /** A question word: a column, a kind of question, filler. */
   | { readonly is: 'word'; readonly concept: string };
 

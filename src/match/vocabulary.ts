@@ -32,7 +32,8 @@ export interface Words {
     readonly cue?: boolean;
   }[];
   readonly levels: Readonly<Record<string, readonly string[]>>;
-  readonly facts: readonly { readonly topic: string; readonly names: readonly string[] }[];
+  /** `topics`: what the words may be about, the likeliest first; other words narrow it down. */
+  readonly facts: readonly { readonly topics: readonly string[]; readonly names: readonly string[]; readonly cue?: boolean }[];
 }
 
 /** The tables in `data/` that hold for every notice. */

@@ -1,19 +1,17 @@
 import { sense } from '../match/term.js';
-import { type Rule, said } from './asking.js';
+import { type Asking, type Rule, said } from './asking.js';
+import { narrow } from './narrow.js';
 
 /** What the body of the notice says: number, dates, use, booking, rules. */
 export const document: Rule = (asking) => {
-  const known = new Set(asking.catalogue.notice.facts.map((fact) => fact.topic));
-  const spans = asking.reading.spans.filter((span) => sense(span, 'fact'));
-  const topics = [...new Set(spans.map((span) => sense(span, 'fact')?.topic ?? ''))].filter((topic) =>
-    known.has(topic),
-  );
-  if (topics.length === 0) return undefined;
-  // Beside a place and a question for its amount, 直达资金 or 办法 are how the money is called, not what is asked.
-  if (
-    asking.mentions.length > 0 &&
-    (asking.has('amount', 'total', 'advance', 'current', 'yi', 'yuan') || asking.values.length > 0)
-  )
-    return undefined;
-  return { kind: 'document', topics, ...said(asking) };
+  const topics = topicsNamed(asking);
+  return topics.length > 0 ? { kind: 'document', topics, ...said(asking) } : undefined;
 };
+
+/** The topics that the text is about: of each group of words the likeliest that all of them allow. */
+export function topicsNamed(asking: Asking): string[] {
+  const known = new Set(asking.catalogue.notice.facts.map((fact) => fact.topic));
+  const named = asking.reading.spans.flatMap((span) => sense(span, 'fact') ?? []);
+  const groups = narrow(named.map(({ topics, cue }) => ({ to: topics.filter((topic) => known.has(topic)), cue })));
+  return [...new Set(groups.flatMap(([topic]) => topic ?? []))];
+}

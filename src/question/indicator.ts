@@ -2,7 +2,7 @@ import { sense } from '../match/term.js';
 import { type Asking, type Rule, said } from './asking.js';
 import { choose } from './choosing.js';
 import type { Question } from './model.js';
-import { narrow } from './narrow.js';
+import { all, narrow } from './narrow.js';
 
 /** Target values: by name, by category, by value (≥88%是哪个指标), or all of them; of a place where one is named. */
 export const indicator: Rule = (asking) => {
@@ -12,10 +12,10 @@ export const indicator: Rule = (asking) => {
     named.length === 0 && asking.has('whichTarget', 'target', 'quota', 'who')
       ? indicatorsOfValue(asking)
       : [];
-  const all =
+  const every =
     asking.has('allTargets') || asking.has('target') || (asking.has('quota') && asking.mentions.length === 0);
   const asked =
-    named.length > 0 ? named : valued.length > 0 ? valued : all ? indicators.map((i) => i.name) : [];
+    named.length > 0 ? named : valued.length > 0 ? valued : every ? indicators.map((i) => i.name) : [];
   if (asked.length === 0) return undefined;
   return perPlace(asking, asked);
 };
@@ -51,20 +51,14 @@ function usualPrefecture(ids: readonly string[]): { readonly usual?: string } {
  */
 export function indicatorsNamed(asking: Asking, { spans = asking.reading.spans, cues = false } = {}): string[] {
   const { indicators } = asking.catalogue.notice;
-  let certain = cues;
-  const sets = spans.flatMap((span) => {
+  const pointers = spans.flatMap((span) => {
     const named = sense(span, 'indicator');
-    if (named) {
-      certain ||= !named.cue;
-      return [named.names];
-    }
+    if (named) return [{ to: named.names, cue: named.cue && !cues }];
     const category = sense(span, 'category');
-    if (!category) return [];
-    const members = indicators.filter((i) => i.level1 === category.name || i.level2 === category.name);
-    certain ||= members.length > 0;
-    return members.length > 0 ? [members.map((i) => i.name)] : [];
+    const members = category ? indicators.filter((i) => i.level1 === category.name || i.level2 === category.name) : [];
+    return members.length > 0 ? [{ to: members.map((i) => i.name), cue: false }] : [];
   });
-  return certain ? narrow(sets) : [];
+  return all(narrow(pointers));
 }
 
 function indicatorsOfValue(asking: Asking): string[] {

@@ -7,7 +7,7 @@ import { type Asking, askingOf, type Rule, said, withColumn } from './asking.js'
 import { breakdown } from './breakdown.js';
 import { compare } from './compare.js';
 import { compliance } from './compliance.js';
-import { document } from './document.js';
+import { document, topicsNamed } from './document.js';
 import { beyondTheNotice, nothing } from './gap.js';
 import { indicator, indicatorsNamed } from './indicator.js';
 import type { Question } from './model.js';
@@ -36,17 +36,10 @@ export function interpret(reading: Reading, catalogue: Catalogue, suggest: Sugge
 }
 
 function rulesFor(asking: Asking, places: PlacesRead): readonly Rule[] {
-  if (
-    asking.mentions.length === 0 &&
-    places.gap &&
-    places.gap.why !== 'unknown' &&
-    codesTyped(asking).length === 0
-  )
-    return [];
-  const rules: Rule[] = [];
+  if (asking.mentions.length === 0 && places.gap && places.gap.why !== 'unknown' && codesTyped(asking).length === 0) return [];
   const about = topicOf(asking);
-  if (asking.has('lastYear') || about === 'document' ? false : true) rules.push(beyondTheNotice);
-  rules.push(compliance);
+  const rules: Rule[] = [compliance];
+  if (about !== 'document' && about !== 'subject') rules.push(beyondTheNotice);
   if (about === 'subject') rules.push(subject);
   if (about === 'indicator') rules.push(indicator);
   if (about === 'document') rules.push(document);
@@ -56,36 +49,38 @@ function rulesFor(asking: Asking, places: PlacesRead): readonly Rule[] {
   return rules;
 }
 
+/** Facts about booking expenditure: beside a subject that is named, the subject is what is asked for. */
+const BOOKING = ['expenditure', 'attachment2', 'system'];
+
 /** What the words outside names and amounts are about, where they are about something of their own. */
 function topicOf(asking: Asking): 'subject' | 'indicator' | 'document' | undefined {
   const { reading, mentions } = asking;
-  const facts = reading.spans.filter((span) => sense(span, 'fact'));
+  const topics = topicsNamed(asking);
   const indicators = indicatorsNamed(asking);
-  const codes = [...codesTyped(asking), ...codesNamed(asking)];
-  const wantsTarget =
-    asking.has('target', 'allTargets', 'whichTarget', 'met') ||
-    reading.spans.some((span) => sense(span, 'category'));
+  const typed = codesTyped(asking);
+  const codes = [...typed, ...codesNamed(asking)];
+  const wantsTarget = asking.has('target', 'allTargets', 'whichTarget', 'met') || reading.spans.some((span) => sense(span, 'category'));
+  const wantsAmount = asking.has('amount', 'total', 'advance', 'current', 'yi', 'yuan', 'compare', 'most', 'least');
   if (asking.has('allSubjects')) return 'subject';
-  if (
-    facts.length > 0 &&
-    (indicators.length === 0 || facts.some((span) => span.text.length >= 4)) &&
-    !(codes.length > 0 && codesTyped(asking).length > 0)
-  ) {
-    const plain =
-      mentions.length > 0 &&
-      asking.has('amount', 'total', 'advance', 'current', 'yi', 'yuan', 'compare', 'most', 'least');
-    if (!plain) return 'document';
+  if (codes.length > 0 && asking.has('subject') && topics.every((topic) => BOOKING.includes(topic))) return 'subject';
+  if (codes.length > 0 && topics.length > 0 && topics.every((topic) => BOOKING.includes(topic))) return 'subject';
+  // Beside a place and a question for its amount, 直达资金 or 办法 are how the money is called, not what is asked.
+  if (topics.length > 0 && typed.length === 0 && !(mentions.length > 0 && (wantsAmount || asking.values.length > 0))) {
+    const strong = reading.spans.some((span) => sense(span, 'fact') && span.text.length >= 4);
+    if (indicators.length === 0 || (strong && !isNamedInFull(asking))) return 'document';
   }
-  if (codes.length > 0 && (asking.has('subject') || codesTyped(asking).length > 0)) return 'subject';
-  if (indicators.length > 0 && (mentions.length === 0 || !asking.has('most', 'least', 'sum')))
-    return 'indicator';
+  if (codes.length > 0 && (asking.has('subject') || typed.length > 0)) return 'subject';
+  if (indicators.length > 0 && (mentions.length === 0 || !asking.has('most', 'least', 'sum'))) return 'indicator';
   if (asking.has('subject') && mentions.length === 0) return 'subject';
   if (codes.length > 0 && mentions.length === 0 && !wantsTarget) return 'subject';
   if (wantsTarget && !asking.has('met') && !asking.has('amount', 'most', 'least')) return 'indicator';
-  if (asking.has('whichTarget') || (asking.has('quota') && mentions.length === 0 && !asking.has('amount')))
-    return 'indicator';
+  if (asking.has('whichTarget') || (asking.has('quota') && mentions.length === 0 && !asking.has('amount'))) return 'indicator';
   return undefined;
 }
+
+/** An indicator named by at least four characters is meant, whatever else the text says of the notice. */
+const isNamedInFull = (asking: Asking): boolean =>
+  asking.reading.spans.some((span) => span.text.length >= 4 && sense(span, 'indicator')?.cue === false);
 
 const isSmallTalk = (asking: Asking): boolean => {
   const { reading } = asking;

@@ -1,6 +1,6 @@
 import { sense } from '../match/term.js';
 import { type Asking, type Rule, said } from './asking.js';
-import { narrow } from './narrow.js';
+import { all, narrow } from './narrow.js';
 
 /** The shortest beginning of a code that is taken for one. */
 const SHORTEST_CODE = 3;
@@ -32,9 +32,9 @@ export function codesTyped(asking: Asking): string[] {
   });
 }
 
-/** Codes that names point at; 城市 or 农村 alone point at nothing. */
+/** Codes that names point at; 城市 or 农村 alone point at nothing, unless a subject is asked for. */
 export function codesNamed(asking: Asking): string[] {
-  const senses = asking.reading.spans.flatMap((span) => sense(span, 'subject') ?? []);
-  if (senses.every((s) => s.cue)) return [];
-  return narrow(senses.map((s) => s.codes));
+  const named = asking.reading.spans.flatMap((span) => sense(span, 'subject') ?? []);
+  const cuesCount = asking.has('subject', 'allSubjects');
+  return all(narrow(named.map(({ codes, cue }) => ({ to: codes, cue: cue && !cuesCount }))));
 }

@@ -74,7 +74,7 @@ function describe(sense: Sense): string {
     case 'category':
       return `指标类别 ${sense.name}`;
     case 'fact':
-      return `正文 ${sense.topic}`;
+      return `正文 ${sense.topics.join('、')}`;
     case 'word':
       return `词 ${sense.concept}`;
   }

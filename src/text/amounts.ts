@@ -46,10 +46,10 @@ const DIGITS = {
 } satisfies Record<string, number>;
 const MAGNITUDES = { 十: 10, 百: 100, 千: 1000 } satisfies Record<string, number>;
 
-const UNIT = '亿元|亿|个亿|万元|万块|万|元|块钱|块|%|个百分点|成';
+const UNIT = '亿元|亿|个亿|万元|万块|万|元|块钱|块|%|个百分点|个点|成';
 const HAN_NUMBER = '[零〇一二两三四五六七八九十百千万]';
 const ARABIC = new RegExp(
-  `([-负])?(\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d+(?:-\\d{2}){2,}(?!\\d)|\\d+)(\\.\\d+)?\\s?(千|百)?(${UNIT})?`,
+  `([-负])?(\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d{3}(?:[-. ]\\d{2}){1,2}(?!\\d)|\\d+)(\\.\\d+)?\\s?(千|百)?(${UNIT})?`,
   'gu',
 );
 const PERCENT_IN_WORDS = new RegExp(
@@ -73,7 +73,7 @@ export function findNumbers(text: string): NumberFound[] {
     const before = text[match.index - 1];
     const signed = minus === '负' || (minus === '-' && (before === undefined || !/[\p{L}\d]/u.test(before)));
     const from = match.index + (minus && !signed ? 1 : 0);
-    const plain = digits.replace(/[,，-]/g, '');
+    const plain = digits.replace(/[,，\-. ]/g, '');
     found.push({
       from,
       to: match.index + whole.trimEnd().length,
