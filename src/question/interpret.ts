@@ -39,13 +39,15 @@ function rulesFor(asking: Asking, places: PlacesRead): readonly Rule[] {
   if (asking.mentions.length === 0 && places.gap && places.gap.why !== 'unknown' && codesTyped(asking).length === 0) return [];
   const about = topicOf(asking);
   const rules: Rule[] = [compliance];
-  if (about !== 'document' && about !== 'subject') rules.push(beyondTheNotice);
+  if (asking.has('outside') || (about !== 'document' && about !== 'subject')) rules.push(beyondTheNotice);
   if (about === 'subject') rules.push(subject);
   if (about === 'indicator') rules.push(indicator);
   if (about === 'document') rules.push(document);
-  rules.push(reverse, ranking, share, aggregate);
+  rules.push(ranking, reverse, share, aggregate);
   if (asking.mentions.length > 1) rules.push(compare);
-  rules.push(breakdown, allocation, document, indicator, subject);
+  rules.push(breakdown, allocation);
+  if (isMostlyKnown(asking)) rules.push(document);
+  rules.push(indicator, subject);
   return rules;
 }
 
@@ -66,8 +68,9 @@ function topicOf(asking: Asking): 'subject' | 'indicator' | 'document' | undefin
   if (codes.length > 0 && topics.length > 0 && topics.every((topic) => BOOKING.includes(topic))) return 'subject';
   // Beside a place and a question for its amount, 直达资金 or 办法 are how the money is called, not what is asked.
   if (topics.length > 0 && typed.length === 0 && !(mentions.length > 0 && (wantsAmount || asking.values.length > 0))) {
-    const strong = reading.spans.some((span) => sense(span, 'fact') && span.text.length >= 4);
-    if (indicators.length === 0 || (strong && !isNamedInFull(asking))) return 'document';
+    const strong = reading.spans.some((span) => sense(span, 'fact') && span.distance === 0 && span.text.length >= 4);
+    const alone = mentions.length === 0 && isMostlyKnown(asking);
+    if ((strong || alone) && (indicators.length === 0 || (strong && !isNamedInFull(asking)))) return 'document';
   }
   if (codes.length > 0 && (asking.has('subject') || typed.length > 0)) return 'subject';
   if (indicators.length > 0 && (mentions.length === 0 || !asking.has('most', 'least', 'sum'))) return 'indicator';
@@ -76,6 +79,12 @@ function topicOf(asking: Asking): 'subject' | 'indicator' | 'document' | undefin
   if (wantsTarget && !asking.has('met') && !asking.has('amount', 'most', 'least')) return 'indicator';
   if (asking.has('whichTarget') || (asking.has('quota') && mentions.length === 0 && !asking.has('amount'))) return 'indicator';
   return undefined;
+}
+
+/** True where the words about the notice are not outweighed by words that nobody here knows. */
+function isMostlyKnown(asking: Asking): boolean {
+  const length = (parts: readonly { readonly text: string }[]): number => parts.reduce((sum, { text }) => sum + text.length, 0);
+  return length(asking.reading.unknown) <= length(asking.reading.spans.filter((span) => sense(span, 'fact')));
 }
 
 /** An indicator named by at least four characters is meant, whatever else the text says of the notice. */

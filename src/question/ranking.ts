@@ -26,7 +26,8 @@ export const ranking: Rule = (asking) => {
     among,
     scope: scopeId,
     level,
-    order: asking.has('least') || asking.has('rear') ? 'least' : 'most',
+    // 核减最多 is the lowest 本次下达.
+    order: (asking.has('least') || asking.has('rear')) !== asking.has('negative') ? 'least' : 'most',
     by: asking.has('share') && asking.column !== undefined && asking.column !== 'total' ? 'share' : 'amount',
     ...(count && { count }),
     ...said(asking),
