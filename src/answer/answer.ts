@@ -65,7 +65,8 @@ export function answer(question: Question, catalogue: Catalogue): Answer {
       return { ...common, ...ranking(question, row(question.scope), question.among.map(row)) };
     case 'reverse': {
       const found = reverse(question, catalogue);
-      if (found.found.length === 0) return { ...common, kind: 'none', gap: { why: 'amount' }, suggestions: [] };
+      if (found.found.length === 0)
+        return { ...common, kind: 'none', gap: { why: 'amount' }, suggestions: [] };
       return { ...common, ...found };
     }
     case 'subject':

@@ -19,8 +19,15 @@ export interface TypoFinder {
 
 /** Beyond this a name has too little in common with what was typed to be worth a thought; words are held closer. */
 const farthest = (core: number, place: boolean): number =>
-  !place ? core * (core <= 2 ? 0.2 : 0.28) :
-  core <= 1 ? 0.95 : core === 2 ? 1.05 : core === 3 ? 1.35 : core * 0.42;
+  !place
+    ? core * (core <= 2 ? 0.2 : 0.28)
+    : core <= 1
+      ? 0.95
+      : core === 2
+        ? 1.05
+        : core === 3
+          ? 1.35
+          : core * 0.42;
 
 /** Names longer than this are found by the words in them. */
 const LONGEST_NAME = 24;
@@ -45,7 +52,12 @@ const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维�
 
 export function createTypoFinder(lexicon: Lexicon): TypoFinder {
   const likeness: Likeness = createLikeness(lexicon.sounds, lexicon.vocabulary.lookalikes);
-  const names: { readonly term: Term; readonly core: number; readonly length: number; readonly place: boolean }[] = [];
+  const names: {
+    readonly term: Term;
+    readonly core: number;
+    readonly length: number;
+    readonly place: boolean;
+  }[] = [];
   for (const term of lexicon.hanTerms) {
     const characters = [...term.text];
     const senses = term.senses.filter((sense) => isMended(sense, characters.length));

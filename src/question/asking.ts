@@ -52,13 +52,37 @@ export function askingOf(whole: Reading, catalogue: Catalogue, places: PlacesRea
 function focused(reading: Reading, places: PlacesRead): Reading {
   if (places.mentions.length === 0) return reading;
   const { text } = reading.folded;
-  const bounds = [0, ...[...text.matchAll(/[,，。;；!！?？\n]/gu)].map(({ index }) => index + 1), text.length];
+  const bounds = [
+    0,
+    ...[...text.matchAll(/[,，。;；!！?？\n]/gu)].map(({ index }) => index + 1),
+    text.length,
+  ];
   for (let i = bounds.length - 2; i > 0; i--) {
     const from = bounds[i] as number;
     const to = bounds[i + 1] as number;
     const spans = reading.spans.filter((span) => span.from >= from && span.to <= to);
     if (!spans.some((span) => means(span, 'amount', 'total', 'advance', 'current', 'yi', 'yuan'))) continue;
-    if (spans.some((span) => means(span, 'met', 'target', 'subject', 'who', 'most', 'least', 'compare', 'sum', 'plus', 'share', 'check', 'except') || aboutSomethingElse(span))) return reading;
+    if (
+      spans.some(
+        (span) =>
+          means(
+            span,
+            'met',
+            'target',
+            'subject',
+            'who',
+            'most',
+            'least',
+            'compare',
+            'sum',
+            'plus',
+            'share',
+            'check',
+            'except',
+          ) || aboutSomethingElse(span),
+      )
+    )
+      return reading;
     const before = reading.spans.filter((span) => span.to <= from);
     if (!before.some(aboutSomethingElse)) return reading;
     const mentioned = before.filter((span) => sense(span, 'place') ?? sense(span, 'group'));
@@ -74,7 +98,8 @@ function focused(reading: Reading, places: PlacesRead): Reading {
 
 /** Words that would make the text a question about something other than amounts. */
 const aboutSomethingElse = (span: Span): boolean =>
-  (sense(span, 'fact') ?? sense(span, 'subject') ?? sense(span, 'indicator') ?? sense(span, 'category')) !== undefined ||
+  (sense(span, 'fact') ?? sense(span, 'subject') ?? sense(span, 'indicator') ?? sense(span, 'category')) !==
+    undefined ||
   means(span, 'otherYear', 'lastYear', 'perHead', 'spent', 'people', 'target', 'met', 'subject');
 
 /** 一共 beside 提前下达 sums up that column; two columns at once are no column. */

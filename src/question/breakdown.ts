@@ -8,9 +8,10 @@ const COUNTED = /(?:\d|[一二两三四五六七八九十])个?(?:县市|区县|
 /** Every place of a prefecture, or the prefectures of the region. */
 export const breakdown: Rule = (asking) => {
   const parts = asking.has('countyLevel', 'prefectureLevel') || COUNTED.test(asking.text);
-  const each = asking.has('each', 'compare') && asking.has('county', 'city', 'district', 'unitLevel', 'compare');
+  const each =
+    asking.has('each', 'compare') && asking.has('county', 'city', 'district', 'unitLevel', 'compare');
   if (!asking.has('list') && !parts && !each) return undefined;
-  if (asking.mentions.length > 1) return undefined;
+  if (asking.mentions.length > 1 || asking.places.excluded.length > 0) return undefined;
   const [mention] = asking.mentions;
   if (!mention)
     return asking.has('prefectureLevel', 'countyLevel', 'unitLevel') && asking.reading.unknown.length === 0

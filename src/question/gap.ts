@@ -21,14 +21,19 @@ export const beyondTheNotice: Rule = (asking) => {
 };
 
 /** 去年 is another year, but 去年底提前下达 is this notice's advance. */
-const lastYear = (asking: Asking) => (asking.has('lastYear') && !asking.has('advance') && asking.mentions.length > 0 ? ('year' as const) : undefined);
+const lastYear = (asking: Asking) =>
+  asking.has('lastYear') && !asking.has('advance') && asking.mentions.length > 0
+    ? ('year' as const)
+    : undefined;
 
 /** 多少个孤儿, 几个特困人员: people are counted, not money. */
 function people(asking: Asking) {
-  const counted = asking.reading.spans.some((span, index, spans) => {
-    const next = spans[index + 1];
-    return /(?:多少|几)(?:个|名|位|户)?$/u.test(span.text) && next?.from === span.to && sense(next, 'subject') && !asking.has('subject');
-  });
+  const counted = asking.reading.spans.some(
+    (span) =>
+      sense(span, 'subject') &&
+      !asking.has('subject') &&
+      /(?:多少|几)(?:个|名|位|户|人)\s?$/u.test(asking.text.slice(0, span.from)),
+  );
   return counted ? ('people' as const) : undefined;
 }
 

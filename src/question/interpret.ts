@@ -36,7 +36,13 @@ export function interpret(reading: Reading, catalogue: Catalogue, suggest: Sugge
 }
 
 function rulesFor(asking: Asking, places: PlacesRead): readonly Rule[] {
-  if (asking.mentions.length === 0 && places.gap && places.gap.why !== 'unknown' && codesTyped(asking).length === 0) return [];
+  if (
+    asking.mentions.length === 0 &&
+    places.gap &&
+    places.gap.why !== 'unknown' &&
+    codesTyped(asking).length === 0
+  )
+    return [];
   const about = topicOf(asking);
   const rules: Rule[] = [compliance];
   if (asking.has('outside') || (about !== 'document' && about !== 'subject')) rules.push(beyondTheNotice);
@@ -61,29 +67,53 @@ function topicOf(asking: Asking): 'subject' | 'indicator' | 'document' | undefin
   const indicators = indicatorsNamed(asking);
   const typed = codesTyped(asking);
   const codes = [...typed, ...codesNamed(asking)];
-  const wantsTarget = asking.has('target', 'allTargets', 'whichTarget', 'met') || reading.spans.some((span) => sense(span, 'category'));
-  const wantsAmount = asking.has('amount', 'total', 'advance', 'current', 'yi', 'yuan', 'compare', 'most', 'least');
+  const wantsTarget =
+    asking.has('target', 'allTargets', 'whichTarget', 'met') ||
+    reading.spans.some((span) => sense(span, 'category'));
+  const wantsAmount = asking.has(
+    'amount',
+    'total',
+    'advance',
+    'current',
+    'yi',
+    'yuan',
+    'compare',
+    'most',
+    'least',
+  );
   if (asking.has('allSubjects')) return 'subject';
-  if (codes.length > 0 && asking.has('subject') && topics.every((topic) => BOOKING.includes(topic))) return 'subject';
-  if (codes.length > 0 && topics.length > 0 && topics.every((topic) => BOOKING.includes(topic))) return 'subject';
+  if (codes.length > 0 && asking.has('subject') && topics.every((topic) => BOOKING.includes(topic)))
+    return 'subject';
+  if (codes.length > 0 && topics.length > 0 && topics.every((topic) => BOOKING.includes(topic)))
+    return 'subject';
   // Beside a place and a question for its amount, 直达资金 or 办法 are how the money is called, not what is asked.
-  if (topics.length > 0 && typed.length === 0 && !(mentions.length > 0 && (wantsAmount || asking.values.length > 0))) {
-    const strong = reading.spans.some((span) => sense(span, 'fact') && span.distance === 0 && span.text.length >= 4);
+  if (
+    topics.length > 0 &&
+    typed.length === 0 &&
+    !(mentions.length > 0 && (wantsAmount || asking.values.length > 0))
+  ) {
+    const strong = reading.spans.some(
+      (span) => sense(span, 'fact') && span.distance === 0 && span.text.length >= 4,
+    );
     const alone = mentions.length === 0 && isMostlyKnown(asking);
-    if ((strong || alone) && (indicators.length === 0 || (strong && !isNamedInFull(asking)))) return 'document';
+    if ((strong || alone) && (indicators.length === 0 || (strong && !isNamedInFull(asking))))
+      return 'document';
   }
   if (codes.length > 0 && (asking.has('subject') || typed.length > 0)) return 'subject';
-  if (indicators.length > 0 && (mentions.length === 0 || !asking.has('most', 'least', 'sum'))) return 'indicator';
+  if (indicators.length > 0 && (mentions.length === 0 || !asking.has('most', 'least', 'sum')))
+    return 'indicator';
   if (asking.has('subject') && mentions.length === 0) return 'subject';
   if (codes.length > 0 && mentions.length === 0 && !wantsTarget) return 'subject';
   if (wantsTarget && !asking.has('met') && !asking.has('amount', 'most', 'least')) return 'indicator';
-  if (asking.has('whichTarget') || (asking.has('quota') && mentions.length === 0 && !asking.has('amount'))) return 'indicator';
+  if (asking.has('whichTarget') || (asking.has('quota') && mentions.length === 0 && !asking.has('amount')))
+    return 'indicator';
   return undefined;
 }
 
 /** True where the words about the notice are not outweighed by words that nobody here knows. */
 function isMostlyKnown(asking: Asking): boolean {
-  const length = (parts: readonly { readonly text: string }[]): number => parts.reduce((sum, { text }) => sum + text.length, 0);
+  const length = (parts: readonly { readonly text: string }[]): number =>
+    parts.reduce((sum, { text }) => sum + text.length, 0);
   return length(asking.reading.unknown) <= length(asking.reading.spans.filter((span) => sense(span, 'fact')));
 }
 

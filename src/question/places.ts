@@ -69,16 +69,18 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
       return;
     }
     const previous = pieces[index - 1];
-    const leading = previous?.is === 'mark' && folded.text[previous.from] === ' ' ? pieces[index - 2] : previous;
-    if (leading?.is === 'term' && sense(leading.span, 'absent')?.ours === false && !sense(leading.span, 'place')) return;
+    const leading =
+      previous?.is === 'mark' && folded.text[previous.from] === ' ' ? pieces[index - 2] : previous;
+    if (
+      leading?.is === 'term' &&
+      sense(leading.span, 'absent')?.ours === false &&
+      !sense(leading.span, 'place')
+    )
+      return;
     const draft = draftOf(span, place, group, reading);
     const next = pieces[index + 1];
     const after = next?.is === 'mark' && folded.text[next.from] === ' ' ? pieces[index + 2] : next;
-    const glued = next?.is === 'term' || next?.is === 'unknown' ? next : undefined;
-    const entity =
-      glued?.is === 'term' && means(glued.span, 'entity') && !sense(glued.span, 'place')
-        ? glued.span
-        : undefined;
+    const entity = entityBehind(reading, index);
     if (entity) {
       gaps.push({
         why: 'entity',
@@ -154,6 +156,30 @@ function draftOf(
 
 const isLetters = (span: Span): boolean => /^[a-z\u0600-\u06ff]/.test(span.text);
 
+/** The word that makes a name part of something else's (莎车县人民医院, 泽普县金湖杨景区): it ends the run joined to the name. */
+function entityBehind(reading: Reading, index: number): Span | undefined {
+  let unknown = false;
+  for (let i = index + 1; i < reading.pieces.length; i++) {
+    const piece = reading.pieces[i];
+    if (!piece || piece.is === 'mark' || piece.is === 'number') return undefined;
+    if (piece.is === 'unknown') {
+      unknown = true;
+      continue;
+    }
+    const { span } = piece;
+    if (means(span, 'entity') && !sense(span, 'place') && (unknown || i === index + 1)) return span;
+    if (
+      sense(span, 'place') ||
+      sense(span, 'group') ||
+      means(span, 'and', ...ASKING) ||
+      /^[的呢吗]$/u.test(span.text)
+    )
+      return undefined;
+    unknown ||= span.text.length === 1;
+  }
+  return undefined;
+}
+
 /** A level word after a name picks among the places that share it: Kashgar City, 喀什 市. */
 function applyLevel(draft: Draft, word: Span, catalogue: Catalogue): void {
   const level = LEVELS.find((l) => means(word, l));
@@ -185,22 +211,52 @@ function isPartOfLonger(draft: Draft, index: number, reading: Reading): boolean 
     const run = reading.unknown.find((stretch) => stretch.from === after.from);
     if (!draft.full || (run?.text.length ?? 0) > 1) return true;
   }
-  if (draft.mended || before?.is !== 'unknown' || draft.full) return false;
-  return !reading.spans.some((span) => means(span, ...ASKING)) || crossedByWord(reading.folded.text, draft.from);
+  if (draft.mended || before?.is !== 'unknown') return false;
+  if (draft.full)
+    return crossedByWord(reading.folded.text, draft.from) && reading.folded.text.length > draft.to;
+  return (
+    !reading.spans.some((span) => means(span, ...ASKING)) || crossedByWord(reading.folded.text, draft.from)
+  );
 }
 
 /** Words that make a text a question about figures. */
-const ASKING = ['amount', 'total', 'advance', 'current', 'compare', 'most', 'least', 'list', 'target', 'met', 'yi', 'yuan', 'who', 'quota', 'sum', 'plus'];
+const ASKING = [
+  'amount',
+  'total',
+  'advance',
+  'current',
+  'compare',
+  'most',
+  'least',
+  'list',
+  'target',
+  'met',
+  'yi',
+  'yuan',
+  'who',
+  'quota',
+  'sum',
+  'plus',
+];
 
 /** A doubtful misspelling beside something that is understood is an ordinary word, unless a prefecture leads to it. */
 function withoutDoubtful(drafts: readonly Draft[], reading: Reading): Draft[] {
-  const topic = reading.spans.some((span) => span.distance === 0 && (sense(span, 'fact') ?? sense(span, 'indicator') ?? sense(span, 'subject')));
+  const topic = reading.spans.some(
+    (span) =>
+      span.distance === 0 && (sense(span, 'fact') ?? sense(span, 'indicator') ?? sense(span, 'subject')),
+  );
   const certain = drafts.filter((draft) => draft.sure || !draft.mended);
   return drafts.filter(
     (draft) =>
       draft.sure ||
       !draft.mended ||
-      (!topic && certain.every((other) => other.to <= draft.from && reading.folded.text.slice(other.to, draft.from).trim() === '' && other.ids.some((id) => !id.includes('/')))),
+      (!topic &&
+        certain.every(
+          (other) =>
+            other.to <= draft.from &&
+            reading.folded.text.slice(other.to, draft.from).trim() === '' &&
+            other.ids.some((id) => !id.includes('/')),
+        )),
   );
 }
 
@@ -238,7 +294,7 @@ function withoutExcluded(drafts: readonly Draft[], reading: Reading): { rest: Dr
       end = draft.to;
     }
     // "救助站不算": nothing follows, so it is what stands before.
-    const before = drafts.filter((draft) => draft.to <= word.from);
+    const before = drafts.filter((draft) => draft.to <= word.from && !excluded.includes(draft));
     const last = before.at(-1);
     if (
       found.length === 0 &&
@@ -304,7 +360,9 @@ function listed(reading: Reading, a: Draft, b: Draft): boolean {
   const clauses = between.some((span) => !means(span, 'and', 'plus', 'than', 'compare'));
   return between.some(
     (span) =>
-      means(span, 'and', 'plus', 'than', 'compare') && span.text !== '/' && !(clauses && /^[,;]$/.test(span.text)),
+      means(span, 'and', 'plus', 'than', 'compare') &&
+      span.text !== '/' &&
+      !(clauses && /^[,;]$/.test(span.text)),
   );
 }
 
@@ -374,6 +432,15 @@ function inTheirPrefecture(
       } else if (inside.length > 0) {
         took = true;
         dropped.add(here);
+      } else if (j === i + 1 && !prefectureThere && !inList && isInstitutions(there, catalogue)) {
+        // 喀什地区养老福利院: only another prefecture has one.
+        gaps.push({
+          why: 'institution',
+          place: prefectureId,
+          group: reading.folded.text.slice(there.from, there.to),
+        });
+        took = true;
+        dropped.add(here).add(there);
       } else if (
         j === i + 1 &&
         !mainly &&
@@ -404,7 +471,13 @@ function inTheirPrefecture(
     }
     // Backward: 莎车喀什, 新和(阿克苏).
     const previous = result[i - 1];
-    if (!took && previous && !dropped.has(previous) && (!listed(reading, previous, here) || onlyPauses(reading, previous, here)) && !mainly) {
+    if (
+      !took &&
+      previous &&
+      !dropped.has(previous) &&
+      (!listed(reading, previous, here) || onlyPauses(reading, previous, here)) &&
+      !mainly
+    ) {
       const inside = previous.ids.filter((id) => id.startsWith(`${prefectureId}/`));
       const isCounty = !prefectureIn(previous, catalogue);
       if (inside.length > 0 && (isCounty || previous.group)) {
