@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import type { Update } from 'telegraf/types';
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../../src/log.ts';
-
+import { memoryInbox } from '../../src/store/inbox.ts';
 import { ApiError } from '../../src/telegram/failure.ts';
 import { Intake } from '../../src/telegram/intake.ts';
 import { Lanes } from '../../src/telegram/lanes.ts';
-import { memoryInbox } from './memory-inbox.ts';
 
 describe('lanes', () => {
   it('run the jobs of one key in order and one at a time, whatever each takes', async () => {
