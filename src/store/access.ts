@@ -38,7 +38,12 @@ export type Verdict = 'approved' | 'rejected';
 
 /** What became of a request: decided now or before, by whom; ended without a decision; or never heard of. */
 export type Decision =
-  | { readonly kind: 'decided' | 'already'; readonly verdict: Verdict; readonly request: Request; readonly by: number }
+  | {
+      readonly kind: 'decided' | 'already';
+      readonly verdict: Verdict;
+      readonly request: Request;
+      readonly by: number;
+    }
   | { readonly kind: 'expired'; readonly request: Request }
   | { readonly kind: 'unknown' };
 
@@ -46,7 +51,13 @@ export type Decision =
 export type Change =
   | { readonly kind: 'request'; readonly request: Request }
   | { readonly kind: 'card'; readonly key: string; readonly card: Card }
-  | { readonly kind: 'decision'; readonly key: string; readonly verdict: Verdict; readonly by: number; readonly at: number }
+  | {
+      readonly kind: 'decision';
+      readonly key: string;
+      readonly verdict: Verdict;
+      readonly by: number;
+      readonly at: number;
+    }
   | { readonly kind: 'revocation'; readonly id: number; readonly by: number; readonly at: number };
 
 interface Case {
@@ -97,7 +108,9 @@ export class Access {
 
   /** Ids of ALLOWED_IDS that are in force and were not approved by anybody besides. */
   get listed(): readonly number[] {
-    return [...this.#listed].filter((id) => this.isAllowed(id) && !this.#approved.has(id) && !this.#admins.has(id));
+    return [...this.#listed].filter(
+      (id) => this.isAllowed(id) && !this.#approved.has(id) && !this.#admins.has(id),
+    );
   }
 
   get approved(): readonly Person[] {

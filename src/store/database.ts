@@ -28,7 +28,8 @@ export const openDatabase = <T>(
         `STATE_DIR 中的“${file}”正由另一个进程使用，请先停止那个进程，或为本进程另设 STATE_DIR。`,
       );
     }
-    if (code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB' && !(error instanceof UnsoundError)) throw error;
+    if (code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB' && !(error instanceof UnsoundError))
+      throw error;
     const aside = setAside(file);
     for (const suffix of ['-journal', '-wal']) if (existsSync(file + suffix)) setAside(file + suffix);
     return { ...open(file, journal, schema, load), aside };

@@ -32,7 +32,10 @@ interface Row {
  * does not: a power cut may undo it, and an answer given twice does no harm. The text is wiped once answered.
  * @throws StateError where another process holds it
  */
-export const openInbox = <U extends Numbered>(directory: string, now: () => number = Date.now): InboxDatabase<U> => {
+export const openInbox = <U extends Numbered>(
+  directory: string,
+  now: () => number = Date.now,
+): InboxDatabase<U> => {
   const { db, aside } = openDatabase(join(directory, 'inbox.db'), 'wal', SCHEMA, () => undefined);
   const faults = aside ? [`收件数据库无法读取，原文件已移至“${aside}”；其中尚未答复的提问已丢失。`] : [];
   const insert = db.prepare('INSERT OR IGNORE INTO received (id, body, hash) VALUES (?, ?, ?)');

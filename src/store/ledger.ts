@@ -50,7 +50,9 @@ export const openLedger = <T>(directory: string): Ledger<T> => {
   });
   const witness = new Witness(join(directory, 'access.head'));
   const { entries, head } = readChain<T>(loaded, witness.before);
-  const faults = entries.flatMap((entry) => ('gap' in entry ? [`准入记录${gapText(entry.gap)}已损坏或丢失。`] : []));
+  const faults = entries.flatMap((entry) =>
+    'gap' in entry ? [`准入记录${gapText(entry.gap)}已损坏或丢失。`] : [],
+  );
   if (aside) faults.push(`准入数据库无法读取，原文件已移至“${aside}”。`);
   if (torn) faults.push('上次停止时有一条准入记录未写完，已撤回，请核对 /users。');
   if (witness.before === 'damaged' || (witness.before === 'missing' && loaded.length > 0)) {
@@ -79,7 +81,10 @@ export const openLedger = <T>(directory: string): Ledger<T> => {
 };
 
 /** Tells sound records from damaged, foreign and missing ones. */
-const readChain = <T>(rows: readonly Row[], witness: Witness['before']): { entries: Entry<T>[]; head: Head } => {
+const readChain = <T>(
+  rows: readonly Row[],
+  witness: Witness['before'],
+): { entries: Entry<T>[]; head: Head } => {
   const entries: Entry<T>[] = [];
   let last = EMPTY;
   let lastIsSound = false;
