@@ -22,4 +22,5 @@ export interface Gap {
 }
 
 /** 「第 3 条」 or 「第 3 至 7 条」 */
-export const gapText = ({ from, to }: Gap): string => (from === to ? `第 ${from} 条` : `第 ${from} 至 ${to} 条`);
+export const gapText = ({ from, to }: Gap): string =>
+  from === to ? `第 ${from} 条` : `第 ${from} 至 ${to} 条`;

@@ -42,7 +42,8 @@ export class Polling {
     let pause = this.timing.pause;
     while (!signal.aborted) {
       const { lanes } = this.intake;
-      if (lanes.size > ENOUGH_IN_HAND) await Promise.race([lanes.below(ENOUGH_IN_HAND), sleep(MOMENT_MS), ended]);
+      if (lanes.size > ENOUGH_IN_HAND)
+        await Promise.race([lanes.below(ENOUGH_IN_HAND), sleep(MOMENT_MS), ended]);
       await Promise.race([lanes.below(MOST_IN_HAND), ended]);
       if (signal.aborted) return;
       try {

@@ -2,8 +2,8 @@ import type { Update } from 'telegraf/types';
 import { type Config, readConfig, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
 import { openLog } from '../log.js';
-import { openFolder, StateError } from '../store/folder.js';
-import { openInbox } from '../store/inbox-database.js';
+import { StateError } from '../store/folder.js';
+import { openState } from '../store/state.js';
 import { startBot } from './start.js';
 
 /** After this long, what still keeps the process alive is not waited for. */
@@ -17,12 +17,11 @@ export async function serve(env: NodeJS.ProcessEnv, desk: Desk): Promise<number>
   try {
     const config = readConfig(env);
     const log = openLog(config.logLevel, secretsOf(config));
-    const inbox = openInbox<Update>(openFolder(config.stateDir));
-    for (const fault of inbox.faults) log.error(fault);
+    const state = openState<Update>(config.stateDir, config.auditDays);
     try {
-      await startBot(config, desk, inbox, log);
+      await startBot(config, desk, state, log);
     } finally {
-      inbox.close();
+      await state.close();
     }
     return 0;
   } catch (error) {

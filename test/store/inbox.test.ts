@@ -136,7 +136,9 @@ describe('the file', () => {
     inbox.close();
     harm(join(folder, 'inbox.db'));
     const again = openInbox<Update>(folder);
-    expect(again.faults).toEqual([expect.stringMatching(/inbox\.db\.damaged-\d+”；其中尚未答复的提问已丢失/)]);
+    expect(again.faults).toEqual([
+      expect.stringMatching(/inbox\.db\.damaged-\d+”；其中尚未答复的提问已丢失/),
+    ]);
     expect(again.save([update(1)])).toEqual([update(1)]);
     again.close();
   });
