@@ -2,11 +2,15 @@ import type { Server } from 'node:http';
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
-import { type Config, readConfig, SettingError } from '../config.js';
+import { type Config, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
-import { type Log, openLog } from '../log.js';
-import type { Inbox } from '../store/inbox.js';
-import { accessFromSettings } from './access/settings.js';
+import type { Log } from '../log.js';
+import { Access } from '../store/access.js';
+import type { State } from '../store/state.js';
+import { ADMIN_COMMANDS, admin } from './access/admin.js';
+import { decisions } from './access/decisions.js';
+import { pace } from './access/pace.js';
+import { strangers } from './access/strangers.js';
 import { Api, TIMING } from './api.js';
 import { buildBot } from './bot.js';
 import { Buttons } from './buttons.js';
@@ -18,7 +22,6 @@ import { serveHealth } from './health.js';
 import { Intake } from './intake.js';
 import { Polling } from './polling.js';
 import { questions } from './questions.js';
-import { strangers } from './strangers.js';
 import { serveWebhook } from './webhook.js';
 
 /** How long the end waits for replies under way; the rest of the ten seconds is for the last words. */
@@ -29,29 +32,37 @@ const CONFIRM_MS = 1500;
 const SILENT_MS = 25_000;
 
 /**
- * Runs the Telegram bot until a signal.
- * @returns the exit code
+ * Runs the Telegram bot until a signal. What is unanswered at the end stays in the inbox.
  * @throws SettingError where a setting cannot be used, at the start or, for a token that is withdrawn, later
  */
-export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, inbox: Inbox<Update>): Promise<number> {
-  const config = readConfig(env);
-  const log = openLog(config.logLevel, secretsOf(config));
+export async function startBot(config: Config, desk: Desk, state: State<Update>, log: Log): Promise<void> {
   watchForBugs(log);
   // Node gives up each address after 250 ms, too short for the way to Telegram.
   setDefaultAutoSelectFamilyAttemptTimeout(5000);
 
   const api = new Api(config, log);
   const buttons = new Buttons();
-  const access = accessFromSettings(config);
-  const enquiries = new Enquiries(desk);
+  const { ledger, audit, faults } = state;
+  for (const fault of faults) log.error(fault);
+  const access = new Access(ledger, config.adminIds, config.allowedIds);
+  const enquiries = new Enquiries(desk, (who, kind, asked, { shown, outcome }) =>
+    asked === '' ? undefined : audit.add({ who, kind, asked, shown, outcome }),
+  );
+  const features = [
+    gate(),
+    strangers(access, audit),
+    decisions(access, audit),
+    admin(access, audit, faults),
+    commands(enquiries, buttons),
+    pace(config.questionsPerMinute),
+    questions(enquiries, buttons),
+  ];
   const bot = buildBot(
     api,
     log,
-    [gate(), strangers(access), commands(enquiries, buttons), questions(enquiries, buttons)].map((feature) =>
-      feature.middleware(),
-    ),
+    features.map((feature) => feature.middleware()),
   );
-  const intake = new Intake(inbox, (update) => bot.handleUpdate(update), log);
+  const intake = new Intake(state.inbox, (update) => bot.handleUpdate(update), log);
   const polling = new Polling(api, intake, log, TIMING);
   const servers: Server[] = [];
   const ending = untilSignal(log);
@@ -88,13 +99,18 @@ export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, inbox: Inbox<
       server.close();
       server.closeIdleConnections();
     }
-    await Promise.race([intake.lanes.below(0), sleep(FINISH_MS)]);
-    await Promise.race([config.webhook ? undefined : polling.confirm(), sleep(CONFIRM_MS)]);
+    await Promise.race([intake.lanes.below(0), pass(FINISH_MS)]);
+    await Promise.race([config.webhook ? undefined : polling.confirm(), pass(CONFIRM_MS)]);
     api.stop();
-    await Promise.race([intake.lanes.below(0), sleep(300)]);
+    await Promise.race([intake.lanes.below(0), pass(300)]);
+    for (const server of servers) server.closeAllConnections();
     log.info({ unanswered: intake.lanes.size }, '已停止');
   }
-  return 0;
+}
+
+/** Time that passes; nothing is kept alive for it. */
+function pass(ms: number): Promise<void> {
+  return sleep(ms, undefined, { ref: false });
 }
 
 /** The first signal ends the program in good order. Further ones change nothing: npm passes each on a second time. */
@@ -127,7 +143,9 @@ async function introduce(api: Api, { adminIds }: Config, log: Log): Promise<void
     await api.setMyCommands(COMMANDS);
     for (const id of adminIds) {
       // Refused for an admin who has never written to the bot.
-      await api.setMyCommands(COMMANDS, { scope: { type: 'chat', chat_id: id } }).catch(() => undefined);
+      await api
+        .setMyCommands([...COMMANDS, ...ADMIN_COMMANDS], { scope: { type: 'chat', chat_id: id } })
+        .catch(() => undefined);
     }
   } catch (err) {
     log.debug({ err }, '命令菜单没有登记上');
@@ -141,9 +159,4 @@ function refusal(error: ApiError, { webhook, apiRoot }: Config): SettingError {
   return new SettingError(
     `${webhook ? 'WEBHOOK_URL' : 'BOT_TOKEN'} 不能用：Telegram 答复 ${error.code}，请检查这项设置。`,
   );
-}
-
-function secretsOf({ token, proxyUrl, webhook }: Config): string[] {
-  const password = proxyUrl?.password ?? '';
-  return [token, password, decodeURIComponent(password), webhook?.secret ?? ''];
 }

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TOKEN } from './emulator/emulator.ts';
 
-const MAIN = fileURLToPath(new URL('./standin.mjs', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const running = new Set<ChildProcess>();
 
 /** The ids that the tests' bots know. */
@@ -25,14 +28,16 @@ export interface BotProcess {
 
 /** Starts the compiled program with these settings and nothing from the surroundings. */
 export function startProcess(settings: Record<string, string>): BotProcess {
+  const directory = mkdtempSync(join(tmpdir(), 'bot-'));
   const env = {
+    STATE_DIR: join(directory, 'state'),
     PATH: process.env.PATH,
     BOT_TOKEN: TOKEN,
     ADMIN_IDS: String(ADMIN),
     ALLOWED_IDS: String(ALLOWED),
     ...settings,
   };
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN], { env, cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let out = '';
   let log = '';
@@ -46,6 +51,7 @@ export function startProcess(settings: Record<string, string>): BotProcess {
   });
   const ended = once(child, 'close').then(([code, signal]) => {
     running.delete(child);
+    rmSync(directory, { recursive: true, force: true });
     return code ?? signal;
   });
   return {
