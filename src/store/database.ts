@@ -44,6 +44,18 @@ export const closeDatabase = (db: Connection): void => {
   db.close();
 };
 
+/** A text column in digits: libsql ends the process where a turned bit left text that is no UTF-8. */
+export const readable = (column: string): string => `hex(${column}) AS ${column}`;
+
+/** Undoes `readable` in a row. */
+export const fromReadable = <T extends object>(row: T): T =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? Buffer.from(value, 'hex').toString('utf8') : value,
+    ]),
+  ) as T;
+
 class UnsoundError extends Error {}
 
 const open = <T>(file: string, journal: string, schema: string, load: (db: Connection) => T) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sealOf } from './chain.js';
-import { closeDatabase, openDatabase } from './database.js';
+import { closeDatabase, fromReadable, openDatabase, readable } from './database.js';
 import type { Inbox, Numbered } from './inbox.js';
 
 /** An inbox on disk, with what was found damaged at the start. */
@@ -41,10 +41,12 @@ export const openInbox = <U extends Numbered>(
   const insert = db.prepare('INSERT OR IGNORE INTO received (id, body, hash) VALUES (?, ?, ?)');
   const wipe = db.prepare('UPDATE received SET body = NULL, hash = NULL, done_at = ? WHERE id = ?');
   const prune = db.prepare('DELETE FROM received WHERE done_at < ?');
-  const waiting = db.prepare('SELECT id, body, hash FROM received WHERE done_at IS NULL ORDER BY seq');
+  const waiting = db.prepare(
+    `SELECT id, ${readable('body')}, ${readable('hash')} FROM received WHERE done_at IS NULL ORDER BY seq`,
+  );
+  const read = (): Row[] => (waiting.all() as Row[]).map(fromReadable);
   // A turned bit could make one person's question another's.
-  const all = waiting.all() as Row[];
-  const broken = all.filter(({ id, body, hash }) => hash !== sealOf(String(id), String(body)));
+  const broken = read().filter(({ id, body, hash }) => hash !== sealOf(String(id), body));
   for (const { id } of broken) wipe.run(now(), id);
   if (broken.length > 0) faults.push(`收件数据库中有 ${broken.length} 条未答复的消息已损坏，已丢弃。`);
   let prunedAt = Number.NEGATIVE_INFINITY;
@@ -70,7 +72,7 @@ export const openInbox = <U extends Numbered>(
         db.exec('PRAGMA synchronous = NORMAL');
       }
     },
-    pending: () => (waiting.all() as Row[]).map(({ body }) => JSON.parse(body) as U),
+    pending: () => read().map(({ body }) => JSON.parse(body) as U),
     done: (updateId) => void wipe.run(now(), updateId),
     close: () => closeDatabase(db),
   };

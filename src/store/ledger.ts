@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY, type Gap, gapText, type Head, sealOf } from './chain.js';
-import { closeDatabase, openDatabase } from './database.js';
+import { closeDatabase, fromReadable, openDatabase, readable } from './database.js';
 import { Witness } from './witness.js';
 
 /** A record as it was appended, or a stretch of records that cannot be believed. */
@@ -45,7 +45,8 @@ export const openLedger = <T>(directory: string): Ledger<T> => {
   const file = join(directory, 'access.db');
   const torn = isTorn(file);
   const { db, loaded, aside } = openDatabase(file, 'delete', SCHEMA, (db) => {
-    return db.prepare('SELECT n, body, previous, hash FROM record ORDER BY n').all() as Row[];
+    const columns = ['body', 'previous', 'hash'].map(readable).join();
+    return (db.prepare(`SELECT n, ${columns} FROM record ORDER BY n`).all() as Row[]).map(fromReadable);
   });
   const witness = new Witness(join(directory, 'access.head'));
   const { entries, head } = readChain<T>(loaded, witness.before);
@@ -95,7 +96,7 @@ const readChain = <T>(
   };
   for (const row of rows) {
     if (row.n > last.n + 1) doubt(last.n + 1, row.n - 1);
-    const isSound = row.hash === sealOf(String(row.previous), `${row.n} ${row.body}`);
+    const isSound = row.hash === sealOf(row.previous, `${row.n} ${row.body}`);
     if (isSound && (!lastIsSound || row.previous === last.hash)) {
       entries.push({ n: row.n, body: JSON.parse(row.body) as T });
       lastIsSound = true;
