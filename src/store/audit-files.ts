@@ -1,8 +1,24 @@
-import { appendFileSync, createReadStream, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import {
+  appendFileSync,
+  createReadStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+} from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Audit, beijing, type Entry, type Event, MissCounter, missesSince, type Verdict } from './audit.js';
+import {
+  type Audit,
+  beijing,
+  type Entry,
+  type Event,
+  MissCounter,
+  missesSince,
+  type Verdict,
+} from './audit.js';
 import { readLine, writeLine } from './audit-line.js';
 import { EMPTY, gapText, type Head } from './chain.js';
 import { keepPrivate, syncFolder } from './folder.js';
@@ -28,7 +44,10 @@ interface Waiting {
 export const openAudit = (directory: string, days: number, now: () => number = Date.now): Audit => {
   const folder = join(directory, 'audit');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const files = (): string[] => readdirSync(folder).filter((name) => FILE.test(name)).sort();
+  const files = (): string[] =>
+    readdirSync(folder)
+      .filter((name) => FILE.test(name))
+      .sort();
   const witness = new Witness(join(folder, 'head'));
   const { head: found, faults } = readEnd(folder, files(), witness.before);
   let head = found;

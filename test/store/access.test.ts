@@ -55,7 +55,10 @@ describe('a request', () => {
     const access = opened();
     access.apply(request('k'));
     expect(access.decide('k', 'rejected', ADMIN, 1).kind).toBe('decided');
-    expect(access.decide('k', 'approved', OTHER_ADMIN, 2)).toMatchObject({ kind: 'already', verdict: 'rejected' });
+    expect(access.decide('k', 'approved', OTHER_ADMIN, 2)).toMatchObject({
+      kind: 'already',
+      verdict: 'rejected',
+    });
     expect(access.isAllowed(ANN)).toBe(false);
   });
 
@@ -149,7 +152,13 @@ describe('a damaged ledger', () => {
         { n: 7, body: decision('open') },
       ]),
     );
-    expect([ADMIN, LISTED, 100, 101, 102].map((id) => access.isAllowed(id))).toEqual([true, false, false, true, false]);
+    expect([ADMIN, LISTED, 100, 101, 102].map((id) => access.isAllowed(id))).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+    ]);
     expect(access.suspended).toEqual([100, LISTED]);
     expect(access.apply(request('again', LISTED))).toBe('taken');
     access.decide('again', 'approved', ADMIN, 1);
@@ -169,8 +178,16 @@ describe('a damaged ledger', () => {
     access.revoke(LISTED, ADMIN, 3);
     ledger.close();
     const allowed = new Set([ADMIN, OTHER_ADMIN, 700_200_002]);
-    const sound = ['access.db', 'access.head'].map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
-    const harm = fc.record({ file: fc.nat(1), at: fc.nat(), flip: fc.integer({ min: 1, max: 255 }), cut: fc.boolean() });
+    const sound = ['access.db', 'access.head'].map((name) => ({
+      name,
+      bytes: readFileSync(join(folder, name)),
+    }));
+    const harm = fc.record({
+      file: fc.nat(1),
+      at: fc.nat(),
+      flip: fc.integer({ min: 1, max: 255 }),
+      cut: fc.boolean(),
+    });
     fc.assert(
       fc.property(harm, ({ file, at, flip, cut }) => {
         const copy = emptyFolder();
