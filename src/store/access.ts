@@ -1,4 +1,3 @@
-import type { Gap } from './chain.js';
 import type { Ledger } from './ledger.js';
 
 /** How long a request stays open. */
@@ -83,12 +82,12 @@ export class Access {
   #doubted = false;
 
   /** @param admins ADMIN_IDS @param listed ALLOWED_IDS */
-  constructor(ledger: Ledger<Change>, admins: readonly number[], listed: readonly number[]) {
+  constructor(ledger: Ledger<Change>, admins: Iterable<number>, listed: Iterable<number>) {
     this.#ledger = ledger;
     this.#admins = new Set(admins);
     this.#listed = new Set(listed);
     for (const entry of ledger.entries) {
-      if ('gap' in entry) this.#doubt(entry.gap);
+      if ('gap' in entry) this.#doubt();
       else this.#apply(entry.body);
     }
   }
@@ -130,14 +129,19 @@ export class Access {
 
   /** The open request of somebody, if there is one. */
   openRequest(id: number, now: number): Request | undefined {
-    return this.#open(now).find(({ request }) => request.id === id)?.request;
+    return this.open(now).find((request) => request.id === id);
+  }
+
+  /** The requests that wait for an admin, oldest first. */
+  open(now: number): Request[] {
+    return [...this.#cases.values()].filter((found) => isOpen(found, now)).map(({ request }) => request);
   }
 
   /** Takes a request down. @returns what became of it; `open` is the one that is open already */
   apply(request: Request): 'taken' | 'open' | 'full' | 'allowed' {
     if (this.isAllowed(request.id)) return 'allowed';
     if (this.openRequest(request.id, request.at)) return 'open';
-    if (this.#open(request.at).length >= MAX_OPEN) return 'full';
+    if (this.open(request.at).length >= MAX_OPEN) return 'full';
     this.#record({ kind: 'request', request });
     return 'taken';
   }
@@ -168,10 +172,6 @@ export class Access {
     if (!this.isAllowed(id) && !this.openRequest(id, now) && !this.suspended.includes(id)) return 'nobody';
     this.#record({ kind: 'revocation', id, by, at: now });
     return 'revoked';
-  }
-
-  #open(now: number): Case[] {
-    return [...this.#cases.values()].filter((found) => isOpen(found, now));
   }
 
   #record(change: Change): void {
@@ -207,7 +207,7 @@ export class Access {
     }
   }
 
-  #doubt(_gap: Gap): void {
+  #doubt(): void {
     this.#doubted = true;
     for (const id of this.#approved.keys()) this.#suspended.add(id);
     this.#approved.clear();

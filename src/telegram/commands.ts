@@ -14,7 +14,7 @@ export const COMMANDS = [
 export function commands(enquiries: Enquiries, buttons: Buttons): Composer<Context> {
   const composer = new Composer();
   composer.command(['start', 'help'], async (ctx) => {
-    const help = await enquiries.ask(ctx.from.id, '');
+    const help = await enquiries.ask(ctx.from.id, '', 'question');
     await send(ctx, help.message, buttons);
   });
   composer.command('id', (ctx) => ctx.reply(`您的编号是 ${ctx.from.id}。`));

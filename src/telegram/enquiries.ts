@@ -3,8 +3,11 @@ import { Recent } from './recent.js';
 
 const MOST_CHATS = 10_000;
 
+/** How a question was put. */
+export type Way = 'question' | 'edit' | 'tap';
+
 /** Called with each answer before it is sent, e.g. by the audit; the reply waits for it. */
-export type Record = (asker: number, question: string, reply: Reply) => void | Promise<void>;
+export type Record = (asker: number, way: Way, question: string, reply: Reply) => void | Promise<void>;
 
 /** The desk as chats use it: each one's last turn is remembered for follow-ups. */
 export class Enquiries {
@@ -15,10 +18,10 @@ export class Enquiries {
     private readonly record: Record = () => undefined,
   ) {}
 
-  async ask(asker: number, question: string): Promise<Reply> {
+  async ask(asker: number, question: string, way: Way): Promise<Reply> {
     const reply = this.desk.ask(question, this.memories.get(asker));
     this.memories.set(asker, reply.memory);
-    await this.record(asker, question, reply);
+    await this.record(asker, way, question, reply);
     return reply;
   }
 }

@@ -15,7 +15,7 @@ export function questions(enquiries: Enquiries, buttons: Buttons): Composer<Cont
     const asker = askerOf(ctx.update);
     if (asker === undefined) return;
     if ('text' in message) {
-      const reply = await enquiries.ask(asker, message.text);
+      const reply = await enquiries.ask(asker, message.text, 'message' in ctx.update ? 'question' : 'edit');
       await send(ctx, reply.message, buttons);
     } else if ('message' in ctx.update && isContent(message)) {
       await ctx.reply(ONLY_TEXT);
@@ -30,7 +30,7 @@ export function questions(enquiries: Enquiries, buttons: Buttons): Composer<Cont
     }
     // The tap's answer only ends a small clock on the phone: it is not waited for, and may come too late.
     const ended = ctx.answerCbQuery().catch(() => undefined);
-    const reply = await enquiries.ask(asker, tap.ask);
+    const reply = await enquiries.ask(asker, tap.ask, 'tap');
     await (tap.kind === 'choice' ? replace : send)(ctx, reply.message, buttons);
     await ended;
   });

@@ -5,8 +5,12 @@ import type { Update } from 'telegraf/types';
 import { type Config, readConfig, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
 import { type Log, openLog } from '../log.js';
-import type { Inbox } from '../store/inbox.js';
-import { accessFromSettings } from './access/settings.js';
+import { Access } from '../store/access.js';
+import type { State } from '../store/state.js';
+import { ADMIN_COMMANDS, admin } from './access/admin.js';
+import { decisions } from './access/decisions.js';
+import { pace } from './access/pace.js';
+import { strangers } from './access/strangers.js';
 import { Api, TIMING } from './api.js';
 import { buildBot } from './bot.js';
 import { Buttons } from './buttons.js';
@@ -18,7 +22,6 @@ import { serveHealth } from './health.js';
 import { Intake } from './intake.js';
 import { Polling } from './polling.js';
 import { questions } from './questions.js';
-import { strangers } from './strangers.js';
 import { serveWebhook } from './webhook.js';
 
 /** How long the end waits for replies under way; the rest of the ten seconds is for the last words. */
@@ -33,7 +36,7 @@ const SILENT_MS = 25_000;
  * @returns the exit code
  * @throws SettingError where a setting cannot be used, at the start or, for a token that is withdrawn, later
  */
-export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, inbox: Inbox<Update>): Promise<number> {
+export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, state: State<Update>): Promise<number> {
   const config = readConfig(env);
   const log = openLog(config.logLevel, secretsOf(config));
   watchForBugs(log);
@@ -42,16 +45,27 @@ export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, inbox: Inbox<
 
   const api = new Api(config, log);
   const buttons = new Buttons();
-  const access = accessFromSettings(config);
-  const enquiries = new Enquiries(desk);
+  const { ledger, audit, faults } = state;
+  for (const fault of faults) log.error(fault);
+  const access = new Access(ledger, config.adminIds, config.allowedIds);
+  const enquiries = new Enquiries(desk, (who, kind, asked, { shown, outcome }) =>
+    asked === '' ? undefined : audit.add({ who, kind, asked, shown, outcome }),
+  );
+  const features = [
+    gate(),
+    strangers(access, audit),
+    decisions(access, audit),
+    admin(access, audit, faults),
+    commands(enquiries, buttons),
+    pace(config.questionsPerMinute),
+    questions(enquiries, buttons),
+  ];
   const bot = buildBot(
     api,
     log,
-    [gate(), strangers(access), commands(enquiries, buttons), questions(enquiries, buttons)].map((feature) =>
-      feature.middleware(),
-    ),
+    features.map((feature) => feature.middleware()),
   );
-  const intake = new Intake(inbox, (update) => bot.handleUpdate(update), log);
+  const intake = new Intake(state.inbox, (update) => bot.handleUpdate(update), log);
   const polling = new Polling(api, intake, log, TIMING);
   const servers: Server[] = [];
   const ending = untilSignal(log);
@@ -127,7 +141,9 @@ async function introduce(api: Api, { adminIds }: Config, log: Log): Promise<void
     await api.setMyCommands(COMMANDS);
     for (const id of adminIds) {
       // Refused for an admin who has never written to the bot.
-      await api.setMyCommands(COMMANDS, { scope: { type: 'chat', chat_id: id } }).catch(() => undefined);
+      await api
+        .setMyCommands([...COMMANDS, ...ADMIN_COMMANDS], { scope: { type: 'chat', chat_id: id } })
+        .catch(() => undefined);
     }
   } catch (err) {
     log.debug({ err }, '命令菜单没有登记上');

@@ -1,4 +1,5 @@
-// Stands in for main.ts until that starts the bot: a desk that knows two places, an inbox in memory.
+// Stands in for main.ts until that starts the bot: a desk that knows two places, a state in memory.
+import { memoryState } from '../../dist/store/state.js';
 import { startBot } from '../../dist/telegram/start.js';
 
 const memory = { at: 0, turn: null };
@@ -30,22 +31,8 @@ const desk = {
   },
 };
 
-const waiting = new Map();
-const known = new Set();
-const inbox = {
-  save: (updates) =>
-    updates.filter((update) => {
-      if (known.has(update.update_id)) return false;
-      known.add(update.update_id);
-      waiting.set(update.update_id, update);
-      return true;
-    }),
-  pending: () => [...waiting.values()],
-  done: (id) => waiting.delete(id),
-};
-
 try {
-  process.exit(await startBot(process.env, desk, inbox));
+  process.exit(await startBot(process.env, desk, memoryState()));
 } catch (error) {
   if (error?.name !== 'SettingError') throw error;
   console.error(error.message);
