@@ -1,11 +1,7 @@
 import type { Change } from './access.js';
 import { type Audit, memoryAudit } from './audit.js';
 import { openAudit } from './audit-files.js';
-<<<<<<< HEAD
 import { openFolder } from './folder.js';
-=======
-import { openFolder, StateError } from './folder.js';
->>>>>>> access
 import { type Inbox, memoryInbox, type Numbered } from './inbox.js';
 import { openInbox } from './inbox-database.js';
 import { type Ledger, memoryLedger, openLedger } from './ledger.js';
@@ -25,7 +21,6 @@ export interface State<U extends Numbered> {
  * Opens the state in a folder, for this process alone.
  * @throws StateError where the folder cannot be written or another process uses it
  */
-<<<<<<< HEAD
 export const openState = <U extends Numbered>(directory: string, auditDays: number): State<U> => {
   openFolder(directory);
   // First, since it holds the lock: nothing else may be touched by a second process.
@@ -43,35 +38,6 @@ export const openState = <U extends Numbered>(directory: string, auditDays: numb
       ledger.close();
     },
   };
-=======
-export const openState = <U extends Numbered>(
-  directory: string,
-  auditDays: number,
-  now: () => number = Date.now,
-): State<U> => {
-  openFolder(directory);
-  try {
-    // The ledger first, since it holds the lock: nothing else may be touched by a second process.
-    const ledger = openLedger<Change>(directory);
-    const inbox = openInbox<U>(directory, now);
-    const audit = openAudit(directory, auditDays, now);
-    return {
-      inbox,
-      ledger,
-      audit,
-      faults: [...ledger.faults, ...inbox.faults, ...audit.faults],
-      async close() {
-        await audit.close();
-        inbox.close();
-        ledger.close();
-      },
-    };
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (path === undefined) throw error;
-    throw new StateError(`STATE_DIR 中的“${path}”无法读写（${code}），请检查磁盘和文件权限。`);
-  }
->>>>>>> access
 };
 
 /** A state that ends with the process. */

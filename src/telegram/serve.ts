@@ -1,10 +1,7 @@
 import type { Update } from 'telegraf/types';
 import { type Config, readConfig, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
-<<<<<<< HEAD
 import { openLog } from '../log.js';
-=======
->>>>>>> access
 import { StateError } from '../store/folder.js';
 import { openState } from '../store/state.js';
 import { startBot } from './start.js';
@@ -18,18 +15,11 @@ const LINGER_MS = 500;
  */
 export async function serve(env: NodeJS.ProcessEnv, desk: Desk): Promise<number> {
   try {
-<<<<<<< HEAD
     const config = readConfig(env);
     const log = openLog(config.logLevel, secretsOf(config));
     const state = openState<Update>(config.stateDir, config.auditDays);
     try {
       await startBot(config, desk, state, log);
-=======
-    const { stateDir, auditDays } = readConfig(env);
-    const state = openState<Update>(stateDir, auditDays);
-    try {
-      return await startBot(env, desk, state);
->>>>>>> access
     } finally {
       await state.close();
     }

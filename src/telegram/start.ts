@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
 import { type Config, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
-<<<<<<< HEAD
 import type { Log } from '../log.js';
 import { Access } from '../store/access.js';
 import type { State } from '../store/state.js';
@@ -12,24 +11,17 @@ import { ADMIN_COMMANDS, admin } from './access/admin.js';
 import { decisions } from './access/decisions.js';
 import { pace } from './access/pace.js';
 import { strangers } from './access/strangers.js';
-=======
-import { type Log, openLog } from '../log.js';
-import type { State } from '../store/state.js';
-import { ADMIN_COMMANDS } from './access/admin.js';
->>>>>>> access
 import { Api, TIMING } from './api.js';
 import { buildBot } from './bot.js';
-import { COMMANDS } from './commands.js';
+import { Buttons } from './buttons.js';
+import { COMMANDS, commands } from './commands.js';
+import { Enquiries } from './enquiries.js';
 import { ApiError, advice } from './failure.js';
-import { featuresOf } from './features.js';
-import { UPDATE_KINDS } from './gate.js';
+import { gate, UPDATE_KINDS } from './gate.js';
 import { serveHealth } from './health.js';
 import { Intake } from './intake.js';
 import { Polling } from './polling.js';
-<<<<<<< HEAD
 import { questions } from './questions.js';
-=======
->>>>>>> access
 import { serveWebhook } from './webhook.js';
 
 /** How long the end waits for replies under way; the rest of the ten seconds is for the last words. */
@@ -43,19 +35,12 @@ const SILENT_MS = 25_000;
  * Runs the Telegram bot until a signal. What is unanswered at the end stays in the inbox.
  * @throws SettingError where a setting cannot be used, at the start or, for a token that is withdrawn, later
  */
-<<<<<<< HEAD
 export async function startBot(config: Config, desk: Desk, state: State<Update>, log: Log): Promise<void> {
-=======
-export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, state: State<Update>): Promise<number> {
-  const config = readConfig(env);
-  const log = openLog(config.logLevel, secretsOf(config));
->>>>>>> access
   watchForBugs(log);
   // Node gives up each address after 250 ms, too short for the way to Telegram.
   setDefaultAutoSelectFamilyAttemptTimeout(5000);
 
   const api = new Api(config, log);
-<<<<<<< HEAD
   const buttons = new Buttons();
   const { ledger, audit, faults } = state;
   for (const fault of faults) log.error(fault);
@@ -77,10 +62,6 @@ export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, state: State<
     log,
     features.map((feature) => feature.middleware()),
   );
-=======
-  for (const fault of state.faults) log.error(fault);
-  const bot = buildBot(api, log, featuresOf(config, desk, state));
->>>>>>> access
   const intake = new Intake(state.inbox, (update) => bot.handleUpdate(update), log);
   const polling = new Polling(api, intake, log, TIMING);
   const servers: Server[] = [];
