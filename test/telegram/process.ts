@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { TOKEN } from './emulator/emulator.ts';
 
-const MAIN = fileURLToPath(new URL('./standin.mjs', import.meta.url));
+const STANDIN = fileURLToPath(new URL('./standin.mjs', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const running = new Set<ChildProcess>();
 
 /** The ids that the tests' bots know. */
@@ -23,8 +24,11 @@ export interface BotProcess {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts the compiled program with these settings and nothing from the surroundings. */
-export function startProcess(settings: Record<string, string>): BotProcess {
+/** Starts the compiled program, or its stand-in, with these settings and nothing from the surroundings. */
+export function startProcess(
+  settings: Record<string, string>,
+  program: 'standin' | 'main.js' = 'standin',
+): BotProcess {
   const env = {
     PATH: process.env.PATH,
     BOT_TOKEN: TOKEN,
@@ -32,7 +36,10 @@ export function startProcess(settings: Record<string, string>): BotProcess {
     ALLOWED_IDS: String(ALLOWED),
     ...settings,
   };
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program === 'standin' ? STANDIN : MAIN], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   let out = '';
   let log = '';
