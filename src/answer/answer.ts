@@ -17,7 +17,11 @@ import { reverse } from './reverse.js';
  */
 export function answer(question: Question, catalogue: Catalogue): Answer {
   const row = (id: string): Row => known(catalogue.row(id), id);
-  const common = { understood: question.understood, alternatives: (question.alternatives ?? []).map(row) };
+  const common = {
+    understood: question.understood,
+    alternatives: (question.alternatives ?? []).map(row),
+    picture: question.picture === true,
+  };
   switch (question.kind) {
     case 'allocation':
       return { ...common, ...allocation(question, catalogue, row(question.place)) };

@@ -8,6 +8,7 @@ import { breakdown } from './breakdown.js';
 import { compare } from './compare.js';
 import { compliance } from './compliance.js';
 import { document, topicsNamed } from './document.js';
+import { followUp } from './followup.js';
 import { beyondTheNotice, nothing } from './gap.js';
 import { indicator, indicatorsNamed } from './indicator.js';
 import type { Question } from './model.js';
@@ -23,12 +24,25 @@ export type Suggest = (text: string) => readonly string[];
 /**
  * The question that a reading asks. The rules are tried in turn, from the most particular to the plainest; what none
  * of them knows is answered with what is missing and, where there is one, a name that may have been meant.
+ *
+ * @param last the chat's last question, where this one may go on from it
  */
-export function interpret(reading: Reading, catalogue: Catalogue, suggest: Suggest): Question {
+export function interpret(
+  reading: Reading,
+  catalogue: Catalogue,
+  suggest: Suggest,
+  last?: Question,
+): Question {
+  const reread = (places: PlacesRead): Question => ruled(askingOf(reading, catalogue, places), suggest);
   const places = readPlaces(reading, catalogue);
-  const asking = askingOf(reading, catalogue, places);
+  const alone = reread(places);
+  const question = (last && followUp(askingOf(reading, catalogue, places), alone, last, reread)) ?? alone;
+  return reading.spans.some((span) => means(span, 'picture')) ? { ...question, picture: true } : question;
+}
+
+function ruled(asking: Asking, suggest: Suggest): Question {
   if (isSmallTalk(asking)) return { kind: 'help', understood: [] };
-  for (const rule of rulesFor(asking, places)) {
+  for (const rule of rulesFor(asking, asking.places)) {
     const question = rule(asking);
     if (question) return question;
   }

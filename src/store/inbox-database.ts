@@ -65,6 +65,9 @@ export const openInbox = <U extends Numbered>(
       return insert.run(update.update_id, body, sealOf(String(update.update_id), body)).changes > 0;
     });
   });
+  const wipeAll = db.transaction((ids: readonly number[]) => {
+    for (const id of ids) wipe.run(now(), id);
+  });
   db.pragma('synchronous = NORMAL');
   return {
     faults,
@@ -78,7 +81,7 @@ export const openInbox = <U extends Numbered>(
       }
     },
     pending: () => read().map(({ body }) => JSON.parse(body) as U),
-    done: (updateId) => void wipe.run(now(), updateId),
+    done: (...updateIds) => void wipeAll(updateIds),
     close: () => closeDatabase(db),
   };
 };

@@ -9,8 +9,8 @@ export interface Inbox<U extends Numbered = Numbered> {
   save(updates: readonly U[]): U[];
   /** Saved and not done, oldest first: what a restart takes up again. */
   pending(): U[];
-  /** Marks one as answered; it is never given out again. */
-  done(updateId: number): void;
+  /** Marks these as answered, in one transaction; they are never given out again. */
+  done(...updateIds: readonly number[]): void;
 }
 
 /** An inbox that ends with the process. */
@@ -27,6 +27,8 @@ export const memoryInbox = <U extends Numbered>(): Inbox<U> => {
       return fresh;
     },
     pending: () => [...updates.values()].filter((update) => update !== null),
-    done: (updateId) => void (updates.has(updateId) && updates.set(updateId, null)),
+    done(...updateIds) {
+      for (const id of updateIds) if (updates.has(id)) updates.set(id, null);
+    },
   };
 };

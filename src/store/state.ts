@@ -1,10 +1,10 @@
 import type { Change } from './access.js';
-import { type Audit, memoryAudit } from './audit.js';
+import type { Audit } from './audit.js';
 import { openAudit } from './audit-files.js';
 import { openFolder, StateError } from './folder.js';
-import { type Inbox, memoryInbox, type Numbered } from './inbox.js';
+import type { Inbox, Numbered } from './inbox.js';
 import { openInbox } from './inbox-database.js';
-import { type Ledger, memoryLedger, openLedger } from './ledger.js';
+import { type Ledger, openLedger } from './ledger.js';
 
 /** Everything that outlives the process. */
 export interface State<U extends Numbered> {
@@ -49,12 +49,3 @@ export const openState = <U extends Numbered>(
     throw new StateError(`STATE_DIR 中的“${path}”无法读写（${code}），请检查磁盘和文件权限。`);
   }
 };
-
-/** A state that ends with the process. */
-export const memoryState = <U extends Numbered>(): State<U> => ({
-  inbox: memoryInbox<U>(),
-  ledger: memoryLedger<Change>(),
-  audit: memoryAudit(),
-  faults: [],
-  async close() {},
-});

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -5,8 +6,9 @@ import { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
-import { ApiError, advice, judge } from './failure.js';
+import { ApiError, advice, judge, refusal } from './failure.js';
 import { proxyAgent } from './proxy.js';
+import { postJson } from './transport.js';
 
 type Method = keyof Methods;
 
@@ -41,7 +43,9 @@ export const TIMING: Timing = { call: 15_000, poll: 20_000, pause: 500, longestP
  */
 export class Api extends Telegram {
   private readonly stopping = new AbortController();
+  private readonly underWay = new Set<() => void>();
   private readonly agent: http.Agent;
+  private readonly base: URL;
   private trouble: string | undefined;
   private probing: Promise<void> | undefined;
 
@@ -55,11 +59,15 @@ export class Api extends Telegram {
     this.agent = proxyUrl ? proxyAgent(proxyUrl) : new kind.Agent({ keepAlive: true });
     // Set here and not above: telegraf drops an agent given to it for an http address, and with it the proxy.
     this.options.agent = this.agent as https.Agent;
+    this.base = new URL(`./bot${token}/`, this.options.apiRoot);
+    // Each reply that waits listens.
+    setMaxListeners(0, this.stopping.signal);
   }
 
   /** Gives up everything under way: each waiting call fails with fate `stopped`. */
   stop(): void {
     this.stopping.abort();
+    for (const giveUp of this.underWay) giveUp();
   }
 
   override async callApi<M extends Method>(
@@ -83,34 +91,42 @@ export class Api extends Telegram {
     }
   }
 
-  /** One call, heard out or given up at its deadline. */
+  /** One call, heard out or given up: at its deadline, by the caller, or at the end of the program. */
   private async attempt<M extends Method>(
     method: M,
     payload: Opts<M>,
     signal?: AbortSignal,
   ): Promise<ReturnType<Methods[M]>> {
-    const control = new AbortController();
-    const giveUp = () => control.abort();
-    const enders = [this.stopping.signal, ...(signal ? [signal] : [])];
+    if (this.stopping.signal.aborted) throw new ApiError('stopped', method, 'STOPPED');
+    const { result, giveUp } = hasUpload(payload) ? this.upload(method, payload) : this.post(method, payload);
     const timer = setTimeout(giveUp, method === 'getUpdates' ? this.timing.poll : this.timing.call);
-    for (const ender of enders) ender.addEventListener('abort', giveUp);
-    if (enders.some((ender) => ender.aborted)) giveUp();
+    this.underWay.add(giveUp);
+    signal?.addEventListener('abort', giveUp, { once: true });
     try {
-      const result = await super.callApi(method, payload, { signal: control.signal as never });
+      const value = await result;
       this.clear();
-      return result;
+      return value as ReturnType<Methods[M]>;
     } catch (cause) {
-      const error = judge(
-        method,
-        cause,
-        enders.some((ender) => ender.aborted),
-      );
+      const error = judge(method, cause, this.stopping.signal.aborted || signal?.aborted === true);
       this.note(error);
       throw error;
     } finally {
       clearTimeout(timer);
-      for (const ender of enders) ender.removeEventListener('abort', giveUp);
+      this.underWay.delete(giveUp);
+      signal?.removeEventListener('abort', giveUp);
     }
+  }
+
+  private post(method: Method, payload: object) {
+    const { answer, giveUp } = postJson(new URL(method, this.base), this.agent, payload);
+    return { result: answer.then(({ status, body }) => resultOf(method, status, body)), giveUp };
+  }
+
+  /** Files go as a form, which telegraf builds and sends. */
+  private upload<M extends Method>(method: M, payload: Opts<M>) {
+    const control = new AbortController();
+    const result = super.callApi(method, payload, { signal: control.signal as never });
+    return { result, giveUp: () => control.abort() };
   }
 
   /**
@@ -164,4 +180,37 @@ export class Api extends Telegram {
     this.trouble = undefined;
     this.log.info('与 Telegram 的连接恢复');
   }
+}
+
+/** What an answer holds. @throws ApiError where it is a no, or not Telegram's */
+function resultOf(method: Method, status: number, body: string): unknown {
+  const answer = parse(body);
+  if (answer?.ok === true) return answer.result;
+  if (typeof answer?.error_code === 'number') {
+    throw refusal(method, { ...answer, error_code: answer.error_code });
+  }
+  throw new ApiError('unknown', method, status >= 500 ? status : 'NOT_TELEGRAM');
+}
+
+interface Answered {
+  readonly ok?: unknown;
+  readonly result?: unknown;
+  readonly error_code?: unknown;
+  readonly description?: string;
+  readonly parameters?: { readonly retry_after?: number };
+}
+
+function parse(body: string): Answered | undefined {
+  try {
+    const answer = JSON.parse(body);
+    return typeof answer === 'object' && answer !== null ? answer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function hasUpload(payload: object): boolean {
+  return Object.values(payload).some(
+    (value) => typeof value === 'object' && value !== null && ('source' in value || 'media' in value),
+  );
 }

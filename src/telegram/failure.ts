@@ -1,4 +1,5 @@
 import { TelegramError } from 'telegraf';
+import { TransportError } from './transport.js';
 
 /**
  * What became of a call that failed:
@@ -27,37 +28,31 @@ export class ApiError extends Error {
   }
 }
 
-const NEVER_SENT =
-  /^(PROXY_|ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|EPROTO|ERR_SSL|ERR_TLS)/;
 const DISTRUST = /CERT|SIGNATURE|ERR_TLS/;
 
 /** Turns whatever a call threw into an ApiError. */
 export function judge(method: string, cause: unknown, stopped: boolean): ApiError {
   if (stopped) return new ApiError('stopped', method, 'STOPPED');
-  if (cause instanceof TelegramError && Number.isInteger(cause.code)) {
-    const { code, description = '', parameters } = cause;
-    if (code >= 500) return new ApiError('unknown', method, code);
-    return new ApiError(
-      'refused',
-      method,
-      code,
-      description,
-      code === 429 ? (parameters?.retry_after ?? 1) : undefined,
-    );
-  }
-  const { name, type, code, message } = cause as {
-    name?: string;
-    type?: string;
-    code?: unknown;
-    message?: string;
-  };
+  if (cause instanceof ApiError) return cause;
+  if (cause instanceof TransportError)
+    return new ApiError(cause.sent ? 'unknown' : 'unreached', method, cause.code);
+  if (cause instanceof TelegramError && Number.isInteger(cause.code)) return refusal(method, cause.response);
+  const { name, code } = cause as { name?: string; code?: unknown };
   if (name === 'AbortError') return new ApiError('unknown', method, 'TIMEOUT');
-  if (type === 'invalid-json' || cause instanceof TelegramError)
-    return new ApiError('unknown', method, 'NOT_TELEGRAM');
-  if (typeof code !== 'string') return new ApiError('unknown', method, name ?? 'ERROR');
-  const inHandshake = code === 'ECONNRESET' && message?.includes('before secure TLS') === true;
-  const neverSent = NEVER_SENT.test(code) || DISTRUST.test(code) || inHandshake;
-  return new ApiError(neverSent ? 'unreached' : 'unknown', method, code);
+  return new ApiError('unknown', method, typeof code === 'string' ? code : 'ERROR');
+}
+
+/** Telegram's no. Where its own server failed, it may have done what it was asked for. */
+export function refusal(method: string, { error_code, description, parameters }: Refusal): ApiError {
+  if (error_code >= 500) return new ApiError('unknown', method, error_code);
+  const retryAfter = error_code === 429 ? (parameters?.retry_after ?? 1) : undefined;
+  return new ApiError('refused', method, error_code, description, retryAfter);
+}
+
+interface Refusal {
+  readonly error_code: number;
+  readonly description?: string | undefined;
+  readonly parameters?: { readonly retry_after?: number } | undefined;
 }
 
 /** What an operator should look at: one Chinese sentence, free of secrets. */

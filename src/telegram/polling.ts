@@ -12,6 +12,10 @@ const POLL_SECONDS = 10;
 /** Beyond this many unfinished updates no further ones are fetched: Telegram keeps them for a day. */
 const MOST_IN_HAND = 1000;
 
+/** With more than this in hand the next poll waits a moment: fetching while those are answered only piles work up. */
+const ENOUGH_IN_HAND = 40;
+const MOMENT_MS = 250;
+
 /** Long polling: fetches updates, hands them to the intake, and confirms what is safe there. */
 export class Polling {
   /** When a poll last succeeded, in ms. */
@@ -37,7 +41,10 @@ export class Polling {
     );
     let pause = this.timing.pause;
     while (!signal.aborted) {
-      await Promise.race([this.intake.lanes.below(MOST_IN_HAND), ended]);
+      const { lanes } = this.intake;
+      if (lanes.size > ENOUGH_IN_HAND)
+        await Promise.race([lanes.below(ENOUGH_IN_HAND), sleep(MOMENT_MS), ended]);
+      await Promise.race([lanes.below(MOST_IN_HAND), ended]);
       if (signal.aborted) return;
       try {
         await this.poll(signal);

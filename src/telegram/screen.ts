@@ -22,20 +22,18 @@ const NARROW_LABEL = 8;
  * under the last one.
  */
 export function screensOf(message: Message, buttons: Buttons): Screen[] {
-  const pages: Page[] = [new Page()];
+  const pages = [new Page()];
+  let page = pages[0] as Page;
   for (const block of message.blocks) {
-    for (const [index, line] of block.lines.entries()) {
-      const lineText = textOf(line);
-      let page = pages.at(-1) as Page;
-      const startsBlock = index === 0;
-      if (!page.fits(lineText, startsBlock)) {
+    for (const line of block.lines) {
+      if (!page.fits(line)) {
         page.closeBlock();
         page = new Page();
         pages.push(page);
       }
-      page.add(line, block, startsBlock);
+      page.add(line, block);
     }
-    pages.at(-1)?.closeBlock();
+    page.closeBlock();
   }
   // A choice is protected too: a tap edits the answer into it, and an edit cannot protect.
   const protect = message.figures || message.choices.length > 0;
@@ -53,12 +51,12 @@ class Page {
   private readonly entities: MessageEntity[] = [];
   private quoteFrom: number | undefined;
 
-  fits(line: string, startsBlock: boolean): boolean {
-    return this.text === '' || this.text.length + (startsBlock ? 2 : 1) + line.length <= MOST_UNITS;
+  fits(line: Line): boolean {
+    return this.text === '' || this.text.length + 1 + textOf(line).length <= MOST_UNITS;
   }
 
-  add(line: Line, block: Block, startsBlock: boolean): void {
-    if (this.text !== '') this.text += startsBlock ? '\n\n' : '\n';
+  add(line: Line, block: Block): void {
+    if (this.text !== '') this.text += '\n';
     if (block.folded) this.quoteFrom ??= this.text.length;
     for (const span of line) {
       const text = spanText(span);

@@ -1,23 +1,39 @@
 import type { Update } from 'telegraf/types';
-import { readConfig, SettingError } from '../config.js';
+import { type Config, readConfig, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
+import { openLog } from '../log.js';
 import { StateError } from '../store/folder.js';
 import { openState } from '../store/state.js';
 import { startBot } from './start.js';
 
-/** Runs the bot with its state on disk. A setting that cannot be used is one sentence and exit code 2. */
+/** After this long, what still keeps the process alive is not waited for. */
+const LINGER_MS = 500;
+
+/**
+ * Runs the bot on its settings and its state on disk, until a signal.
+ * @returns the exit code: 2, after one sentence on standard error, for a setting that cannot be used
+ */
 export async function serve(env: NodeJS.ProcessEnv, desk: Desk): Promise<number> {
   try {
-    const { stateDir, auditDays } = readConfig(env);
-    const state = openState<Update>(stateDir, auditDays);
+    const config = readConfig(env);
+    const log = openLog(config.logLevel, secretsOf(config));
+    const state = openState<Update>(config.stateDir, config.auditDays);
     try {
-      return await startBot(env, desk, state);
+      await startBot(config, desk, state, log);
     } finally {
       await state.close();
     }
+    return 0;
   } catch (error) {
     if (!(error instanceof SettingError || error instanceof StateError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
+  } finally {
+    setTimeout(() => process.exit(), LINGER_MS).unref();
   }
+}
+
+function secretsOf({ token, proxyUrl, webhook }: Config): string[] {
+  const password = proxyUrl?.password ?? '';
+  return [token, password, decodeURIComponent(password), webhook?.secret ?? ''];
 }

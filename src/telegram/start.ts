@@ -2,9 +2,9 @@ import type { Server } from 'node:http';
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
-import { type Config, readConfig, SettingError } from '../config.js';
+import { type Config, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
-import { type Log, openLog } from '../log.js';
+import type { Log } from '../log.js';
 import type { State } from '../store/state.js';
 import { ADMIN_COMMANDS } from './access/admin.js';
 import { Api, TIMING } from './api.js';
@@ -26,13 +26,10 @@ const CONFIRM_MS = 1500;
 const SILENT_MS = 25_000;
 
 /**
- * Runs the Telegram bot until a signal.
- * @returns the exit code
+ * Runs the Telegram bot until a signal. What is unanswered at the end stays in the inbox.
  * @throws SettingError where a setting cannot be used, at the start or, for a token that is withdrawn, later
  */
-export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, state: State<Update>): Promise<number> {
-  const config = readConfig(env);
-  const log = openLog(config.logLevel, secretsOf(config));
+export async function startBot(config: Config, desk: Desk, state: State<Update>, log: Log): Promise<void> {
   watchForBugs(log);
   // Node gives up each address after 250 ms, too short for the way to Telegram.
   setDefaultAutoSelectFamilyAttemptTimeout(5000);
@@ -77,13 +74,18 @@ export async function startBot(env: NodeJS.ProcessEnv, desk: Desk, state: State<
       server.close();
       server.closeIdleConnections();
     }
-    await Promise.race([intake.lanes.below(0), sleep(FINISH_MS)]);
-    await Promise.race([config.webhook ? undefined : polling.confirm(), sleep(CONFIRM_MS)]);
+    await Promise.race([intake.lanes.below(0), pass(FINISH_MS)]);
+    await Promise.race([config.webhook ? undefined : polling.confirm(), pass(CONFIRM_MS)]);
     api.stop();
-    await Promise.race([intake.lanes.below(0), sleep(300)]);
+    await Promise.race([intake.lanes.below(0), pass(300)]);
+    for (const server of servers) server.closeAllConnections();
     log.info({ unanswered: intake.lanes.size }, '已停止');
   }
-  return 0;
+}
+
+/** Time that passes; nothing is kept alive for it. */
+function pass(ms: number): Promise<void> {
+  return sleep(ms, undefined, { ref: false });
 }
 
 /** The first signal ends the program in good order. Further ones change nothing: npm passes each on a second time. */
@@ -132,9 +134,4 @@ function refusal(error: ApiError, { webhook, apiRoot }: Config): SettingError {
   return new SettingError(
     `${webhook ? 'WEBHOOK_URL' : 'BOT_TOKEN'} 不能用：Telegram 答复 ${error.code}，请检查这项设置。`,
   );
-}
-
-function secretsOf({ token, proxyUrl, webhook }: Config): string[] {
-  const password = proxyUrl?.password ?? '';
-  return [token, password, decodeURIComponent(password), webhook?.secret ?? ''];
 }

@@ -16,7 +16,7 @@ const setUp = async () => {
   for (const id of [ADMIN, STRANGER]) telegram.world.chats.set(id, []);
   const settings = { TELEGRAM_API_ROOT: await telegram.listen(), STATE_DIR: join(emptyFolder(), 'state') };
   const start = async () => {
-    const bot = startProcess(settings, 'main.js');
+    const bot = startProcess(settings);
     await bot.said(/已启动/);
     return bot;
   };
@@ -69,7 +69,7 @@ it('approves, answers, revokes and denies across SIGKILLs', async () => {
 it('a second process on the same state ends at once and says why', async () => {
   const { settings, start, say } = await setUp();
   await start();
-  const second = startProcess(settings, 'main.js');
+  const second = startProcess(settings);
   expect(await second.ended).toBe(2);
   expect(second.log()).toMatch(/^STATE_DIR 中的“.*”正由另一个进程使用，请先停止那个进程.*。\n$/);
   await say(ALLOWED, '喀什 莎车', '65,468');
@@ -78,7 +78,7 @@ it('a second process on the same state ends at once and says why', async () => {
 it('a folder that cannot be written is one sentence and exit code 2', async () => {
   const { settings } = await setUp();
   writeFileSync(settings.STATE_DIR, '');
-  const bot = startProcess(settings, 'main.js');
+  const bot = startProcess(settings);
   expect(await bot.ended).toBe(2);
   expect(bot.log()).toMatch(/^STATE_DIR 指向的文件夹“.*”无法写入（EEXIST）.*。\n$/);
 });

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TOKEN } from './emulator/emulator.ts';
 
-const STANDIN = fileURLToPath(new URL('./standin.mjs', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const running = new Set<ChildProcess>();
 
@@ -24,22 +26,18 @@ export interface BotProcess {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts the compiled program, or its stand-in, with these settings and nothing from the surroundings. */
-export function startProcess(
-  settings: Record<string, string>,
-  program: 'standin' | 'main.js' = 'standin',
-): BotProcess {
+/** Starts the compiled program with these settings and nothing from the surroundings. */
+export function startProcess(settings: Record<string, string>): BotProcess {
+  const directory = mkdtempSync(join(tmpdir(), 'bot-'));
   const env = {
+    STATE_DIR: join(directory, 'state'),
     PATH: process.env.PATH,
     BOT_TOKEN: TOKEN,
     ADMIN_IDS: String(ADMIN),
     ALLOWED_IDS: String(ALLOWED),
     ...settings,
   };
-  const child = spawn(process.execPath, [program === 'standin' ? STANDIN : MAIN], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(process.execPath, [MAIN], { env, cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let out = '';
   let log = '';
@@ -53,6 +51,7 @@ export function startProcess(
   });
   const ended = once(child, 'close').then(([code, signal]) => {
     running.delete(child);
+    rmSync(directory, { recursive: true, force: true });
     return code ?? signal;
   });
   return {

@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate, makeCertificate } from './emulator/certificate.ts';
 import { Emulator, TOKEN } from './emulator/emulator.ts';
+import { freePort } from './emulator/ports.ts';
 import { connectProxy, socksProxy, type TestProxy } from './emulator/proxies.ts';
 import { ALLOWED, killAll, startProcess } from './process.ts';
 
@@ -70,10 +70,7 @@ describe('behind a proxy, over TLS', { timeout: 60_000 }, () => {
   );
 
   it.each(['http', 'https', 'socks5h'])('%s: says that the proxy cannot be reached', async (scheme) => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as { port: number };
-    await new Promise((resolve) => server.close(resolve));
+    const port = await freePort();
     const bot = startProcess({
       TELEGRAM_API_ROOT: root,
       PROXY_URL: `${scheme}://${LOGIN}@127.0.0.1:${port}`,

@@ -124,17 +124,23 @@ export class Emulator {
   /** Waits until this gives something. */
   async until<T>(look: () => T | undefined | false, what = look.toString(), ms = 60_000): Promise<T> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const end = () => {
+        clearTimeout(timer);
+        clearInterval(again);
         this.onChange.delete(check);
-        reject(new Error(`waited ${ms} ms in vain for ${what}`));
-      }, ms);
+      };
       const check = () => {
         const found = look();
         if (found === undefined || found === false) return;
-        clearTimeout(timer);
-        this.onChange.delete(check);
+        end();
         resolve(found);
       };
+      const timer = setTimeout(() => {
+        end();
+        reject(new Error(`waited ${ms} ms in vain for ${what}`));
+      }, ms);
+      // Most changes come with a call; a few do not.
+      const again = setInterval(check, 50);
       this.onChange.add(check);
       check();
     });

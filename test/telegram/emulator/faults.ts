@@ -27,6 +27,8 @@ export type FaultKind =
 
 /** The faults still to strike. */
 export class Faults {
+  /** Decides about each call that no other fault strikes. */
+  plan: (method: string, chat: unknown) => Fault | undefined = () => undefined;
   private readonly pending: { fault: Fault; left: number }[] = [];
 
   add(...faults: Fault[]): void {
@@ -46,6 +48,6 @@ export class Faults {
     );
     const entry = this.pending[index];
     if (entry && --entry.left <= 0) this.pending.splice(index, 1);
-    return entry?.fault;
+    return entry ? entry.fault : this.plan(method, chat);
   }
 }

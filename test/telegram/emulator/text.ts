@@ -137,8 +137,8 @@ function parseHtml(source: string): FormattedText {
   for (let index = 0; index < source.length; ) {
     const rest = source.slice(index);
     const reference = /^&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/i.exec(rest);
-    const end = /^<\/([a-z-]+)>/i.exec(rest);
-    const start = /^<([a-z-]+)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/i.exec(rest);
+    const end = /^<\/([a-z][\w-]*)>/i.exec(rest);
+    const start = /^<([a-z][\w-]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/i.exec(rest);
     if (reference) {
       const [whole, decimal, hex, name = ''] = reference;
       const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;

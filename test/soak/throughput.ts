@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Emulator, TOKEN } from '../telegram/emulator/emulator.ts';
+import { Bot } from './bot.ts';
+import { questions } from './questions.ts';
+
+const PEOPLE = 200;
+const FIRST_ID = 700_400_000;
+const QUESTIONS = 10_000;
+const ROUNDS = 3;
+
+interface Measured {
+  readonly perSecond: number;
+  readonly peak: number;
+}
+
+/** The same questions, waiting at the same kind of server: answered by this bot, echoed by a bare telegraf bot. */
+export async function throughput(main: string, echo: string, root: URL): Promise<boolean> {
+  const rounds: { ours: Measured; bare: Measured }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push({ bare: await measure(echo, root), ours: await measure(main, root) });
+  }
+  const median = (pick: (round: (typeof rounds)[number]) => number) =>
+    rounds.map(pick).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+  const speed = median(({ ours, bare }) => ours.perSecond / bare.perSecond);
+  const memory = median(({ ours, bare }) => ours.peak / bare.peak);
+  console.log(`${QUESTIONS} questions of ${PEOPLE} people, the median of ${ROUNDS} rounds`);
+  for (const who of ['bare', 'ours'] as const) {
+    const perSecond = median((round) => round[who].perSecond).toFixed(0);
+    console.log(
+      `${who}: ${perSecond} replies a second, peak ${median((round) => round[who].peak).toFixed(0)} MB`,
+    );
+  }
+  console.log(`ours against bare: ${speed.toFixed(2)} of the speed, ${memory.toFixed(2)} times the memory`);
+  return speed >= 0.5 && memory <= 2.5;
+}
+
+async function measure(script: string, root: URL): Promise<Measured> {
+  const telegram = new Emulator();
+  const stateDir = mkdtempSync(join(tmpdir(), 'throughput-'));
+  const ids = Array.from({ length: PEOPLE }, (_, index) => FIRST_ID + index);
+  const catalogue = questions(root);
+  for (let index = 0; index < QUESTIONS; index++) {
+    telegram.say(FIRST_ID + (index % PEOPLE), catalogue[index % catalogue.length]?.text ?? '');
+  }
+  let first = 0;
+  let sent = 0;
+  const finished = new Promise<void>((resolve) => {
+    const post = telegram.world.post.bind(telegram.world);
+    telegram.world.post = (chat, id, payload, content) => {
+      const message = post(chat, id, payload, content);
+      chat.length = 0;
+      telegram.calls.length = 0;
+      if (first === 0) first = Date.now();
+      if (++sent === QUESTIONS) resolve();
+      return message;
+    };
+  });
+  const bot = Bot.start(script, {
+    BOT_TOKEN: TOKEN,
+    ALLOWED_IDS: ids.join(','),
+    QUESTIONS_PER_MINUTE: '1000',
+    STATE_DIR: stateDir,
+    TELEGRAM_API_ROOT: await telegram.listen(),
+    LOG_LEVEL: 'error',
+  });
+  await finished;
+  const perSecond = (QUESTIONS * 1000) / (Date.now() - first);
+  const peak = bot.memory()?.peak ?? Number.NaN;
+  await bot.end('SIGKILL');
+  await telegram.close();
+  rmSync(stateDir, { recursive: true, force: true });
+  return { perSecond, peak };
+}
