@@ -33,6 +33,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const han = new Map<string, Sense[]>();
   const letters = new Map<string, Sense[]>();
 
+  const rows = new Map(vocabulary.rows.map((row) => [row.id, row]));
+  // The tables hold for every notice: what this one lacks means nothing here.
+  const here = (ids: readonly string[]): readonly string[] => ids.filter((id) => rows.has(id));
+
   const add = (name: string, sense: Sense): void => {
     const spelling = fold(name).text;
     const [map, key] = [...spelling].every((c) => isLetter(c) || " '-.".includes(c))
@@ -41,10 +45,13 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     if (key) addSense(map, key, sense);
   };
 
-  for (const { name, places, reading } of vocabulary.gazetteer.shared)
-    add(name, { is: 'place', ids: places, kind: 'short', ...(reading && { reading }) });
-  for (const { name, places } of vocabulary.gazetteer.groups) add(name, { is: 'group', name, ids: places });
-  const rows = new Map(vocabulary.rows.map((row) => [row.id, row]));
+  for (const { name, places, reading } of vocabulary.gazetteer.shared) {
+    const ids = here(places);
+    if (ids.length > 0)
+      add(name, { is: 'place', ids, kind: 'short', ...(reading && ids.includes(reading) && { reading }) });
+  }
+  for (const { name, places } of vocabulary.gazetteer.groups)
+    if (here(places).length > 0) add(name, { is: 'group', name, ids: here(places) });
   for (const row of rows.values()) {
     add(row.name, { is: 'place', ids: [row.id], kind: 'printed' });
     if (row.printedAs) add(row.printedAs, { is: 'place', ids: [row.id], kind: 'misprint' });
