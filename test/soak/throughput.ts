@@ -36,7 +36,7 @@ export async function throughput(main: string, echo: string, root: URL): Promise
   return speed >= 0.5 && memory <= 2.5;
 }
 
-async function measure(script: string, root: URL): Promise<Measured> {
+export async function measure(script: string, root: URL): Promise<Measured> {
   const telegram = new Emulator();
   const stateDir = mkdtempSync(join(tmpdir(), 'throughput-'));
   const ids = Array.from({ length: PEOPLE }, (_, index) => FIRST_ID + index);
