@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   }
   const { config } = await import('dotenv');
   config({ quiet: true });
-  if (process.env['BOT_TOKEN']) {
+  if (process.env.BOT_TOKEN) {
     const { serve } = await import('./telegram/serve.js');
     return serve(process.env, desk);
   }

@@ -53,6 +53,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     if (rows.has(id)) for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind });
   for (const { name, also = [] } of vocabulary.gazetteer.absent)
     for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: true });
+  for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
   for (const { names, stems = '' } of Object.values(vocabulary.elsewhere))
     for (const name of `${names} ${stems}`.split(' '))
       if (name && !han.has(fold(name).text)) add(name, { is: 'absent', name, ours: false });
