@@ -13,7 +13,6 @@ import { pace } from './access/pace.js';
 import { strangers } from './access/strangers.js';
 import { Api, TIMING } from './api.js';
 import { buildBot } from './bot.js';
-import { Buttons } from './buttons.js';
 import { COMMANDS, commands } from './commands.js';
 import { Enquiries } from './enquiries.js';
 import { ApiError, advice } from './failure.js';
@@ -41,7 +40,6 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
   setDefaultAutoSelectFamilyAttemptTimeout(5000);
 
   const api = new Api(config, log);
-  const buttons = new Buttons();
   const { ledger, audit, faults } = state;
   for (const fault of faults) log.error(fault);
   const access = new Access(ledger, config.adminIds, config.allowedIds);
@@ -53,9 +51,9 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
     strangers(access, audit),
     decisions(access, audit),
     admin(access, audit, faults),
-    commands(enquiries, buttons),
+    commands(enquiries),
     pace(config.questionsPerMinute),
-    questions(enquiries, buttons),
+    questions(enquiries),
   ];
   const bot = buildBot(
     api,
