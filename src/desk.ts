@@ -10,16 +10,22 @@ import { catalogueOf } from './notice/catalogue.js';
 import type { Notice } from './notice/model.js';
 import { interpret } from './question/interpret.js';
 import type { Question } from './question/model.js';
+import { partsOf } from './question/parts.js';
 import { compose } from './reply/compose.js';
 import { toJson } from './reply/json.js';
 import type { Message } from './reply/message.js';
 import { plain } from './reply/plain.js';
 
-/** What one chat remembers from question to question. Opaque; bounded; expires by itself. */
+/** What one chat remembers from question to question: small, and of no use after a while. */
 export interface Memory {
   readonly at: number;
-  readonly turn: unknown;
+  readonly last: Question;
+  /** The questions behind a choice's numbers. */
+  readonly choices: readonly string[];
 }
+
+/** How long a question may be gone on from. */
+const REMEMBERED_MS = 15 * 60_000;
 
 /** One question answered. */
 export interface Reply {
@@ -50,7 +56,7 @@ export interface Desk {
   /** @param memory what the chat's last reply carried, for follow-ups; leave it out to let each question stand alone */
   ask(text: string, memory?: Memory, now?: number): Reply;
   /** The answer before rendering, with how it came about. */
-  trace(text: string): Trace;
+  trace(text: string, last?: Question): Trace;
   /** One question, one JSON answer of the contract's shape. */
   json(text: string): Record<string, unknown>;
 }
@@ -64,13 +70,13 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
   const typos = (): TypoFinder => (finder ??= createTypoFinder(lexicon));
   const suggest = createSuggester(lexicon);
 
-  const trace = (text: string): Trace => {
+  const traceOne = (text: string, last?: Question): Trace => {
     const started = performance.now();
     const folded = lexicon.fold(text);
     const foldedAt = performance.now();
     const reading = read(folded, lexicon, typos);
     const readAt = performance.now();
-    const question = interpret(reading, catalogue, suggest);
+    const question = interpret(reading, catalogue, suggest, last);
     const interpretedAt = performance.now();
     const found = answer(question, catalogue);
     const stages = {
@@ -82,23 +88,62 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
     return { reading, question, answer: found, stages };
   };
 
+  /** Two questions in one message are answered in order, each going on from the one before. */
+  const trace = (text: string, last?: Question): Trace => {
+    const whole = traceOne(text, last);
+    const parts = partsOf(text);
+    if (parts.length < 2) return whole;
+    const questions: Question[] = [];
+    for (const part of parts) {
+      const { question } = traceOne(part, questions.at(-1) ?? last);
+      if (isOwn(question)) questions.push(question);
+    }
+    if (questions.length < 2 || !areDifferent(questions)) return whole;
+    const question: Question = { kind: 'several', questions, understood: [] };
+    return { ...whole, question, answer: answer(question, catalogue) };
+  };
+
+  const messageOf = (found: Answer, text: string): Message => compose(found, notice, text);
+
   return {
     trace,
-    ask(text, _memory, now = Date.now()) {
-      const { answer: found, question } = trace(text);
+    ask(text, memory, now = Date.now()) {
+      const recent = memory && now - memory.at < REMEMBERED_MS ? memory : undefined;
+      const picked = /^\s*\d{1,2}\s*$/.test(text) ? recent?.choices[Number(text) - 1] : undefined;
+      const { answer: found, question } = trace(picked ?? text, recent?.last);
+      const message = messageOf(found, text);
       return {
-        message: compose(found, notice, text),
+        message,
         outcome: outcomeOf(found),
         shown: shownIn(found),
-        memory: { at: now, turn: question },
+        // What says nothing new (help, a miss) leaves the thread where it was.
+        memory: {
+          at: now,
+          last: isOwn(question) || !recent ? question : recent.last,
+          choices: message.choices.map((offer) => offer.ask),
+        },
       };
     },
     json(text) {
       const { answer: found } = trace(text);
-      return toJson(found, notice, text, plain(compose(found, notice, text)));
+      return toJson(found, notice, text, plain(messageOf(found, text)));
     },
   };
 }
+
+/** A question that stands for something: no greeting, nothing missing. */
+const isOwn = ({ kind }: Question): boolean => kind !== 'none' && kind !== 'help';
+
+/** The amounts of several places are one comparison, however they are parted; else each part is its own question. */
+const areDifferent = (questions: readonly Question[]): boolean => {
+  const [first] = questions;
+  return questions.some(
+    (question) =>
+      question.kind !== first?.kind ||
+      question.kind !== 'allocation' ||
+      (first.kind === 'allocation' && question.column !== first.column),
+  );
+};
 
 const outcomeOf = ({ kind }: Answer): Reply['outcome'] =>
   kind === 'choice' || kind === 'none' || kind === 'help' ? kind : 'answered';

@@ -30,6 +30,10 @@ async function main(): Promise<number> {
     const { plain } = await import('./reply/plain.js');
     const { message, outcome } = desk.ask(asked.question);
     process.stdout.write(`${plain(message)}\n`);
+    if (message.picture) {
+      const { barsOfText } = await import('./terminal/bars.js');
+      process.stdout.write(`\n${barsOfText(message.picture).join('\n')}\n`);
+    }
     return outcome === 'none' ? 1 : 0;
   }
   const { config } = await import('dotenv');

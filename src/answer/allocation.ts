@@ -9,7 +9,7 @@ export function allocation(
   question: Extract<Question, { kind: 'allocation' }>,
   catalogue: Catalogue,
   row: Row,
-): Omit<AnswerOf<'allocation'>, 'understood' | 'alternatives'> {
+): Omit<AnswerOf<'allocation'>, 'understood' | 'alternatives' | 'picture'> {
   const parts = twoParts(row.amounts.advance, row.amounts.current);
   const { column, unit, claimed } = question;
   return {

@@ -17,7 +17,11 @@ import { reverse } from './reverse.js';
  */
 export function answer(question: Question, catalogue: Catalogue): Answer {
   const row = (id: string): Row => known(catalogue.row(id), id);
-  const common = { understood: question.understood, alternatives: (question.alternatives ?? []).map(row) };
+  const common = {
+    understood: question.understood,
+    alternatives: (question.alternatives ?? []).map(row),
+    picture: question.picture === true,
+  };
   switch (question.kind) {
     case 'allocation':
       return { ...common, ...allocation(question, catalogue, row(question.place)) };
@@ -65,7 +69,8 @@ export function answer(question: Question, catalogue: Catalogue): Answer {
       return { ...common, ...ranking(question, row(question.scope), question.among.map(row)) };
     case 'reverse': {
       const found = reverse(question, catalogue);
-      if (found.found.length === 0) return { ...common, kind: 'none', gap: { why: 'amount' }, suggestions: [] };
+      if (found.found.length === 0)
+        return { ...common, kind: 'none', gap: { why: 'amount' }, suggestions: [] };
       return { ...common, ...found };
     }
     case 'subject':

@@ -10,7 +10,7 @@ const LIST = 3;
 export function compare(
   rows: readonly Row[],
   column: Column | undefined,
-): Omit<AnswerOf<'compare'>, 'understood' | 'alternatives'> {
+): Omit<AnswerOf<'compare'>, 'understood' | 'alternatives' | 'picture'> {
   const by = column ?? 'total';
   const difference = differenceOf(rows, by);
   const nested = rows.some((row) => rows.some((other) => other !== row && row.prefecture === other.id));

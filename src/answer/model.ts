@@ -20,6 +20,8 @@ interface Common {
   readonly understood: readonly string[];
   /** Rows offered beside the answer because they were likely too. */
   readonly alternatives: readonly Row[];
+  /** True where a picture was asked for. */
+  readonly picture: boolean;
 }
 
 export interface Difference {

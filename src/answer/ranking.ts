@@ -9,7 +9,7 @@ export function ranking(
   question: Extract<Question, { kind: 'ranking' }>,
   scope: Row,
   rows: readonly Row[],
-): Omit<AnswerOf<'ranking'>, 'understood' | 'alternatives'> {
+): Omit<AnswerOf<'ranking'>, 'understood' | 'alternatives' | 'picture'> {
   const by = question.column ?? 'total';
   const valued = rows.flatMap((row) => {
     const value = valueOf(row, by, question.by);

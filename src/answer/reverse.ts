@@ -12,7 +12,7 @@ const NEAREST = 5;
 export function reverse(
   question: Extract<Question, { kind: 'reverse' }>,
   catalogue: Catalogue,
-): Omit<AnswerOf<'reverse'>, 'understood' | 'alternatives'> {
+): Omit<AnswerOf<'reverse'>, 'understood' | 'alternatives' | 'picture'> {
   const columns = question.column ? [question.column] : COLUMNS;
   const rows = catalogue.notice.rows.filter((row) => !question.within || row.prefecture === question.within);
   const matching = (test: (amount: Decimal) => boolean) =>

@@ -4,6 +4,7 @@ import type { Sounds } from '../text/sound.js';
 export const SLIP = {
   sound: 0.3,
   look: 0.35,
+  faint: 0.65,
   near: 0.45,
   swap: 0.35,
   doubled: 0.3,
@@ -11,6 +12,9 @@ export const SLIP = {
   added: 0.9,
   other: 1,
 } as const;
+
+/** The table lists the likest first; these many are easily taken for one another, the rest less so. */
+const CLOSEST = 10;
 
 /** Tells how easily one character is typed for another: 0 (the same) to 1 (nothing in common). */
 export interface Likeness {
@@ -21,26 +25,27 @@ export interface Likeness {
 
 /** @param lookalikes character → the characters that look like it */
 export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<string, string>>): Likeness {
-  const looks = new Map<string, Set<string>>();
-  const link = (a: string, b: string): void => {
-    const set = looks.get(a);
-    if (set) set.add(b);
-    else looks.set(a, new Set([b]));
+  const looks = new Map<string, Map<string, number>>();
+  const link = (a: string, b: string, cost: number): void => {
+    const map = looks.get(a) ?? new Map<string, number>();
+    map.set(b, Math.min(cost, map.get(b) ?? cost));
+    looks.set(a, map);
   };
   for (const [character, others] of Object.entries(lookalikes))
-    for (const other of others) {
-      link(character, other);
-      link(other, character);
-    }
+    [...others].forEach((other, rank) => {
+      const cost = rank < CLOSEST ? SLIP.look : SLIP.faint;
+      link(character, other, cost);
+      link(other, character, cost);
+    });
 
   const measured = new Map<string, number>();
   const measure = (typed: string, meant: string): number => {
     const heard = sounds.of(meant);
     if (sounds.of(typed).some((syllable) => heard.includes(syllable))) return SLIP.sound;
-    if (looks.get(typed)?.has(meant)) return SLIP.look;
+    const seen = looks.get(typed)?.get(meant) ?? SLIP.other;
+    if (seen === SLIP.look) return seen;
     const near = sounds.near(meant);
-    if (sounds.near(typed).some((syllable) => near.includes(syllable))) return SLIP.near;
-    return SLIP.other;
+    return sounds.near(typed).some((syllable) => near.includes(syllable)) ? SLIP.near : seen;
   };
 
   const keys = new Map<string, readonly string[]>();
@@ -58,7 +63,7 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
     keys(character) {
       let list = keys.get(character);
       if (!list) {
-        list = [character, ...sounds.near(character), ...(looks.get(character) ?? [])];
+        list = [character, ...sounds.near(character), ...(looks.get(character)?.keys() ?? [])];
         if (keys.size < 20_000) keys.set(character, list);
       }
       return list;

@@ -12,7 +12,7 @@ export type Piece =
 
 /** What an edge of the lattice costs. The cheapest way through the text is the one that explains most with fewest words. */
 const COST = {
-  name: 0.9,
+  name: 0.7,
   term: 1,
   character: 1.3,
   number: 0.95,

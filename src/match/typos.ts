@@ -17,9 +17,17 @@ export interface TypoFinder {
   inLetters(text: string, from: number, to: number): Typo[];
 }
 
-/** Beyond this a name has too little in common with what was typed to be worth a thought. */
-const farthest = (core: number): number =>
-  core <= 1 ? 0.95 : core === 2 ? 1.05 : core === 3 ? 1.35 : core * 0.42;
+/** Beyond this a name has too little in common with what was typed to be worth a thought; words are held closer. */
+const farthest = (core: number, place: boolean): number =>
+  !place
+    ? core * (core <= 2 ? 0.2 : 0.28)
+    : core <= 1
+      ? 0.95
+      : core === 2
+        ? 1.05
+        : core === 3
+          ? 1.35
+          : core * 0.42;
 
 /** Names longer than this are found by the words in them. */
 const LONGEST_NAME = 24;
@@ -44,7 +52,12 @@ const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维�
 
 export function createTypoFinder(lexicon: Lexicon): TypoFinder {
   const likeness: Likeness = createLikeness(lexicon.sounds, lexicon.vocabulary.lookalikes);
-  const names: { readonly term: Term; readonly core: number; readonly length: number }[] = [];
+  const names: {
+    readonly term: Term;
+    readonly core: number;
+    readonly length: number;
+    readonly place: boolean;
+  }[] = [];
   for (const term of lexicon.hanTerms) {
     const characters = [...term.text];
     const senses = term.senses.filter((sense) => isMended(sense, characters.length));
@@ -55,6 +68,7 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       term: senses.length === term.senses.length ? term : { ...term, senses },
       core,
       length: characters.length,
+      place: senses.some((s) => s.is === 'place' || s.is === 'absent'),
     });
   }
   const postings = new Map<string, Int32Array>();
@@ -90,8 +104,8 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
         votes[index] = 0;
         const name = names[index];
         if (!name || enough < Math.ceil(name.length / 2)) continue;
-        const place = align(stretch, name.term.text, likeness, farthest(name.core));
-        if (!place) continue;
+        const place = align(stretch, name.term.text, likeness, farthest(name.core, name.place));
+        if (!place || place.distance === 0) continue;
         found.push({
           from: from + place.from,
           to: from + place.to,
@@ -136,13 +150,15 @@ function isMended(sense: Sense, length: number): boolean {
     case 'place':
       return length >= 2 && MENDED.includes(sense.kind);
     case 'group':
+      return length >= 3;
     case 'subject':
-      return length >= 2;
+      return length >= 2 && !sense.cue;
     case 'absent':
       return sense.ours && length >= 3;
     case 'indicator':
+      return length >= 3 && !sense.cue;
     case 'fact':
-      return length >= 3;
+      return length >= 4 && !sense.cue;
     case 'word':
       return length >= 4 && MENDED_WORDS.includes(sense.concept);
     case 'category':

@@ -33,7 +33,11 @@ export interface Words {
   }[];
   readonly levels: Readonly<Record<string, readonly string[]>>;
   /** `topics`: what the words may be about, the likeliest first; other words narrow it down. */
-  readonly facts: readonly { readonly topics: readonly string[]; readonly names: readonly string[]; readonly cue?: boolean }[];
+  readonly facts: readonly {
+    readonly topics: readonly string[];
+    readonly names: readonly string[];
+    readonly cue?: boolean;
+  }[];
 }
 
 /** The tables in `data/` that hold for every notice. */

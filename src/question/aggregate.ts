@@ -1,3 +1,5 @@
+import type { Row } from '../notice/model.js';
+import { readNumeral } from '../text/amounts.js';
 import { type Asking, type Rule, said, withColumn } from './asking.js';
 import { chooseAll } from './choosing.js';
 import type { Question } from './model.js';
@@ -15,10 +17,11 @@ export const aggregate: Rule = (asking) => {
 
   if (mentions.length === 1 && mention) {
     if (mention.group) {
-      const whole = mention.ids.every((id) => !id.includes('/'));
-      const everywhere = asking.has('each') || /全区|全疆|新疆|所有|全部/u.test(asking.text);
-      if (mention.ids.length < 2 || !(whole || sums || (everywhere && asking.has('amount'))))
-        return undefined;
+      const regions = mention.ids.every((id) => !id.includes('/'));
+      const everywhere = /全区|全疆|新疆|所有|全部|各/u.test(asking.text) && asking.has('amount', 'total');
+      const together =
+        asking.has('sum', 'plus') || asking.spans('total').some((span) => /[总共合]/u.test(span.text));
+      if (mention.ids.length < 2 || !(regions || together || everywhere)) return undefined;
       return sum(asking, mention.ids, mention.group);
     }
     const prefecture = mention.ids.find((id) => !id.includes('/'));
@@ -39,6 +42,7 @@ export const aggregate: Rule = (asking) => {
         `${row.name}（不含${excluded.length > 3 ? `${excluded.length} 个单位` : excluded.map((id) => catalogue.row(id)?.name).join('、')}）`,
       );
     }
+    if (asking.has('each', 'compare') && !asking.has('sum', 'total')) return undefined;
     if (!sums && !(COUNTED_OUT.test(asking.text) && asking.has('amount'))) return undefined;
     if (institutions && !counties)
       return sum(
@@ -54,12 +58,30 @@ export const aggregate: Rule = (asking) => {
       );
     return undefined;
   }
-  if (mentions.length < 2 || !sums || (asking.has('compare') && !asking.has('sum', 'plus'))) return undefined;
+  if (mentions.length < 2 || !sums || (asking.has('compare', 'than') && !asking.has('sum', 'plus')))
+    return undefined;
   const chosen = chooseAll(asking, mentions);
   if ('ask' in chosen) return chosen.ask;
   const left = chosen.ids.filter((id) => !asking.places.excluded.includes(id));
   return sum(asking, left, undefined, chosen.understood);
 };
+
+/** 一市八县 leaves zones out where the counts say so; else every county counts. */
+function countedOut(text: string, rows: readonly Row[]): readonly Row[] {
+  const counties = rows.filter((row) => row.kind === 'county');
+  const counts = [
+    ...text.matchAll(/(\d+|[一二两三四五六七八九十]+)个?(县市区|区县市|县市|区县|县区|市县|县|区|市)/gu),
+  ];
+  const named = counties.filter((row) =>
+    counts.some(([, , levels = '']) =>
+      [...levels].some(
+        (level) => row.name.replace(/[）)]$/u, '').endsWith(level) && !row.name.endsWith('开发区'),
+      ),
+    ),
+  );
+  const total = counts.reduce((sum, [, count = '']) => sum + (readNumeral(count)?.toNumber() ?? 0), 0);
+  return total === named.length ? named : counties;
+}
 
 /** A row inside another summand counts once, with its whole. */
 function sum(

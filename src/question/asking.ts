@@ -1,5 +1,5 @@
 import type { Reading } from '../match/read.js';
-import { means, type Span } from '../match/term.js';
+import { means, type Span, sense } from '../match/term.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Column } from '../notice/model.js';
 import type { NumberFound } from '../text/amounts.js';
@@ -24,7 +24,8 @@ export interface Asking {
 /** A rule that knows one kind of question; undefined where the text is no such question. */
 export type Rule = (asking: Asking) => Question | undefined;
 
-export function askingOf(reading: Reading, catalogue: Catalogue, places: PlacesRead): Asking {
+export function askingOf(whole: Reading, catalogue: Catalogue, places: PlacesRead): Asking {
+  const reading = focused(whole, places);
   const has = (...concepts: readonly string[]): boolean =>
     reading.spans.some((span) => means(span, ...concepts));
   const column = columnOf(has);
@@ -43,6 +44,63 @@ export function askingOf(reading: Reading, catalogue: Catalogue, places: PlacesR
     spans: (...concepts) => reading.spans.filter((span) => means(span, ...concepts)),
   };
 }
+
+/**
+ * In several clauses, the last one that asks for an amount says what is asked; what the others tell (低保, 满意度, a code)
+ * is told by the way. The places of the whole text stay.
+ */
+function focused(reading: Reading, places: PlacesRead): Reading {
+  if (places.mentions.length === 0) return reading;
+  const { text } = reading.folded;
+  const bounds = [
+    0,
+    ...[...text.matchAll(/[,，。;；!！?？\n]/gu)].map(({ index }) => index + 1),
+    text.length,
+  ];
+  for (let i = bounds.length - 2; i > 0; i--) {
+    const from = bounds[i] as number;
+    const to = bounds[i + 1] as number;
+    const spans = reading.spans.filter((span) => span.from >= from && span.to <= to);
+    if (!spans.some((span) => means(span, 'amount', 'total', 'advance', 'current', 'yi', 'yuan'))) continue;
+    if (
+      spans.some(
+        (span) =>
+          means(
+            span,
+            'met',
+            'target',
+            'subject',
+            'who',
+            'most',
+            'least',
+            'compare',
+            'sum',
+            'plus',
+            'share',
+            'check',
+            'except',
+          ) || aboutSomethingElse(span),
+      )
+    )
+      return reading;
+    const before = reading.spans.filter((span) => span.to <= from);
+    if (!before.some(aboutSomethingElse)) return reading;
+    const mentioned = before.filter((span) => sense(span, 'place') ?? sense(span, 'group'));
+    return {
+      ...reading,
+      spans: [...mentioned, ...spans],
+      numbers: reading.numbers.filter((number) => number.from >= from && number.to <= to),
+      unknown: reading.unknown.filter((stretch) => stretch.from >= from && stretch.to <= to),
+    };
+  }
+  return reading;
+}
+
+/** Words that would make the text a question about something other than amounts. */
+const aboutSomethingElse = (span: Span): boolean =>
+  (sense(span, 'fact') ?? sense(span, 'subject') ?? sense(span, 'indicator') ?? sense(span, 'category')) !==
+    undefined ||
+  means(span, 'otherYear', 'lastYear', 'perHead', 'spent', 'people', 'target', 'met', 'subject');
 
 /** 一共 beside 提前下达 sums up that column; two columns at once are no column. */
 function columnOf(has: (...concepts: string[]) => boolean): Column | undefined {

@@ -28,7 +28,11 @@ export const compliance: Rule = (asking) => {
 function checksOf(asking: Asking): Check[] {
   const { spans } = asking.reading;
   const named = spans.filter((span) => sense(span, 'indicator'));
-  if (named.length === 0 || (named.every((span) => sense(span, 'indicator')?.cue) && !asking.has('met', 'target', 'claim'))) return [];
+  if (
+    named.length === 0 ||
+    (named.every((span) => sense(span, 'indicator')?.cue) && !asking.has('met', 'target', 'claim'))
+  )
+    return [];
   const values = asking.values.filter(
     (number) => number.unit !== '万元' && number.unit !== '亿元' && !isTargetQuoted(asking, number),
   );
@@ -67,9 +71,8 @@ function checkOf(
   claims: readonly Span[],
   alone: boolean,
 ): Check[] {
-  const indicators = alone
-    ? indicatorsNamed(asking)
-    : indicatorsNamed({ ...asking, reading: { ...asking.reading, spans: names } });
+  const named = indicatorsNamed(asking, alone ? { cues: true } : { spans: names, cues: true });
+  const indicators = comparable(asking, named, values, claims);
   const last = lastYearOf(asking, values);
   const [number] = values.filter((value) => value !== last);
   const lastYear = last && inPercent(last);
@@ -84,6 +87,21 @@ function checkOf(
   });
 }
 
+/** Of several indicators that the words may mean, those whose target is of the value's kind. */
+function comparable(
+  asking: Asking,
+  named: readonly string[],
+  values: readonly NumberFound[],
+  claims: readonly Span[],
+): readonly string[] {
+  if (named.length < 2) return named;
+  const fitting = named.filter((name) => {
+    const target = asking.catalogue.indicator(name)?.target ?? '';
+    return values.length > 0 ? isPercentage(target) : claims.some((claim) => claim.text === target);
+  });
+  return fitting.length > 0 ? fitting : named;
+}
+
 const isPercentage = (target: string): boolean => /\d/.test(target);
 
 /** 目标≥88%: the target itself quoted is no actual value. */
@@ -93,7 +111,7 @@ function isTargetQuoted(asking: Asking, number: NumberFound): boolean {
 
 /** The value that 去年 speaks of: the one next after the word. */
 function lastYearOf(asking: Asking, values: readonly NumberFound[]): NumberFound | undefined {
-  const [word] = asking.spans('lastYear');
+  const [word] = asking.spans('lastYear', 'otherYear');
   if (!word || values.length < 2) return undefined;
   return values.find((number) => number.from >= word.to) ?? values.at(-1);
 }

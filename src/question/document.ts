@@ -12,6 +12,8 @@ export const document: Rule = (asking) => {
 export function topicsNamed(asking: Asking): string[] {
   const known = new Set(asking.catalogue.notice.facts.map((fact) => fact.topic));
   const named = asking.reading.spans.flatMap((span) => sense(span, 'fact') ?? []);
-  const groups = narrow(named.map(({ topics, cue }) => ({ to: topics.filter((topic) => known.has(topic)), cue })));
+  const groups = narrow(
+    named.map(({ topics, cue }) => ({ to: topics.filter((topic) => known.has(topic)), cue })),
+  );
   return [...new Set(groups.flatMap(([topic]) => topic ?? []))];
 }

@@ -49,13 +49,18 @@ function usualPrefecture(ids: readonly string[]): { readonly usual?: string } {
  * @param spans the part of the text that is looked at
  * @param cues words that may mean an indicator, or something else (临时救助), count too
  */
-export function indicatorsNamed(asking: Asking, { spans = asking.reading.spans, cues = false } = {}): string[] {
+export function indicatorsNamed(
+  asking: Asking,
+  { spans = asking.reading.spans, cues = false } = {},
+): string[] {
   const { indicators } = asking.catalogue.notice;
   const pointers = spans.flatMap((span) => {
     const named = sense(span, 'indicator');
     if (named) return [{ to: named.names, cue: named.cue && !cues }];
     const category = sense(span, 'category');
-    const members = category ? indicators.filter((i) => i.level1 === category.name || i.level2 === category.name) : [];
+    const members = category
+      ? indicators.filter((i) => i.level1 === category.name || i.level2 === category.name)
+      : [];
     return members.length > 0 ? [{ to: members.map((i) => i.name), cue: false }] : [];
   });
   return all(narrow(pointers));

@@ -8,6 +8,7 @@ import { breakdown } from './breakdown.js';
 import { compare } from './compare.js';
 import { compliance } from './compliance.js';
 import { document, topicsNamed } from './document.js';
+import { followUp } from './followup.js';
 import { beyondTheNotice, nothing } from './gap.js';
 import { indicator, indicatorsNamed } from './indicator.js';
 import type { Question } from './model.js';
@@ -23,12 +24,25 @@ export type Suggest = (text: string) => readonly string[];
 /**
  * The question that a reading asks. The rules are tried in turn, from the most particular to the plainest; what none
  * of them knows is answered with what is missing and, where there is one, a name that may have been meant.
+ *
+ * @param last the chat's last question, where this one may go on from it
  */
-export function interpret(reading: Reading, catalogue: Catalogue, suggest: Suggest): Question {
+export function interpret(
+  reading: Reading,
+  catalogue: Catalogue,
+  suggest: Suggest,
+  last?: Question,
+): Question {
+  const reread = (places: PlacesRead): Question => ruled(askingOf(reading, catalogue, places), suggest);
   const places = readPlaces(reading, catalogue);
-  const asking = askingOf(reading, catalogue, places);
+  const alone = reread(places);
+  const question = (last && followUp(askingOf(reading, catalogue, places), alone, last, reread)) ?? alone;
+  return reading.spans.some((span) => means(span, 'picture')) ? { ...question, picture: true } : question;
+}
+
+function ruled(asking: Asking, suggest: Suggest): Question {
   if (isSmallTalk(asking)) return { kind: 'help', understood: [] };
-  for (const rule of rulesFor(asking, places)) {
+  for (const rule of rulesFor(asking, asking.places)) {
     const question = rule(asking);
     if (question) return question;
   }
@@ -36,16 +50,24 @@ export function interpret(reading: Reading, catalogue: Catalogue, suggest: Sugge
 }
 
 function rulesFor(asking: Asking, places: PlacesRead): readonly Rule[] {
-  if (asking.mentions.length === 0 && places.gap && places.gap.why !== 'unknown' && codesTyped(asking).length === 0) return [];
+  if (
+    asking.mentions.length === 0 &&
+    places.gap &&
+    places.gap.why !== 'unknown' &&
+    codesTyped(asking).length === 0
+  )
+    return [];
   const about = topicOf(asking);
   const rules: Rule[] = [compliance];
-  if (about !== 'document' && about !== 'subject') rules.push(beyondTheNotice);
+  if (asking.has('outside') || (about !== 'document' && about !== 'subject')) rules.push(beyondTheNotice);
   if (about === 'subject') rules.push(subject);
   if (about === 'indicator') rules.push(indicator);
   if (about === 'document') rules.push(document);
-  rules.push(reverse, ranking, share, aggregate);
+  rules.push(ranking, reverse, share, aggregate);
   if (asking.mentions.length > 1) rules.push(compare);
-  rules.push(breakdown, allocation, document, indicator, subject);
+  rules.push(breakdown, allocation);
+  if (isMostlyKnown(asking)) rules.push(document);
+  rules.push(indicator, subject);
   return rules;
 }
 
@@ -59,23 +81,54 @@ function topicOf(asking: Asking): 'subject' | 'indicator' | 'document' | undefin
   const indicators = indicatorsNamed(asking);
   const typed = codesTyped(asking);
   const codes = [...typed, ...codesNamed(asking)];
-  const wantsTarget = asking.has('target', 'allTargets', 'whichTarget', 'met') || reading.spans.some((span) => sense(span, 'category'));
-  const wantsAmount = asking.has('amount', 'total', 'advance', 'current', 'yi', 'yuan', 'compare', 'most', 'least');
+  const wantsTarget =
+    asking.has('target', 'allTargets', 'whichTarget', 'met') ||
+    reading.spans.some((span) => sense(span, 'category'));
+  const wantsAmount = asking.has(
+    'amount',
+    'total',
+    'advance',
+    'current',
+    'yi',
+    'yuan',
+    'compare',
+    'most',
+    'least',
+  );
   if (asking.has('allSubjects')) return 'subject';
-  if (codes.length > 0 && asking.has('subject') && topics.every((topic) => BOOKING.includes(topic))) return 'subject';
-  if (codes.length > 0 && topics.length > 0 && topics.every((topic) => BOOKING.includes(topic))) return 'subject';
+  if (codes.length > 0 && asking.has('subject') && topics.every((topic) => BOOKING.includes(topic)))
+    return 'subject';
+  if (codes.length > 0 && topics.length > 0 && topics.every((topic) => BOOKING.includes(topic)))
+    return 'subject';
   // Beside a place and a question for its amount, 直达资金 or 办法 are how the money is called, not what is asked.
-  if (topics.length > 0 && typed.length === 0 && !(mentions.length > 0 && (wantsAmount || asking.values.length > 0))) {
-    const strong = reading.spans.some((span) => sense(span, 'fact') && span.text.length >= 4);
-    if (indicators.length === 0 || (strong && !isNamedInFull(asking))) return 'document';
+  if (
+    topics.length > 0 &&
+    typed.length === 0 &&
+    !(mentions.length > 0 && (wantsAmount || asking.values.length > 0))
+  ) {
+    const strong = reading.spans.some(
+      (span) => sense(span, 'fact') && span.distance === 0 && span.text.length >= 4,
+    );
+    const alone = mentions.length === 0 && isMostlyKnown(asking);
+    if ((strong || alone) && (indicators.length === 0 || (strong && !isNamedInFull(asking))))
+      return 'document';
   }
   if (codes.length > 0 && (asking.has('subject') || typed.length > 0)) return 'subject';
-  if (indicators.length > 0 && (mentions.length === 0 || !asking.has('most', 'least', 'sum'))) return 'indicator';
+  if (indicators.length > 0 && (mentions.length === 0 || !asking.has('most', 'least', 'sum')))
+    return 'indicator';
   if (asking.has('subject') && mentions.length === 0) return 'subject';
   if (codes.length > 0 && mentions.length === 0 && !wantsTarget) return 'subject';
   if (wantsTarget && !asking.has('met') && !asking.has('amount', 'most', 'least')) return 'indicator';
-  if (asking.has('whichTarget') || (asking.has('quota') && mentions.length === 0 && !asking.has('amount'))) return 'indicator';
+  if (asking.has('whichTarget') || (asking.has('quota') && mentions.length === 0 && !asking.has('amount')))
+    return 'indicator';
   return undefined;
+}
+
+/** True where the words about the notice are not outweighed by words that nobody here knows. */
+function isMostlyKnown(asking: Asking): boolean {
+  const length = (parts: readonly { readonly text: string }[]): number =>
+    parts.reduce((sum, { text }) => sum + text.length, 0);
+  return length(asking.reading.unknown) <= length(asking.reading.spans.filter((span) => sense(span, 'fact')));
 }
 
 /** An indicator named by at least four characters is meant, whatever else the text says of the notice. */

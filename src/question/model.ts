@@ -32,6 +32,8 @@ interface Asked {
   readonly understood: readonly string[];
   /** Row ids that were likely too and are offered beside the answer. */
   readonly alternatives?: readonly string[];
+  /** True where a picture was asked for beside the words. */
+  readonly picture?: true;
 }
 
 export type Question = Asked &

@@ -2,7 +2,8 @@ import type { Mended, Reading } from '../match/read.js';
 import { means, type NameKind, type Sense, type Span, sense } from '../match/term.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Row } from '../notice/model.js';
-import { typed } from '../text/fold.js';
+import { isHan, typed } from '../text/fold.js';
+import { crossedByWord } from '../text/words.js';
 import type { Gap } from './model.js';
 
 /** One place, or one set of places, that the text speaks of. */
@@ -67,14 +68,19 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
       if (absent) gaps.push({ why: 'absent', name: source(span.from, span.to), ours: absent.ours });
       return;
     }
+    const previous = pieces[index - 1];
+    const leading =
+      previous?.is === 'mark' && folded.text[previous.from] === ' ' ? pieces[index - 2] : previous;
+    if (
+      leading?.is === 'term' &&
+      sense(leading.span, 'absent')?.ours === false &&
+      !sense(leading.span, 'place')
+    )
+      return;
     const draft = draftOf(span, place, group, reading);
     const next = pieces[index + 1];
     const after = next?.is === 'mark' && folded.text[next.from] === ' ' ? pieces[index + 2] : next;
-    const glued = next?.is === 'term' || next?.is === 'unknown' ? next : undefined;
-    const entity =
-      glued?.is === 'term' && means(glued.span, 'entity') && !sense(glued.span, 'place')
-        ? glued.span
-        : undefined;
+    const entity = entityBehind(reading, index);
     if (entity) {
       gaps.push({
         why: 'entity',
@@ -93,7 +99,7 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
     drafts.push(draft);
   });
 
-  const kept = withoutDenied(drafts, reading);
+  const kept = withoutDenied(withoutDoubtful(drafts, reading), reading);
   const { rest, excluded } = withoutExcluded(kept, reading);
   const merged = mergeRepeated(rest, catalogue);
   const placed = inTheirPrefecture(merged, reading, catalogue, understood, gaps);
@@ -150,6 +156,30 @@ function draftOf(
 
 const isLetters = (span: Span): boolean => /^[a-z\u0600-\u06ff]/.test(span.text);
 
+/** The word that makes a name part of something else's (莎车县人民医院, 泽普县金湖杨景区): it ends the run joined to the name. */
+function entityBehind(reading: Reading, index: number): Span | undefined {
+  let unknown = false;
+  for (let i = index + 1; i < reading.pieces.length; i++) {
+    const piece = reading.pieces[i];
+    if (!piece || piece.is === 'mark' || piece.is === 'number') return undefined;
+    if (piece.is === 'unknown') {
+      unknown = true;
+      continue;
+    }
+    const { span } = piece;
+    if (means(span, 'entity') && !sense(span, 'place') && (unknown || i === index + 1)) return span;
+    if (
+      sense(span, 'place') ||
+      sense(span, 'group') ||
+      means(span, 'and', ...ASKING) ||
+      /^[的呢吗]$/u.test(span.text)
+    )
+      return undefined;
+    unknown ||= span.text.length === 1;
+  }
+  return undefined;
+}
+
 /** A level word after a name picks among the places that share it: Kashgar City, 喀什 市. */
 function applyLevel(draft: Draft, word: Span, catalogue: Catalogue): void {
   const level = LEVELS.find((l) => means(word, l));
@@ -170,19 +200,26 @@ function levelsOf(row: Row | undefined): readonly Level[] {
 }
 
 /**
- * Unknown characters joined to a bare name may make it part of a longer one (西和静, 新源里): then it is not taken.
- * Beside a name in full, or in a text that plainly asks something, they are ordinary words.
+ * Unknown characters joined to a name may make it part of a longer one (库尔勒香梨, 西和静, 茶叶城): then it is not
+ * taken. Before a name in full, or before any name in a text that plainly asks something, they are ordinary words,
+ * unless an ordinary word runs across the name's beginning.
  */
 function isPartOfLonger(draft: Draft, index: number, reading: Reading): boolean {
-  if (draft.mended) return false;
   const before = reading.pieces[index - 1];
   const after = reading.pieces[index + 1];
-  const joined = [before, after].filter((piece) => piece?.is === 'unknown');
-  if (joined.length === 0) return false;
-  const asks = reading.spans.some((span) => means(span, ...ASKING));
-  return !asks && (!draft.full || before?.is === 'unknown');
+  if (after?.is === 'unknown' && isHan(reading.folded.text[after.from] ?? '')) {
+    const run = reading.unknown.find((stretch) => stretch.from === after.from);
+    if (!draft.full || (run?.text.length ?? 0) > 1) return true;
+  }
+  if (draft.mended || before?.is !== 'unknown') return false;
+  if (draft.full)
+    return crossedByWord(reading.folded.text, draft.from) && reading.folded.text.length > draft.to;
+  return (
+    !reading.spans.some((span) => means(span, ...ASKING)) || crossedByWord(reading.folded.text, draft.from)
+  );
 }
 
+/** Words that make a text a question about figures. */
 const ASKING = [
   'amount',
   'total',
@@ -202,11 +239,32 @@ const ASKING = [
   'plus',
 ];
 
+/** A doubtful misspelling beside something that is understood is an ordinary word, unless a prefecture leads to it. */
+function withoutDoubtful(drafts: readonly Draft[], reading: Reading): Draft[] {
+  const topic = reading.spans.some(
+    (span) =>
+      span.distance === 0 && (sense(span, 'fact') ?? sense(span, 'indicator') ?? sense(span, 'subject')),
+  );
+  const certain = drafts.filter((draft) => draft.sure || !draft.mended);
+  return drafts.filter(
+    (draft) =>
+      draft.sure ||
+      !draft.mended ||
+      (!topic &&
+        certain.every(
+          (other) =>
+            other.to <= draft.from &&
+            reading.folded.text.slice(other.to, draft.from).trim() === '' &&
+            other.ids.some((id) => !id.includes('/')),
+        )),
+  );
+}
+
 /** "不是莎车是叶城": what is denied is not asked about. */
 function withoutDenied(drafts: readonly Draft[], reading: Reading): Draft[] {
   const corrected = reading.spans.find((span) => means(span, 'insteadOf'));
   const hasAfter = corrected && drafts.some((draft) => draft.from >= corrected.to);
-  return drafts.filter((draft, index) => {
+  return drafts.filter((draft) => {
     if (hasAfter && draft.to <= corrected.from) return false;
     const denied = reading.spans.some(
       (span) =>
@@ -214,7 +272,7 @@ function withoutDenied(drafts: readonly Draft[], reading: Reading): Draft[] {
         span.to <= draft.from &&
         wordsBetween(reading, span.to, draft.from).length === 0,
     );
-    return !denied || drafts.length === 1 || index === drafts.length - 1;
+    return !denied || drafts.length === 1;
   });
 }
 
@@ -236,7 +294,7 @@ function withoutExcluded(drafts: readonly Draft[], reading: Reading): { rest: Dr
       end = draft.to;
     }
     // "救助站不算": nothing follows, so it is what stands before.
-    const before = drafts.filter((draft) => draft.to <= word.from);
+    const before = drafts.filter((draft) => draft.to <= word.from && !excluded.includes(draft));
     const last = before.at(-1);
     if (
       found.length === 0 &&
@@ -297,12 +355,14 @@ const isPrefecture = (id: string | undefined, catalogue: Catalogue): boolean =>
 
 /** How two neighbours stand to each other: parted by a conjunction, or side by side. */
 function listed(reading: Reading, a: Draft, b: Draft): boolean {
-  return reading.spans.some(
+  const between = reading.spans.filter((span) => span.from >= a.to && span.to <= b.from);
+  // A comma with more than pauses around it parts clauses, not the members of a list.
+  const clauses = between.some((span) => !means(span, 'and', 'plus', 'than', 'compare'));
+  return between.some(
     (span) =>
-      span.from >= a.to &&
-      span.to <= b.from &&
       means(span, 'and', 'plus', 'than', 'compare') &&
-      span.text !== '/',
+      span.text !== '/' &&
+      !(clauses && /^[,;]$/.test(span.text)),
   );
 }
 
@@ -372,6 +432,15 @@ function inTheirPrefecture(
       } else if (inside.length > 0) {
         took = true;
         dropped.add(here);
+      } else if (j === i + 1 && !prefectureThere && !inList && isInstitutions(there, catalogue)) {
+        // 喀什地区养老福利院: only another prefecture has one.
+        gaps.push({
+          why: 'institution',
+          place: prefectureId,
+          group: reading.folded.text.slice(there.from, there.to),
+        });
+        took = true;
+        dropped.add(here).add(there);
       } else if (
         j === i + 1 &&
         !mainly &&
@@ -402,7 +471,13 @@ function inTheirPrefecture(
     }
     // Backward: 莎车喀什, 新和(阿克苏).
     const previous = result[i - 1];
-    if (!took && previous && !dropped.has(previous) && !listed(reading, previous, here) && !mainly) {
+    if (
+      !took &&
+      previous &&
+      !dropped.has(previous) &&
+      (!listed(reading, previous, here) || onlyPauses(reading, previous, here)) &&
+      !mainly
+    ) {
       const inside = previous.ids.filter((id) => id.startsWith(`${prefectureId}/`));
       const isCounty = !prefectureIn(previous, catalogue);
       if (inside.length > 0 && (isCounty || previous.group)) {

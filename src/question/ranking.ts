@@ -1,6 +1,6 @@
 import { means } from '../match/term.js';
 import type { Row } from '../notice/model.js';
-import { type Asking, type Rule, said, withColumn } from './asking.js';
+import { type Asking, type Rule, said } from './asking.js';
 import type { RankLevel } from './model.js';
 
 /** First or last N. 哪个县 leaves institutions out unless they are asked for. */
@@ -21,16 +21,18 @@ export const ranking: Rule = (asking) => {
     .filter((id) => !asking.places.excluded.includes(id));
   if (among.length === 0 || (mention && !mention.sure)) return undefined;
   const count = counted(asking) ?? (asking.has('most', 'least') && isSuperlative(asking) ? 1 : undefined);
+  const column = asking.column ?? (asking.has('negative') ? 'current' : undefined);
   return {
     kind: 'ranking',
     among,
     scope: scopeId,
     level,
-    order: asking.has('least') || asking.has('rear') ? 'least' : 'most',
+    // 核减最多 is the lowest 本次下达.
+    order: (asking.has('least') || asking.has('rear')) !== asking.has('negative') ? 'least' : 'most',
     by: asking.has('share') && asking.column !== undefined && asking.column !== 'total' ? 'share' : 'amount',
     ...(count && { count }),
     ...said(asking),
-    ...withColumn(asking),
+    ...(column && { column }),
   };
 };
 

@@ -1,19 +1,17 @@
 import type { Answer } from '../answer/model.js';
 import type { Notice } from '../notice/model.js';
 import { allocation } from './allocation.js';
+import { chartOf } from './charts.js';
 import { aggregate, breakdown, compare, ranking, reverse, share } from './lists.js';
 import type { Block, Message } from './message.js';
 import { block, type Section } from './section.js';
-import { compliance, indicator } from './targets.js';
+import { compliance, complianceTable, indicator } from './targets.js';
 import { say } from './wording.js';
 import { choice, document, help, none, subject } from './words.js';
 
 /** The reply to an answer: what was understood on top, the facts, the source at the end. */
 export function compose(answer: Answer, notice: Notice, query: string): Message {
-  const sections =
-    answer.kind === 'several'
-      ? answer.answers.map((part) => section(part, notice, query))
-      : [section(answer, notice, query)];
+  const sections = sectionsOf(answer, notice, query);
   const understood = [
     ...new Set([
       ...answer.understood,
@@ -26,12 +24,21 @@ export function compose(answer: Answer, notice: Notice, query: string): Message 
     ...sections.flatMap((s) => s.blocks),
     ...(where ? [block(say('source', { number: notice.number, where }))] : []),
   ];
+  const picture = answer.picture ? chartOf(answer, notice) : undefined;
   return {
     blocks,
     choices: sections.flatMap((s) => s.choices ?? []),
     next: sections.flatMap((s) => s.next ?? []).slice(0, 4),
     figures: sections.some((s) => s.figures),
+    ...(picture && { picture }),
   };
+}
+
+function sectionsOf(answer: Answer, notice: Notice, query: string): Section[] {
+  if (answer.kind !== 'several') return [section(answer, notice, query)];
+  const checks = answer.answers.filter((part) => part.kind === 'compliance');
+  if (checks.length === answer.answers.length) return [complianceTable(checks)];
+  return answer.answers.map((part) => section(part, notice, query));
 }
 
 function section(answer: Answer, notice: Notice, query: string): Section {

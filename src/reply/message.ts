@@ -1,3 +1,5 @@
+import type { Chart } from './chart.js';
+
 /** A piece of a line: plain, strong (a heading, the figure asked for) or an amount that a tap copies. */
 export type Span = string | { readonly strong: string } | { readonly copy: string };
 
@@ -24,6 +26,8 @@ export interface Message {
   readonly choices: readonly Offer[];
   /** What people usually ask next. */
   readonly next: readonly Offer[];
+  /** The same figures as a picture, where one was asked for. */
+  readonly picture?: Chart;
   /** True where an amount or a target stands in it: source named, sent with protect_content. */
   readonly figures: boolean;
 }

@@ -29,6 +29,31 @@ export function indicator({ indicators, place }: AnswerOf<'indicator'>): Section
   };
 }
 
+/** Several values held against their targets: a line each, the verdict first. */
+export function complianceTable(answers: readonly AnswerOf<'compliance'>[]): Section {
+  const [first] = answers;
+  const count = (met: boolean): number => answers.filter((answer) => answer.met === met).length;
+  const line = ({ indicator: { name, target }, actual, isPercent, met }: AnswerOf<'compliance'>): Line => [
+    { strong: say(met === null ? 'verdictOpen' : met ? 'verdictMet' : 'verdictUnmet') },
+    `　${name}　实际 ${isPercent ? `${actual}%` : actual}，目标 ${target}`,
+  ];
+  return {
+    blocks: [
+      block(
+        [
+          {
+            strong: `${tableOf(first?.place)}${say('summaryMet', { met: count(true), unmet: count(false) })}`,
+          },
+        ],
+        ...answers.map(line),
+      ),
+      ...(isPart(first?.place) ? [block(say('countyTargets'))] : []),
+    ],
+    figures: true,
+    where: '附件3',
+  };
+}
+
 /** Met, not met, or why that cannot be said. */
 export function compliance(answer: AnswerOf<'compliance'>): Section {
   const {

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import pc from 'picocolors';
 import type { Desk, Memory } from '../desk.js';
 import type { Message, Offer, Span } from '../reply/message.js';
+import { barsOfText } from './bars.js';
 
 const PROMPT = '问 › ';
 const HISTORY = 200;
@@ -25,7 +26,9 @@ export function chat(desk: Desk): Promise<void> {
     const reply = desk.ask(picked?.ask ?? line, memory);
     memory = reply.memory;
     offers = reply.message.choices;
-    process.stdout.write(`${render(reply.message)}\n\n`);
+    process.stdout.write(`${render(reply.message)}\n`);
+    if (reply.message.picture) process.stdout.write(`\n${barsOfText(reply.message.picture).join('\n')}\n`);
+    process.stdout.write('\n');
     terminal.prompt();
   });
   return new Promise((resolve) => {

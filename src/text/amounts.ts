@@ -57,7 +57,7 @@ const PERCENT_IN_WORDS = new RegExp(
   'gu',
 );
 const IN_WORDS = new RegExp(
-  `([负])?(${HAN_NUMBER}+)(?:点([零〇一二三四五六七八九]+))?(亿元|亿|万元|元|块|成)?([零〇一二三四五六七八九](?!成))?`,
+  `([负])?([零〇一二两三四五六七八九十]${HAN_NUMBER}*)(?:点([零〇一二三四五六七八九]+))?(亿元|亿|万元|元|块|成)?([零〇一二三四五六七八九](?!成))?`,
   'gu',
 );
 
@@ -71,7 +71,7 @@ export function findNumbers(text: string): NumberFound[] {
     const [whole, minus, digits = '', fraction = '', magnitude, unit] = match;
     // A hyphen between words or figures parts them; only after nothing or a blank is it a sign.
     const before = text[match.index - 1];
-    const signed = minus === '负' || (minus === '-' && (before === undefined || !/[\p{L}\d]/u.test(before)));
+    const signed = minus === '负' || (minus === '-' && (before === undefined || !/[a-z\d]/.test(before)));
     const from = match.index + (minus && !signed ? 1 : 0);
     const plain = digits.replace(/[,，\-. ]/g, '');
     found.push({

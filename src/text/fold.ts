@@ -34,7 +34,9 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
       .map((c) => {
         if (HYPHENS.test(c)) return '-';
         const simplified = traditional.get(c) ?? c;
-        return /[\p{L}\p{N}]/u.test(simplified) || /[!-~\n]/.test(simplified) || PUNCTUATION.has(simplified)
+        return /[\p{L}\p{N}]/u.test(simplified) ||
+          (/[!-~\n]/.test(simplified) && !'~_*|^'.includes(simplified)) ||
+          PUNCTUATION.has(simplified)
           ? simplified
           : ' ';
       })
@@ -67,7 +69,7 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
 }
 
 /** Marks that mean something beyond parting words; every other one is a blank. */
-const PUNCTUATION: ReadonlySet<string> = new Set([...'、。，·〔〕【】《》≥≤％～“”‘’…']);
+const PUNCTUATION: ReadonlySet<string> = new Set([...'、。，〔〕【】《》≥≤％“”‘’']);
 
 const HAN = /\p{Script=Han}/u;
 
