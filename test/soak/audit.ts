@@ -7,8 +7,8 @@ export async function auditCost(main: string, unaudited: string, root: URL): Pro
   const rounds: { with: number; without: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({
-      without: (await measure(unaudited, root)).perSecond,
-      with: (await measure(main, root)).perSecond,
+      without: (await measure(unaudited, root, 0)).perSecond,
+      with: (await measure(main, root, 0)).perSecond,
     });
   }
   const median = (pick: (round: (typeof rounds)[number]) => number) =>
