@@ -1,33 +1,52 @@
-import { createHash } from 'node:crypto';
-import { Recent } from './recent.js';
+import { deflateSync, inflateSync } from 'node:zlib';
 
 /** A tap on a choice turns the message into the answer; what comes next is a message of its own. */
 export type ButtonKind = 'choice' | 'next';
 
 const MOST_BYTES = 64;
-const MOST_LONG_QUESTIONS = 20_000;
+const LONGEST_QUESTION = 1000;
 const PREFIX: Record<ButtonKind, string> = { choice: 'c', next: 'n' };
 
 /**
- * What buttons carry: the question itself, so that they work after any restart. The few that do not fit into Telegram's
- * 64 bytes are kept here under their hash, as long as the program runs.
+ * What a button carries: its question, so that it works after any restart. One that does not fit into Telegram's 64
+ * bytes is packed with the message's text as dictionary, since it asks about what stands there.
+ * @param text of the message that the button stands under
+ * @returns undefined for a question that does not fit even so
  */
-export class Buttons {
-  private readonly long = new Recent<string, string>(MOST_LONG_QUESTIONS);
+export function dataFor(kind: ButtonKind, ask: string, text: string): string | undefined {
+  const plain = `${PREFIX[kind]}:${ask}`;
+  if (Buffer.byteLength(plain) <= MOST_BYTES) return plain;
+  const packed = `${PREFIX[kind]}~${deflateSync(ask, { dictionary: dictionaryOf(text) }).toString('base64url')}`;
+  return packed.length <= MOST_BYTES ? packed : undefined;
+}
 
-  dataFor(kind: ButtonKind, ask: string): string {
-    const plain = `${PREFIX[kind]}:${ask}`;
-    if (Buffer.byteLength(plain) <= MOST_BYTES) return plain;
-    const hash = createHash('sha256').update(ask).digest('base64url').slice(0, 22);
-    this.long.set(hash, ask);
-    return `${PREFIX[kind]}#${hash}`;
-  }
+/**
+ * The question behind a tap.
+ * @param text of the tapped message, empty where Telegram no longer gives it
+ * @returns undefined for data that is not ours; `ask` is missing where it cannot be read any more
+ */
+export function readData(
+  data: string,
+  text: string,
+): { kind: ButtonKind; ask: string | undefined } | undefined {
+  const match = /^([cn])([:~])(.+)$/s.exec(data);
+  if (!match) return undefined;
+  const [, letter, mark, rest = ''] = match;
+  return { kind: letter === 'c' ? 'choice' : 'next', ask: mark === ':' ? rest : unpack(rest, text) };
+}
 
-  /** The question behind a tap: undefined for data that is not ours, `ask` missing where it is no longer known. */
-  read(data: string): { kind: ButtonKind; ask: string | undefined } | undefined {
-    const match = /^([cn])([:#])(.+)$/s.exec(data);
-    if (!match) return undefined;
-    const [, letter, mark, rest = ''] = match;
-    return { kind: letter === 'c' ? 'choice' : 'next', ask: mark === ':' ? rest : this.long.get(rest) };
+function unpack(packed: string, text: string): string | undefined {
+  try {
+    // Knows a wrong dictionary by its checksum.
+    return inflateSync(Buffer.from(packed, 'base64url'), {
+      dictionary: dictionaryOf(text),
+      maxOutputLength: LONGEST_QUESTION,
+    }).toString();
+  } catch {
+    return undefined;
   }
+}
+
+function dictionaryOf(text: string): Buffer {
+  return Buffer.from(text.trim());
 }

@@ -1,5 +1,4 @@
 import { Composer, type Context } from 'telegraf';
-import type { Buttons } from './buttons.js';
 import type { Enquiries } from './enquiries.js';
 import { send } from './send.js';
 
@@ -11,11 +10,11 @@ export const COMMANDS = [
 ];
 
 /** The commands of whoever may ask. */
-export function commands(enquiries: Enquiries, buttons: Buttons): Composer<Context> {
+export function commands(enquiries: Enquiries): Composer<Context> {
   const composer = new Composer();
   composer.command(['start', 'help'], async (ctx) => {
     const help = await enquiries.ask(ctx.from.id, '', 'question');
-    await send(ctx, help.message, buttons);
+    await send(ctx, help.message);
   });
   composer.command('id', (ctx) => ctx.reply(`您的编号是 ${ctx.from.id}。`));
   return composer;

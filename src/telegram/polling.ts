@@ -89,7 +89,9 @@ export class Polling {
     if (error.code === 401 || error.code === 404) throw error;
     if (!this.complained) this.log.warn({ code: error.code }, advice(error));
     this.complained = true;
-    if (error.code === 409 && error.description.includes('webhook')) await this.api.deleteWebhook();
+    if (error.code === 409 && error.description.includes('webhook')) {
+      await this.api.deleteWebhook().catch(() => undefined);
+    }
     return error.retryAfter === undefined ? undefined : error.retryAfter * 1000;
   }
 }

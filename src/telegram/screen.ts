@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, MessageEntity } from 'telegraf/types';
 import type { Block, Line, Message, Offer } from '../reply/message.js';
-import type { Buttons } from './buttons.js';
+import { type ButtonKind, dataFor } from './buttons.js';
 
 /** One Telegram message, ready to be sent. */
 export interface Screen {
@@ -21,7 +21,7 @@ const NARROW_LABEL = 8;
  * Lays a reply out for Telegram. One that is too long becomes several messages; a line is never cut. The buttons stand
  * under the last one.
  */
-export function screensOf(message: Message, buttons: Buttons): Screen[] {
+export function screensOf(message: Message): Screen[] {
   const pages = [new Page()];
   let page = pages[0] as Page;
   for (const block of message.blocks) {
@@ -41,7 +41,7 @@ export function screensOf(message: Message, buttons: Buttons): Screen[] {
   return filled.map((page, index) => ({
     text: page.text,
     entities: page.finished(),
-    keyboard: index === filled.length - 1 ? keyboardOf(message, buttons) : [],
+    keyboard: index === filled.length - 1 ? keyboardOf(message, page.text) : [],
     protect,
   }));
 }
@@ -100,22 +100,23 @@ function textOf(line: Line): string {
 }
 
 /** Choices one a row, what may be asked next two a row where the labels are short. */
-function keyboardOf({ choices, next }: Message, buttons: Buttons): InlineKeyboardButton[][] {
-  const rows = choices.map((offer) => [button(offer, 'choice', buttons)]);
+function keyboardOf({ choices, next }: Message, text: string): InlineKeyboardButton[][] {
+  const rows = choices.flatMap((offer) => button(offer, 'choice', text)).map((choice) => [choice]);
   let narrow: InlineKeyboardButton[] | undefined;
-  for (const offer of next) {
-    const isNarrow = offer.label.length <= NARROW_LABEL;
+  for (const follow of next.flatMap((offer) => button(offer, 'next', text))) {
+    const isNarrow = follow.text.length <= NARROW_LABEL;
     if (isNarrow && narrow?.length === 1) {
-      narrow.push(button(offer, 'next', buttons));
+      narrow.push(follow);
     } else {
-      const row = [button(offer, 'next', buttons)];
-      rows.push(row);
-      narrow = isNarrow ? row : undefined;
+      rows.push([follow]);
+      narrow = isNarrow ? rows.at(-1) : undefined;
     }
   }
   return rows;
 }
 
-function button(offer: Offer, kind: 'choice' | 'next', buttons: Buttons): InlineKeyboardButton {
-  return { text: offer.label, callback_data: buttons.dataFor(kind, offer.ask) };
+/** The button, or none where Telegram has no room for its question. */
+function button({ label, ask }: Offer, kind: ButtonKind, text: string): InlineKeyboardButton[] {
+  const data = dataFor(kind, ask, text);
+  return data === undefined ? [] : [{ text: label, callback_data: data }];
 }

@@ -1,18 +1,17 @@
 import type { Context } from 'telegraf';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Message } from '../reply/message.js';
-import type { Buttons } from './buttons.js';
 import { ApiError } from './failure.js';
 import { type Screen, screensOf } from './screen.js';
 
 /** Sends a reply into the asker's chat. */
-export async function send(ctx: Context, message: Message, buttons: Buttons): Promise<void> {
-  for (const screen of screensOf(message, buttons)) await post(ctx, screen);
+export async function send(ctx: Context, message: Message): Promise<void> {
+  for (const screen of screensOf(message)) await post(ctx, screen);
 }
 
 /** Turns the message whose button was tapped into the reply; what does not fit follows. */
-export async function replace(ctx: Context, message: Message, buttons: Buttons): Promise<void> {
-  const [first, ...more] = screensOf(message, buttons);
+export async function replace(ctx: Context, message: Message): Promise<void> {
+  const [first, ...more] = screensOf(message);
   if (first === undefined) return;
   try {
     await ctx.editMessageText(first.text, { entities: first.entities, ...look(first.keyboard) });

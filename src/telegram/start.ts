@@ -5,6 +5,7 @@ import type { Update } from 'telegraf/types';
 import { type Config, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../log.js';
+import { Access } from '../store/access.js';
 import type { State } from '../store/state.js';
 import { ADMIN_COMMANDS } from './access/admin.js';
 import { Api, TIMING } from './api.js';
@@ -36,7 +37,9 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
 
   const api = new Api(config, log);
   for (const fault of state.faults) log.error(fault);
-  const bot = buildBot(api, log, featuresOf(config, desk, state));
+  const access = new Access(state.ledger, config.adminIds, config.allowedIds);
+  api.mayReceive = (id) => access.isAllowed(id);
+  const bot = buildBot(api, log, featuresOf(config.questionsPerMinute, access, desk, state));
   const intake = new Intake(state.inbox, (update) => bot.handleUpdate(update), log);
   const polling = new Polling(api, intake, log, TIMING);
   const servers: Server[] = [];

@@ -178,6 +178,21 @@ describe('a revocation', () => {
     expect(await service.isAnswered(ANN)).toBe(true);
   });
 
+  it('holds for an answer that is on its way: Telegram asks to wait, and by then the right has ended', async () => {
+    const service = await Service.start();
+    service.telegram.faults.add({
+      method: 'sendMessage',
+      chat: LISTED,
+      kind: { status: 429, retry_after: 1 },
+    });
+    service.telegram.say(LISTED, '喀什 莎车');
+    const answering = service.settle();
+    await service.telegram.until(() => service.telegram.callsOf('sendMessage').length > 0);
+    await service.say(ADMIN, `/revoke ${LISTED}`);
+    await answering;
+    expect(service.telegram.sentTo(LISTED)).toEqual([]);
+  });
+
   it('works for an id of ALLOWED_IDS, and not for an admin', async () => {
     const service = await Service.start();
     expect(await service.isAnswered(LISTED)).toBe(true);

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openLog } from '../../src/log.js';
 import { openDeskAt } from '../../src/open.js';
+import { Access } from '../../src/store/access.js';
 import { openState, type State } from '../../src/store/state.js';
 import { Api } from '../../src/telegram/api.js';
 import { buildBot } from '../../src/telegram/bot.js';
@@ -70,15 +71,12 @@ export class Service {
     });
     const timing = { call: 15_000, poll: 20_000, pause: 10, longestPause: 100 };
     const api = new Api({ token: TOKEN, apiRoot, proxyUrl: undefined }, log, timing);
-    const settings = {
-      adminIds: new Set([ADMIN, OTHER_ADMIN]),
-      allowedIds: new Set([LISTED]),
-      questionsPerMinute: this.#perMinute,
-    };
+    const access = new Access(state.ledger, [ADMIN, OTHER_ADMIN], [LISTED]);
+    api.mayReceive = (id) => access.isAllowed(id);
     this.#bot = buildBot(
       api,
       log,
-      featuresOf(settings, desk, state, () => this.time),
+      featuresOf(this.#perMinute, access, desk, state, () => this.time),
     );
     this.#bot.botInfo = await api.getMe();
   }

@@ -8,7 +8,7 @@ export class Bot {
 
   static start(script: string, env: Record<string, string>): Bot {
     const child = spawn(process.execPath, [script], {
-      env: { PATH: process.env['PATH'], ...env },
+      env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     process.once('exit', () => child.kill('SIGKILL'));

@@ -12,7 +12,9 @@ const FIRST_ID = 700_300_000;
 const EACH = 100;
 const FAULT_EVERY = 20;
 /** Early, so that one process lives long enough to show whether its memory grows. */
-const KILL_AT = [0.03, 0.06, 0.09];
+const KILL_AT = [0.02, 0.04, 0.06];
+/** How long a person looks at an answer before the next question: up to this, in ms. */
+const LONGEST_LOOK_MS = 1000;
 const LONGEST_MS = 25 * 60_000;
 
 /** What goes wrong, in turn. A hang costs a deadline, so it comes once in twenty. */
@@ -63,7 +65,7 @@ export async function soak(main: string, root: URL): Promise<boolean> {
   };
   const catalogue = questions(root);
   const people = new Map(ids.map((id, index) => [id, { index, asked: [] as Asked[] }]));
-  const kills: number[] = [];
+  const kills: { from: number; to: number }[] = [];
   let calls = 0;
   let faults = 0;
   let wrong = 0;
@@ -103,7 +105,9 @@ export async function soak(main: string, root: URL): Promise<boolean> {
     const { asked } = people.get(Number(id)) ?? { asked: [] };
     const answered = asked.findLast(({ firstLine }) => firstLine.test(message.text ?? ''));
     if (answered === undefined) wrong++;
-    else if (answered.deliveries.push({ at: Date.now(), struck }) === 1) setImmediate(ask, Number(id));
+    else if (answered.deliveries.push({ at: Date.now(), struck }) === 1) {
+      setTimeout(ask, Math.random() * LONGEST_LOOK_MS, Number(id));
+    }
     telegram.calls.length = 0;
     return message;
   };
@@ -119,7 +123,7 @@ export async function soak(main: string, root: URL): Promise<boolean> {
         const before = deliveries[index - 1];
         if (before === undefined) continue;
         if (before.struck) tally.doubledByFault++;
-        else if (kills.some((kill) => kill >= before.at && kill <= at)) tally.doubledByKill++;
+        else if (kills.some(({ from, to }) => before.at <= to && at >= from)) tally.doubledByKill++;
         else tally.unexplained++;
       }
     }
@@ -138,8 +142,11 @@ export async function soak(main: string, root: URL): Promise<boolean> {
     const now = bot.memory()?.now;
     if (now !== undefined) memory.push({ done, mb: now });
     if (done >= (KILL_AT[kills.length] ?? 2)) {
-      kills.push(Date.now());
+      const from = Date.now();
       await bot.end('SIGKILL');
+      // What it had sent off arrives even after its end.
+      await sleep(100);
+      kills.push({ from, to: Date.now() });
       bot = Bot.start(main, env);
     }
   }

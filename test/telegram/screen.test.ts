@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message, Span } from '../../src/reply/message.ts';
-import { Buttons } from '../../src/telegram/buttons.ts';
+import { dataFor, readData } from '../../src/telegram/buttons.ts';
 import { screensOf } from '../../src/telegram/screen.ts';
 import { markupOf } from './emulator/keyboard.ts';
 import { formattedText } from './emulator/text.ts';
@@ -41,7 +41,7 @@ describe('a reply on Telegram', () => {
   it('is accepted by Telegram, and has every line whole and in order', () => {
     fc.assert(
       fc.property(message, (given) => {
-        const screens = screensOf(given, new Buttons());
+        const screens = screensOf(given);
         for (const { text, entities, keyboard } of screens) {
           formattedText(text, entities, undefined, 4096);
           if (keyboard.length > 0) markupOf({ inline_keyboard: keyboard });
@@ -55,7 +55,7 @@ describe('a reply on Telegram', () => {
   it('is protected where it has figures, and where a tap may turn it into an answer', () => {
     fc.assert(
       fc.property(message, (given) => {
-        for (const { protect } of screensOf(given, new Buttons())) {
+        for (const { protect } of screensOf(given)) {
           expect(protect).toBe(given.figures || given.choices.length > 0);
         }
       }),
@@ -63,28 +63,25 @@ describe('a reply on Telegram', () => {
   });
 
   it('has bold, copied and folded parts, and its buttons under the last message', () => {
-    const screens = screensOf(
-      {
-        blocks: [
-          {
-            lines: [
-              [{ strong: '莎车县' }, ' · 喀什地区'],
-              ['全年合计　', { copy: '65,468' }, ' 万元'],
-            ],
-          },
-          { lines: [['低保对象人数　应保尽保'], ['😀 县级目标以地州分解下达的为准']], folded: true },
-          { lines: [['来源：新财社〔2024〕35号 附件1']] },
-        ],
-        choices: [{ label: '喀什市', ask: '喀什市' }],
-        next: [
-          { label: '绩效目标', ask: '莎车 绩效目标' },
-          { label: '全地区明细', ask: '喀什地区明细' },
-          { label: '与喀什地区其他县市对比', ask: '喀什地区 对比' },
-        ],
-        figures: true,
-      },
-      new Buttons(),
-    );
+    const screens = screensOf({
+      blocks: [
+        {
+          lines: [
+            [{ strong: '莎车县' }, ' · 喀什地区'],
+            ['全年合计　', { copy: '65,468' }, ' 万元'],
+          ],
+        },
+        { lines: [['低保对象人数　应保尽保'], ['😀 县级目标以地州分解下达的为准']], folded: true },
+        { lines: [['来源：新财社〔2024〕35号 附件1']] },
+      ],
+      choices: [{ label: '喀什市', ask: '喀什市' }],
+      next: [
+        { label: '绩效目标', ask: '莎车 绩效目标' },
+        { label: '全地区明细', ask: '喀什地区明细' },
+        { label: '与喀什地区其他县市对比', ask: '喀什地区 对比' },
+      ],
+      figures: true,
+    });
     expect(screens).toMatchInlineSnapshot(`
       [
         {
@@ -142,10 +139,7 @@ describe('a reply on Telegram', () => {
 
   it('breaks between lines where it is too long, a folded part into two', () => {
     const lines = Array.from({ length: 200 }, (_, index) => [`第${index}行${'　'.repeat(40)}终`]);
-    const screens = screensOf(
-      { blocks: [{ lines, folded: true }], choices: [], next: [], figures: true },
-      new Buttons(),
-    );
+    const screens = screensOf({ blocks: [{ lines, folded: true }], choices: [], next: [], figures: true });
     expect(screens.map(({ text, entities }) => [text.length, entities.length])).toMatchInlineSnapshot(`
       [
         [
@@ -166,25 +160,43 @@ describe('a reply on Telegram', () => {
 });
 
 describe('a button', () => {
-  it('gives back its question, however long', () => {
-    const buttons = new Buttons();
-    const kind = fc.constantFrom('choice' as const, 'next' as const);
-    const ask = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
+  const kind = fc.constantFrom('choice' as const, 'next' as const);
+
+  it('gives back its question where it has room for it, and has it up to 62 bytes', () => {
+    const ask = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
     fc.assert(
-      fc.property(kind, ask, (kind, ask) => {
-        const data = buttons.dataFor(kind, ask);
-        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
-        expect(buttons.read(data)).toEqual({ kind, ask });
+      fc.property(kind, ask, fc.string(), (kind, ask, text) => {
+        const data = dataFor(kind, ask, `答${text}`);
+        if (data === undefined) {
+          expect(Buffer.byteLength(ask)).toBeGreaterThan(62);
+        } else {
+          expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+          expect(readData(data, `答${text}`)).toEqual({ kind, ask });
+        }
       }),
     );
   });
 
-  it.each(['', 'x', 'c', 'c:', 'approve:1', '{"a":1}'])('refuses %j', (data) => {
-    expect(new Buttons().read(data)).toBeUndefined();
+  const TEXT =
+    '乌鲁木齐市 · 2024 年\n经济技术开发区（头屯河区）　1,234 万元\n巴音郭楞蒙古自治州　焉耆回族自治县\n绩效目标 明细 排名';
+
+  it.each([
+    '乌鲁木齐市 经济技术开发区（头屯河区） 绩效目标',
+    '经济技术开发区（头屯河区）和巴音郭楞蒙古自治州焉耆回族自治县 明细',
+  ])('has room for a longer question about what stands in the message: %s', (ask) => {
+    const data = dataFor('next', ask, TEXT) ?? '';
+    expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+    expect(readData(data, TEXT)).toEqual({ kind: 'next', ask });
+    for (const other of ['', '另一条消息', TEXT.replace('1,234', '1,235')]) {
+      expect(readData(data, other)).toEqual({ kind: 'next', ask: undefined });
+    }
   });
 
-  it('is too old where its long question is no longer known', () => {
-    const data = new Buttons().dataFor('next', '长'.repeat(50));
-    expect(new Buttons().read(data)).toEqual({ kind: 'next', ask: undefined });
+  it.each(['', 'x', 'c', 'c:', 'approve:1', '{"a":1}'])('refuses %j', (data) => {
+    expect(readData(data, TEXT)).toBeUndefined();
+  });
+
+  it.each(['c~', 'n~AAAA', `n~${'A'.repeat(62)}`, 'n~%%'])('reads nothing out of the forged %s', (data) => {
+    expect(readData(data, TEXT)?.ask).toBeUndefined();
   });
 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, it } from 'vitest';
 import { Emulator, TOKEN } from './emulator/emulator.ts';
@@ -152,6 +155,65 @@ describe.concurrent('the service', { timeout: 120_000 }, () => {
     await bot.said(/连接不通/);
     bot.child.kill('SIGINT');
     expect(await bot.ended).toBe(0);
+  });
+
+  it('loses nothing to SIGKILL, repeats at most what was in flight, and keeps the order', async ({
+    expect,
+  }) => {
+    const people = Array.from({ length: 20 }, (_, index) => 700_500_000 + index);
+    const counties = ['莎车县', '叶城县', '巴楚县', '疏附县', '疏勒县', '泽普县', '伽师县', '麦盖提县'];
+    const stateDir = mkdtempSync(join(tmpdir(), 'killed-'));
+    const telegram = new Emulator();
+    telegram.faults.plan = (method) => (method === 'sendmessage' ? { kind: { delay: 40 } } : undefined);
+    const settings = {
+      TELEGRAM_API_ROOT: await telegram.listen(),
+      ALLOWED_IDS: people.join(),
+      STATE_DIR: stateDir,
+    };
+    for (const county of counties) for (const id of people) telegram.say(id, county);
+    const answers = () =>
+      people.map((id) => telegram.sentTo(id).map(({ text }) => text?.split(' ')[0] ?? ''));
+    const kills = [25, 90];
+    for (const after of kills) {
+      const bot = startProcess(settings);
+      await telegram.until(() => answers().flat().length >= after);
+      bot.child.kill('SIGKILL');
+      expect(await bot.ended).toBe('SIGKILL');
+    }
+    const last = startProcess(settings);
+    await telegram.until(() => answers().every((given) => new Set(given).size === counties.length));
+    await last.said(/继续处理上次未答完的消息/);
+    last.child.kill('SIGTERM');
+    expect(await last.ended).toBe(0);
+    for (const given of answers()) {
+      expect(given.filter((name, index) => name !== given[index - 1])).toEqual(counties);
+      expect(given.length).toBeLessThanOrEqual(counties.length + kills.length);
+    }
+    rmSync(stateDir, { recursive: true });
+  });
+
+  it('lets no second process share its state', async ({ expect }) => {
+    const stateDir = mkdtempSync(join(tmpdir(), 'shared-'));
+    const { telegram } = await start({ STATE_DIR: stateDir });
+    const second = startProcess({
+      TELEGRAM_API_ROOT: `http://127.0.0.1:${telegram.port}`,
+      STATE_DIR: stateDir,
+    });
+    expect(await second.ended).toBe(2);
+    expect(second.log()).toContain('STATE_DIR');
+  });
+
+  it('keeps a button working after a restart', async ({ expect }) => {
+    const { telegram, bot } = await start();
+    telegram.say(ALLOWED, '和田');
+    const choice = await telegram.reply(ALLOWED);
+    bot.child.kill('SIGTERM');
+    await bot.ended;
+    startProcess({ TELEGRAM_API_ROOT: `http://127.0.0.1:${telegram.port}` });
+    telegram.tap(ALLOWED, choice, '和田地区');
+    await telegram.until(() => choice.edit_date);
+    expect(choice.text).toContain('和田地区');
+    expect(choice.text).toContain('万元');
   });
 
   it.for([401, 404])(
