@@ -54,12 +54,12 @@ describe('all of annex 1 through --json', () => {
       const answer = answers[index] ?? {};
       const { id: place, total, advance, current } = row;
       expect(answer).toMatchObject({ query: asked.ask, kind: 'allocation', places: [place] });
-      expect((answer['rows'] as unknown[])[0]).toEqual({ place, total, advance, current });
-      expect(answer['column']).toBe('column' in asked ? asked.column : undefined);
+      expect((answer.rows as unknown[])[0]).toEqual({ place, total, advance, current });
+      expect(answer.column).toBe('column' in asked ? asked.column : undefined);
       expect(answer).not.toHaveProperty('understood');
       const shown = 'column' in asked ? [row[asked.column]] : [total, advance, current];
-      for (const amount of shown) expect(answer['text']).toContain(`　${grouped(amount)} 万元`);
-      expect(answer['text']).toContain('来源：新财社〔2024〕35号 附件1');
+      for (const amount of shown) expect(answer.text).toContain(`　${grouped(amount)} 万元`);
+      expect(answer.text).toContain('来源：新财社〔2024〕35号 附件1');
     },
   );
 });
