@@ -36,7 +36,7 @@ function pieces(reading: Reading): string[] {
         return [`${at}　未识别`];
       case 'number':
         return [`${at}　数 ${piece.number.value.toFixed()}${piece.number.unit ?? ''}`];
-      case 'term':
+      default:
         return [
           `${at}　${piece.span.senses.map(describe).join('；')}${piece.span.distance > 0 ? `　按“${piece.span.term}”，相差 ${piece.span.distance.toFixed(2)}` : ''}`,
         ];

@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askJson, MAIN, run } from './program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const NOTICE = '2024-xcs35';
+
+// Each test starts the program, some of them thrice, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeAll(() => {
