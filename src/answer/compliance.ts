@@ -51,7 +51,6 @@ export function verdict(target: string, check: Check): boolean | null {
   if (!('percent' in actual)) return null;
   if (bound)
     return bound[1] === '≥' ? actual.percent.gte(bound[2] ?? '') : actual.percent.lte(bound[2] ?? '');
-  // 应保尽保 in figures: all of them, and no more can be said of less.
   if (target === '不低于上年') return check.lastYear ? actual.percent.gte(check.lastYear) : null;
   return null;
 }
