@@ -1,7 +1,7 @@
 import { isHan } from '../text/fold.js';
-import { align } from './align.js';
+import { type Alignment, align } from './align.js';
 import type { Lexicon } from './lexicon.js';
-import { createLikeness, type Likeness } from './likeness.js';
+import { createLikeness, type Likeness, SLIP } from './likeness.js';
 import type { NameKind, Sense, Span, Term } from './term.js';
 
 /** A misspelt name: what stands there, which name it is taken for, and whether that is beyond doubt. */
@@ -105,13 +105,15 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
         const name = names[index];
         if (!name || enough < Math.ceil(name.length / 2)) continue;
         const place = align(stretch, name.term.text, likeness, farthest(name.core, name.place));
-        if (!place || place.distance === 0) continue;
+        if (!place) continue;
+        const whole = withDoubled(stretch, place);
+        if (whole.distance === 0) continue;
         found.push({
-          from: from + place.from,
-          to: from + place.to,
-          text: stretch.slice(place.from, place.to),
+          from: from + whole.from,
+          to: from + whole.to,
+          text: stretch.slice(whole.from, whole.to),
           senses: name.term.senses,
-          distance: place.distance,
+          distance: whole.distance,
           term: name.term.text,
           core: name.core,
         });
@@ -143,6 +145,13 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       return found.sort((a, b) => a.distance - b.distance).slice(0, 12);
     },
   };
+}
+
+/** A name whose first or last character was typed twice (温泉泉) reaches over both: alignment leaves its ends free. */
+function withDoubled(text: string, { from, to, distance }: Alignment): Alignment {
+  const first = from > 0 && text[from - 1] === text[from] ? 1 : 0;
+  const last = to < text.length && text[to] === text[to - 1] ? 1 : 0;
+  return { from: from - first, to: to + last, distance: distance + (first + last) * SLIP.doubled };
 }
 
 function isMended(sense: Sense, length: number): boolean {
