@@ -1,4 +1,4 @@
-import type { Sounds } from '../text/sound.js';
+import { isLetterOff, type Sounds } from '../text/sound.js';
 
 /** What one slip costs. A character that is neither heard nor seen alike is dear; the rest people do every day. */
 export const SLIP = {
@@ -8,15 +8,16 @@ export const SLIP = {
   near: 0.45,
   swap: 0.35,
   doubled: 0.3,
-  dropped: 0.9,
-  added: 0.9,
-  other: 1,
+  letter: 0.8,
+  dropped: 0.8,
+  added: 0.85,
+  other: 0.9,
 } as const;
 
 /** The table lists the likest first; these many are easily taken for one another, the rest less so. */
 const CLOSEST = 10;
 
-/** Tells how easily one character is typed for another: 0 (the same) to 1 (nothing in common). */
+/** Tells how easily one character is typed for another: 0 (the same) to 0.9 (nothing in common). */
 export interface Likeness {
   between(typed: string, meant: string): number;
   /** Everything that a character may have been typed for: keys that like characters share. */
@@ -45,7 +46,9 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
     const seen = looks.get(typed)?.get(meant) ?? SLIP.other;
     if (seen === SLIP.look) return seen;
     const near = sounds.near(meant);
-    return sounds.near(typed).some((syllable) => near.includes(syllable)) ? SLIP.near : seen;
+    if (sounds.near(typed).some((syllable) => near.includes(syllable))) return SLIP.near;
+    if (seen < SLIP.letter) return seen;
+    return sounds.of(typed).some((a) => heard.some((b) => isLetterOff(a, b))) ? SLIP.letter : seen;
   };
 
   const keys = new Map<string, readonly string[]>();

@@ -22,7 +22,7 @@ const farthest = (core: number, place: boolean): number =>
   !place
     ? core * (core <= 2 ? 0.2 : 0.28)
     : core <= 1
-      ? 0.95
+      ? 0.5
       : core === 2
         ? 1.05
         : core === 3
@@ -149,9 +149,10 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
 
 /** A name whose first or last character was typed twice (温泉泉) reaches over both: alignment leaves its ends free. */
 function withDoubled(text: string, { from, to, distance }: Alignment): Alignment {
+  if (distance > 0) return { from, to, distance };
   const first = from > 0 && text[from - 1] === text[from] ? 1 : 0;
   const last = to < text.length && text[to] === text[to - 1] ? 1 : 0;
-  return { from: from - first, to: to + last, distance: distance + (first + last) * SLIP.doubled };
+  return { from: from - first, to: to + last, distance: (first + last) * SLIP.doubled };
 }
 
 function isMended(sense: Sense, length: number): boolean {

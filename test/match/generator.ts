@@ -1,5 +1,5 @@
 import { isHan } from '../../src/text/fold.js';
-import { nearSound } from '../../src/text/sound.js';
+import { isLetterOff, nearSound } from '../../src/text/sound.js';
 import type { Vocabulary } from '../../src/match/vocabulary.js';
 import type { Random } from './random.js';
 
@@ -121,13 +121,4 @@ function letterOff(word: string, random: Random): string {
     word.slice(0, at) + letter + word.slice(at),
     word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2),
   ]);
-}
-
-/** True where one letter changed, added or dropped leads from one syllable to the other. */
-function isLetterOff(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  return short.slice(a.length === b.length ? at + 1 : at) === long.slice(at + 1);
 }
