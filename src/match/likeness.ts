@@ -39,7 +39,7 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
       link(other, character, cost);
     });
 
-  const measured = new Map<string, number>();
+  const measured = new Map<number, number>();
   const measure = (typed: string, meant: string): number => {
     const heard = sounds.of(meant);
     if (sounds.of(typed).some((syllable) => heard.includes(syllable))) return SLIP.sound;
@@ -55,7 +55,8 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
   return {
     between(typed, meant) {
       if (typed === meant) return 0;
-      const pair = typed + meant;
+      // Two UTF-16 units as one number: building a string for each pair would cost more than the rest.
+      const pair = typed.charCodeAt(0) * 0x10000 + meant.charCodeAt(0);
       let cost = measured.get(pair);
       if (cost === undefined) {
         cost = measure(typed, meant);

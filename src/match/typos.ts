@@ -48,6 +48,9 @@ const MENDED_WORDS = [
   'compare',
 ];
 
+/** 育民乡 is no misspelt 裕民县: a township's own name says that it is one. */
+const SMALLER = /[乡镇村]$/u;
+
 const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维吾尔)*自治[县州区]|地区|[县市区州])$/u;
 
 export function createTypoFinder(lexicon: Lexicon): TypoFinder {
@@ -107,11 +110,12 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
         const place = align(stretch, name.term.text, likeness, farthest(name.core, name.place));
         if (!place) continue;
         const whole = withDoubled(stretch, place);
-        if (whole.distance === 0) continue;
+        const typed = stretch.slice(whole.from, whole.to);
+        if (whole.distance === 0 || (SMALLER.test(typed) && !SMALLER.test(name.term.text))) continue;
         found.push({
           from: from + whole.from,
           to: from + whole.to,
-          text: stretch.slice(whole.from, whole.to),
+          text: typed,
           senses: name.term.senses,
           distance: whole.distance,
           term: name.term.text,
