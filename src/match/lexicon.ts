@@ -19,6 +19,9 @@ export interface Lexicon {
 /** A name that stands for several places where each place has it only as pinyin or initials. */
 const READ_ALIKE: readonly NameKind[] = ['pinyin', 'initials'];
 
+/** Longer names are not typed in letters. */
+const LONGEST_READ = 16;
+
 const lettersOnly = (text: string): string => text.replace(/[^a-z\u0600-\u06ff]/g, '');
 
 /** Compiles the tables. What they contradict each other in is found by the check of the data, not here. */
@@ -108,7 +111,7 @@ function compileLetters(
   const initials = new Map<string, Sense[]>();
   for (const { text, senses } of hanTerms) {
     const characters = [...text];
-    if (characters.length < 2 || characters.length > 12 || !characters.every(isHan)) continue;
+    if (characters.length < 2 || characters.length > LONGEST_READ || !characters.every(isHan)) continue;
     for (const sense of senses) {
       if (sense.is === 'absent' && !sense.ours) continue;
       const special = sense.is === 'place' ? sense.ids.flatMap((id) => particular.get(id) ?? []) : [];
