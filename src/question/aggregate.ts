@@ -85,7 +85,7 @@ function countedOut(text: string, rows: readonly Row[]): readonly Row[] {
     ),
   );
   const total = counts.reduce((sum, [, count = '']) => sum + (readNumeral(count)?.toNumber() ?? 0), 0);
-  return total === named.length ? named : counties;
+  return total > 0 && total === named.length ? named : counties;
 }
 
 /** A row inside another summand counts once, with its whole. */
