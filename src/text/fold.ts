@@ -49,17 +49,15 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     const at: number[] = [];
     let text = '';
     let offset = 0;
-    for (const original of source.slice(0, LONGEST)) {
-      const folded = foldCharacter(original);
-      for (const character of folded) {
-        // Between Han characters a hyphen parts like a blank; between figures it does not.
-        const unit = character === '-' && isHan(text.at(-1) ?? '') ? ' ' : character;
+    for (const character of source.slice(0, LONGEST)) {
+      const folded = foldCharacter(character);
+      for (const unit of folded) {
         // Runs of blanks are one blank, so that names may be compared across them.
         if (unit === ' ' && (text === '' || text.endsWith(' '))) continue;
         text += unit;
         for (let i = 0; i < unit.length; i++) at.push(offset);
       }
-      offset += original.length;
+      offset += character.length;
     }
     if (text.endsWith(' ')) {
       text = text.slice(0, -1);
