@@ -10,7 +10,9 @@ async function main(): Promise<number> {
   const data = asked.data ?? tables;
   if (asked.mode === 'check') {
     const { checkReport } = await import('./notice/report.js');
-    const { ok, text } = checkReport(data, asked.source);
+    const opened = openDeskAt(data, tables);
+    const { ok, text } =
+      typeof opened === 'string' ? { ok: false, text: opened } : checkReport(data, asked.source);
     process.stdout.write(`${text}\n`);
     return ok ? 0 : 1;
   }

@@ -40,5 +40,6 @@ export function codesTyped(asking: Asking): string[] {
 export function codesNamed(asking: Asking): string[] {
   const named = asking.reading.spans.flatMap((span) => sense(span, 'subject') ?? []);
   const cuesCount = asking.has('subject', 'allSubjects');
-  return all(narrow(named.map(({ codes, cue }) => ({ to: codes, cue: cue && !cuesCount }))));
+  const codes = all(narrow(named.map(({ codes, cue }) => ({ to: codes, cue: cue && !cuesCount }))));
+  return codes.filter((code) => asking.catalogue.subject(code));
 }
