@@ -28,6 +28,8 @@ const MOST_WAITS = 10;
 export interface Timing {
   /** The longest that one call may take. */
   readonly call: number;
+  /** The same with a picture. */
+  readonly upload: number;
   /** The longest that one poll may take: beyond it, the connection counts as dead. */
   readonly poll: number;
   /** The first pause after a failure; it doubles up to the longest. */
@@ -35,7 +37,13 @@ export interface Timing {
   readonly longestPause: number;
 }
 
-export const TIMING: Timing = { call: 15_000, poll: 20_000, pause: 500, longestPause: 8_000 };
+export const TIMING: Timing = {
+  call: 15_000,
+  upload: 60_000,
+  poll: 20_000,
+  pause: 500,
+  longestPause: 8_000,
+};
 
 /**
  * Telegram's methods with a deadline on every call, retries, and errors without secrets. All calls of the bot go
@@ -98,8 +106,10 @@ export class Api extends Telegram {
     signal?: AbortSignal,
   ): Promise<ReturnType<Methods[M]>> {
     if (this.stopping.signal.aborted) throw new ApiError('stopped', method, 'STOPPED');
-    const { result, giveUp } = hasUpload(payload) ? this.upload(method, payload) : this.post(method, payload);
-    const timer = setTimeout(giveUp, method === 'getUpdates' ? this.timing.poll : this.timing.call);
+    const isUpload = hasUpload(payload);
+    const { result, giveUp } = isUpload ? this.upload(method, payload) : this.post(method, payload);
+    const { poll, upload, call } = this.timing;
+    const timer = setTimeout(giveUp, method === 'getUpdates' ? poll : isUpload ? upload : call);
     this.underWay.add(giveUp);
     signal?.addEventListener('abort', giveUp, { once: true });
     try {
