@@ -10,7 +10,9 @@ async function main(): Promise<number> {
   const data = asked.data ?? tables;
   if (asked.mode === 'check') {
     const { checkReport } = await import('./notice/report.js');
-    const { ok, text } = checkReport(data, asked.source);
+    const opened = openDeskAt(data, tables);
+    const { ok, text } =
+      typeof opened === 'string' ? { ok: false, text: opened } : checkReport(data, asked.source);
     process.stdout.write(`${text}\n`);
     return ok ? 0 : 1;
   }
@@ -38,7 +40,7 @@ async function main(): Promise<number> {
   }
   const { config } = await import('dotenv');
   config({ quiet: true });
-  if (process.env['BOT_TOKEN']) {
+  if (process.env.BOT_TOKEN) {
     const { serve } = await import('./telegram/serve.js');
     return serve(process.env, desk);
   }

@@ -1,11 +1,12 @@
 import { type Desk, openDesk } from './desk.js';
-import type { Tables } from './match/vocabulary.js';
-import { describeFault } from './notice/fault.js';
+import { checkTables } from './match/check.js';
+import type { Fault } from './notice/fault.js';
 import { loadNotices } from './notice/load.js';
+import { reportFaults } from './notice/report.js';
 import { loadTables } from './notice/tables.js';
 
 /**
- * Opens the desk on the newest notice in a folder.
+ * Opens the desk on the newest notice in a folder. Nothing is opened on bad data.
  *
  * @param data the folder with the notices
  * @param tables the folder with the names and words that hold for every notice
@@ -13,8 +14,9 @@ import { loadTables } from './notice/tables.js';
  */
 export function openDeskAt(data: string, tables: string): Desk | string {
   const loaded = loadNotices(data);
-  if (!loaded.ok) return loaded.faults.map(describeFault).join('\n');
-  const notice = loaded.notices.at(-1);
-  if (!notice) return `${data}：里面没有通知。`;
-  return openDesk(notice, loadTables(tables) as unknown as Tables);
+  const faults: Fault[] = loaded.ok ? [] : [...loaded.faults];
+  const files = loadTables(tables, faults);
+  const notice = loaded.ok ? loaded.notices.at(-1) : undefined;
+  const checked = files && notice ? checkTables(files, notice, faults, data === tables) : null;
+  return checked && notice ? openDesk(notice, checked) : reportFaults(faults);
 }

@@ -12,7 +12,7 @@ export function ranking(
 ): Omit<AnswerOf<'ranking'>, 'understood' | 'alternatives' | 'picture'> {
   const by = question.column ?? 'total';
   const valued = rows.flatMap((row) => {
-    const value = valueOf(row, by, question.by);
+    const value = amountOrShare(row, by, question.by);
     return value ? [{ row, value }] : [];
   });
   const sign = question.order === 'most' ? 1 : -1;
@@ -36,7 +36,7 @@ export function ranking(
 }
 
 /** An amount in 万元, or its share of the year's sum in per cent where that says something. */
-function valueOf(row: Row, by: Column, measure: 'amount' | 'share'): Decimal | undefined {
+function amountOrShare(row: Row, by: Column, measure: 'amount' | 'share'): Decimal | undefined {
   if (measure === 'amount') return row.amounts[by];
   const { advance, current, total } = row.amounts;
   return advance.isNegative() || current.isNegative() || total.isZero()

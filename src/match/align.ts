@@ -29,7 +29,9 @@ export function align(text: string, name: string, likeness: Likeness, limit: num
       const typed = text[j - 1] as string;
       let best = at(cost, j - 1) + likeness.between(typed, meant);
       let from = at(start, j - 1);
-      const dropped = at(cost, j) + SLIP.dropped;
+      // At an end of the name, beside a character that then stays unexplained, that one was typed instead.
+      const instead = i === 1 || (i === name.length && j < length);
+      const dropped = at(cost, j) + (instead ? SLIP.other : SLIP.dropped);
       if (dropped < best) {
         best = dropped;
         from = at(start, j);
@@ -61,8 +63,9 @@ export function align(text: string, name: string, likeness: Likeness, limit: num
     cost = next;
     start = nextStart;
   }
+  // Of two ends as near, the later one leaves less unexplained.
   let end = 0;
-  for (let j = 1; j <= length; j++) if (at(cost, j) < at(cost, end)) end = j;
+  for (let j = 1; j <= length; j++) if (at(cost, j) <= at(cost, end)) end = j;
   const distance = at(cost, end);
   return distance <= limit && at(start, end) < end ? { from: at(start, end), to: end, distance } : undefined;
 }

@@ -19,6 +19,9 @@ export interface Lexicon {
 /** A name that stands for several places where each place has it only as pinyin or initials. */
 const READ_ALIKE: readonly NameKind[] = ['pinyin', 'initials'];
 
+/** Longer names are not typed in letters. */
+const LONGEST_READ = 16;
+
 const lettersOnly = (text: string): string => text.replace(/[^a-z\u0600-\u06ff]/g, '');
 
 /** Compiles the tables. What they contradict each other in is found by the check of the data, not here. */
@@ -33,6 +36,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const han = new Map<string, Sense[]>();
   const letters = new Map<string, Sense[]>();
 
+  const rows = new Map(vocabulary.rows.map((row) => [row.id, row]));
+  // The tables hold for every notice: what this one lacks means nothing here.
+  const here = (ids: readonly string[]): readonly string[] => ids.filter((id) => rows.has(id));
+
   const add = (name: string, sense: Sense): void => {
     const spelling = fold(name).text;
     const [map, key] = [...spelling].every((c) => isLetter(c) || " '-.".includes(c))
@@ -41,10 +48,13 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     if (key) addSense(map, key, sense);
   };
 
-  for (const { name, places, reading } of vocabulary.gazetteer.shared)
-    add(name, { is: 'place', ids: places, kind: 'short', ...(reading && { reading }) });
-  for (const { name, places } of vocabulary.gazetteer.groups) add(name, { is: 'group', name, ids: places });
-  const rows = new Map(vocabulary.rows.map((row) => [row.id, row]));
+  for (const { name, places, reading } of vocabulary.gazetteer.shared) {
+    const ids = here(places);
+    if (ids.length > 0)
+      add(name, { is: 'place', ids, kind: 'short', ...(reading && ids.includes(reading) && { reading }) });
+  }
+  for (const { name, places } of vocabulary.gazetteer.groups)
+    if (here(places).length > 0) add(name, { is: 'group', name, ids: here(places) });
   for (const row of rows.values()) {
     add(row.name, { is: 'place', ids: [row.id], kind: 'printed' });
     if (row.printedAs) add(row.printedAs, { is: 'place', ids: [row.id], kind: 'misprint' });
@@ -53,6 +63,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     if (rows.has(id)) for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind });
   for (const { name, also = [] } of vocabulary.gazetteer.absent)
     for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: true });
+  for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
   for (const { names, stems = '' } of Object.values(vocabulary.elsewhere))
     for (const name of `${names} ${stems}`.split(' '))
       if (name && !han.has(fold(name).text)) add(name, { is: 'absent', name, ours: false });
@@ -100,7 +111,7 @@ function compileLetters(
   const initials = new Map<string, Sense[]>();
   for (const { text, senses } of hanTerms) {
     const characters = [...text];
-    if (characters.length < 2 || characters.length > 12 || !characters.every(isHan)) continue;
+    if (characters.length < 2 || characters.length > LONGEST_READ || !characters.every(isHan)) continue;
     for (const sense of senses) {
       if (sense.is === 'absent' && !sense.ours) continue;
       const special = sense.is === 'place' ? sense.ids.flatMap((id) => particular.get(id) ?? []) : [];

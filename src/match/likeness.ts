@@ -1,4 +1,4 @@
-import type { Sounds } from '../text/sound.js';
+import { isLetterOff, type Sounds } from '../text/sound.js';
 
 /** What one slip costs. A character that is neither heard nor seen alike is dear; the rest people do every day. */
 export const SLIP = {
@@ -8,15 +8,16 @@ export const SLIP = {
   near: 0.45,
   swap: 0.35,
   doubled: 0.3,
-  dropped: 0.9,
-  added: 0.9,
-  other: 1,
+  letter: 0.8,
+  dropped: 0.8,
+  added: 0.85,
+  other: 0.9,
 } as const;
 
 /** The table lists the likest first; these many are easily taken for one another, the rest less so. */
 const CLOSEST = 10;
 
-/** Tells how easily one character is typed for another: 0 (the same) to 1 (nothing in common). */
+/** Tells how easily one character is typed for another: 0 (the same) to 0.9 (nothing in common). */
 export interface Likeness {
   between(typed: string, meant: string): number;
   /** Everything that a character may have been typed for: keys that like characters share. */
@@ -38,21 +39,24 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
       link(other, character, cost);
     });
 
-  const measured = new Map<string, number>();
+  const measured = new Map<number, number>();
   const measure = (typed: string, meant: string): number => {
     const heard = sounds.of(meant);
     if (sounds.of(typed).some((syllable) => heard.includes(syllable))) return SLIP.sound;
     const seen = looks.get(typed)?.get(meant) ?? SLIP.other;
     if (seen === SLIP.look) return seen;
     const near = sounds.near(meant);
-    return sounds.near(typed).some((syllable) => near.includes(syllable)) ? SLIP.near : seen;
+    if (sounds.near(typed).some((syllable) => near.includes(syllable))) return SLIP.near;
+    if (seen < SLIP.letter) return seen;
+    return sounds.of(typed).some((a) => heard.some((b) => isLetterOff(a, b))) ? SLIP.letter : seen;
   };
 
   const keys = new Map<string, readonly string[]>();
   return {
     between(typed, meant) {
       if (typed === meant) return 0;
-      const pair = typed + meant;
+      // Two UTF-16 units as one number: building a string for each pair would cost more than the rest.
+      const pair = typed.charCodeAt(0) * 0x10000 + meant.charCodeAt(0);
       let cost = measured.get(pair);
       if (cost === undefined) {
         cost = measure(typed, meant);

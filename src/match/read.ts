@@ -89,6 +89,9 @@ function hanStretches(text: string, pieces: readonly Piece[]): { from: number; t
     let { from, to } = run;
     for (let i = 0; i < REACH && from > 0 && isHan(text[from - 1] as string); i++) from--;
     for (let i = 0; i < REACH && to < text.length && isHan(text[to] as string); i++) to++;
+    // No word is cut: 阿克速地区儿童福利院 is one name.
+    from = pieces.find((piece) => piece.from < from && piece.to > from)?.from ?? from;
+    to = pieces.find((piece) => piece.from < to && piece.to > to)?.to ?? to;
     const last = stretches.at(-1);
     if (last && last.to >= from) last.to = to;
     else stretches.push({ from, to });

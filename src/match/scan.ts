@@ -16,7 +16,7 @@ const COST = {
   term: 1,
   character: 1.3,
   number: 0.95,
-  typo: 1.2,
+  typo: 0.95,
   distance: 2,
   unknown: 2,
   unknownWord: 3,

@@ -1,7 +1,7 @@
 import { isHan } from '../text/fold.js';
-import { align } from './align.js';
+import { type Alignment, align } from './align.js';
 import type { Lexicon } from './lexicon.js';
-import { createLikeness, type Likeness } from './likeness.js';
+import { createLikeness, type Likeness, SLIP } from './likeness.js';
 import type { NameKind, Sense, Span, Term } from './term.js';
 
 /** A misspelt name: what stands there, which name it is taken for, and whether that is beyond doubt. */
@@ -22,7 +22,7 @@ const farthest = (core: number, place: boolean): number =>
   !place
     ? core * (core <= 2 ? 0.2 : 0.28)
     : core <= 1
-      ? 0.95
+      ? 0.5
       : core === 2
         ? 1.05
         : core === 3
@@ -47,6 +47,9 @@ const MENDED_WORDS = [
   'sum',
   'compare',
 ];
+
+/** 育民乡 is no misspelt 裕民县: a township's own name says that it is one. */
+const SMALLER = /[乡镇村]$/u;
 
 const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维吾尔)*自治[县州区]|地区|[县市区州])$/u;
 
@@ -105,13 +108,16 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
         const name = names[index];
         if (!name || enough < Math.ceil(name.length / 2)) continue;
         const place = align(stretch, name.term.text, likeness, farthest(name.core, name.place));
-        if (!place || place.distance === 0) continue;
+        if (!place) continue;
+        const whole = withDoubled(stretch, place);
+        const typed = stretch.slice(whole.from, whole.to);
+        if (whole.distance === 0 || (SMALLER.test(typed) && !SMALLER.test(name.term.text))) continue;
         found.push({
-          from: from + place.from,
-          to: from + place.to,
-          text: stretch.slice(place.from, place.to),
+          from: from + whole.from,
+          to: from + whole.to,
+          text: typed,
           senses: name.term.senses,
-          distance: place.distance,
+          distance: whole.distance,
           term: name.term.text,
           core: name.core,
         });
@@ -143,6 +149,14 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       return found.sort((a, b) => a.distance - b.distance).slice(0, 12);
     },
   };
+}
+
+/** A name whose first or last character was typed twice (温泉泉) reaches over both: alignment leaves its ends free. */
+function withDoubled(text: string, { from, to, distance }: Alignment): Alignment {
+  if (distance > 0) return { from, to, distance };
+  const first = from > 0 && text[from - 1] === text[from] ? 1 : 0;
+  const last = to < text.length && text[to] === text[to - 1] ? 1 : 0;
+  return { from: from - first, to: to + last, distance: (first + last) * SLIP.doubled };
 }
 
 function isMended(sense: Sense, length: number): boolean {

@@ -15,6 +15,8 @@ export interface Gazetteer {
     readonly reading?: string;
   }[];
   readonly groups: readonly { readonly name: string; readonly places: readonly string[] }[];
+  /** Places outside Xinjiang that are easily taken for one of ours, ordinary words among them. */
+  readonly namesakes: readonly string[];
   readonly absent: readonly { readonly name: string; readonly also?: readonly string[] }[];
 }
 

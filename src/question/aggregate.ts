@@ -53,7 +53,7 @@ export const aggregate: Rule = (asking) => {
     if (counties)
       return sum(
         asking,
-        rows.filter((r) => r.kind === 'county').map((r) => r.id),
+        countedOut(asking.text, rows).map((r) => r.id),
         `${row.name}各县市区`,
       );
     return undefined;

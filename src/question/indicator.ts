@@ -63,7 +63,7 @@ export function indicatorsNamed(
       : [];
     return members.length > 0 ? [{ to: members.map((i) => i.name), cue: false }] : [];
   });
-  return all(narrow(pointers));
+  return all(narrow(pointers)).filter((name) => asking.catalogue.indicator(name));
 }
 
 function indicatorsOfValue(asking: Asking): string[] {

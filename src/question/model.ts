@@ -24,8 +24,8 @@ export type Gap =
   | { readonly why: 'year' | 'perHead' | 'spent' | 'people' | 'outside' }
   | { readonly why: 'entity'; readonly text: string; readonly place: string }
   | { readonly why: 'tooMany'; readonly limit: number }
-  /** No place has the amount. */
-  | { readonly why: 'amount' };
+  /** No place has the amount; no subject has the code. */
+  | { readonly why: 'amount' | 'code' };
 
 interface Asked {
   /** In words, what a spelling was taken for, what was assumed, what was carried over. */

@@ -147,12 +147,19 @@ function draftOf(
     ids,
     ...(place?.reading && rivals.length === 0 && { usual: place.reading }),
     ...(!place && group && { group: group.name }),
-    sure: mended ? mended.sure : true,
+    sure: mended ? mended.sure && !(isGlued(span, reading) && !keepsCharacter(mended.typo)) : true,
     kind: place?.kind ?? 'printed',
     full: /[县市区州口]$|地区$/u.test(span.text) || !place,
     ...(mended && { mended }),
   };
 }
+
+/** 喀什噶市: what follows a name at once may be the rest of it. */
+const isGlued = (span: Span, reading: Reading): boolean =>
+  reading.spans.some((other) => other.to === span.from && sense(other, 'place') !== undefined);
+
+const keepsCharacter = ({ text, term }: { readonly text: string; readonly term: string }): boolean =>
+  [...text].some((character) => term.includes(character) && !/[县市区州]/u.test(character));
 
 const isLetters = (span: Span): boolean => /^[a-z\u0600-\u06ff]/.test(span.text);
 
@@ -320,6 +327,16 @@ function wordsBetween(reading: Reading, from: number, to: number): Span[] {
 function mergeRepeated(drafts: readonly Draft[], catalogue: Catalogue): Draft[] {
   const merged: Draft[] = [];
   for (const draft of drafts) {
+    // 喀什市（县级市）: a set that the place before it belongs to only describes it.
+    const before = merged.at(-1);
+    if (
+      draft.group &&
+      before &&
+      !before.group &&
+      before.ids.length === 1 &&
+      draft.ids.includes(before.ids[0] ?? '')
+    )
+      continue;
     const twin = merged.find(
       (other) =>
         !draft.group &&

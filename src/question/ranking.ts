@@ -9,7 +9,7 @@ export const ranking: Rule = (asking) => {
   if (!asking.has('most', 'least') && counted(asking) === undefined) return undefined;
   const [mention] = asking.mentions;
   const named = asking.mentions.filter((m) => !m.group);
-  if (named.length > 1 || (named[0] && named[0].ids.every((id) => id.includes('/')))) return undefined;
+  if (named.length > 1 || named[0]?.ids.every((id) => id.includes('/'))) return undefined;
   const group = asking.mentions.find((m) => m.group);
   const scopeId = named[0]?.ids.find((id) => !id.includes('/')) ?? catalogue.region.id;
   const level = levelOf(asking, scopeId, group !== undefined);

@@ -19,8 +19,14 @@ export const reverse: Rule = (asking) => {
     if (asking.has('zero') && asksWho) return { ...common, test: 'zero' };
     return undefined;
   }
-  const [number] = asking.values;
-  if (!number || asking.values.length > 1 || number.unit === '%' || number.unit === '成') return undefined;
+  const number = asking.values.at(-1);
+  if (
+    !number ||
+    (asking.values.length > 1 && !asking.has('who')) ||
+    number.unit === '%' ||
+    number.unit === '成'
+  )
+    return undefined;
   const amount = inTenThousands(number);
   const bare =
     number.digits !== '' ||
@@ -32,5 +38,5 @@ export const reverse: Rule = (asking) => {
   if (!asksWho && (within !== undefined || !bare)) return undefined;
   if (asksWho && within !== undefined && !asking.has('who')) return undefined;
   if (amount.isZero()) return { ...common, test: 'zero' };
-  return { ...common, amount, test: asking.has('about') ? 'near' : 'equal' };
+  return { ...common, amount, test: asking.has('about') && asking.values.length === 1 ? 'near' : 'equal' };
 };

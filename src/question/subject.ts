@@ -4,12 +4,16 @@ import { all, narrow } from './narrow.js';
 
 /** The shortest beginning of a code that is taken for one. */
 const SHORTEST_CODE = 3;
+/** A number this long beside 科目 is meant as a code. */
+const WHOLE_CODE = 5;
 
 /** Subject codes: by name, by everyday name, by code or the beginning of one. */
 export const subject: Rule = (asking) => {
   const byCode = codesTyped(asking);
   const codes = byCode.length > 0 ? byCode : codesNamed(asking);
   if (codes.length > 0) return { kind: 'subject', codes, ...said(asking) };
+  if (asking.has('subject') && asking.reading.numbers.some((number) => number.digits.length >= WHOLE_CODE))
+    return { kind: 'none', gap: { why: 'code' }, suggestions: [], ...said(asking) };
   if (
     asking.mentions.length === 0 &&
     (asking.has('allSubjects') || (asking.has('subject') && asking.reading.unknown.length === 0))
@@ -36,5 +40,6 @@ export function codesTyped(asking: Asking): string[] {
 export function codesNamed(asking: Asking): string[] {
   const named = asking.reading.spans.flatMap((span) => sense(span, 'subject') ?? []);
   const cuesCount = asking.has('subject', 'allSubjects');
-  return all(narrow(named.map(({ codes, cue }) => ({ to: codes, cue: cue && !cuesCount }))));
+  const codes = all(narrow(named.map(({ codes, cue }) => ({ to: codes, cue: cue && !cuesCount }))));
+  return codes.filter((code) => asking.catalogue.subject(code));
 }

@@ -45,6 +45,7 @@ export const WORDING = {
   reverseNear: '没有正好 {amount} 万元的，最接近的是：',
   reverseNegative: '{column}为负数（核减）的有 {count} 个：',
   reverseZero: '金额为 0 的有 {count} 个：',
+  code: '附件2没有这个科目代码，请核对数字，或发“科目”看全部代码',
   amount: '附件1中没有这个数，请核对数字、单位和是哪一列',
   breakdownTitle: '{place}分配明细 · {year} 年',
   grandTotal: '合计',

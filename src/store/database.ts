@@ -23,13 +23,15 @@ export const openDatabase = <T>(
     return open(file, journal, schema, load);
   } catch (error) {
     const code = String((error as { code?: unknown }).code ?? '');
-    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
       throw new StateError(
         `STATE_DIR 中的“${file}”正由另一个进程使用，请先停止那个进程，或为本进程另设 STATE_DIR。`,
       );
     }
-    if (code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB' && !(error instanceof UnsoundError))
-      throw error;
+    if (/^SQLITE_(CANTOPEN|PERM|IOERR|FULL|NOMEM)/.test(code)) {
+      throw new StateError(`STATE_DIR 中的“${file}”无法读写（${code}），请检查磁盘空间和文件权限。`);
+    }
+    // Whatever else is wrong lies in the file: no page, no table, no sense.
     const aside = setAside(file);
     for (const suffix of ['-journal', '-wal']) if (existsSync(file + suffix)) setAside(file + suffix);
     return { ...open(file, journal, schema, load), aside };
@@ -56,7 +58,9 @@ export const fromReadable = <T extends object>(row: T): T =>
     ]),
   ) as T;
 
-class UnsoundError extends Error {}
+interface Verdict {
+  readonly verdict: string;
+}
 
 const open = <T>(file: string, journal: string, schema: string, load: (db: Connection) => T) => {
   keepPrivate(file);
@@ -67,9 +71,13 @@ const open = <T>(file: string, journal: string, schema: string, load: (db: Conne
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
     db.exec('BEGIN EXCLUSIVE; COMMIT');
-    const verdict = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
-    if (verdict.quick_check !== 'ok') throw new UnsoundError(verdict.quick_check);
+    const { verdict } = db
+      .prepare('SELECT quick_check AS verdict FROM pragma_quick_check(1)')
+      .get() as Verdict;
+    if (verdict !== 'ok') throw new Error(verdict);
     db.exec(schema);
+    // A damaged header may make a file that can only be read: better found now than at the first revocation.
+    db.pragma('user_version = 1');
     return { db, loaded: load(db) };
   } catch (error) {
     db.close();

@@ -21,6 +21,10 @@ CREATE TABLE IF NOT EXISTS received (
 CREATE INDEX IF NOT EXISTS unanswered ON received (seq) WHERE done_at IS NULL;
 CREATE INDEX IF NOT EXISTS answered ON received (done_at) WHERE done_at IS NOT NULL`;
 
+const WIPE = 'UPDATE received SET body = NULL, hash = NULL, done_at = ? WHERE id = ?';
+const WAITING = `SELECT id, ${readable('body')}, ${readable('hash')} FROM received
+  WHERE done_at IS NULL ORDER BY seq`;
+
 interface Row {
   readonly id: number;
   readonly body: string;
@@ -36,19 +40,20 @@ export const openInbox = <U extends Numbered>(
   directory: string,
   now: () => number = Date.now,
 ): InboxDatabase<U> => {
-  const { db, aside } = openDatabase(join(directory, 'inbox.db'), 'wal', SCHEMA, () => undefined);
+  const { db, loaded, aside } = openDatabase(join(directory, 'inbox.db'), 'wal', SCHEMA, (db) => {
+    const wipe = db.prepare(WIPE);
+    const waiting = db.prepare(WAITING);
+    const read = () => (waiting.all() as Row[]).map(fromReadable);
+    // A turned bit could make one person's question another's.
+    const broken = read().filter(({ id, body, hash }) => hash !== sealOf(String(id), body));
+    for (const { id } of broken) wipe.run(now(), id);
+    return { wipe, read, broken: broken.length };
+  });
+  const { wipe, read, broken } = loaded;
   const faults = aside ? [`收件数据库无法读取，原文件已移至“${aside}”；其中尚未答复的提问已丢失。`] : [];
+  if (broken > 0) faults.push(`收件数据库中有 ${broken} 条未答复的消息已损坏，已丢弃。`);
   const insert = db.prepare('INSERT OR IGNORE INTO received (id, body, hash) VALUES (?, ?, ?)');
-  const wipe = db.prepare('UPDATE received SET body = NULL, hash = NULL, done_at = ? WHERE id = ?');
   const prune = db.prepare('DELETE FROM received WHERE done_at < ?');
-  const waiting = db.prepare(
-    `SELECT id, ${readable('body')}, ${readable('hash')} FROM received WHERE done_at IS NULL ORDER BY seq`,
-  );
-  const read = (): Row[] => (waiting.all() as Row[]).map(fromReadable);
-  // A turned bit could make one person's question another's.
-  const broken = read().filter(({ id, body, hash }) => hash !== sealOf(String(id), body));
-  for (const { id } of broken) wipe.run(now(), id);
-  if (broken.length > 0) faults.push(`收件数据库中有 ${broken.length} 条未答复的消息已损坏，已丢弃。`);
   let prunedAt = Number.NEGATIVE_INFINITY;
   const saveAll = db.transaction((updates: readonly U[]): U[] => {
     if (now() - prunedAt > PRUNE_EVERY_MS) {

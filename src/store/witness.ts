@@ -17,12 +17,17 @@ export class Witness {
     this.#handle = openSync(file, 'r+');
   }
 
-  /** @param durable also through a power cut; without it, through the end of the process */
+  /**
+   * Where the disk refuses, the witness lags behind until the next time: what stands in the chain is valid all the same.
+   * @param durable also through a power cut; without it, through the end of the process
+   */
   write(head: Head, durable: boolean): void {
-    const line = lineOf(head);
-    writeSync(this.#handle, line, 0);
-    ftruncateSync(this.#handle, Buffer.byteLength(line));
-    if (durable) fdatasyncSync(this.#handle);
+    try {
+      const line = lineOf(head);
+      writeSync(this.#handle, line, 0);
+      ftruncateSync(this.#handle, Buffer.byteLength(line));
+      if (durable) fdatasyncSync(this.#handle);
+    } catch {}
   }
 
   close(): void {

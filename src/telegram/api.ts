@@ -50,6 +50,8 @@ export const TIMING: Timing = {
  * through one of these, those of `ctx.reply` too. Every failure is an ApiError.
  */
 export class Api extends Telegram {
+  /** Who may see figures at this moment: asked before each attempt, since a reply may wait longer than a right lasts. */
+  mayReceive: (chat: number) => boolean = () => true;
   private readonly stopping = new AbortController();
   private readonly underWay = new Set<() => void>();
   private readonly agent: http.Agent;
@@ -106,6 +108,9 @@ export class Api extends Telegram {
     signal?: AbortSignal,
   ): Promise<ReturnType<Methods[M]>> {
     if (this.stopping.signal.aborted) throw new ApiError('stopped', method, 'STOPPED');
+    if (isConfidential(method, payload) && !this.mayReceive(Number(payload.chat_id))) {
+      throw new ApiError('refused', method, 'NOT_ALLOWED');
+    }
     const isUpload = hasUpload(payload);
     const { result, giveUp } = isUpload ? this.upload(method, payload) : this.post(method, payload);
     const { poll, upload, call } = this.timing;
@@ -223,4 +228,9 @@ function hasUpload(payload: object): boolean {
   return Object.values(payload).some(
     (value) => typeof value === 'object' && value !== null && ('source' in value || 'media' in value),
   );
+}
+
+/** What may hold figures: every protected message, and every edited one, since only answers and admins' cards are. */
+function isConfidential(method: string, payload: object): payload is { chat_id: unknown } {
+  return method.startsWith('edit') || ('protect_content' in payload && payload.protect_content === true);
 }

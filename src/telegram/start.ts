@@ -7,20 +7,16 @@ import type { Desk } from '../desk.js';
 import type { Log } from '../log.js';
 import { Access } from '../store/access.js';
 import type { State } from '../store/state.js';
-import { ADMIN_COMMANDS, admin } from './access/admin.js';
-import { decisions } from './access/decisions.js';
-import { pace } from './access/pace.js';
-import { strangers } from './access/strangers.js';
+import { ADMIN_COMMANDS } from './access/admin.js';
 import { Api, TIMING } from './api.js';
 import { buildBot } from './bot.js';
-import { COMMANDS, commands } from './commands.js';
-import { Enquiries } from './enquiries.js';
+import { COMMANDS } from './commands.js';
 import { ApiError, advice } from './failure.js';
-import { gate, UPDATE_KINDS } from './gate.js';
+import { featuresOf } from './features.js';
+import { UPDATE_KINDS } from './gate.js';
 import { serveHealth } from './health.js';
 import { Intake } from './intake.js';
 import { Polling } from './polling.js';
-import { questions } from './questions.js';
 import { serveWebhook } from './webhook.js';
 
 /** How long the end waits for replies under way; the rest of the ten seconds is for the last words. */
@@ -40,26 +36,10 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
   setDefaultAutoSelectFamilyAttemptTimeout(5000);
 
   const api = new Api(config, log);
-  const { ledger, audit, faults } = state;
-  for (const fault of faults) log.error(fault);
-  const access = new Access(ledger, config.adminIds, config.allowedIds);
-  const enquiries = new Enquiries(desk, (who, kind, asked, { shown, outcome }) =>
-    asked === '' ? undefined : audit.add({ who, kind, asked, shown, outcome }),
-  );
-  const features = [
-    gate(),
-    strangers(access, audit),
-    decisions(access, audit),
-    admin(access, audit, faults),
-    commands(enquiries),
-    pace(config.questionsPerMinute),
-    questions(enquiries),
-  ];
-  const bot = buildBot(
-    api,
-    log,
-    features.map((feature) => feature.middleware()),
-  );
+  for (const fault of state.faults) log.error(fault);
+  const access = new Access(state.ledger, config.adminIds, config.allowedIds);
+  api.mayReceive = (id) => access.isAllowed(id);
+  const bot = buildBot(api, log, featuresOf(config.questionsPerMinute, access, desk, state));
   const intake = new Intake(state.inbox, (update) => bot.handleUpdate(update), log);
   const polling = new Polling(api, intake, log, TIMING);
   const servers: Server[] = [];

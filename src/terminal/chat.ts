@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import pc from 'picocolors';
+import colours from 'picocolors';
 import type { Desk, Memory } from '../desk.js';
 import type { Message, Offer, Span } from '../reply/message.js';
 import { barsOfText } from './bars.js';
@@ -7,14 +7,27 @@ import { barsOfText } from './bars.js';
 const PROMPT = '问 › ';
 const HISTORY = 200;
 
-/** A chat at the prompt: arrow-key history, colours where the terminal has them, choices answered by their number. */
-export function chat(desk: Desk): Promise<void> {
-  process.stderr.write(
-    `${pc.dim('没有设置 BOT_TOKEN，在终端里回答。输入问题后回车，“帮助”看例子，Ctrl-D 结束。')}\n`,
+type Colours = ReturnType<typeof colours.createColors>;
+
+/** What a chat is held on: the process's own streams, or others that behave like a terminal's. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+/**
+ * A chat at the prompt: arrow-key history, colours where the terminal has them, choices answered by their number.
+ *
+ * @returns when the person ends it with Ctrl-D or Ctrl-C
+ */
+export function chat(desk: Desk, { stdin, stdout, stderr }: Streams = process): Promise<void> {
+  stderr.write(
+    `${colours.dim('没有设置 BOT_TOKEN，在终端里回答。输入问题后回车，“帮助”看例子，Ctrl-D 结束。')}\n`,
   );
   const terminal = createInterface({
-    input: process.stdin,
-    output: process.stdout,
+    input: stdin,
+    output: stdout,
     prompt: PROMPT,
     historySize: HISTORY,
     removeHistoryDuplicates: true,
@@ -26,14 +39,14 @@ export function chat(desk: Desk): Promise<void> {
     const reply = desk.ask(picked?.ask ?? line, memory);
     memory = reply.memory;
     offers = reply.message.choices;
-    process.stdout.write(`${render(reply.message)}\n`);
-    if (reply.message.picture) process.stdout.write(`\n${barsOfText(reply.message.picture).join('\n')}\n`);
-    process.stdout.write('\n');
+    stdout.write(`${render(reply.message)}\n`);
+    if (reply.message.picture) stdout.write(`\n${barsOfText(reply.message.picture).join('\n')}\n`);
+    stdout.write('\n');
     terminal.prompt();
   });
   return new Promise((resolve) => {
     terminal.on('close', () => {
-      process.stdout.write('\n');
+      stdout.write('\n');
       resolve();
     });
     terminal.on('SIGINT', () => terminal.close());
@@ -41,8 +54,8 @@ export function chat(desk: Desk): Promise<void> {
   });
 }
 
-/** The reply with its headings in bold, amounts in colour and folded parts dimmed. */
-export function render(message: Message): string {
+/** The reply with its headings in bold, amounts in colour and folded parts dimmed, by the colours that are given. */
+export function render(message: Message, pc: Colours = colours): string {
   const span = (s: Span): string =>
     typeof s === 'string' ? s : 'strong' in s ? pc.bold(s.strong) : pc.cyan(s.copy);
   const blocks = message.blocks.map(({ lines, folded }) =>

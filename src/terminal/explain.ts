@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.js';
 import type { Reading } from '../match/read.js';
+import type { Piece } from '../match/scan.js';
 import type { Sense } from '../match/term.js';
 
 /** How many of the names that were weighed are worth showing. */
@@ -26,23 +27,20 @@ const heading = (name: string, time: number | undefined): string =>
   time === undefined ? name : `${name}（${time.toFixed(3)} 毫秒）`;
 
 function pieces(reading: Reading): string[] {
-  const lines = reading.pieces.flatMap((piece) => {
-    const text = reading.folded.text.slice(piece.from, piece.to);
-    const at = `  [${piece.from},${piece.to}) ${text}`;
-    switch (piece.is) {
-      case 'mark':
-        return [];
-      case 'unknown':
-        return [`${at}　未识别`];
-      case 'number':
-        return [`${at}　数 ${piece.number.value.toFixed()}${piece.number.unit ?? ''}`];
-      case 'term':
-        return [
-          `${at}　${piece.span.senses.map(describe).join('；')}${piece.span.distance > 0 ? `　按“${piece.span.term}”，相差 ${piece.span.distance.toFixed(2)}` : ''}`,
-        ];
-    }
-  });
+  const lines = reading.pieces
+    .filter((piece) => piece.is !== 'mark')
+    .map(
+      (piece) =>
+        `  [${piece.from},${piece.to}) ${reading.folded.text.slice(piece.from, piece.to)}　${pieceText(piece)}`,
+    );
   return lines.length > 0 ? lines : ['  没有'];
+}
+
+function pieceText(piece: Piece): string {
+  if (piece.is === 'number') return `数 ${piece.number.value.toFixed()}${piece.number.unit ?? ''}`;
+  if (piece.is !== 'term') return '未识别';
+  const { senses, distance, term } = piece.span;
+  return `${senses.map(describe).join('；')}${distance > 0 ? `　按“${term}”，相差 ${distance.toFixed(2)}` : ''}`;
 }
 
 function mended(reading: Reading): string[] {

@@ -37,3 +37,12 @@ export const nearSound = (syllable: string): string =>
     .replace(/^n/, 'l')
     .replace(/^f/, 'h')
     .replace(/ng$/, 'n');
+
+/** True where one letter changed, added or dropped leads from one syllable to the other: what a slip at the keys offers. */
+export function isLetterOff(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (a === b || long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+}

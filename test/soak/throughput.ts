@@ -45,7 +45,7 @@ export async function throughput(main: string, echo: string, root: URL): Promise
   return good;
 }
 
-async function measure(script: string, root: URL, latency: number): Promise<Measured> {
+export async function measure(script: string, root: URL, latency: number): Promise<Measured> {
   const telegram = new Emulator();
   if (latency > 0) telegram.faults.plan = () => ({ kind: { delay: latency } });
   const stateDir = mkdtempSync(join(tmpdir(), 'throughput-'));

@@ -1,0 +1,167 @@
+import * as v from 'valibot';
+import type { Fault } from '../notice/fault.js';
+import { faultsIn } from '../notice/fault.js';
+import { lineInJson } from '../notice/json-line.js';
+import type { Notice } from '../notice/model.js';
+import type { TableFiles } from '../notice/tables.js';
+import { createFold } from '../text/fold.js';
+import type { NameKind } from './term.js';
+import type { Tables } from './vocabulary.js';
+
+const KINDS = [
+  'official',
+  'short',
+  'former',
+  'nickname',
+  'misprint',
+  'romanised',
+  'uyghur',
+] as const satisfies readonly NameKind[];
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const texts = v.array(text);
+const cue = v.exactOptional(v.boolean());
+
+const gazetteer = v.object({
+  places: v.array(
+    v.object({
+      id: text,
+      names: v.array(v.object({ name: text, kind: v.picklist(KINDS) })),
+      reading: v.exactOptional(texts),
+    }),
+  ),
+  shared: v.array(v.object({ name: text, places: texts, reading: v.exactOptional(text) })),
+  groups: v.array(v.object({ name: text, places: texts, note: v.exactOptional(text) })),
+  namesakes: texts,
+  absent: v.array(v.object({ name: text, also: v.exactOptional(texts) })),
+});
+
+const words = v.object({
+  words: v.record(text, texts),
+  subjects: v.array(v.object({ codes: texts, names: texts, cue })),
+  indicators: v.array(v.object({ indicators: texts, names: texts, cue })),
+  levels: v.record(text, texts),
+  facts: v.array(v.object({ topics: texts, names: texts, cue })),
+});
+
+/**
+ * Holds the tables of names and words against the notice: their shape, that every name points at something, and that
+ * no name means two places without standing under `shared`.
+ *
+ * @param own true where the tables were made for this notice: another notice may lack places that they name
+ * @returns the tables, or null with every fault reported
+ */
+export function checkTables(files: TableFiles, notice: Notice, faults: Fault[], own: boolean): Tables | null {
+  const before = faults.length;
+  const names = shaped(files, 'gazetteer', gazetteer, faults);
+  const vocabulary = shaped(files, 'words', words, faults);
+  if (!names || !vocabulary) return null;
+  const tables = { ...files.values, gazetteer: names, words: vocabulary } as Tables;
+  if (own) checkPointers(tables, files, notice, faults);
+  checkCollisions(tables, files, notice, faults);
+  return faults.length === before ? tables : null;
+}
+
+function shaped<S extends v.GenericSchema>(
+  files: TableFiles,
+  table: 'gazetteer' | 'words',
+  schema: S,
+  faults: Fault[],
+): v.InferOutput<S> | null {
+  const result = v.safeParse(schema, files.values[table]);
+  if (result.success) return result.output;
+  const at = faultsIn(files.fileOf(table));
+  for (const issue of result.issues) {
+    const path = (issue.path ?? []).map(({ key }) => key as string | number);
+    faults.push(
+      at(
+        lineInJson(files.texts[table], path),
+        `“${path.join('.') || '整个文件'}”是 ${issue.received}`,
+        String(issue.expected ?? '合适的值'),
+      ),
+    );
+  }
+  return null;
+}
+
+/** Every id, code, indicator and topic must stand in the notice. */
+function checkPointers(
+  { gazetteer: names, words: vocabulary }: Tables,
+  files: TableFiles,
+  notice: Notice,
+  faults: Fault[],
+): void {
+  const known = {
+    id: new Set(notice.rows.map((row) => row.id)),
+    code: new Set(notice.subjects.map((subject) => subject.code)),
+    indicator: new Set(notice.indicators.map((indicator) => indicator.name)),
+    topic: new Set(notice.facts.map((fact) => fact.topic)),
+  };
+  const what = {
+    id: '附件1里的地方',
+    code: '附件2里的科目代码',
+    indicator: '附件3里的指标名称',
+    topic: '正文里有的要点',
+  };
+  const hold = (
+    table: 'gazetteer' | 'words',
+    path: readonly (string | number)[],
+    kind: keyof typeof known,
+    value: string,
+  ): void => {
+    if (!known[kind].has(value))
+      faults.push(
+        faultsIn(files.fileOf(table))(lineInJson(files.texts[table], path), `“${value}”`, what[kind]),
+      );
+  };
+  names.places.forEach(({ id }, i) => void hold('gazetteer', ['places', i], 'id', id));
+  names.shared.forEach(({ places, reading }, i) => {
+    for (const id of reading ? [...places, reading] : places) hold('gazetteer', ['shared', i], 'id', id);
+  });
+  names.groups.forEach(({ places }, i) => {
+    for (const id of places) hold('gazetteer', ['groups', i], 'id', id);
+  });
+  vocabulary.subjects.forEach(({ codes }, i) => {
+    for (const code of codes) hold('words', ['subjects', i], 'code', code);
+  });
+  vocabulary.indicators.forEach(({ indicators }, i) => {
+    for (const indicator of indicators) hold('words', ['indicators', i], 'indicator', indicator);
+  });
+  vocabulary.facts.forEach(({ topics }, i) => {
+    for (const topic of topics) hold('words', ['facts', i], 'topic', topic);
+  });
+}
+
+/** A name of two places is a question back, and so has to be listed as one. */
+function checkCollisions(
+  { gazetteer: names, traditional }: Tables,
+  files: TableFiles,
+  notice: Notice,
+  faults: Fault[],
+): void {
+  const fold = createFold(
+    new Map(
+      Object.entries(traditional).flatMap(([simple, forms]) =>
+        [...forms].map((form) => [form, simple] as const),
+      ),
+    ),
+  );
+  const key = (name: string): string => fold(name).text;
+  const shared = new Set(names.shared.map(({ name }) => key(name)));
+  const owners = new Map(notice.rows.map((row) => [key(row.name), row.id]));
+  names.places.forEach(({ id, names: own }, i) => {
+    own.forEach(({ name }, j) => {
+      const spelling = key(name);
+      const owner = owners.get(spelling);
+      if (owner !== undefined && owner !== id && !shared.has(spelling))
+        faults.push(
+          faultsIn(files.fileOf('gazetteer'))(
+            lineInJson(files.texts.gazetteer, ['places', i, 'names', j]),
+            `“${name}”既指${owner}，又指${id}`,
+            '只指一个地方，或列在 shared 里',
+          ),
+        );
+      owners.set(spelling, id);
+    });
+  });
+}

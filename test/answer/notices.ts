@@ -1,0 +1,82 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import type { Column, Notice, Row, RowKind } from '../../src/notice/model.js';
+
+/** Amounts of a lowest row in 万元; small ones too, so that some tie, and a 本次下达 below zero. */
+const lowest = fc.record({
+  advance: fc.oneof(fc.nat(5), fc.nat(60_000)),
+  current: fc.oneof(fc.integer({ min: -5, max: 5 }), fc.integer({ min: -90, max: 30_000 })),
+});
+
+/** The amounts of one row in whole 万元, for naive arithmetic. */
+export type Whole = Readonly<Record<Column, number>>;
+
+/** A notice that balances, with the same amounts as plain numbers by row id. */
+export interface Sample {
+  readonly notice: Notice;
+  readonly amounts: ReadonlyMap<string, Whole>;
+}
+
+const shape = fc.array(
+  fc.record({
+    counties: fc.array(lowest, { maxLength: 6 }),
+    institutions: fc.array(lowest, { maxLength: 3 }),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** Notices of any shape: no county here, no institution there, sums that are zero or below. */
+export const samples: fc.Arbitrary<Sample> = shape.map((prefectures) => {
+  const amounts = new Map<string, Whole>();
+  const rows: Row[] = [];
+  const add = (id: string, prefecture: string | null, kind: RowKind, parts: readonly Whole[]): void => {
+    const advance = parts.reduce((sum, part) => sum + part.advance, 0);
+    const current = parts.reduce((sum, part) => sum + part.current, 0);
+    const whole = { total: advance + current, advance, current };
+    amounts.set(id, whole);
+    const decimals = {
+      total: new Decimal(whole.total),
+      advance: new Decimal(advance),
+      current: new Decimal(current),
+    };
+    rows.push({ id, name: id.split('/').at(-1) ?? id, prefecture, kind, amounts: decimals });
+  };
+  const whole = (part: { advance: number; current: number }): Whole => ({
+    ...part,
+    total: part.advance + part.current,
+  });
+  const all = prefectures.flatMap(({ counties, institutions }) => [...counties, ...institutions]);
+  add('全区', null, 'region', all.map(whole));
+  prefectures.forEach(({ counties, institutions }, p) => {
+    const prefecture = `第${p}州`;
+    add(prefecture, prefecture, 'prefecture', [...counties, ...institutions].map(whole));
+    counties.forEach((part, i) => {
+      add(`${prefecture}/县${p}-${i}`, prefecture, 'county', [whole(part)]);
+    });
+    institutions.forEach((part, i) => {
+      add(`${prefecture}/站${p}-${i}`, prefecture, 'institution', [whole(part)]);
+    });
+  });
+  const indicator = { level1: '满意度指标', level2: '服务对象满意度指标', name: '满意度', target: '≥88%' };
+  const notice: Notice = {
+    id: 'sample',
+    number: '样〔2024〕1号',
+    title: '样本',
+    year: 2024,
+    rows,
+    subjects: [{ code: '2081902', name: '支出', kind: 'expenditure' }],
+    indicators: [indicator],
+    goals: [],
+    facts: [],
+    tables: [],
+    corrections: [],
+  };
+  return { notice, amounts };
+});
+
+/** Per cent of two whole numbers, half up to two places, in whole numbers alone; none where it says nothing. */
+export function naivePercent(part: number, whole: number): string | undefined {
+  if (part < 0 || whole <= 0) return undefined;
+  const hundredths = (BigInt(part) * 20_000n + BigInt(whole)) / (2n * BigInt(whole));
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+}

@@ -1,0 +1,23 @@
+import { compileLexicon, type Lexicon } from '../../src/match/lexicon.js';
+import type { Tables, Vocabulary } from '../../src/match/vocabulary.js';
+import { loadNotices } from '../../src/notice/load.js';
+import { loadTables } from '../../src/notice/tables.js';
+
+/** The tables in `data/` with the rows of the newest notice. */
+export function openVocabulary(): Vocabulary {
+  const loaded = loadNotices('data');
+  const notice = loaded.ok ? loaded.notices.at(-1) : undefined;
+  if (!notice) throw new Error('data/ does not load');
+  return { ...(loadTables('data') as unknown as Tables), rows: notice.rows };
+}
+
+/** Tells whether a spelling is a name or word of its own. */
+export function knownTo(lexicon: Lexicon): (text: string) => boolean {
+  const { trie } = lexicon.letters();
+  return (text) => {
+    const folded = lexicon.fold(text).text;
+    return lexicon.han.get(folded) !== undefined || trie.get(folded) !== undefined;
+  };
+}
+
+export const openLexicon = (): Lexicon => compileLexicon(openVocabulary());

@@ -1,0 +1,313 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { askJson, MAIN, run } from './program.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const NOTICE = '2024-xcs35';
+
+// Each test starts the program, some of them thrice, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'relief-funds-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A copy of the notices in which one file was changed. */
+function damaged(name: string, file: string, change: (text: string) => string): string {
+  const data = join(folder, name);
+  cpSync(join(ROOT, 'data/notices', NOTICE), join(data, NOTICE), { recursive: true });
+  const path = join(data, NOTICE, file);
+  const text = readFileSync(path, 'utf8');
+  const changed = change(text);
+  expect(changed).not.toBe(text);
+  writeFileSync(path, changed);
+  return data;
+}
+
+const exchange = (from: string, to: string) => (text: string) => text.replace(from, () => to);
+
+describe('a question as arguments', () => {
+  it('is answered as plain text', async () => {
+    const { code, out, err } = await run(['喀什', '莎车']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const words of [
+      '全年合计　65,468 万元',
+      '提前下达　46,660 万元　71.27%',
+      '本次下达　18,808 万元　28.73%',
+      '适用绩效目标：喀什地区区域目标 14 项',
+      '来源：新财社〔2024〕35号 附件1、附件3',
+    ])
+      expect(out).toContain(words);
+    expect(out.endsWith('\n')).toBe(true);
+  });
+
+  it.each([
+    ['an answer', ['莎车'], 0],
+    ['a choice', ['经开区'], 0],
+    ['help', ['你好'], 0],
+    ['an amount below zero', ['-49'], 0],
+    ['an amount below zero, in two words', ['-49', '是哪里'], 0],
+    ['nothing in the notice', ['今天天气怎么样'], 1],
+    ['a place that is not in the notice', ['石河子'], 1],
+    ['an amount that nobody has', ['-50'], 1],
+  ])('%s: %j exits %i', async (_, args, code) => {
+    const ended = await run(args);
+    expect(ended.err).toBe('');
+    expect(ended.out.trim()).not.toBe('');
+    expect(ended.code).toBe(code);
+  });
+
+  it('takes -49 as an amount', async () => {
+    expect((await run(['-49'])).out).toContain('乌鲁木齐市养老福利院');
+  });
+
+  it('needs no colours: what goes to a file is plain', async () => {
+    for (const args of [['莎车'], ['--explain', '莎车'], ['--check']])
+      expect((await run(args, { env: { FORCE_COLOR: '1' } })).out).not.toContain('\u001B');
+  });
+});
+
+describe('an option that cannot be used', () => {
+  it.each([
+    [['--bogus'], '--bogus'],
+    [['--json=1'], '--json=1'],
+    [['--Json'], '--Json'],
+    [['喀什', '--help'], '--help'],
+    [['--check', '--jsn'], '--jsn'],
+    [['--data'], '--data'],
+    [['--data', '--json'], '--data'],
+    [['--check', '--source'], '--source'],
+    [['--source', 'x.txt', '莎车'], '--source'],
+  ])('%j: one sentence that names it, exit 2', async (args, named) => {
+    const { code, out, err } = await run(args, { input: '莎车\n' });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(named);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toMatch(/[\u4E00-\u9FFF]/);
+  });
+});
+
+describe('--json', () => {
+  it('answers line by line in order, each by itself; a blank line is help', async () => {
+    const questions = ['莎车', '', '那叶城呢', '   ', '提前下达', '经开区', '2081902', '今天天气怎么样'];
+    const answers = await askJson(questions);
+    expect(answers.map(({ query }) => query)).toEqual(questions);
+    expect(answers.map(({ kind }) => kind)).toEqual([
+      'allocation',
+      'help',
+      'allocation',
+      'help',
+      'allocation',
+      'choice',
+      'subject',
+      'none',
+    ]);
+    const alone = await askJson(['提前下达']);
+    expect(answers[4]).toEqual(alone[0]);
+    expect(answers[4]?.places).toEqual(['全区']);
+  });
+
+  it.each([
+    ['no input', '', 0],
+    ['one blank line', '\n', 1],
+    ['a last line without its end', '莎车\n叶城', 2],
+    ['lines from Windows', '莎车\r\n叶城\r\n', 2],
+  ])('%s', async (_, input, lines) => {
+    const { code, out, err } = await run(['--json'], { input });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const answers = out.split('\n').slice(0, -1);
+    expect(answers).toHaveLength(lines);
+    for (const line of answers) expect(JSON.parse(line)).not.toMatchObject({ kind: 'none' });
+    expect(out).not.toContain('\\r');
+  });
+
+  it('answers whatever comes', async () => {
+    const input = Buffer.concat([
+      Buffer.from([0xff, 0xfe, 0x80, 0x0a, 0x00, 0x0a]),
+      Buffer.from(`${'莎车'.repeat(5000)}\n\u202E{"kind":"allocation"}\n`),
+    ]);
+    const { code, out, err } = await run(['--json'], { input });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => typeof JSON.parse(line).text),
+    ).toEqual(Array(4).fill('string'));
+  });
+
+  it('stops quietly when its reader has seen enough', async () => {
+    const child = spawn(process.execPath, [MAIN, '--json'], { env: { PATH: process.env.PATH }, cwd: folder });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.write('全区\n'.repeat(2000));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    child.stdin.end('全区\n'.repeat(2000));
+    const [code] = await once(child, 'close');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+});
+
+describe('a pipe', () => {
+  it('is answered line by line as plain text', async () => {
+    const { code, out, err } = await run([], { input: '莎车 本次\n65468是哪里\n' });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.indexOf('本次下达　18,808 万元')).toBeGreaterThan(0);
+    expect(out.indexOf('65,468 万元对应')).toBeGreaterThan(out.indexOf('18,808'));
+    expect(out).not.toContain('{"');
+  });
+
+  it('ends with 0 whatever its answers', async () => {
+    expect(await run([], { input: '今天天气怎么样\n' })).toMatchObject({ code: 0, err: '' });
+    expect(await run([])).toEqual({ code: 0, out: '', err: '' });
+  });
+});
+
+describe('--explain', () => {
+  it('shows each stage', async () => {
+    const { code, out, err } = await run(['--explain', '喀什', '沙车']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const stages = ['整理', '识别', '别字', '问题', '答案'];
+    const found = stages.map((stage) => out.split('\n').findIndex((line) => line.startsWith(stage)));
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(found[0]).toBe(0);
+    expect(out).toContain('喀什地区/莎车县');
+  });
+});
+
+describe('--check', () => {
+  it('finds the data in order', async () => {
+    const { code, out, err } = await run(['--check']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const words of ['133 行', '792,267', '564,771', '227,496', '更正：7 处'])
+      expect(out).toContain(words);
+  });
+
+  it.each([
+    [
+      'allocations.csv',
+      '65468,46660,18808',
+      '65467,46660,18808',
+      /allocations\.csv:\d+|allocations\.csv 第 ?\d+ ?行/,
+    ],
+    ['allocations.csv', ',county,', ',village,', /allocations\.csv/],
+    ['subjects.csv', '2081902', '2081901', /subjects\.csv/],
+    ['notice.json', '{', '', /notice\.json/],
+  ])('names %s and its line', async (file, from, to, place) => {
+    const data = damaged(`check-${from.length}-${file}`, file, exchange(from, to));
+    const { code, out } = await run(['--check', '--data', data]);
+    expect(code).toBe(1);
+    expect(out).toMatch(place);
+    const line = readFileSync(join(data, NOTICE, file), 'utf8')
+      .split('\n')
+      .findIndex((text) => to !== '' && text.includes(to));
+    if (file === 'allocations.csv') expect(out).toMatch(new RegExp(`${file}\\D{1,4}${line + 1}\\D`));
+  });
+
+  it('tells every fault at once', async () => {
+    const data = damaged('many', 'allocations.csv', (text) =>
+      text.replace('65468,', '65460,').replace('38900,', '38901,'),
+    );
+    const { out } = await run(['--check', '--data', data]);
+    expect(out).toContain('65460');
+    expect(out).toContain('38901');
+  });
+
+  it('misses a source that is not there', async () => {
+    const { code, out, err } = await run(['--check', '--source', join(folder, 'nowhere.txt')]);
+    expect(code).toBe(1);
+    expect(out + err).toContain('nowhere.txt');
+  });
+
+  it('lists what a source does not hold', async () => {
+    const source = join(folder, 'empty.txt');
+    writeFileSync(source, '新财社〔2024〕35号\n');
+    const { code, out } = await run(['--check', '--source', source]);
+    expect(code).toBe(1);
+    expect(out).toContain('莎车县');
+  });
+});
+
+describe('--data', () => {
+  it('answers from another folder', async () => {
+    const data = damaged('same', 'notice.json', (text) => `${text}\n`);
+    const [plain, json, explained] = await Promise.all([
+      run(['--data', data, '莎车']),
+      run(['--json', '--data', data], { input: '莎车\n' }),
+      run(['--data', data, '--explain', '莎车']),
+    ]);
+    expect(plain).toMatchObject({ code: 0, out: expect.stringContaining('65,468') });
+    expect(json).toMatchObject({ code: 0, out: expect.stringContaining('"65468"') });
+    expect(explained).toMatchObject({ code: 0, out: expect.stringContaining('喀什地区/莎车县') });
+  });
+
+  it.each([[['莎车']], [['--json']], [['--explain', '莎车']], [[]]])(
+    '%j: nothing starts on bad data',
+    async (args) => {
+      const data = damaged(`bad-${args.join('')}`, 'allocations.csv', exchange('65468,', '65460,'));
+      const { code, out, err } = await run([...args, '--data', data], { input: '莎车\n' });
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(/allocations\.csv\D{1,4}\d+/);
+      expect(await run([...args, '--data', join(folder, 'nowhere')])).toMatchObject({ code: 1, out: '' });
+    },
+  );
+});
+
+describe('what runs', () => {
+  const BAD = { BOT_TOKEN: '12345:short' };
+
+  it('is the bot where BOT_TOKEN is set, whatever standard input is', async () => {
+    const { code, out, err } = await run([], { input: '莎车\n', env: BAD });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('BOT_TOKEN');
+    expect(err).not.toContain('short');
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it.each([[['--check']], [['--json']], [['--explain', '莎车']], [['莎车']]])(
+    'is %j even where BOT_TOKEN is set',
+    async (args) => {
+      expect(await run(args, { input: '莎车\n', env: BAD })).toMatchObject({ code: 0, err: '' });
+    },
+  );
+
+  it('is --check before --json before --explain before a question', async () => {
+    expect((await run(['莎车', '--explain', '--json', '--check'], { input: '叶城\n' })).out).toContain(
+      '133 行',
+    );
+    expect((await run(['莎车', '--explain', '--json'], { input: '叶城\n' })).out).toContain('"query":"叶城"');
+    expect((await run(['莎车', '--explain'], { input: '叶城\n' })).out).toMatch(/^整理/);
+  });
+
+  it('counts a name with nothing behind it as not set', async () => {
+    const { code, out } = await run([], { input: '莎车\n', env: { BOT_TOKEN: '' } });
+    expect(code).toBe(0);
+    expect(out).toContain('65,468');
+  });
+
+  it('reads .env where it is started, and says nothing of it', async () => {
+    const cwd = mkdtempSync(join(folder, 'env-'));
+    writeFileSync(join(cwd, '.env'), 'BOT_TOKEN=12345:short\n');
+    const bot = await run([], { cwd });
+    expect(bot).toMatchObject({ code: 2, out: '', err: expect.stringContaining('BOT_TOKEN') });
+    writeFileSync(join(cwd, '.env'), 'BOT_TOKEN=\nLOG_LEVEL=info\n');
+    const { out, err } = await run([], { cwd, input: '莎车\n' });
+    expect(out).toMatch(/^莎车县/);
+    expect(err).toBe('');
+  });
+
+  it('is started with exec, so that signals reach it', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect(scripts.start).toBe('exec node dist/main.js');
+  });
+});
