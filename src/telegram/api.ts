@@ -28,8 +28,6 @@ const MOST_WAITS = 10;
 export interface Timing {
   /** The longest that one call may take. */
   readonly call: number;
-  /** The same with a picture. */
-  readonly upload: number;
   /** The longest that one poll may take: beyond it, the connection counts as dead. */
   readonly poll: number;
   /** The first pause after a failure; it doubles up to the longest. */
@@ -37,13 +35,10 @@ export interface Timing {
   readonly longestPause: number;
 }
 
-export const TIMING: Timing = {
-  call: 15_000,
-  upload: 60_000,
-  poll: 20_000,
-  pause: 500,
-  longestPause: 8_000,
-};
+export const TIMING: Timing = { call: 15_000, poll: 20_000, pause: 500, longestPause: 8_000 };
+
+/** A picture may take so many times as long as words. */
+const UPLOAD_FACTOR = 4;
 
 /**
  * Telegram's methods with a deadline on every call, retries, and errors without secrets. All calls of the bot go
@@ -113,8 +108,9 @@ export class Api extends Telegram {
     }
     const isUpload = hasUpload(payload);
     const { result, giveUp } = isUpload ? this.upload(method, payload) : this.post(method, payload);
-    const { poll, upload, call } = this.timing;
-    const timer = setTimeout(giveUp, method === 'getUpdates' ? poll : isUpload ? upload : call);
+    const { poll, call } = this.timing;
+    const deadline = method === 'getUpdates' ? poll : isUpload ? call * UPLOAD_FACTOR : call;
+    const timer = setTimeout(giveUp, deadline);
     this.underWay.add(giveUp);
     signal?.addEventListener('abort', giveUp, { once: true });
     try {

@@ -8,7 +8,7 @@ import type { ApiError } from '../../src/telegram/failure.ts';
 import { Emulator, TOKEN } from './emulator/emulator.ts';
 
 const CHAT = 700200009;
-const TIMING = { call: 300, upload: 300, poll: 300, pause: 5, longestPause: 20 };
+const TIMING = { call: 300, poll: 300, pause: 5, longestPause: 20 };
 
 describe('what goes wrong', () => {
   let telegram: Emulator;
