@@ -99,7 +99,7 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
     drafts.push(draft);
   });
 
-  const kept = withoutDenied(withoutDoubtful(drafts, reading), reading);
+  const kept = withoutDenied(drafts, reading);
   const { rest, excluded } = withoutExcluded(kept, reading);
   const merged = mergeRepeated(rest, catalogue);
   const placed = inTheirPrefecture(merged, reading, catalogue, understood, gaps);
@@ -245,27 +245,6 @@ const ASKING = [
   'sum',
   'plus',
 ];
-
-/** A doubtful misspelling beside something that is understood is an ordinary word, unless a prefecture leads to it. */
-function withoutDoubtful(drafts: readonly Draft[], reading: Reading): Draft[] {
-  const topic = reading.spans.some(
-    (span) =>
-      span.distance === 0 && (sense(span, 'fact') ?? sense(span, 'indicator') ?? sense(span, 'subject')),
-  );
-  const certain = drafts.filter((draft) => draft.sure || !draft.mended);
-  return drafts.filter(
-    (draft) =>
-      draft.sure ||
-      !draft.mended ||
-      (!topic &&
-        certain.every(
-          (other) =>
-            other.to <= draft.from &&
-            reading.folded.text.slice(other.to, draft.from).trim() === '' &&
-            other.ids.some((id) => !id.includes('/')),
-        )),
-  );
-}
 
 /** "不是莎车是叶城": what is denied is not asked about. */
 function withoutDenied(drafts: readonly Draft[], reading: Reading): Draft[] {

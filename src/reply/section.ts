@@ -27,6 +27,12 @@ export const label = (row: Row): string => row.name;
 export const titled = (row: Row): string =>
   row.prefecture && row.prefecture !== row.id ? `${row.name} · ${row.prefecture}` : row.name;
 
+/** What several places are called together: 库车县等 3 地. */
+export const together = (rows: readonly Row[]): string =>
+  rows.length === 1
+    ? (rows[0]?.name ?? '')
+    : say('placesLabel', { first: rows[0]?.name ?? '', count: rows.length });
+
 export const columnName = (column: Column): string => say(column);
 
 /** 标签 值: one line a row, every column where none was asked for. */

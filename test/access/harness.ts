@@ -34,12 +34,16 @@ export class Service {
   #bot: ReturnType<typeof buildBot> | undefined;
   readonly #perMinute: number;
 
-  private constructor(perMinute: number) {
+  readonly #guarded: boolean;
+
+  private constructor(perMinute: number, guarded: boolean) {
     this.#perMinute = perMinute;
+    this.#guarded = guarded;
   }
 
-  static async start(perMinute = 1000): Promise<Service> {
-    const service = new Service(perMinute);
+  /** @param guarded false: without the last look at each outgoing message, so that the gates must hold by themselves */
+  static async start(perMinute = 1000, guarded = true): Promise<Service> {
+    const service = new Service(perMinute, guarded);
     const apiRoot = await service.telegram.listen();
     onTestFinished(async () => {
       await service.stop();
@@ -72,7 +76,7 @@ export class Service {
     const timing = { call: 15_000, poll: 20_000, pause: 10, longestPause: 100 };
     const api = new Api({ token: TOKEN, apiRoot, proxyUrl: undefined }, log, timing);
     const access = new Access(state.ledger, [ADMIN, OTHER_ADMIN], [LISTED]);
-    api.mayReceive = (id) => access.isAllowed(id);
+    if (this.#guarded) api.mayReceive = (id) => access.isAllowed(id);
     this.#bot = buildBot(
       api,
       log,

@@ -201,13 +201,13 @@ describe.each<[string, number, (service: Service) => Promise<unknown>]>([
   it('gets no figure, whatever kind of update comes, nor does anybody else by it', async () => {
     for (const [kind, update] of updatesOf(id)) {
       // A service of its own for each, so that no limit hides an answer.
-      const service = await Service.start();
+      const service = await Service.start(1000, false);
       service.telegram.world.chats.set(id, []);
       await prepare(service);
       await service.settle(update);
       expect(figures(service), kind).toEqual([]);
     }
-  }, 60_000);
+  });
 });
 
 /** From an allowed person these alone are answered with figures: what they themselves send in their own chat. */
@@ -223,13 +223,13 @@ const ANSWERED = new Set([
 
 it('somebody allowed gets figures in the own private chat alone', async () => {
   for (const [kind, update] of updatesOf(LISTED)) {
-    const service = await Service.start();
+    const service = await Service.start(1000, false);
     await service.settle(update);
     const calls = service.telegram.calls.filter(({ payload }) => JSON.stringify(payload).includes('65,468'));
     expect(calls.length > 0, kind).toBe(ANSWERED.has(kind));
     for (const { payload } of calls) expect(payload.chat_id, kind).toBe(LISTED);
   }
-}, 60_000);
+});
 
 it('no start payload lets anybody in', async () => {
   const service = await Service.start();

@@ -44,6 +44,7 @@ it('approves, answers, revokes and denies across SIGKILLs', async () => {
     bot.child.kill('SIGKILL');
     await bot.ended;
     bot = await start();
+    expect(bot.log()).not.toMatch(/损坏|丢失|缺失|撤回/);
   };
   await say(STRANGER, '喀什 莎车', String(STRANGER));
   telegram.tap(STRANGER, await telegram.reply(STRANGER), '申请');

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
+
+// Disks and machines may be slow; nothing here is about speed.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** An empty folder that goes with the test. */
 export const emptyFolder = (): string => {

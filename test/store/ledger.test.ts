@@ -102,6 +102,17 @@ describe('the file', () => {
     expect(reopened(folder).entries).toEqual([record(1), record(2), { gap: { from: 3, to: 3 } }]);
   });
 
+  it('says that a record was torn, and has the rest', () => {
+    const { folder, file } = setUp();
+    // What SQLite leaves where it is cut off between starting a change and committing it.
+    const journal = Buffer.alloc(512);
+    journal.write('d9d505f920a163d7', 'hex');
+    writeFileSync(`${file}-journal`, journal);
+    const ledger = reopened(folder);
+    expect(ledger.entries).toEqual([1, 2, 3, 4, 5].map(record));
+    expect(ledger.faults).toEqual(['上次停止时有一条准入记录未写完，已撤回，请核对 /users。']);
+  });
+
   it.each(['', 'x', '9 abc def\n'])('survives a witness of %j and says so', (text) => {
     const { folder } = setUp();
     writeFileSync(join(folder, 'access.head'), text);
