@@ -2,7 +2,7 @@ import type { NumberFound } from '../text/amounts.js';
 import { type Folded, isHan, isLetter } from '../text/fold.js';
 import type { Lexicon } from './lexicon.js';
 import { type Piece, scan } from './scan.js';
-import { means, type Sense, type Span } from './term.js';
+import { type Sense, type Span, sense } from './term.js';
 import type { Typo, TypoFinder } from './typos.js';
 
 /** A misspelt name that was mended, and the names it might have been as well. */
@@ -43,7 +43,37 @@ export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder):
   const first = scan(folded.text, lexicon);
   const candidates = findTypos(folded.text, first, typos);
   if (candidates.length === 0) return reading(folded, first, []);
-  return reading(folded, scan(folded.text, lexicon, candidates), candidates);
+  const second = reading(folded, scan(folded.text, lexicon, candidates), candidates);
+  const words = second.mended
+    .filter(({ typo, sure }) => !sure && isOrdinaryWord(typo, second))
+    .map(({ typo }) => typo);
+  if (words.length === 0) return second;
+  const rest = candidates.filter(
+    (c) => !words.some((word) => word.from < c.to && c.from < word.to && !isSure(c, second)),
+  );
+  return reading(folded, scan(folded.text, lexicon, rest), rest);
+}
+
+const isSure = (typo: Typo, { mended }: Reading): boolean => mended.some((m) => m.typo === typo && m.sure);
+
+/**
+ * A doubtful misspelling beside something that is understood is an ordinary word, unless a prefecture leads to it
+ * (喀什 疏什).
+ */
+function isOrdinaryWord(typo: Typo, { spans, folded, mended }: Reading): boolean {
+  const doubtful = new Set<Span>(mended.filter((m) => !m.sure).map((m) => m.typo));
+  return spans.some((span) => {
+    if (doubtful.has(span)) return false;
+    if (span.distance === 0 && (sense(span, 'fact') ?? sense(span, 'indicator') ?? sense(span, 'subject')))
+      return true;
+    const place = sense(span, 'place');
+    if (!place) return false;
+    const leads =
+      span.to <= typo.from &&
+      folded.text.slice(span.to, typo.from).trim() === '' &&
+      place.ids.some((id) => !id.includes('/'));
+    return !leads;
+  });
 }
 
 function reading(folded: Folded, pieces: readonly Piece[], candidates: readonly Typo[]): Reading {
@@ -179,7 +209,3 @@ function meaning(senses: readonly Sense[]): readonly unknown[] {
     }
   });
 }
-
-/** True where any of the spans can be a question word of that concept. */
-export const mentions = (reading: Reading, ...concepts: readonly string[]): boolean =>
-  reading.spans.some((span) => means(span, ...concepts));

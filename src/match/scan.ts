@@ -124,7 +124,8 @@ const termPiece = (term: Term, text: string, from: number, to: number): Piece =>
 const isInitials = (term: Term): boolean =>
   term.senses.every((s) => s.is === 'place' && s.kind === 'initials');
 
-const isBlank = (code: number): boolean => code === 32;
+/** What a name may be broken by: a blank or a hyphen (于-田-县). */
+const isBlank = (code: number): boolean => code === 32 || code === 45;
 
 const isWithinLetters = (code: number): boolean => code === 32 || code === 39 || code === 45 || code === 46;
 

@@ -17,17 +17,23 @@ export interface TypoFinder {
   inLetters(text: string, from: number, to: number): Typo[];
 }
 
-/** Beyond this a name has too little in common with what was typed to be worth a thought; words are held closer. */
-const farthest = (core: number, place: boolean): number =>
-  !place
-    ? core * (core <= 2 ? 0.2 : 0.28)
-    : core <= 1
-      ? 0.5
-      : core === 2
-        ? 1.05
-        : core === 3
-          ? 1.35
-          : core * 0.42;
+/**
+ * Beyond this a name has too little in common with what was typed to be worth a thought. Places are what people
+ * misspell; a place that is not ours, a set or a question word is taken only for one slip by sound or shape.
+ */
+function farthest(core: number, senses: readonly Sense[]): number {
+  if (!senses.some((s) => s.is === 'place')) {
+    const loose = senses.some((s) => s.is === 'subject' || s.is === 'indicator' || s.is === 'fact');
+    return loose ? core * (core <= 2 ? 0.2 : 0.28) : 0.7;
+  }
+  if (core <= 1) return 0.5;
+  return core === 2 ? 1.05 : core === 3 ? 1.35 : core * 0.42;
+}
+
+/** A numeral that the name does not have counts something: 民丰三县 is three counties. */
+const NUMERALS = /[一二三四五六七八九十两]/gu;
+const countsSomething = (typed: string, name: string): boolean =>
+  typed.length > name.length && (typed.match(NUMERALS)?.some((numeral) => !name.includes(numeral)) ?? false);
 
 /** Names longer than this are found by the words in them. */
 const LONGEST_NAME = 24;
@@ -59,7 +65,7 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
     readonly term: Term;
     readonly core: number;
     readonly length: number;
-    readonly place: boolean;
+    readonly farthest: number;
   }[] = [];
   for (const term of lexicon.hanTerms) {
     const characters = [...term.text];
@@ -71,7 +77,7 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       term: senses.length === term.senses.length ? term : { ...term, senses },
       core,
       length: characters.length,
-      place: senses.some((s) => s.is === 'place' || s.is === 'absent'),
+      farthest: farthest(core, senses),
     });
   }
   const postings = new Map<string, Int32Array>();
@@ -107,10 +113,11 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
         votes[index] = 0;
         const name = names[index];
         if (!name || enough < Math.ceil(name.length / 2)) continue;
-        const place = align(stretch, name.term.text, likeness, farthest(name.core, name.place));
+        const place = align(stretch, name.term.text, likeness, name.farthest);
         if (!place) continue;
         const whole = withDoubled(stretch, place);
         const typed = stretch.slice(whole.from, whole.to);
+        if (countsSomething(typed, name.term.text)) continue;
         if (whole.distance === 0 || (SMALLER.test(typed) && !SMALLER.test(name.term.text))) continue;
         found.push({
           from: from + whole.from,

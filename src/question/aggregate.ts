@@ -27,10 +27,7 @@ export const aggregate: Rule = (asking) => {
     const prefecture = mention.ids.find((id) => !id.includes('/'));
     const row = prefecture ? catalogue.row(prefecture) : undefined;
     if (!prefecture || !row || !mention.sure) return undefined;
-    const rows =
-      row.kind === 'region'
-        ? [...catalogue.counties, ...catalogue.institutions]
-        : catalogue.within(prefecture);
+    const rows = summands(asking, row);
     const excluded = asking.places.excluded.filter((id) => rows.some((r) => r.id === id));
     if (excluded.length > 0) {
       const left = rows.filter(
@@ -66,6 +63,14 @@ export const aggregate: Rule = (asking) => {
   return sum(asking, left, undefined, chosen.understood);
 };
 
+/** What a place is made of; the region of prefectures where prefectures are left out, else of everything below them. */
+function summands({ catalogue, places }: Asking, row: Row): readonly Row[] {
+  if (row.kind !== 'region') return catalogue.within(row.id);
+  return places.excluded.some((id) => !id.includes('/'))
+    ? catalogue.prefectures
+    : [...catalogue.counties, ...catalogue.institutions];
+}
+
 /** 一市八县 leaves zones out where the counts say so; else every county counts. */
 function countedOut(text: string, rows: readonly Row[]): readonly Row[] {
   const counties = rows.filter((row) => row.kind === 'county');
@@ -80,7 +85,7 @@ function countedOut(text: string, rows: readonly Row[]): readonly Row[] {
     ),
   );
   const total = counts.reduce((sum, [, count = '']) => sum + (readNumeral(count)?.toNumber() ?? 0), 0);
-  return total === named.length ? named : counties;
+  return total > 0 && total === named.length ? named : counties;
 }
 
 /** A row inside another summand counts once, with its whole. */

@@ -58,7 +58,9 @@ function columnLine(
       : unit === '亿元' || (first && amount.abs().gte(10_000))
         ? `（${inYi(amount)}）`
         : '';
-  const share = column === 'total' || !parts ? '' : `　${parts[column].toFixed(2)}%`;
+  const percent = column === 'total' || !parts ? undefined : parts[column].toFixed(2);
+  // Indented under the sum a share explains itself; alone it has to say of what.
+  const share = !percent ? '' : `　${first ? say('shareOfYear', { share: percent }) : `${percent}%`}`;
   // The sum is its parts' headline; where one column was asked for, that column is.
   const indent = first || (answer.column && column === 'total') ? '' : '　';
   return [`${indent}${columnName(column)}　`, value, ` 万元${other}${share}`];

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/model.js';
 import type { Notice, Row } from '../notice/model.js';
 import type { Chart } from './chart.js';
-import { columnName } from './section.js';
+import { columnName, together } from './section.js';
 import { say } from './wording.js';
 
 /** The answer's figures as a chart; undefined where a picture would show no more than the words. */
@@ -14,7 +14,7 @@ export function chartOf(answer: Answer, notice: Notice): Chart | undefined {
       return stacked(answer.members, answer.row.name, frame);
     case 'compare':
     case 'aggregate':
-      return stacked(answer.rows, say('placesLabel', { count: answer.rows.length }), frame);
+      return stacked(answer.rows, together(answer.rows), frame);
     case 'ranking':
       if (answer.measure === 'share') return undefined;
       return {

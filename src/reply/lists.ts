@@ -3,7 +3,17 @@ import type { Column, Notice, Row } from '../notice/model.js';
 import { askable } from './allocation.js';
 import type { Line } from './message.js';
 import { inYi, inYuan, money, thousands } from './money.js';
-import { block, columnName, folded, ordered, rowLine, type Section, titled, yearOf } from './section.js';
+import {
+  block,
+  columnName,
+  folded,
+  ordered,
+  rowLine,
+  type Section,
+  titled,
+  together,
+  yearOf,
+} from './section.js';
 import { say } from './wording.js';
 
 /** From this many lines on a list is folded where the way out can fold. */
@@ -64,7 +74,7 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Section {
 export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Section {
   const { rows, covered, by, value, unit } = answer;
   const title = say('aggregateTitle', {
-    label: answer.label ?? say('placesLabel', { count: rows.length }),
+    label: answer.label ?? together(rows),
     column: columnName(by).replace('合计', ''),
     year: notice.year,
   });
@@ -75,7 +85,7 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Sectio
         [{ strong: title }],
         [{ copy: thousands(value) }, ` 万元${value.abs().gte(10_000) || unit ? other : ''}`],
       ),
-      listed(rows.map((row) => rowLine(row, by))),
+      listed(rows.map((row) => [...rowLine(row, by), ' 万元'])),
       ...(covered.length > 0
         ? [
             block(
@@ -166,8 +176,8 @@ function foundLine(row: Row, columns: readonly Column[]): Line {
     `${titled(row)}　${columns.map((c) => columnName(c)).join('、')} `,
     { copy: thousands(row.amounts[column ?? 'total']) },
     others.length > 0
-      ? `（${others.map((c) => `${columnName(c)} ${thousands(row.amounts[c])}`).join('，')}）`
-      : '',
+      ? ` 万元（${others.map((c) => `${columnName(c)} ${thousands(row.amounts[c])}`).join('，')}）`
+      : ' 万元',
   ];
 }
 

@@ -21,11 +21,17 @@ export const block = (...lines: readonly (Line | string)[]): Block => ({
 export const folded = (...lines: readonly (Line | string)[]): Block => ({ ...block(...lines), folded: true });
 
 /** The name as people say it, with its prefecture where it could be another's. */
-export const label = (row: Row): string => row.name;
+const label = (row: Row): string => row.name;
 
 /** 莎车县 · 喀什地区 */
 export const titled = (row: Row): string =>
   row.prefecture && row.prefecture !== row.id ? `${row.name} · ${row.prefecture}` : row.name;
+
+/** What several places are called together: 库车县等 3 地. */
+export const together = (rows: readonly Row[]): string =>
+  rows.length === 1
+    ? (rows[0]?.name ?? '')
+    : say('placesLabel', { first: rows[0]?.name ?? '', count: rows.length });
 
 export const columnName = (column: Column): string => say(column);
 

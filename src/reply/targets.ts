@@ -67,16 +67,21 @@ export function compliance(answer: AnswerOf<'compliance'>): Section {
   const shown = isPercent ? `${actual}%` : actual;
   const values = { indicator: name, actual: shown, target };
   const head = met === null ? say('uncomparable', values) : say(met ? 'met' : 'unmet', values);
-  const bound = /\d+(?:\.\d+)?/.exec(target)?.[0] ?? lastYear;
+  const inFigures = /\d+(?:\.\d+)?/.exec(target)?.[0];
+  const bound = isPercent ? (inFigures ?? lastYear) : undefined;
   const rest: string[] = [];
-  if (lastYear) rest.push(`${say('lastYear', { lastYear: `${lastYear}%` })}目标${target}`);
-  if (met === false && bound)
-    rest.push(say('gap', { gap: new Decimal(bound).minus(actual).abs().toFixed() }));
+  if (lastYear) rest.push(say('lastYear', { lastYear: `${lastYear}%` }));
+  if (met === false && bound) {
+    const gap = new Decimal(bound).minus(actual).abs();
+    rest.push(say(gap.lt(1) ? 'gapUnrounded' : 'gap', { gap: gap.toFixed() }));
+  }
   if (met === null)
     rest.push(
       target === '不低于上年'
         ? say('needsLastYear', { example: `${shown}，去年 97%` })
-        : say('needsWords', { target }),
+        : inFigures
+          ? say('needsPercent')
+          : say('needsWords', { target }),
     );
   if (isPart(place)) rest.push(say('countyTargets'));
   return {

@@ -27,6 +27,7 @@ const UNITS = {
   块钱: '元',
   '%': '%',
   个百分点: '%',
+  个点: '%',
   成: '成',
 } satisfies Record<string, Unit>;
 

@@ -1,6 +1,6 @@
+import type { Vocabulary } from '../../src/match/vocabulary.js';
 import { isHan } from '../../src/text/fold.js';
 import { isLetterOff, nearSound } from '../../src/text/sound.js';
-import type { Vocabulary } from '../../src/match/vocabulary.js';
 import type { Random } from './random.js';
 
 /** A misspelt name, and the places that it may rightly be taken for. */
@@ -25,7 +25,8 @@ export function hanNames({ gazetteer, rows }: Pick<Vocabulary, 'gazetteer' | 'ro
       bearers.set(name, new Set([...(bearers.get(name) ?? []), ...ids]));
   };
   for (const { id, name } of rows) add(name, [id]);
-  for (const { id, names } of gazetteer.places) for (const { name, kind } of names) if (kind !== 'misprint') add(name, [id]);
+  for (const { id, names } of gazetteer.places)
+    for (const { name, kind } of names) if (kind !== 'misprint') add(name, [id]);
   for (const { name, places } of gazetteer.shared) add(name, places);
   return [...bearers].map(([name, ids]) => ({ name, ids: [...ids] }));
 }
@@ -75,13 +76,22 @@ function createSlips(
   const reading = (isIt: (syllable: string, meant: string) => boolean) => (character: string) => {
     const meant = spoken.get(character);
     if (meant === undefined) return [];
-    return syllables.filter((syllable) => isIt(syllable, meant)).flatMap((s) => [...(readings.first[s] ?? '')]);
+    return syllables
+      .filter((syllable) => isIt(syllable, meant))
+      .flatMap((s) => [...(readings.first[s] ?? '')]);
   };
 
   return {
-    sound: (name) => replaceOne(name, reading((syllable, meant) => syllable === meant)),
+    sound: (name) =>
+      replaceOne(
+        name,
+        reading((syllable, meant) => syllable === meant),
+      ),
     near: (name) =>
-      replaceOne(name, reading((syllable, meant) => syllable !== meant && nearSound(syllable) === nearSound(meant))),
+      replaceOne(
+        name,
+        reading((syllable, meant) => syllable !== meant && nearSound(syllable) === nearSound(meant)),
+      ),
     look: (name) => replaceOne(name, (character) => [...(lookalikes[character] ?? '')].slice(0, CLOSEST)),
     dropped: (name) => {
       const characters = [...name];

@@ -7,8 +7,9 @@ import { loadTables } from '../../src/notice/tables.js';
 export function openVocabulary(): Vocabulary {
   const loaded = loadNotices('data');
   const notice = loaded.ok ? loaded.notices.at(-1) : undefined;
-  if (!notice) throw new Error('data/ does not load');
-  return { ...(loadTables('data') as unknown as Tables), rows: notice.rows };
+  const files = loadTables('data', []);
+  if (!notice || !files) throw new Error('data/ does not load');
+  return { ...(files.values as unknown as Tables), rows: notice.rows };
 }
 
 /** Tells whether a spelling is a name or word of its own. */
