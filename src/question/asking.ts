@@ -4,7 +4,7 @@ import type { Catalogue } from '../notice/catalogue.js';
 import type { Column } from '../notice/model.js';
 import type { NumberFound } from '../text/amounts.js';
 import type { MoneyUnit, Question } from './model.js';
-import type { Mention, PlacesRead } from './places.js';
+import type { Mention, PlacesRead } from './places/mention.js';
 
 /** A text as the rules for the kinds of question see it. */
 export interface Asking {

@@ -37,6 +37,9 @@ export interface Timing {
 
 export const TIMING: Timing = { call: 15_000, poll: 20_000, pause: 500, longestPause: 8_000 };
 
+/** A picture may take so many times as long as words. */
+const UPLOAD_FACTOR = 4;
+
 /**
  * Telegram's methods with a deadline on every call, retries, and errors without secrets. All calls of the bot go
  * through one of these, those of `ctx.reply` too. Every failure is an ApiError.
@@ -103,8 +106,11 @@ export class Api extends Telegram {
     if (isConfidential(method, payload) && !this.mayReceive(Number(payload.chat_id))) {
       throw new ApiError('refused', method, 'NOT_ALLOWED');
     }
-    const { result, giveUp } = hasUpload(payload) ? this.upload(method, payload) : this.post(method, payload);
-    const timer = setTimeout(giveUp, method === 'getUpdates' ? this.timing.poll : this.timing.call);
+    const isUpload = hasUpload(payload);
+    const { result, giveUp } = isUpload ? this.upload(method, payload) : this.post(method, payload);
+    const { poll, call } = this.timing;
+    const deadline = method === 'getUpdates' ? poll : isUpload ? call * UPLOAD_FACTOR : call;
+    const timer = setTimeout(giveUp, deadline);
     this.underWay.add(giveUp);
     signal?.addEventListener('abort', giveUp, { once: true });
     try {

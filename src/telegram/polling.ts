@@ -13,7 +13,7 @@ const POLL_SECONDS = 10;
 const MOST_IN_HAND = 1000;
 
 /** With more than this in hand the next poll waits a moment: fetching while those are answered only piles work up. */
-const ENOUGH_IN_HAND = 40;
+const ENOUGH_IN_HAND = 80;
 const MOMENT_MS = 250;
 
 /** Long polling: fetches updates, hands them to the intake, and confirms what is safe there. */
@@ -87,7 +87,8 @@ export class Polling {
     }
     if (error.fate !== 'refused') return undefined;
     if (error.code === 401 || error.code === 404) throw error;
-    if (!this.complained) this.log.warn({ code: error.code }, advice(error));
+    if (!this.complained && error.retryAfter === undefined)
+      this.log.warn({ code: error.code }, advice(error));
     this.complained = true;
     if (error.code === 409 && error.description.includes('webhook')) {
       await this.api.deleteWebhook().catch(() => undefined);

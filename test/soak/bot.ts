@@ -2,6 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A bot in a process of its own, whose memory can be read. */
 export class Bot {
   private constructor(private readonly child: ChildProcess) {}
@@ -11,7 +16,8 @@ export class Bot {
       env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    process.once('exit', () => child.kill('SIGKILL'));
+    running.add(child);
+    child.once('close', () => running.delete(child));
     return new Bot(child);
   }
 

@@ -157,11 +157,13 @@ export async function soak(main: string, root: URL): Promise<boolean> {
   await telegram.close();
   rmSync(stateDir, { recursive: true, force: true });
 
-  const tenth = (nth: number) => {
-    const samples = memory.filter(({ done }) => Math.min(9, Math.floor(done * 10)) === nth - 1);
-    return samples.reduce((sum, { mb }) => sum + mb, 0) / samples.length;
-  };
-  const growth = tenth(10) / tenth(2) - 1;
+  const tenth = (nth: number) => memory.filter(({ done }) => Math.min(9, Math.floor(done * 10)) === nth - 1);
+  const mean = (nth: number) => tenth(nth).reduce((sum, { mb }) => sum + mb, 0) / tenth(nth).length;
+  // What the collector leaves: above it, memory goes up and down with the moment of the last collection.
+  const floor = (nth: number) => Math.min(...tenth(nth).map(({ mb }) => mb));
+  const growth = floor(10) / floor(2) - 1;
+  const line = (of: (nth: number) => number) =>
+    [2, 3, 4, 5, 6, 7, 8, 9, 10].map((nth) => of(nth).toFixed(0)).join(' ');
   const bound = kills.length * PEOPLE;
   console.log(`${PEOPLE} people, ${PEOPLE * EACH} questions, ${Math.round((Date.now() - started) / 1000)} s`);
   console.log(
@@ -171,10 +173,10 @@ export async function soak(main: string, root: URL): Promise<boolean> {
   console.log(`doubled by a fault ${tally.doubledByFault} (of ${faults} faults)`);
   console.log(`doubled by a kill ${tally.doubledByKill} (bound ${bound}: one a chat and kill)`);
   console.log(`doubled without reason ${tally.unexplained}`);
+  console.log(`memory by tenths from the second, MB: mean ${line(mean)}; least ${line(floor)}`);
   console.log(
-    `memory by tenths, MB: ${[2, 3, 4, 5, 6, 7, 8, 9, 10].map((nth) => tenth(nth).toFixed(0)).join(' ')}`,
+    `the last tenth's least against the second's: ${(growth * 100).toFixed(1)} %, peak ${peak?.toFixed(0)} MB`,
   );
-  console.log(`last tenth against the second ${(growth * 100).toFixed(1)} %, peak ${peak?.toFixed(0)} MB`);
   return (
     tally.lost + tally.wrong + tally.unexplained === 0 &&
     tally.doubledByFault <= faults &&

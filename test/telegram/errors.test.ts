@@ -93,6 +93,21 @@ describe('what goes wrong', () => {
     expect(await failure(api.sendMessage(CHAT, '慢'))).toMatchObject({ code: 429 });
   });
 
+  it('with a picture is treated alike', async () => {
+    const png = Buffer.concat([
+      Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
+      Buffer.from([0, 0, 3, 32, 0, 0, 2, 88]),
+    ]);
+    telegram.faults.add({ method: 'sendPhoto', kind: 'reset' }, { method: 'sendPhoto', kind: 'html' });
+    await api.sendPhoto(CHAT, { source: png }, { caption: '65468', protect_content: true });
+    expect(telegram.sentTo(CHAT)).toHaveLength(1);
+    expect(telegram.callsOf('sendPhoto')).toHaveLength(3);
+    telegram.faults.add({ method: 'sendPhoto', kind: 'hang', times: 3 });
+    const error = await failure(api.sendPhoto(CHAT, { source: png }));
+    expect(error).toMatchObject({ fate: 'unknown', code: 'TIMEOUT' });
+    expect(JSON.stringify([error, error.stack])).not.toContain(TOKEN);
+  });
+
   it('never repeats the answer to a tap', async () => {
     telegram.faults.add({ method: 'answerCallbackQuery', kind: 'reset' });
     await failure(api.answerCbQuery('1'));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TOKEN } from './emulator/emulator.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const running = new Set<ChildProcess>();
 
@@ -26,18 +27,33 @@ export interface BotProcess {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts the compiled program with these settings and nothing from the surroundings. */
-export function startProcess(settings: Record<string, string>): BotProcess {
+/**
+ * Starts the compiled program with these settings and nothing from the surroundings.
+ * @param command `node` as services run it, or `npm start` as people do: a process group of its own
+ */
+export function startProcess(
+  settings: Record<string, string>,
+  command: 'node' | 'npm start' = 'node',
+): BotProcess {
   const directory = mkdtempSync(join(tmpdir(), 'bot-'));
   const env = {
     STATE_DIR: join(directory, 'state'),
     PATH: process.env.PATH,
+    HOME: directory,
     BOT_TOKEN: TOKEN,
     ADMIN_IDS: String(ADMIN),
     ALLOWED_IDS: String(ALLOWED),
     ...settings,
   };
-  const child = spawn(process.execPath, [MAIN], { env, cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child =
+    command === 'node'
+      ? spawn(process.execPath, [MAIN], { env, cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] })
+      : spawn('npm', ['--silent', 'start'], {
+          env,
+          cwd: ROOT,
+          detached: true,
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
   running.add(child);
   let out = '';
   let log = '';
@@ -78,7 +94,11 @@ export function startProcess(settings: Record<string, string>): BotProcess {
 /** For afterEach: nothing that a test started outlives it. */
 export async function killAll(): Promise<void> {
   const children = [...running];
-  for (const child of children) child.kill('SIGKILL');
+  for (const child of children) {
+    child.kill('SIGKILL');
+    // Under npm the program is a member of the group.
+    if (child.spawnfile === 'npm') process.kill(-(child.pid ?? 0), 'SIGKILL');
+  }
   await Promise.all(
     children.map((child) => (child.exitCode ?? child.signalCode) === null && once(child, 'close')),
   );

@@ -138,6 +138,23 @@ describe.concurrent('the service', { timeout: 120_000 }, () => {
     expect(bot.out()).toBe('');
   });
 
+  it('ends in good order under npm start, which passes a signal to the group on a second time', async ({
+    expect,
+  }) => {
+    const telegram = new Emulator();
+    const bot = startProcess({ TELEGRAM_API_ROOT: await telegram.listen() }, 'npm start');
+    await bot.said(/已启动/);
+    telegram.faults.add({ method: 'sendMessage', kind: { delay: 1000 } });
+    telegram.say(ALLOWED, '喀什 莎车');
+    await telegram.until(() => telegram.callsOf('sendMessage').length > 0);
+    process.kill(-(bot.child.pid ?? 0), 'SIGTERM');
+    await bot.ended;
+    await bot.said(/"unanswered":0,"msg":"已停止"/);
+    expect(bot.log().match(/正在停止/g)).toHaveLength(1);
+    expect(telegram.sentTo(ALLOWED)).toHaveLength(1);
+    expect(bot.out()).toBe('');
+  });
+
   it('ends within ten seconds though the network hangs', async ({ expect }) => {
     const { telegram, bot } = await start();
     telegram.faults.add({ method: 'sendMessage', kind: 'hang', times: 1000 });
