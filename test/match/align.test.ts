@@ -4,10 +4,10 @@ import { align } from '../../src/match/align.js';
 import { createLikeness, type Likeness, SLIP } from '../../src/match/likeness.js';
 import { createSounds } from '../../src/text/sound.js';
 
-const likeness = createLikeness(
-  createSounds([{ sha: '沙莎砂', sa: '萨', che: '车', ku: '库', ce: '策' }]),
-  { 库: '车', 沙: '妙' },
-);
+const likeness = createLikeness(createSounds([{ sha: '沙莎砂', sa: '萨', che: '车', ku: '库', ce: '策' }]), {
+  库: '车',
+  沙: '妙',
+});
 
 /** Every way to read `name` from `from` on, one slip after another, with no table and no cleverness. */
 function cheapest(text: string, name: string, from: number, to: number, like: Likeness): number {

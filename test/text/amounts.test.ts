@@ -16,7 +16,12 @@ function write(number: number): string {
 function section(number: number): string {
   let text = '';
   let gap = false;
-  for (const [unit, size] of [['千', 1000], ['百', 100], ['十', 10], ['', 1]] as const) {
+  for (const [unit, size] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+    ['', 1],
+  ] as const) {
     const digit = Math.floor(number / size) % 10;
     if (digit === 0) gap = text !== '';
     else {
