@@ -62,6 +62,7 @@ describe('one place', () => {
                 share: naivePercent(own, wholeOf(sample, whole).total),
                 rank: 1 + peers.filter((other) => wholeOf(sample, other).total > own).length,
                 of: peers.length,
+                districts: false,
               };
             });
           expect(standings.map((s) => ({ ...s, within: s.within.id, share: s.share?.toFixed(2) }))).toEqual(
