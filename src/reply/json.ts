@@ -1,5 +1,7 @@
 import type { Answer } from '../answer/model.js';
 import type { Notice, Row } from '../notice/model.js';
+import { compose } from './compose.js';
+import { plain } from './plain.js';
 
 /** A figure that the reply shows. */
 type JsonRow =
@@ -128,7 +130,13 @@ function shape(answer: Answer, notice: Notice, query: string, text: string): Sha
         annexes: [...new Set(answer.facts.map((fact) => fact.paragraph))].join('、'),
       };
     case 'several':
-      return { fields: { answers: answer.answers.map((part) => toJson(part, notice, query, text)) } };
+      return {
+        fields: {
+          answers: answer.answers.map((part) =>
+            toJson(part, notice, query, plain(compose(part, notice, query))),
+          ),
+        },
+      };
     case 'none':
       return {
         fields: { suggestions: ids(answer.suggestions), ...(answer.place && { places: [answer.place.id] }) },

@@ -113,7 +113,7 @@ export const openAudit = (directory: string, days: number, now: () => number = D
     writing = null;
   };
 
-  /** Every line of the files from `since` on, oldest first, up to the number that stands at the call. */
+  /** Every line of the files from `since` on, oldest first. */
   async function* lines(since = ''): AsyncGenerator<{ file: string; line: number; text: string }> {
     for (const file of files().filter((name) => name >= since)) {
       let line = 0;

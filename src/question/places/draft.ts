@@ -14,6 +14,8 @@ export interface Draft {
   kind: NameKind;
   /** The name ends in 县, 市, 区 or the like, typed or part of the name. */
   full: boolean;
+  /** Where a level word ends that does not fit: 莎车市 for 莎车县. */
+  level?: number;
   mended?: Mended;
 }
 
@@ -56,6 +58,7 @@ export function applyLevel(draft: Draft, word: Span, catalogue: Catalogue): void
   if (!level) return;
   const fitting = draft.ids.filter((id) => levelsOf(catalogue.row(id)).includes(level));
   draft.full = true;
+  if (fitting.length === 0) draft.level = word.to;
   if (fitting.length === 0 || fitting.length === draft.ids.length) return;
   draft.ids = fitting;
   draft.sure = draft.sure || fitting.length === 1;

@@ -1,5 +1,17 @@
+import type { NameKind } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Draft } from './draft.js';
+
+/** Names that are not the official one, so that a reading of them is said. */
+const ECHOED: readonly NameKind[] = [
+  'misprint',
+  'pinyin',
+  'initials',
+  'romanised',
+  'uyghur',
+  'former',
+  'nickname',
+];
 
 /** What has to be said of how a name was read. */
 export function echo(
@@ -14,18 +26,8 @@ export function echo(
   if (!row || draft.group || (draft.kind === 'printed' && !draft.mended)) return undefined;
   const one = (final?.ids.length ?? draft.ids.length) === 1;
   const name = one ? row.name : undefined;
-  const text = source(draft.from, draft.to);
+  const text = source(draft.from, draft.level ?? draft.to);
   if (!name || text === name) return undefined;
-  if (
-    draft.mended ||
-    draft.kind === 'misprint' ||
-    draft.kind === 'pinyin' ||
-    draft.kind === 'initials' ||
-    draft.kind === 'romanised' ||
-    draft.kind === 'uyghur'
-  )
-    return `“${text}”按“${name}”理解`;
-  if (draft.kind === 'former') return `“${text}”是原名称，按“${name}”理解`;
-  if (draft.kind === 'nickname') return `“${text}”按“${name}”理解`;
-  return undefined;
+  if (draft.kind === 'former' && !draft.mended && !draft.level) return `“${text}”是原名称，按“${name}”理解`;
+  return draft.level || draft.mended || ECHOED.includes(draft.kind) ? `“${text}”按“${name}”理解` : undefined;
 }
