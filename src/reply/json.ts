@@ -20,7 +20,7 @@ const ids = (rows: readonly Row[]): string[] => rows.map((row) => row.id);
 
 /** One answer as contract-shaped JSON: numbers are decimal strings. */
 export function toJson(answer: Answer, notice: Notice, query: string, text: string): Record<string, unknown> {
-  const { fields, rows, annexes } = shape(answer, notice, query, text);
+  const { fields, rows, annexes } = shape(answer, notice, query);
   return {
     query,
     kind: answer.kind,
@@ -39,7 +39,7 @@ interface Shape {
   readonly annexes?: string;
 }
 
-function shape(answer: Answer, notice: Notice, query: string, text: string): Shape {
+function shape(answer: Answer, notice: Notice, query: string): Shape {
   const column = 'column' in answer && answer.column ? { column: answer.column } : {};
   switch (answer.kind) {
     case 'allocation':
@@ -91,7 +91,7 @@ function shape(answer: Answer, notice: Notice, query: string, text: string): Sha
       return {
         fields: { codes: answer.subjects.map((s) => s.code) },
         rows: answer.subjects.map(({ code, name }) => ({ code, name })),
-        annexes: '附件2',
+        annexes: answer.subjects.some((s) => s.kind === 'expenditure') ? '附件2' : '正文一',
       };
     case 'indicator':
       return {

@@ -30,13 +30,13 @@ const desk = opened;
 describe.each([...new Set(cases.map(({ noise }) => noise))])('%s', (noise) => {
   it.each(cases.filter((line) => line.noise === noise))('$q', (line) => {
     const got = desk.json(line.q);
-    expect([line.kind].flat()).toContain(got['kind']);
+    expect([line.kind].flat()).toContain(got.kind);
     if (line.places)
-      expect(line.first ? (got['places'] as string[]).slice(0, 1) : got['places']).toEqual(line.places);
-    if (line.column) expect(got['column']).toBe(line.column);
-    if (line.codes) expect(got['codes']).toEqual(line.codes);
-    if (line.indicators) expect(got['indicators']).toEqual(line.indicators);
-    if (line.understood) expect(got['understood']).toContain(line.understood);
-    if (line.kind === 'none' || line.noise === 'bears a name') expect(got['rows'] ?? []).toEqual([]);
+      expect(line.first ? (got.places as string[]).slice(0, 1) : got.places).toEqual(line.places);
+    if (line.column) expect(got.column).toBe(line.column);
+    if (line.codes) expect(got.codes).toEqual(line.codes);
+    if (line.indicators) expect(got.indicators).toEqual(line.indicators);
+    if (line.understood) expect(got.understood).toContain(line.understood);
+    if (line.kind === 'none' || line.noise === 'bears a name') expect(got.rows ?? []).toEqual([]);
   });
 });
