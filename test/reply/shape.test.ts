@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Desk } from '../../src/desk.js';
 import { openDeskAt } from '../../src/open.js';
+
+// Many questions, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const DATA = join(import.meta.dirname, '../../data');
 const desk = openDeskAt(DATA, DATA) as Desk;
