@@ -94,12 +94,17 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
     const parts = partsOf(text);
     if (parts.length < 2) return whole;
     const questions: Question[] = [];
+    const understood: string[] = [];
     for (const part of parts) {
       const { question } = traceOne(part, questions.at(-1) ?? last);
-      if (isOwn(question)) questions.push(question);
+      if (question.kind === 'several') {
+        // A part may be several questions itself: the targets of two places.
+        questions.push(...question.questions);
+        understood.push(...question.understood);
+      } else if (isOwn(question)) questions.push(question);
     }
     if (questions.length < 2 || !areDifferent(questions)) return whole;
-    const question: Question = { kind: 'several', questions, understood: [] };
+    const question: Question = { kind: 'several', questions, understood };
     return { ...whole, question, answer: answer(question, catalogue) };
   };
 

@@ -33,6 +33,9 @@ export function allocation(
   };
 }
 
+/** 天山区, 库尔勒经济技术开发区, 高新技术开发区（新市区）. */
+const DISTRICT = /区）?$/u;
+
 /** A county among its prefecture's and the region's counties; a prefecture among the prefectures. Institutions have shares alone. */
 function standings(row: Row, catalogue: Catalogue): Standing[] {
   if (row.kind === 'region') return [];
@@ -51,6 +54,9 @@ function standings(row: Row, catalogue: Catalogue): Standing[] {
             : catalogue.institutions
         : catalogue.within(within.id).filter((other) => other.kind === row.kind);
     const share = percentOf(row.amounts.total, within.amounts.total);
-    return [{ within, rank: rankOf(row, peers, 'total'), of: peers.length, ...(share && { share }) }];
+    const districts = peers.some(({ name }) => DISTRICT.test(name));
+    return [
+      { within, rank: rankOf(row, peers, 'total'), of: peers.length, districts, ...(share && { share }) },
+    ];
   });
 }

@@ -13,6 +13,8 @@ export interface Standing {
   /** 1 is the most; ties share a rank. */
   readonly rank: number;
   readonly of: number;
+  /** True where districts or zones are among those it is ranked with. */
+  readonly districts: boolean;
 }
 
 interface Common {

@@ -74,12 +74,12 @@ function reductions(row: Row): string[] {
 }
 
 function standings(standings: readonly Standing[], row: Row): string | undefined {
-  const parts = standings.map(({ within, share, rank, of }) => {
+  const parts = standings.map(({ within, share, rank, of, districts }) => {
     const values = {
       whole: within.name,
       of,
       rank,
-      peers: peersOf(row, within),
+      peers: row.kind === 'prefecture' ? '地州市' : districts ? '县市区' : '县市',
       ...(share && { share: share.toFixed(2) }),
     };
     // Among institutions of different kinds a rank says nothing.
@@ -89,9 +89,6 @@ function standings(standings: readonly Standing[], row: Row): string | undefined
   const line = parts.filter(Boolean).join('；');
   return line || undefined;
 }
-
-const peersOf = (row: Row, within: Row): string =>
-  row.kind === 'prefecture' ? '地州市' : within.kind === 'region' ? '县市区' : '县市';
 
 function claim(
   answer: AnswerOf<'allocation'>,

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import colours from 'picocolors';
 import type { Desk, Memory } from '../desk.js';
-import type { Message, Offer, Span } from '../reply/message.js';
+import type { Message, Span } from '../reply/message.js';
 import { barsOfText } from './bars.js';
 
 const PROMPT = '问 › ';
@@ -10,7 +10,7 @@ const HISTORY = 200;
 type Colours = ReturnType<typeof colours.createColors>;
 
 /** What a chat is held on: the process's own streams, or others that behave like a terminal's. */
-export interface Streams {
+interface Streams {
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
@@ -33,12 +33,9 @@ export function chat(desk: Desk, { stdin, stdout, stderr }: Streams = process): 
     removeHistoryDuplicates: true,
   });
   let memory: Memory | undefined;
-  let offers: readonly Offer[] = [];
   terminal.on('line', (line) => {
-    const picked = /^\s*\d{1,2}\s*$/.test(line) ? offers[Number(line) - 1] : undefined;
-    const reply = desk.ask(picked?.ask ?? line, memory);
+    const reply = desk.ask(line, memory);
     memory = reply.memory;
-    offers = reply.message.choices;
     stdout.write(`${render(reply.message)}\n`);
     if (reply.message.picture) stdout.write(`\n${barsOfText(reply.message.picture).join('\n')}\n`);
     stdout.write('\n');
