@@ -3,7 +3,7 @@ import type { Column, Correction, Fact, Indicator, Row, Subject } from '../notic
 import type { Gap, MoneyUnit, RankLevel } from '../question/model.js';
 
 /** A share in per cent, rounded half up to two places. */
-export type Percent = Decimal;
+type Percent = Decimal;
 
 /** Where a row stands among its peers. */
 export interface Standing {

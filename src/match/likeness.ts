@@ -8,6 +8,7 @@ export const SLIP = {
   near: 0.45,
   swap: 0.35,
   doubled: 0.3,
+  cutShort: 0.3,
   letter: 0.8,
   dropped: 0.8,
   added: 0.85,

@@ -1,6 +1,7 @@
 import type { NumberFound } from '../text/amounts.js';
 import { type Folded, isHan, isLetter } from '../text/fold.js';
 import type { Lexicon } from './lexicon.js';
+import { SLIP } from './likeness.js';
 import { type Piece, scan } from './scan.js';
 import { type Sense, type Span, sense } from './term.js';
 import type { Typo, TypoFinder } from './typos.js';
@@ -41,7 +42,7 @@ const PARTICLES = new Set([...'的了呢吗啊吧呀嘛么多少请查']);
 /** Reads a folded text: exact names and words first, and where something stays unexplained, misspelt ones too. */
 export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder): Reading {
   const first = scan(folded.text, lexicon);
-  const candidates = findTypos(folded.text, first, typos);
+  const candidates = [...findTypos(folded.text, first, typos), ...cutShort(folded.text, first, lexicon)];
   if (candidates.length === 0) return reading(folded, first, []);
   const second = reading(folded, scan(folded.text, lexicon, candidates), candidates);
   const words = second.mended
@@ -101,6 +102,33 @@ function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFind
   return found;
 }
 
+/**
+ * Names that lack only their last character, or have another word of one character there, where the words say something
+ * as well: 喀什救助, 塔城儿童福利, 和田救助账.
+ */
+function cutShort(text: string, pieces: readonly Piece[], lexicon: Lexicon): Typo[] {
+  const [first] = pieces;
+  if (first?.is !== 'term' || pieces.some((piece) => piece.is !== 'term')) return [];
+  if (!sense(first.span, 'place')) return [];
+  const last = pieces.at(-1) as Piece;
+  const rest = pieces.length > 2 && last.to - last.from === 1 ? last.from : text.length;
+  if (rest === first.to) return [];
+  const beside = [{ ...first.span, core: first.span.text.length }];
+  return lexicon.han
+    .oneMore(text.slice(0, rest))
+    .filter((term) => sense(term, 'place'))
+    .map((term) => ({
+      from: 0,
+      to: text.length,
+      text,
+      senses: term.senses,
+      distance: SLIP.cutShort,
+      term: term.text,
+      core: text.length,
+      beside,
+    }));
+}
+
 /** The stretches in which a misspelt name may hide: unknown characters, with what stands next to them. */
 function hanStretches(text: string, pieces: readonly Piece[]): { from: number; to: number }[] {
   const runs: { from: number; to: number; unknown: number }[] = [];
@@ -115,7 +143,9 @@ function hanStretches(text: string, pieces: readonly Piece[]): { from: number; t
   }
   const stretches: { from: number; to: number }[] = [];
   for (const run of runs) {
-    if (run.unknown === 0 && run.to - run.from < 2) continue;
+    // A known character by itself is a word, unless it repeats its neighbour: 青河河, 哈哈密.
+    const repeated = text[run.from] === text[run.from - 1] || text[run.to - 1] === text[run.to];
+    if (run.unknown === 0 && run.to - run.from < 2 && !repeated) continue;
     let { from, to } = run;
     for (let i = 0; i < REACH && from > 0 && isHan(text[from - 1] as string); i++) from--;
     for (let i = 0; i < REACH && to < text.length && isHan(text[to] as string); i++) to++;
@@ -155,6 +185,7 @@ function unknownStretches(
 
 /** Weighs a mended name against its own length and against the other names that it might have been. */
 function judge(typo: Typo, candidates: readonly Typo[], restIsKnown: boolean): Mended {
+  if (typo.beside) return { typo, rivals: typo.beside, sure: false };
   const rivals = candidates.filter(
     (other) =>
       other !== typo &&

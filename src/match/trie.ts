@@ -22,9 +22,20 @@ export class Trie<T> {
   }
 
   get(key: string): T | undefined {
+    return this.#at(key)?.value;
+  }
+
+  /** The values whose keys are this one with one more character. */
+  oneMore(key: string): T[] {
+    return [...(this.#at(key)?.next.values() ?? [])].flatMap(({ value }) =>
+      value === undefined ? [] : [value],
+    );
+  }
+
+  #at(key: string): Node<T> | undefined {
     let node: Node<T> | undefined = this.#root;
     for (let i = 0; i < key.length && node; i++) node = node.next.get(key.charCodeAt(i));
-    return node?.value;
+    return node;
   }
 
   /**

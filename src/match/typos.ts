@@ -8,6 +8,8 @@ import type { NameKind, Sense, Span, Term } from './term.js';
 export interface Typo extends Span {
   /** How many characters tell this name from others: 县 and 市 do not. */
   readonly core: number;
+  /** What the text says as it stands, where it reads well without any slip. */
+  readonly beside?: readonly Typo[];
 }
 
 export interface TypoFinder {
@@ -21,12 +23,14 @@ export interface TypoFinder {
  * Beyond this a name has too little in common with what was typed to be worth a thought. Places are what people
  * misspell; a place that is not ours, a set or a question word is taken only for one slip by sound or shape.
  */
-function farthest(core: number, senses: readonly Sense[]): number {
+function farthest(core: number, length: number, senses: readonly Sense[]): number {
   if (!senses.some((s) => s.is === 'place')) {
     const loose = senses.some((s) => s.is === 'subject' || s.is === 'indicator' || s.is === 'fact');
     return loose ? core * (core <= 2 ? 0.2 : 0.28) : 0.7;
   }
   if (core <= 1) return 0.5;
+  // Of two characters alone, one by itself says little.
+  if (length === 2) return 0.85;
   return core === 2 ? 1.05 : core === 3 ? 1.35 : core * 0.42;
 }
 
@@ -77,7 +81,7 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       term: senses.length === term.senses.length ? term : { ...term, senses },
       core,
       length: characters.length,
-      farthest: farthest(core, senses),
+      farthest: farthest(core, characters.length, senses),
     });
   }
   const postings = new Map<string, Int32Array>();

@@ -1,6 +1,10 @@
 import { inTenThousands } from '../text/amounts.js';
 import { type Rule, said, withColumn } from './asking.js';
 import { choose } from './choosing.js';
+import { codesNamed } from './subject.js';
+
+/** 莎车城市低保多少钱: the notice gives one sum for all uses, and that must not be taken for the subject's. */
+const NOT_BY_SUBJECT = '本通知不分科目下达金额，以下是全部困难群众救助补助资金';
 
 /** The amounts of one place; with a number beside it, whether that is the right one. */
 export const allocation: Rule = (asking) => {
@@ -12,7 +16,7 @@ export const allocation: Rule = (asking) => {
   return {
     kind: 'allocation',
     place: chosen.id,
-    ...said(asking),
+    ...said(asking, ...(codesNamed(asking).length > 0 ? [NOT_BY_SUBJECT] : [])),
     ...withColumn(asking),
     ...(asking.unit && !claimed && { unit: asking.unit }),
     ...(claimed && { claimed: inTenThousands(claimed) }),

@@ -4,7 +4,7 @@ import type { Catalogue } from '../notice/catalogue.js';
 import type { Column } from '../notice/model.js';
 import type { NumberFound } from '../text/amounts.js';
 import type { MoneyUnit, Question } from './model.js';
-import type { Mention, PlacesRead } from './places.js';
+import type { Mention, PlacesRead } from './places/mention.js';
 
 /** A text as the rules for the kinds of question see it. */
 export interface Asking {
@@ -28,7 +28,7 @@ export function askingOf(whole: Reading, catalogue: Catalogue, places: PlacesRea
   const reading = focused(whole, places);
   const has = (...concepts: readonly string[]): boolean =>
     reading.spans.some((span) => means(span, ...concepts));
-  const column = columnOf(has);
+  const column = columnOf(has, reading.spans);
   const unit = has('yi') ? '亿元' : has('yuan') ? '元' : undefined;
   return {
     reading,
@@ -103,10 +103,17 @@ const aboutSomethingElse = (span: Span): boolean =>
   means(span, 'otherYear', 'lastYear', 'perHead', 'spent', 'people', 'target', 'met', 'subject');
 
 /** 一共 beside 提前下达 sums up that column; two columns at once are no column. */
-function columnOf(has: (...concepts: string[]) => boolean): Column | undefined {
+function columnOf(has: (...concepts: string[]) => boolean, spans: readonly Span[]): Column | undefined {
   const advance = has('advance');
   const current = has('current');
   if (advance && current) return undefined;
+  // 提前下达和全年: both are asked for, and the reply shows all three.
+  if (
+    (advance || current) &&
+    spans.some((span) => means(span, 'total') && span.text.startsWith('全年')) &&
+    spans.some((span) => means(span, 'and', 'compare'))
+  )
+    return undefined;
   if (advance) return 'advance';
   if (current) return 'current';
   return has('total') ? 'total' : undefined;

@@ -1,6 +1,6 @@
 import { type Asking, said, withColumn } from './asking.js';
 import type { Question } from './model.js';
-import type { Mention } from './places.js';
+import type { Mention } from './places/mention.js';
 
 /** A mention brought down to one row, or the question back that it needs. */
 export type Chosen =

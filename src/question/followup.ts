@@ -1,7 +1,7 @@
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Asking } from './asking.js';
 import type { Question } from './model.js';
-import type { Mention, PlacesRead } from './places.js';
+import type { Mention, PlacesRead } from './places/mention.js';
 
 /** Reads the text once more with other places than it names. */
 export type Reread = (places: PlacesRead) => Question;

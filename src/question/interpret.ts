@@ -12,7 +12,8 @@ import { followUp } from './followup.js';
 import { beyondTheNotice, nothing } from './gap.js';
 import { indicator, indicatorsNamed } from './indicator.js';
 import type { Question } from './model.js';
-import { type PlacesRead, readPlaces } from './places.js';
+import type { PlacesRead } from './places/mention.js';
+import { readPlaces } from './places/read.js';
 import { ranking } from './ranking.js';
 import { reverse } from './reverse.js';
 import { share } from './share.js';
@@ -101,10 +102,13 @@ function topicOf(asking: Asking): 'subject' | 'indicator' | 'document' | undefin
   if (codes.length > 0 && topics.length > 0 && topics.every((topic) => BOOKING.includes(topic)))
     return 'subject';
   // Beside a place and a question for its amount, 直达资金 or 办法 are how the money is called, not what is asked.
+  const callsMoney =
+    mentions.length > 0 &&
+    reading.spans.every((span) => !sense(span, 'fact') || /资金$|^直达$/u.test(span.text));
   if (
     topics.length > 0 &&
     typed.length === 0 &&
-    !(mentions.length > 0 && (wantsAmount || asking.values.length > 0))
+    !(mentions.length > 0 && (wantsAmount || callsMoney || asking.values.length > 0))
   ) {
     const strong = reading.spans.some(
       (span) => sense(span, 'fact') && span.distance === 0 && span.text.length >= 4,

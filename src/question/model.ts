@@ -102,5 +102,3 @@ export type Question = Asked &
       }
     | { readonly kind: 'help' }
   );
-
-export type QuestionKind = Question['kind'];

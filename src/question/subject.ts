@@ -11,8 +11,18 @@ const WHOLE_CODE = 5;
 export const subject: Rule = (asking) => {
   const byCode = codesTyped(asking);
   const codes = byCode.length > 0 ? byCode : codesNamed(asking);
-  if (codes.length > 0) return { kind: 'subject', codes, ...said(asking) };
-  if (asking.has('subject') && asking.reading.numbers.some((number) => number.digits.length >= WHOLE_CODE))
+  const unknown = asking.reading.numbers.filter(
+    (number) =>
+      number.digits.length >= WHOLE_CODE &&
+      !asking.catalogue.notice.subjects.some((s) => s.code.startsWith(number.digits)),
+  );
+  if (codes.length > 0)
+    return {
+      kind: 'subject',
+      codes,
+      ...said(asking, ...unknown.map((number) => `附件2没有科目代码 ${number.digits}`)),
+    };
+  if (asking.has('subject') && unknown.length > 0)
     return { kind: 'none', gap: { why: 'code' }, suggestions: [], ...said(asking) };
   if (
     asking.mentions.length === 0 &&

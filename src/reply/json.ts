@@ -1,5 +1,7 @@
 import type { Answer } from '../answer/model.js';
 import type { Notice, Row } from '../notice/model.js';
+import { compose } from './compose.js';
+import { plain } from './plain.js';
 
 /** A figure that the reply shows. */
 type JsonRow =
@@ -18,7 +20,7 @@ const ids = (rows: readonly Row[]): string[] => rows.map((row) => row.id);
 
 /** One answer as contract-shaped JSON: numbers are decimal strings. */
 export function toJson(answer: Answer, notice: Notice, query: string, text: string): Record<string, unknown> {
-  const { fields, rows, annexes } = shape(answer, notice, query, text);
+  const { fields, rows, annexes } = shape(answer, notice, query);
   return {
     query,
     kind: answer.kind,
@@ -37,7 +39,7 @@ interface Shape {
   readonly annexes?: string;
 }
 
-function shape(answer: Answer, notice: Notice, query: string, text: string): Shape {
+function shape(answer: Answer, notice: Notice, query: string): Shape {
   const column = 'column' in answer && answer.column ? { column: answer.column } : {};
   switch (answer.kind) {
     case 'allocation':
@@ -89,7 +91,7 @@ function shape(answer: Answer, notice: Notice, query: string, text: string): Sha
       return {
         fields: { codes: answer.subjects.map((s) => s.code) },
         rows: answer.subjects.map(({ code, name }) => ({ code, name })),
-        annexes: '附件2',
+        annexes: answer.subjects.some((s) => s.kind === 'expenditure') ? '附件2' : '正文一',
       };
     case 'indicator':
       return {
@@ -128,7 +130,13 @@ function shape(answer: Answer, notice: Notice, query: string, text: string): Sha
         annexes: [...new Set(answer.facts.map((fact) => fact.paragraph))].join('、'),
       };
     case 'several':
-      return { fields: { answers: answer.answers.map((part) => toJson(part, notice, query, text)) } };
+      return {
+        fields: {
+          answers: answer.answers.map((part) =>
+            toJson(part, notice, query, plain(compose(part, notice, query))),
+          ),
+        },
+      };
     case 'none':
       return {
         fields: { suggestions: ids(answer.suggestions), ...(answer.place && { places: [answer.place.id] }) },

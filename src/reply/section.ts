@@ -21,7 +21,7 @@ export const block = (...lines: readonly (Line | string)[]): Block => ({
 export const folded = (...lines: readonly (Line | string)[]): Block => ({ ...block(...lines), folded: true });
 
 /** The name as people say it, with its prefecture where it could be another's. */
-export const label = (row: Row): string => row.name;
+const label = (row: Row): string => row.name;
 
 /** 莎车县 · 喀什地区 */
 export const titled = (row: Row): string =>

@@ -11,7 +11,7 @@ export type Connection = Database.Database;
  * @param schema creates what is missing
  * @param load reads and checks everything while opening; throws where the content cannot be read
  * @returns the connection and, where the old file could not be read, the name it was moved to
- * @throws StateError where another process holds it
+ * @throws StateError where another process holds it or the disk refuses; the system's error where the file is barred
  */
 export const openDatabase = <T>(
   file: string,
@@ -31,6 +31,7 @@ export const openDatabase = <T>(
     if (/^SQLITE_(CANTOPEN|PERM|IOERR|FULL|NOMEM)/.test(code)) {
       throw new StateError(`STATE_DIR 中的“${file}”无法读写（${code}），请检查磁盘空间和文件权限。`);
     }
+    if (/^E[A-Z]+$/.test(code)) throw error;
     // Whatever else is wrong lies in the file: no page, no table, no sense.
     const aside = setAside(file);
     for (const suffix of ['-journal', '-wal']) if (existsSync(file + suffix)) setAside(file + suffix);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sealOf } from './chain.js';
 import { closeDatabase, fromReadable, openDatabase, readable } from './database.js';
 import type { Inbox, Numbered } from './inbox.js';
+import { Witness } from './witness.js';
 
 /** An inbox on disk, with what was found damaged at the start. */
 export interface InboxDatabase<U extends Numbered> extends Inbox<U> {
@@ -16,7 +17,7 @@ const PRUNE_EVERY_MS = 3_600_000;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS received (
-  seq INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, body TEXT, hash TEXT, done_at INTEGER
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id INTEGER NOT NULL UNIQUE, body TEXT, hash TEXT, done_at INTEGER
 );
 CREATE INDEX IF NOT EXISTS unanswered ON received (seq) WHERE done_at IS NULL;
 CREATE INDEX IF NOT EXISTS answered ON received (done_at) WHERE done_at IS NOT NULL`;
@@ -33,7 +34,8 @@ interface Row {
 
 /**
  * The inbox in `inbox.db`. Saving waits for the disk, since Telegram forgets what was confirmed. Marking as done
- * does not: a power cut may undo it, and an answer given twice does no harm. The text is wiped once answered.
+ * does not: a power cut may undo it, and an answer given twice does no harm. The text is wiped once answered. SQLite
+ * drops the end of a damaged write-ahead log in silence; a witness knows how many updates there must be.
  * @throws StateError where another process holds it
  */
 export const openInbox = <U extends Numbered>(
@@ -47,13 +49,20 @@ export const openInbox = <U extends Numbered>(
     // A turned bit could make one person's question another's.
     const broken = read().filter(({ id, body, hash }) => hash !== sealOf(String(id), body));
     for (const { id } of broken) wipe.run(now(), id);
-    return { wipe, read, broken: broken.length };
+    const last = db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'received'").get();
+    return { wipe, read, broken: broken.length, last: (last as { seq: number } | undefined)?.seq ?? 0 };
   });
-  const { wipe, read, broken } = loaded;
+  const { wipe, read, broken, last } = loaded;
+  const witness = new Witness(join(directory, 'inbox.head'));
   const faults = aside ? [`收件数据库无法读取，原文件已移至“${aside}”；其中尚未答复的提问已丢失。`] : [];
   if (broken > 0) faults.push(`收件数据库中有 ${broken} 条未答复的消息已损坏，已丢弃。`);
+  const lost = typeof witness.before === 'string' || aside ? 0 : witness.before.n - last;
+  if (lost > 0)
+    faults.push(`收件数据库的末尾已损坏，最后收到的 ${lost} 条消息丢失；没有得到答复的，请对方重发。`);
+  witness.write({ n: last, hash: '' }, false);
   const insert = db.prepare('INSERT OR IGNORE INTO received (id, body, hash) VALUES (?, ?, ?)');
   const prune = db.prepare('DELETE FROM received WHERE done_at < ?');
+  let newest = last;
   let prunedAt = Number.NEGATIVE_INFINITY;
   const saveAll = db.transaction((updates: readonly U[]): U[] => {
     if (now() - prunedAt > PRUNE_EVERY_MS) {
@@ -62,7 +71,13 @@ export const openInbox = <U extends Numbered>(
     }
     return updates.filter((update) => {
       const body = JSON.stringify(update);
-      return insert.run(update.update_id, body, sealOf(String(update.update_id), body)).changes > 0;
+      const { changes, lastInsertRowid } = insert.run(
+        update.update_id,
+        body,
+        sealOf(String(update.update_id), body),
+      );
+      if (changes > 0) newest = Number(lastInsertRowid);
+      return changes > 0;
     });
   });
   const wipeAll = db.transaction((ids: readonly number[]) => {
@@ -75,13 +90,18 @@ export const openInbox = <U extends Numbered>(
       if (updates.length === 0) return [];
       db.exec('PRAGMA synchronous = FULL');
       try {
-        return saveAll(updates);
+        const fresh = saveAll(updates);
+        if (fresh.length > 0) witness.write({ n: newest, hash: '' }, false);
+        return fresh;
       } finally {
         db.exec('PRAGMA synchronous = NORMAL');
       }
     },
     pending: () => read().map(({ body }) => JSON.parse(body) as U),
     done: (...updateIds) => void wipeAll(updateIds),
-    close: () => closeDatabase(db),
+    close() {
+      closeDatabase(db);
+      witness.close();
+    },
   };
 };

@@ -1,8 +1,8 @@
-import { SLIPS, misspell } from '../match/generator.js';
+import { openDeskAt } from '../../src/open.js';
+import { misspell, SLIPS } from '../match/generator.js';
 import { createRandom } from '../match/random.js';
 import { verdictOn } from '../match/score.js';
 import { knownTo, openLexicon, openVocabulary } from '../match/vocabulary.js';
-import { openDeskAt } from '../../src/open.js';
 
 // Scores the desk on misspelt names: `node … SEED[,SEED…] [COUNT]`; with `--misses`, prints every one.
 const [seeds = '1', count = '7000', misses] = process.argv.slice(2);
@@ -22,7 +22,8 @@ for (const seed of seeds.split(',').map(Number)) {
     }
     if (misses === '--misses' && (verdict === 'asked' || verdict === 'wrong')) {
       const { answer } = desk.trace(name.text);
-      const got = 'rows' in answer ? answer.rows.map((row) => row.id) : 'row' in answer ? [answer.row.id] : [];
+      const got =
+        'rows' in answer ? answer.rows.map((row) => row.id) : 'row' in answer ? [answer.row.id] : [];
       console.log(`${verdict}\t${slip}\t${name.text}\t${name.name}\t${answer.kind} ${got.join(' ')}`);
     }
   }

@@ -266,10 +266,14 @@ describe('a reply', () => {
     `);
   });
   it('nothing, with what can be asked', () => {
-    expect(read('今天天气怎么样')).toMatchInlineSnapshot(`"这不属于本通知的内容。本通知只涉及 2024 年中央财政困难群众救助补助资金，可以查各地金额、支出科目和绩效目标"`);
+    expect(read('今天天气怎么样')).toMatchInlineSnapshot(
+      `"这不属于本通知的内容。本通知只涉及 2024 年中央财政困难群众救助补助资金，可以查各地金额、支出科目和绩效目标"`,
+    );
   });
   it('a place that is not in the notice', () => {
-    expect(read('石河子多少钱')).toMatchInlineSnapshot(`"本通知没有列“石河子”：附件1只列 14 个地州市及所属县市区，不含兵团和自治区直辖县级市。可以改查所在地州，或换一个地名"`);
+    expect(read('石河子多少钱')).toMatchInlineSnapshot(
+      `"本通知没有列“石河子”：附件1只列 14 个地州市及所属县市区，不含兵团和自治区直辖县级市。可以改查所在地州，或换一个地名"`,
+    );
   });
   it('an amount that nobody has', () => {
     expect(read('65469是哪个县')).toMatchInlineSnapshot(`"附件1中没有这个数，请核对数字、单位和是哪一列"`);
@@ -289,7 +293,7 @@ describe('a reply', () => {
       对比　莎车和叶城哪个多
       合计　库车、沙雅、新和合计
       排名　全区最多的前五个县
-      反查　65468是哪个县
+      反查　约2亿是哪个县
       科目　农村低保 科目
       指标　满意度 86% 达标吗
       文件　资金用途

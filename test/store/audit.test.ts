@@ -181,6 +181,40 @@ describe('the files', () => {
     expect(audit.head).toEqual(head);
   });
 
+  it.each([false, true])(
+    'keep their order though the clock is set back; restarted in between: %s',
+    async (restarted) => {
+      const folder = emptyFolder();
+      let now = START + DAY;
+      let audit = openAudit(folder, 400, () => now);
+      await audit.add(event('甲'));
+      now = START;
+      if (restarted) {
+        await audit.close();
+        audit = openAudit(folder, 400, () => now);
+      }
+      await audit.add(event('乙'));
+      now = START + 2 * DAY;
+      await audit.add(event('丙'));
+      expect(await audit.check()).toEqual({ entries: 3, first: 1, broken: null });
+      await audit.close();
+    },
+  );
+
+  it('can be checked while entries come in', async () => {
+    const audit = onDisk(() => START);
+    const added: Promise<void>[] = [];
+    for (let i = 0; i < 200; i++) added.push(audit.add(event(`问题${i}`)));
+    const checks = Array.from({ length: 20 }, async (_, i) => {
+      await added[i * 10];
+      added.push(audit.add(event('其间')));
+      return audit.check();
+    });
+    for (const { broken } of await Promise.all(checks)) expect(broken).toBeNull();
+    await Promise.all(added);
+    expect(await audit.check()).toEqual({ entries: 220, first: 1, broken: null });
+  });
+
   it('pass over a day that has no entry yet', async () => {
     const { folder, head } = await setUp();
     writeFileSync(join(folder, 'audit', '2024-11-23.jsonl'), '');

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -124,6 +124,40 @@ describe('the file', () => {
     expect(again.pending()).toEqual([{ update_id: 2, text: 'sound' }]);
     expect(again.faults).toEqual(['收件数据库中有 1 条未答复的消息已损坏，已丢弃。']);
     again.close();
+  });
+
+  it.each<[string, (log: string) => void]>([
+    ['cut off', (log) => truncateSync(log, readFileSync(log).length - 3000)],
+    [
+      'turned',
+      (log) => {
+        const bytes = readFileSync(log);
+        const at = bytes.lastIndexOf('喀什 2');
+        bytes[at] = (bytes[at] ?? 0) ^ 1;
+        writeFileSync(log, bytes);
+      },
+    ],
+  ])('%s in its log after a sudden end: what was lost is told, once', (_, harm) => {
+    const folder = emptyFolder();
+    const inbox = openInbox<Update>(folder);
+    inbox.save([update(1)]);
+    inbox.save([update(2)]);
+    // As a SIGKILL leaves it.
+    const left = emptyFolder();
+    cpSync(folder, left, { recursive: true });
+    inbox.close();
+    harm(join(left, 'inbox.db-wal'));
+    const again = openInbox<Update>(left);
+    expect(again.faults).toEqual([
+      '收件数据库的末尾已损坏，最后收到的 1 条消息丢失；没有得到答复的，请对方重发。',
+    ]);
+    expect(again.pending()).toEqual([update(1)]);
+    expect(again.save([update(3)])).toEqual([update(3)]);
+    again.close();
+    const third = openInbox<Update>(left);
+    expect(third.faults).toEqual([]);
+    expect(third.pending()).toEqual([update(1), update(3)]);
+    third.close();
   });
 
   it.each([

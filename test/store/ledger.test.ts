@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openFolder, StateError } from '../../src/store/folder.js';
 import { type Ledger, memoryLedger, openLedger } from '../../src/store/ledger.js';
+import { openState } from '../../src/store/state.js';
 import { emptyFolder } from './folder.js';
 
 const reopened = (folder: string): Ledger<string> => {
@@ -144,6 +145,18 @@ describe('the file', () => {
       { numRuns: 120 },
     );
   });
+});
+
+describe('the state', () => {
+  it.each(['access.db', 'inbox.db', 'access.head', 'audit/head'])(
+    'names STATE_DIR where %s is barred, and moves nothing aside',
+    (name) => {
+      const folder = emptyFolder();
+      mkdirSync(join(folder, name), { recursive: true });
+      expect(() => openState(folder, 400)).toThrow(/^STATE_DIR 中的“.*”无法读写（EISDIR）.*。$/);
+      expect(readdirSync(folder).join()).not.toContain('damaged');
+    },
+  );
 });
 
 describe('the folder', () => {

@@ -1,0 +1,28 @@
+import type { Gap } from '../model.js';
+
+/** One place, or one set of places, that the text speaks of. */
+export interface Mention {
+  readonly from: number;
+  readonly to: number;
+  /** What it may be: one row; several where the name is shared; a group's rows. */
+  readonly ids: readonly string[];
+  /** The row that a shared name usually means. */
+  readonly usual?: string;
+  /** The group's name, where the text names a set. */
+  readonly group?: string;
+  /** False where only a question back can tell. */
+  readonly sure: boolean;
+}
+
+/** The places of a text, with prefectures that only say where a county lies taken out. */
+export interface PlacesRead {
+  readonly mentions: readonly Mention[];
+  /** Rows that the text leaves out of a sum or a ranking. */
+  readonly excluded: readonly string[];
+  /** What was mended or assumed, in words. */
+  readonly understood: readonly string[];
+  /** Why a place that was named cannot be answered. */
+  readonly gap?: Gap;
+  /** Names that look like what was typed, where nothing is sure. */
+  readonly suggestions: readonly string[];
+}

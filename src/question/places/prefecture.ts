@@ -1,0 +1,156 @@
+import type { Reading } from '../../match/read.js';
+import { means } from '../../match/term.js';
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Gap } from '../model.js';
+import type { Draft } from './draft.js';
+import { listed, onlyPauses } from './neighbours.js';
+
+/** What the reading of prefectures has to say, beside the mentions that are left. */
+interface Said {
+  readonly understood: string[];
+  readonly gaps: Gap[];
+}
+
+/** How a prefecture bears on a mention beside it. */
+type Bearing =
+  /** It says which of several is meant: these. */
+  | { readonly does: 'pick'; readonly ids: readonly string[] }
+  /** It has no such institution. */
+  | { readonly does: 'lack' }
+  /** It is not where the county lies. */
+  | { readonly does: 'mistake' }
+  /** A nearer prefecture says where the county lies. */
+  | { readonly does: 'yield' }
+  | undefined;
+
+/** Prefectures that say where a county lies pick among its namesakes, and are then no question of their own. */
+export function inTheirPrefecture(
+  drafts: readonly Draft[],
+  reading: Reading,
+  catalogue: Catalogue,
+  said: Said,
+): Draft[] {
+  const mentions = drafts.map((draft) => ({ ...draft }));
+  const dropped = new Set<Draft>();
+  const mainly = reading.spans.some((span) => means(span, 'compare', 'sum', 'plus', 'share', 'than'));
+
+  mentions.forEach((here, index) => {
+    if (dropped.has(here)) return;
+    const next = mentions[index + 1];
+    const leads = next !== undefined && !listed(reading, here, next);
+    if (isRegion(here, catalogue)) {
+      // 全区儿童福利院: the region says no more than the set does.
+      if (mentions.length > 1 && (!mainly || (leads && next.group))) dropped.add(here);
+      return;
+    }
+    const prefecture = prefectureIn(here, catalogue);
+    if (!prefecture) {
+      // A county before a set: its own institution is asked for, and the notice lists those of prefectures only.
+      if (leads && next.group && !here.group && areInstitutions(next, catalogue)) {
+        said.gaps.push({ why: 'institution', place: here.ids[0] ?? '', group: next.group });
+        dropped.add(here).add(next);
+      }
+      return;
+    }
+    if (!leadOn(mentions, index, prefecture) && !mainly) leadBack(mentions, index, prefecture);
+  });
+  return mentions.filter((draft) => !dropped.has(draft));
+
+  /** 喀什 莎车; several counties may follow one prefecture. True where it led to any. */
+  function leadOn(all: Draft[], index: number, prefecture: string): boolean {
+    const here = all[index] as Draft;
+    let led = false;
+    for (let j = index + 1; j < all.length; j++) {
+      const there = all[j] as Draft;
+      const before = all[j - 1] as Draft;
+      const inList = listed(reading, before, there);
+      const first = j === index + 1;
+      if (first && inList && (mainly || !onlyPauses(reading, before, there))) break;
+      if (!first && !inList && !led) break;
+      const bearing = bearingOn(there, prefecture, first && !inList, all[j + 1]);
+      if (!bearing) break;
+      led = true;
+      dropped.add(here);
+      if (bearing.does === 'yield') break;
+      if (bearing.does === 'pick') pick(there, bearing.ids);
+      else if (bearing.does === 'mistake') correct(there, prefecture);
+      else {
+        said.gaps.push({
+          why: 'institution',
+          place: prefecture,
+          group: there.group ?? reading.folded.text.slice(there.from, there.to),
+        });
+        dropped.add(there);
+      }
+    }
+    return led;
+  }
+
+  function bearingOn(there: Draft, prefecture: string, beside: boolean, next: Draft | undefined): Bearing {
+    const inside = there.ids.filter((id) => id.startsWith(`${prefecture}/`));
+    if (there.group) {
+      if (inside.length > 0) return { does: 'pick', ids: inside };
+      return areInstitutions(there, catalogue) ? { does: 'lack' } : undefined;
+    }
+    if (inside.length > 0) return { does: 'pick', ids: inside };
+    if (there.ids.length > 1 && there.ids.includes(prefecture)) return { does: 'pick', ids: [prefecture] };
+    if (!beside) return undefined;
+    const other = prefectureIn(there, catalogue);
+    if (other)
+      return !mainly && next?.ids.some((id) => id.startsWith(`${other}/`)) ? { does: 'yield' } : undefined;
+    if (areInstitutions(there, catalogue)) return { does: 'lack' };
+    return !mainly && there.ids.length === 1 && !mentionsMended(prefecture) ? { does: 'mistake' } : undefined;
+  }
+
+  /** A prefecture that was itself misspelt is no ground for calling a county misplaced. */
+  function mentionsMended(prefecture: string): boolean {
+    return mentions.some((draft) => draft.mended && prefectureIn(draft, catalogue) === prefecture);
+  }
+
+  /** 莎车喀什, 新和(阿克苏). */
+  function leadBack(all: Draft[], index: number, prefecture: string): void {
+    const here = all[index] as Draft;
+    const before = all[index - 1];
+    if (
+      !before ||
+      dropped.has(before) ||
+      (listed(reading, before, here) && !onlyPauses(reading, before, here))
+    )
+      return;
+    const isCounty = !prefectureIn(before, catalogue);
+    const inside = before.ids.filter((id) => id.startsWith(`${prefecture}/`));
+    if (inside.length > 0 && (isCounty || before.group)) {
+      before.ids = inside;
+      dropped.add(here);
+    } else if (isCounty && before.ids.length === 1 && all.length === 2 && !before.group) {
+      dropped.add(here);
+      correct(before, prefecture);
+    }
+  }
+
+  /** 克州 疏附县: the county is answered, and where it lies is said. */
+  function correct(there: Draft, prefecture: string): void {
+    const row = catalogue.row(there.ids[0] ?? '');
+    if (row?.prefecture)
+      said.understood.push(
+        `${row.name}属于${row.prefecture}，不属于${prefecture}，已按${row.prefecture}${row.name}查询`,
+      );
+  }
+}
+
+function pick(draft: Draft, ids: readonly string[]): void {
+  if (draft.ids.length === 1) return;
+  draft.ids = ids;
+  if (draft.usual && !ids.includes(draft.usual)) delete draft.usual;
+}
+
+const isRegion = (draft: Draft, catalogue: Catalogue): boolean =>
+  draft.ids.length === 1 && draft.ids[0] === catalogue.region.id;
+
+/** The prefecture that a mention is, or may be. */
+function prefectureIn(draft: Draft, catalogue: Catalogue): string | undefined {
+  return draft.group ? undefined : draft.ids.find((id) => catalogue.row(id)?.kind === 'prefecture');
+}
+
+const areInstitutions = (draft: Draft, catalogue: Catalogue): boolean =>
+  draft.ids.every((id) => catalogue.row(id)?.kind === 'institution');

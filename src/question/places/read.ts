@@ -1,0 +1,97 @@
+import type { Reading } from '../../match/read.js';
+import { type Span, sense } from '../../match/term.js';
+import type { Catalogue } from '../../notice/catalogue.js';
+import { typed } from '../../text/fold.js';
+import type { Gap } from '../model.js';
+import { applyLevel, type Draft, draftOf } from './draft.js';
+import { echo } from './echo.js';
+import { withoutDenied, withoutExcluded } from './left-out.js';
+import { entityBehind, isPartOfLonger } from './longer-names.js';
+import type { PlacesRead } from './mention.js';
+import { inTheirPrefecture } from './prefecture.js';
+import { mergeRepeated } from './repeated.js';
+
+/** Reads which places a text asks about. */
+export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
+  const understood: string[] = [];
+  const gaps: Gap[] = [];
+  const suggestions: string[] = [];
+  const drafts: Draft[] = [];
+  const { pieces, folded } = reading;
+  const source = (from: number, to: number): string => typed(folded, from, to);
+
+  pieces.forEach((piece, index) => {
+    if (piece.is !== 'term') return;
+    const { span } = piece;
+    const absent = sense(span, 'absent');
+    const place = sense(span, 'place');
+    const group = sense(span, 'group');
+    if (!place && !group) {
+      if (absent) gaps.push({ why: 'absent', name: source(span.from, span.to), ours: absent.ours });
+      return;
+    }
+    const previous = pieces[index - 1];
+    const leading =
+      previous?.is === 'mark' && folded.text[previous.from] === ' ' ? pieces[index - 2] : previous;
+    if (
+      leading?.is === 'term' &&
+      sense(leading.span, 'absent')?.ours === false &&
+      !sense(leading.span, 'place')
+    )
+      return;
+    const draft = draftOf(span, place, group, reading);
+    const next = pieces[index + 1];
+    const after = next?.is === 'mark' && folded.text[next.from] === ' ' ? pieces[index + 2] : next;
+    const entity = entityBehind(reading, index);
+    if (entity) {
+      gaps.push({
+        why: 'entity',
+        text: source(draft.from, entity.to),
+        place: draft.usual ?? draft.ids[0] ?? '',
+      });
+      return;
+    }
+    if (after?.is === 'term' && (after === next || isLetters(span))) applyLevel(draft, after.span, catalogue);
+    if (isPartOfLonger(draft, index, reading)) {
+      draft.sure = false;
+      suggestions.push(...draft.ids.slice(0, 3));
+      gaps.push({ why: 'unknown' });
+      return;
+    }
+    drafts.push(draft);
+  });
+
+  const kept = withoutDenied(drafts, reading);
+  const { rest, excluded } = withoutExcluded(kept, reading);
+  const merged = mergeRepeated(rest, catalogue);
+  const placed = inTheirPrefecture(merged, reading, catalogue, { understood, gaps });
+
+  for (const draft of drafts) {
+    const said = echo(draft, placed, catalogue, source);
+    if (said && !understood.includes(said)) understood.push(said);
+  }
+  for (const { mended } of placed)
+    if (mended && !mended.sure)
+      suggestions.push(
+        ...[mended.typo, ...mended.rivals].flatMap(
+          (typo) => sense(typo, 'place')?.ids ?? sense(typo, 'group')?.ids ?? [],
+        ),
+      );
+  const [gap] = gaps;
+  return {
+    mentions: placed.map(({ from, to, ids, usual, group, sure }) => ({
+      from,
+      to,
+      ids,
+      sure,
+      ...(usual && { usual }),
+      ...(group && { group }),
+    })),
+    excluded: excluded.flatMap((draft) => draft.ids),
+    understood,
+    ...(gap && { gap }),
+    suggestions: [...new Set(suggestions)].slice(0, 5),
+  };
+}
+
+const isLetters = (span: Span): boolean => /^[a-z\u0600-\u06ff]/.test(span.text);

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Desk } from '../../src/desk.js';
+import { openDeskAt } from '../../src/open.js';
+import { plain } from '../../src/reply/plain.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const DATA = join(ROOT, 'data');
+const desk = openDeskAt(DATA, DATA) as Desk;
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+/** Each conversation of the README: the question behind `›`, and the lines of the reply. */
+const talks = [...readme.matchAll(/```\n(› [\s\S]*?)```/g)]
+  .flatMap(([, block = '']) => block.split(/^› /m).slice(1))
+  .map((talk) => {
+    const [question = '', ...lines] = talk.trimEnd().split('\n');
+    return { question, lines };
+  });
+
+const first = /```\n(莎车县 ·[\s\S]*?)```/.exec(readme)?.[1]?.trimEnd().split('\n') ?? [];
+
+/** Every line of the reply in its order; `　…` stands for lines left out, a list's numbers for their dots. */
+function shows(question: string, lines: readonly string[]): void {
+  const rest = plain(desk.ask(question).message)
+    .replace(/^(\d+)\. /gm, (_, number: string) => `${number.padStart(2)} `)
+    .split('\n');
+  let leftOut = false;
+  for (const line of lines) {
+    if (line === '　…') {
+      leftOut = true;
+      continue;
+    }
+    const at = rest.indexOf(line);
+    expect(at, line).toBeGreaterThanOrEqual(0);
+    if (!leftOut) expect(at, line).toBe(0);
+    rest.splice(0, at + 1);
+    leftOut = false;
+  }
+  expect(rest).toEqual([]);
+}
+
+it('the README’s first answer is the program’s', () => {
+  expect(first.length).toBeGreaterThan(5);
+  shows('喀什 莎车', first);
+});
+
+it.each(talks)('the README’s answer to $question is the program’s', ({ question, lines }) => {
+  shows(question, lines);
+});
+
+it('all that the README proposes to ask is answered', () => {
+  const section = readme.slice(readme.indexOf('| 想查什么 |'), readme.indexOf('### 看懂回复'));
+  const questions = [...section.matchAll(/`([^`]+)`/g)].map(([, question = '']) => question);
+  expect(questions.length).toBeGreaterThan(20);
+  expect(questions.filter((question) => desk.ask(question).outcome !== 'answered')).toEqual([]);
+});
+
+it('says once where the data comes from', () => {
+  expect(readme.split('数据由文件识别录入，以正式文件为准')).toHaveLength(2);
+});
