@@ -1,4 +1,5 @@
 import { isHan } from '../text/fold.js';
+import type { Sounds } from '../text/sound.js';
 import { type Alignment, align } from './align.js';
 import type { Lexicon } from './lexicon.js';
 import { createLikeness, type Likeness, SLIP } from './likeness.js';
@@ -72,6 +73,7 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
     readonly farthest: number;
   }[] = [];
   for (const term of lexicon.hanTerms) {
+    if (term.senses.every((sense) => sense.is === 'absent' && !sense.ours)) continue;
     const characters = [...term.text];
     const senses = term.senses.filter((sense) => isMended(sense, characters.length));
     if (senses.length === 0 || characters.length > LONGEST_NAME || !characters.some(isHan)) continue;
@@ -84,33 +86,22 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       farthest: farthest(core, characters.length, senses),
     });
   }
-  const postings = new Map<string, Int32Array>();
-  const collected = new Map<string, Set<number>>();
-  names.forEach(({ term }, index) => {
-    for (const character of term.text)
-      for (const key of likeness.keys(character)) {
-        const set = collected.get(key);
-        if (set) set.add(index);
-        else collected.set(key, new Set([index]));
-      }
-  });
-  for (const [key, set] of collected) postings.set(key, Int32Array.from(set));
+  const namesLike = indexNames(
+    names.map(({ term }) => term.text),
+    lexicon.sounds,
+    likeness,
+  );
   const votes = new Uint8Array(names.length);
 
   return {
     inHan(text, from, to) {
       const stretch = text.slice(from, to);
       const touched: number[] = [];
-      for (const character of stretch) {
-        const seen = new Set<number>();
-        for (const key of [character, ...lexicon.sounds.near(character)])
-          for (const index of postings.get(key) ?? [])
-            if (!seen.has(index)) {
-              seen.add(index);
-              if (votes[index] === 0) touched.push(index);
-              votes[index] = (votes[index] ?? 0) + 1;
-            }
-      }
+      for (const character of stretch)
+        for (const index of namesLike(character)) {
+          if (votes[index] === 0) touched.push(index);
+          votes[index] = (votes[index] as number) + 1;
+        }
       const found: Typo[] = [];
       for (const index of touched) {
         const enough = votes[index] ?? 0;
@@ -159,6 +150,47 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       }
       return found.sort((a, b) => a.distance - b.distance).slice(0, 12);
     },
+  };
+}
+
+/** So many characters keep their lists; what is typed beyond them is looked up each time. */
+const MOST_LISTS = 4000;
+
+/** Tells which names have a character that a typed one may have been meant for. Lists are made when first asked for. */
+function indexNames(
+  names: readonly string[],
+  sounds: Sounds,
+  likeness: Likeness,
+): (character: string) => readonly number[] {
+  const having = new Map<string, number[]>();
+  const spoken = new Map<string, string[]>();
+  names.forEach((name, index) => {
+    for (const character of name) {
+      const list = having.get(character);
+      if (list) {
+        if (list.at(-1) !== index) list.push(index);
+        continue;
+      }
+      having.set(character, [index]);
+      for (const sound of sounds.near(character)) {
+        const others = spoken.get(sound);
+        if (others) others.push(character);
+        else spoken.set(sound, [character]);
+      }
+    }
+  });
+  const lists = new Map<string, readonly number[]>();
+  return (character) => {
+    const known = lists.get(character);
+    if (known) return known;
+    const alike = [
+      character,
+      ...likeness.looks(character),
+      ...sounds.near(character).flatMap((s) => spoken.get(s) ?? []),
+    ];
+    const list = [...new Set(alike.flatMap((other) => having.get(other) ?? []))];
+    if (lists.size < MOST_LISTS) lists.set(character, list);
+    return list;
   };
 }
 
