@@ -64,8 +64,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   for (const { name, also = [] } of vocabulary.gazetteer.absent)
     for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: true });
   for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
+  // Thousands, and in the spelling that folding gives.
   for (const { names, stems = '' } of Object.values(vocabulary.elsewhere))
-    // Thousands, and in the spelling that folding gives.
     for (const name of `${names} ${stems}`.split(' '))
       if (name && !han.has(name)) addSense(han, name, { is: 'absent', name, ours: false });
   for (const { codes, names, cue } of vocabulary.words.subjects)

@@ -13,6 +13,15 @@ export interface Typo extends Span {
   readonly beside?: readonly Typo[];
 }
 
+/** A name that people misspell. */
+interface Name {
+  readonly term: Term;
+  readonly core: number;
+  readonly length: number;
+  /** The distance beyond which it is not thought of. */
+  readonly farthest: number;
+}
+
 export interface TypoFinder {
   /** Names that the stretch `from`–`to` of a folded text may have been meant for, the nearest first. */
   inHan(text: string, from: number, to: number): Typo[];
@@ -66,12 +75,7 @@ const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维�
 
 export function createTypoFinder(lexicon: Lexicon): TypoFinder {
   const likeness: Likeness = createLikeness(lexicon.sounds, lexicon.vocabulary.lookalikes);
-  const names: {
-    readonly term: Term;
-    readonly core: number;
-    readonly length: number;
-    readonly farthest: number;
-  }[] = [];
+  const names: Name[] = [];
   for (const term of lexicon.hanTerms) {
     if (term.senses.every((sense) => sense.is === 'absent' && !sense.ours)) continue;
     const characters = [...term.text];
@@ -91,24 +95,24 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
     lexicon.sounds,
     likeness,
   );
-  const votes = new Uint8Array(names.length);
+  // For each name, the places of the stretch where a character like one of its own stands, a bit each.
+  const votes = new Int32Array(names.length);
 
   return {
     inHan(text, from, to) {
       const stretch = text.slice(from, to);
       const touched: number[] = [];
-      for (const character of stretch)
-        for (const index of namesLike(character)) {
+      for (let at = 0; at < stretch.length; at++)
+        for (const index of namesLike(stretch[at] as string)) {
           if (votes[index] === 0) touched.push(index);
-          votes[index] = (votes[index] as number) + 1;
+          votes[index] = (votes[index] as number) | (1 << at);
         }
       const found: Typo[] = [];
       for (const index of touched) {
-        const enough = votes[index] ?? 0;
+        const voted = votes[index] as number;
         votes[index] = 0;
-        const name = names[index];
-        if (!name || enough < Math.ceil(name.length / 2)) continue;
-        const place = align(stretch, name.term.text, likeness, name.farthest);
+        const name = names[index] as (typeof names)[number];
+        const place = nearest(stretch, name, voted, likeness);
         if (!place) continue;
         const whole = withDoubled(stretch, place);
         const typed = stretch.slice(whole.from, whole.to);
@@ -151,6 +155,34 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       return found.sort((a, b) => a.distance - b.distance).slice(0, 12);
     },
   };
+}
+
+/**
+ * Where in the stretch the name is nearest. It is only looked for around places that hold enough of its characters, so
+ * a long stretch costs no more than what in it looks like a name.
+ */
+function nearest(stretch: string, name: Name, voted: number, likeness: Likeness): Alignment | undefined {
+  const enough = Math.ceil(name.length / 2);
+  let best: Alignment | undefined;
+  for (let first = 0; first < stretch.length; first++) {
+    if (((voted >> first) & 1) === 0) continue;
+    let last = first;
+    let count = 1;
+    for (let at = first + 1; at < stretch.length && at - last <= name.length; at++)
+      if (((voted >> at) & 1) === 1) {
+        last = at;
+        count++;
+      }
+    if (count >= enough) {
+      const from = Math.max(0, first - name.length);
+      const to = Math.min(stretch.length, last + name.length + 1);
+      const place = align(stretch.slice(from, to), name.term.text, likeness, name.farthest);
+      if (place && (!best || place.distance < best.distance))
+        best = { from: from + place.from, to: from + place.to, distance: place.distance };
+    }
+    first = last;
+  }
+  return best;
 }
 
 /** So many characters keep their lists; what is typed beyond them is looked up each time. */
