@@ -1,15 +1,6 @@
 import type { AnswerOf, Standing } from '../answer/model.js';
 import type { Correction, Notice, Row } from '../notice/model.js';
-import {
-  askAmount,
-  askBreakdown,
-  askComparison,
-  askPicture,
-  askRanking,
-  askTargets,
-  levelName,
-  offer,
-} from './asks.js';
+import { askAmount, askBreakdown, askComparison, askRanking, askTargets, levelName, offer } from './asks.js';
 import type { Block, Line, Offer } from './message.js';
 import { inYi, inYuan, thousands } from './money.js';
 import { block, columnName, folded, ordered, rowLine, type Section, titled, yearOf } from './section.js';
@@ -54,7 +45,7 @@ export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Sect
     blocks,
     next: nextOf(answer, notice),
     // One place alone makes a poor picture.
-    ...(members.length > 0 && { pictured: askPicture(askAmount(row)) }),
+    ...(members.length > 0 && { pictured: askAmount(row) }),
     figures: true,
     where: '附件1、附件3',
   };

@@ -7,26 +7,38 @@ import { say } from './wording.js';
 
 /*
  * The questions behind buttons, in words that are understood without what came before. Each names its places in full,
- * so that it means the same in any chat at any time.
+ * so that it means the same in any chat at any time: the full name of a row is answered with that row and no other.
  */
-
-/** A name that is answered with this row and no other. */
-export const askable = (row: Row): string =>
-  row.prefecture && row.prefecture !== row.id ? `${row.prefecture} ${row.name}` : row.name;
 
 const inColumn = (column: Column | undefined): string => (column ? ` ${columnName(column)}` : '');
 
-export const askAmount = (row: Row, column?: Column): string => `${askable(row)}${inColumn(column)}`;
+const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join('、');
 
-export const askTargets = (row: Row): string => `${askable(row)} 绩效目标`;
+export const askAmount = (row: Row, column?: Column): string => `${row.name}${inColumn(column)}`;
 
-export const askBreakdown = (row: Row, column?: Column): string => `${askable(row)} 明细${inColumn(column)}`;
+export const askTargets = (row: Row): string => `${row.name} 绩效目标`;
+
+export const askBreakdown = (row: Row, column?: Column): string => `${row.name} 明细${inColumn(column)}`;
 
 export const askComparison = (rows: readonly Row[], column?: Column): string =>
-  `${rows.map(askable).join('和')}对比${inColumn(column)}`;
+  `${names(rows)}对比${inColumn(column)}`;
 
 export const askSum = (rows: readonly Row[], column?: Column): string =>
-  `${rows.map(askable).join('、')}${inColumn(column)}合计`;
+  `${names(rows)}${inColumn(column)}合计`;
+
+export const askChecks = (checks: readonly AnswerOf<'compliance'>[]): string => {
+  const [place] = checks.flatMap((check) => check.place ?? []);
+  const values = checks.map(
+    ({ indicator, actual, isPercent }) => `${indicator.name} ${actual}${isPercent ? '%' : ''}`,
+  );
+  return `${place ? `${place.name} ` : ''}${values.join('、')}`;
+};
+
+export const ASK_ALL_TARGETS = '绩效目标';
+export const ASK_ALL_SUBJECTS = '全部科目';
+export const ASK_PURPOSE = '资金用途';
+export const ASK_REGION = '全区';
+export const ASK_HELP = '帮助';
 
 export const askPicture = (ask: string): string => `${ask} 图`;
 
@@ -34,8 +46,8 @@ export const askPicture = (ask: string): string => `${ask} 图`;
 const LEVELS = {
   prefecture: '各地州市',
   county: '各县市区',
-  institution: '各机构',
-  unit: '各单位',
+  institution: '各救助机构',
+  unit: '所有单位',
 } as const satisfies Record<RankLevel, string>;
 
 export const levelName = (level: RankLevel): string => LEVELS[level];

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/model.js';
 import type { Notice } from '../notice/model.js';
 import { allocation } from './allocation.js';
-import { offer } from './asks.js';
+import { askAmount, askPicture, offer } from './asks.js';
 import { chartOf } from './charts.js';
 import { aggregate, breakdown, compare, ranking, reverse, share } from './lists.js';
 import type { Block, Message, Offer } from './message.js';
@@ -29,7 +29,7 @@ export function compose(answer: Answer, notice: Notice, query: string): Message 
   return {
     blocks,
     choices: sections.flatMap((s) => s.choices ?? []),
-    next: nextOf(sections, picture === undefined),
+    next: nextOf(answer, sections, picture !== undefined),
     figures: sections.some((s) => s.figures),
     ...(picture && { picture }),
   };
@@ -38,12 +38,16 @@ export function compose(answer: Answer, notice: Notice, query: string): Message 
 /** More buttons than these push the answer off a phone's screen. */
 const MOST_OFFERS = 6;
 
-/** What may be asked next, once each; the picture last, and never left out. */
-function nextOf(sections: readonly Section[], withPicture: boolean): Offer[] {
-  const pictured = sections.length === 1 && withPicture ? sections[0]?.pictured : undefined;
-  const picture = pictured ? [offer(say('offerPicture'), pictured)] : [];
-  const offers = new Map(sections.flatMap((s) => s.next ?? []).map((next) => [next.ask, next]));
-  return [...[...offers.values()].slice(0, MOST_OFFERS - picture.length), ...picture];
+/** What may be asked next, once each: likely readings first, the picture (or the words to it) last, never left out. */
+function nextOf(answer: Answer, sections: readonly Section[], isPicture: boolean): Offer[] {
+  const pictured = sections.length === 1 ? sections[0]?.pictured : undefined;
+  const turn = !pictured
+    ? []
+    : [isPicture ? offer(say('offerWords'), pictured) : offer(say('offerPicture'), askPicture(pictured))];
+  const likely = answer.alternatives.map((row) => offer(row.name, askAmount(row)));
+  const offers = [...likely, ...sections.flatMap((section) => section.next ?? [])];
+  const once = offers.filter(({ ask }, index) => offers.findIndex((other) => other.ask === ask) === index);
+  return [...once.slice(0, MOST_OFFERS - turn.length), ...turn];
 }
 
 /** Several answers in one message are not leafed through: a page shows one question's list. */

@@ -4,7 +4,6 @@ import {
   askAmount,
   askBreakdown,
   askComparison,
-  askPicture,
   askRanking,
   askSum,
   askTargets,
@@ -56,7 +55,7 @@ export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notic
         ? offer(say('offerAllColumns'), askBreakdown(row))
         : offer(columnName('current'), askBreakdown(row, 'current')),
     ],
-    pictured: askPicture(askBreakdown(row)),
+    pictured: askBreakdown(row),
     figures: true,
     where: '附件1',
   };
@@ -92,7 +91,7 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Section {
         ? offer(say('offerAllColumns'), askComparison(rows))
         : offer(columnName('current'), askComparison(rows, 'current')),
     ],
-    pictured: askPicture(askComparison(rows)),
+    pictured: askComparison(rows),
     figures: true,
     where: '附件1',
   };
@@ -127,7 +126,7 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Sectio
           ]
         : []),
     ],
-    ...(rows.length > 1 && { pictured: askPicture(askSum(rows, answer.column)) }),
+    ...(rows.length > 1 && { pictured: askSum(rows, answer.column) }),
     figures: true,
     where: '附件1',
   };
@@ -174,7 +173,7 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Section {
       ...(again && ranked.length < of ? [offer(say('offerWholeRanking'), again)] : []),
       ...(again ? [turned(answer)] : []),
     ],
-    ...(again && { pictured: askPicture(again) }),
+    ...(again && { pictured: again }),
     figures: true,
     where: '附件1',
   };

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../answer/model.js';
-import { askAmount, askPicture, offer } from './asks.js';
+import { ASK_ALL_SUBJECTS, ASK_HELP, ASK_PURPOSE, ASK_REGION, askAmount, askPicture, offer } from './asks.js';
 import type { Line, Message, Offer } from './message.js';
 import { block, type Section, titled } from './section.js';
 import { EXAMPLES, GREETING_EXAMPLES, say } from './wording.js';
@@ -13,6 +13,10 @@ export function subject({ subjects }: AnswerOf<'subject'>): Section {
       block([{ strong: say(title) }], ...subjects.map((s): Line => [{ copy: s.code }, `　${s.name}`])),
       ...(kinds.has('expenditure') ? [block(say('subjectNote'))] : []),
     ],
+    next: [
+      ...(subjects.length > 1 ? [] : [offer(say('offerAllSubjects'), ASK_ALL_SUBJECTS)]),
+      offer(say('offerPurpose'), ASK_PURPOSE),
+    ],
     figures: true,
     where: kinds.has('expenditure') ? '附件2' : '正文一',
   };
@@ -22,6 +26,7 @@ export function subject({ subjects }: AnswerOf<'subject'>): Section {
 export function document({ facts }: AnswerOf<'document'>): Section {
   return {
     blocks: facts.map((fact) => block([{ strong: fact.title }], fact.text)),
+    next: [offer(say('offerAllSubjects'), ASK_ALL_SUBJECTS), offer(say('offerRegion'), ASK_REGION)],
     figures: true,
     where: [...new Set(facts.map((fact) => fact.paragraph))].join('、'),
   };
@@ -67,7 +72,11 @@ export function none({ gap, suggestions, place }: AnswerOf<'none'>, query: strin
   return {
     blocks: [block(sentence), ...(suggestions.length > 0 ? [block(say('didYouMean'))] : [])],
     choices: suggestions.map((row) => ({ label: titled(row), ask: askAmount(row) })),
-    next: place ? [offer(say('offerAmountOf', { place: place.name }), askAmount(place))] : [],
+    next: place
+      ? [offer(say('offerAmountOf', { place: place.name }), askAmount(place))]
+      : suggestions.length > 0
+        ? []
+        : [offer(say('offerHelp'), ASK_HELP)],
     figures: false,
   };
 }
