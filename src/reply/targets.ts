@@ -50,7 +50,7 @@ export function complianceTable(answers: readonly AnswerOf<'compliance'>[]): Sec
       block(
         [
           {
-            strong: `${first?.place ? `${tableOf(first.place)}：` : ""}${say('summaryMet', { met: count(true), unmet: count(false) })}`,
+            strong: `${first?.place ? `${tableOf(first.place)}：` : ''}${say('summaryMet', { met: count(true), unmet: count(false) })}`,
           },
         ],
         ...answers.map(line),

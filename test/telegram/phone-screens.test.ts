@@ -37,13 +37,47 @@ function tapsOf(screens: readonly Screen[]): Tap[] {
   );
 }
 
-const WORDS = ['', '图', '本次下达', '提前下达 图', '明细', '绩效目标', '满意度 86% 达标吗', '排名', '占全区多少', '合计', '对比'];
+const WORDS = [
+  '',
+  '图',
+  '本次下达',
+  '提前下达 图',
+  '明细',
+  '绩效目标',
+  '满意度 86% 达标吗',
+  '排名',
+  '占全区多少',
+  '合计',
+  '对比',
+];
 const SHARED = ['喀什', '和田', '伊宁', '乌鲁木齐', '经开区', '福利院', '特困', '低保', '208', '纳入率'];
-const WITHOUT_ANSWER = ['2023年莎车', '石河子', '北京', '莎车人均', '莎车支出进度', '天气怎么样', '和田地区疗养院', '莎车县第一小学'];
+const WITHOUT_ANSWER = [
+  '2023年莎车',
+  '石河子',
+  '北京',
+  '莎车人均',
+  '莎车支出进度',
+  '天气怎么样',
+  '和田地区疗养院',
+  '莎车县第一小学',
+];
 const LISTS = [
-  '县排名', '地州排名 图', '全区所有单位排名', '全区所有县市区合计', '全区明细', '全部科目', '绩效目标', '核减的有哪些',
-  `${notice.rows.slice(20, 48).map(({ name }) => name).join('、')} 对比`,
-  `${notice.rows.filter(({ kind }) => kind === 'county').map(({ name }) => name).join('、')} 合计`,
+  '县排名',
+  '地州排名 图',
+  '全区所有单位排名',
+  '全区所有县市区合计',
+  '全区明细',
+  '全部科目',
+  '绩效目标',
+  '核减的有哪些',
+  `${notice.rows
+    .slice(20, 48)
+    .map(({ name }) => name)
+    .join('、')} 对比`,
+  `${notice.rows
+    .filter(({ kind }) => kind === 'county')
+    .map(({ name }) => name)
+    .join('、')} 合计`,
   '满意度 86%，录入率 96%，认定准确率 98%',
   '资金用途？印发日期？莎车多少？低保科目？县排名',
 ];
@@ -79,7 +113,8 @@ describe('every screen', () => {
       if (message.picture) pictures++;
       const screens = shown(message, tap?.page);
       const text = screens.map((screen) => screen.text).join('\n');
-      if (message.figures) expect(screens.at(-1)?.text, ask).toMatch(/来源：新财社〔2024〕35号 (附件|正文|文头|文尾)/);
+      if (message.figures)
+        expect(screens.at(-1)?.text, ask).toMatch(/来源：新财社〔2024〕35号 (附件|正文|文头|文尾)/);
       expect(text, ask).not.toMatch(/[!！]|undefined|\{\w+\}|NaN/);
       for (const follow of tapsOf(screens)) waiting.push({ ask: follow.ask, tap: follow });
     }
