@@ -44,7 +44,7 @@ const PARTICLES = new Set([...'的了呢吗啊吧呀嘛么多少请查']);
 /** Reads a folded text: exact names and words first, and where something stays unexplained, misspelt ones too. */
 export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder): Reading {
   const near = scan(folded.text, lexicon, false);
-  if (isExplained(folded.text, near)) return reading(folded, near, []);
+  if (isExplained(folded.text, near, lexicon)) return reading(folded, near, []);
   const first = scan(folded.text, lexicon, true);
   const candidates = [...findTypos(folded.text, first, typos), ...cutShort(folded.text, first, lexicon)];
   if (candidates.length === 0) return reading(folded, first, []);
@@ -60,8 +60,10 @@ export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder):
 }
 
 /** True where every word is known and no stretch looks like a misspelt name: most texts, and the rest need not be asked. */
-const isExplained = (text: string, pieces: readonly Piece[]): boolean =>
-  pieces.every((piece) => piece.is !== 'unknown') && hanStretches(text, pieces).length === 0;
+const isExplained = (text: string, pieces: readonly Piece[], lexicon: Lexicon): boolean =>
+  pieces.every((piece) => piece.is !== 'unknown') &&
+  hanStretches(text, pieces).length === 0 &&
+  cutShort(text, pieces, lexicon).length === 0;
 
 const isSure = (typo: Typo, { mended }: Reading): boolean => mended.some((m) => m.typo === typo && m.sure);
 
