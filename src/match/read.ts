@@ -201,7 +201,7 @@ function judge(typo: Typo, candidates: readonly Typo[], restIsKnown: boolean): M
       other.from < typo.to &&
       typo.from < other.to &&
       !sameMeaning(other.senses, typo.senses) &&
-      handicap(other, typo) - typo.distance < MARGIN,
+      (handicap(other, typo) - typo.distance < MARGIN || bothBeginWith(typo, other)),
   );
   const characters = [...typo.text];
   const kept = characters.filter((c) => typo.term.includes(c)).length;
@@ -215,6 +215,12 @@ function judge(typo: Typo, candidates: readonly Typo[], restIsKnown: boolean): M
           : typo.distance <= typo.core * 0.34;
   // Two characters that only sound like a name are a name where nothing else in the text is unclear.
   return { typo, rivals, sure: near && rivals.length === 0 && (kept > 0 || restIsKnown) };
+}
+
+/** 吉木 begins two names: how much of each is missing says nothing. */
+function bothBeginWith({ text, term }: Typo, other: Typo): boolean {
+  const typed = text.replace(/[县市区州]$/u, '');
+  return typed.length >= 2 && term.startsWith(typed) && other.term.startsWith(typed);
 }
 
 /** A rival that explains less of what was typed is farther off by what it leaves unexplained. */
