@@ -4,14 +4,19 @@ import type { Chart } from './chart.js';
 import { columnName, together } from './section.js';
 import { say } from './wording.js';
 
+interface Frame {
+  readonly year: number;
+  readonly source: string;
+}
+
 /** The answer's figures as a chart; undefined where a picture would show no more than the words. */
 export function chartOf(answer: Answer, notice: Notice): Chart | undefined {
   const frame = { year: notice.year, source: `${notice.number} 附件1` };
   switch (answer.kind) {
     case 'allocation':
-      return stacked(answer.members.length > 0 ? answer.members : [answer.row], answer.row.name, frame);
+      return ofPlace(answer.row, answer.members, frame);
     case 'breakdown':
-      return stacked(answer.members, answer.row.name, frame);
+      return ofPlace(answer.row, answer.members, frame);
     case 'compare':
     case 'aggregate':
       return stacked(answer.rows, together(answer.rows), frame);
@@ -44,7 +49,18 @@ export function chartOf(answer: Answer, notice: Notice): Chart | undefined {
   }
 }
 
-function stacked(rows: readonly Row[], name: string, frame: { year: number; source: string }): Chart {
+/** A place and what lies in it; its sum stands under the title. */
+function ofPlace(row: Row, members: readonly Row[], frame: Frame): Chart {
+  if (members.length === 0) return stacked([row], row.name, frame);
+  const title = say(row.kind === 'region' ? 'chartRegion' : 'chartPlace', { place: row.name });
+  return {
+    ...stacked(members, row.name, frame),
+    title,
+    summary: say('chartSum', { amount: thousands(row.amounts.total) }),
+  };
+}
+
+function stacked(rows: readonly Row[], name: string, frame: Frame): Chart {
   return {
     ...frame,
     kind: 'stacked',
