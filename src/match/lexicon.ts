@@ -64,9 +64,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   for (const { name, also = [] } of vocabulary.gazetteer.absent)
     for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: true });
   for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
+  // Thousands, and in the spelling that folding gives.
   for (const { names, stems = '' } of Object.values(vocabulary.elsewhere))
     for (const name of `${names} ${stems}`.split(' '))
-      if (name && !han.has(fold(name).text)) add(name, { is: 'absent', name, ours: false });
+      if (name && !han.has(name)) addSense(han, name, { is: 'absent', name, ours: false });
   for (const { codes, names, cue } of vocabulary.words.subjects)
     for (const name of names) add(name, { is: 'subject', codes, cue: cue === true });
   for (const { indicators, names, cue } of vocabulary.words.indicators)

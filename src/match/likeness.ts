@@ -21,8 +21,8 @@ const CLOSEST = 10;
 /** Tells how easily one character is typed for another: 0 (the same) to 0.9 (nothing in common). */
 export interface Likeness {
   between(typed: string, meant: string): number;
-  /** Everything that a character may have been typed for: keys that like characters share. */
-  keys(character: string): readonly string[];
+  /** The characters that look like this one. */
+  looks(character: string): readonly string[];
 }
 
 /** @param lookalikes character → the characters that look like it */
@@ -52,7 +52,6 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
     return sounds.of(typed).some((a) => heard.some((b) => isLetterOff(a, b))) ? SLIP.letter : seen;
   };
 
-  const keys = new Map<string, readonly string[]>();
   return {
     between(typed, meant) {
       if (typed === meant) return 0;
@@ -65,13 +64,6 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
       }
       return cost;
     },
-    keys(character) {
-      let list = keys.get(character);
-      if (!list) {
-        list = [character, ...sounds.near(character), ...(looks.get(character)?.keys() ?? [])];
-        if (keys.size < 20_000) keys.set(character, list);
-      }
-      return list;
-    },
+    looks: (character) => [...(looks.get(character)?.keys() ?? [])],
   };
 }

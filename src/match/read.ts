@@ -30,7 +30,9 @@ export interface Reading {
 
 /** How many stretches of a text are searched for misspelt names, and how long one may be. */
 const STRETCHES = 4;
-const LONGEST_STRETCH = 32;
+const LONGEST_STRETCH = 30;
+/** How many words of letters are searched for misspelt names. */
+const LETTER_WORDS = 4;
 /** How far beyond the unknown characters a misspelt name may reach. */
 const REACH = 6;
 /** Two names closer than this to what was typed cannot be told apart. */
@@ -96,9 +98,8 @@ const isTypo = (span: Span): span is Typo => 'core' in span;
 function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFinder): Typo[] {
   const found: Typo[] = [];
   for (const { from, to } of hanStretches(text, pieces)) found.push(...typos().inHan(text, from, to));
-  for (const piece of pieces)
-    if (piece.is === 'unknown' && isLetter(text[piece.from] as string))
-      found.push(...typos().inLetters(text, piece.from, piece.to));
+  const words = pieces.filter((piece) => piece.is === 'unknown' && isLetter(text[piece.from] as string));
+  for (const { from, to } of words.slice(0, LETTER_WORDS)) found.push(...typos().inLetters(text, from, to));
   return found;
 }
 

@@ -1,24 +1,19 @@
+/** Children are a list, not a map: few nodes have more than one, and building ten thousand maps takes long. */
 interface Node<T> {
-  readonly next: Map<number, Node<T>>;
+  readonly code: number;
   value?: T;
+  child?: Node<T>;
+  sibling?: Node<T>;
 }
 
 /** Finds every stored key that begins at a position of a text, in one walk. */
 export class Trie<T> {
-  readonly #root: Node<T> = { next: new Map() };
+  readonly #roots = new Map<number, Node<T>>();
 
   set(key: string, value: T): void {
-    let node = this.#root;
-    for (let i = 0; i < key.length; i++) {
-      const code = key.charCodeAt(i);
-      let next = node.next.get(code);
-      if (!next) {
-        next = { next: new Map() };
-        node.next.set(code, next);
-      }
-      node = next;
-    }
-    node.value = value;
+    let node: Node<T> | undefined;
+    for (let i = 0; i < key.length; i++) node = this.#grown(node, key.charCodeAt(i));
+    if (node) node.value = value;
   }
 
   get(key: string): T | undefined {
@@ -27,15 +22,10 @@ export class Trie<T> {
 
   /** The values whose keys are this one with one more character. */
   oneMore(key: string): T[] {
-    return [...(this.#at(key)?.next.values() ?? [])].flatMap(({ value }) =>
-      value === undefined ? [] : [value],
-    );
-  }
-
-  #at(key: string): Node<T> | undefined {
-    let node: Node<T> | undefined = this.#root;
-    for (let i = 0; i < key.length && node; i++) node = node.next.get(key.charCodeAt(i));
-    return node;
+    const values: T[] = [];
+    for (let node = this.#at(key)?.child; node; node = node.sibling)
+      if (node.value !== undefined) values.push(node.value);
+    return values;
   }
 
   /**
@@ -49,16 +39,44 @@ export class Trie<T> {
     found: (value: T, to: number, skipped: boolean) => void,
     skip?: (code: number) => boolean,
   ): void {
-    let node: Node<T> | undefined = this.#root;
+    let node: Node<T> | undefined;
     let skipped = false;
     for (let i = from; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      const next: Node<T> | undefined = node.next.get(code);
+      const next: Node<T> | undefined = this.#next(node, code);
       if (next) {
         node = next;
         if (node.value !== undefined) found(node.value, i + 1, skipped);
       } else if (i > from && skip?.(code)) skipped = true;
       else return;
     }
+  }
+
+  #at(key: string): Node<T> | undefined {
+    let node: Node<T> | undefined;
+    for (let i = 0; i < key.length; i++) {
+      node = this.#next(node, key.charCodeAt(i));
+      if (!node) return undefined;
+    }
+    return node;
+  }
+
+  #next(node: Node<T> | undefined, code: number): Node<T> | undefined {
+    if (!node) return this.#roots.get(code);
+    let child = node.child;
+    while (child && child.code !== code) child = child.sibling;
+    return child;
+  }
+
+  #grown(node: Node<T> | undefined, code: number): Node<T> {
+    const known = this.#next(node, code);
+    if (known) return known;
+    const grown: Node<T> = { code };
+    if (!node) this.#roots.set(code, grown);
+    else {
+      if (node.child) grown.sibling = node.child;
+      node.child = grown;
+    }
+    return grown;
   }
 }

@@ -1,4 +1,5 @@
 import { isHan } from '../text/fold.js';
+import type { Sounds } from '../text/sound.js';
 import { type Alignment, align } from './align.js';
 import type { Lexicon } from './lexicon.js';
 import { createLikeness, type Likeness, SLIP } from './likeness.js';
@@ -10,6 +11,15 @@ export interface Typo extends Span {
   readonly core: number;
   /** What the text says as it stands, where it reads well without any slip. */
   readonly beside?: readonly Typo[];
+}
+
+/** A name that people misspell. */
+interface Name {
+  readonly term: Term;
+  readonly core: number;
+  readonly length: number;
+  /** The distance beyond which it is not thought of. */
+  readonly farthest: number;
 }
 
 export interface TypoFinder {
@@ -65,13 +75,9 @@ const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维�
 
 export function createTypoFinder(lexicon: Lexicon): TypoFinder {
   const likeness: Likeness = createLikeness(lexicon.sounds, lexicon.vocabulary.lookalikes);
-  const names: {
-    readonly term: Term;
-    readonly core: number;
-    readonly length: number;
-    readonly farthest: number;
-  }[] = [];
+  const names: Name[] = [];
   for (const term of lexicon.hanTerms) {
+    if (term.senses.every((sense) => sense.is === 'absent' && !sense.ours)) continue;
     const characters = [...term.text];
     const senses = term.senses.filter((sense) => isMended(sense, characters.length));
     if (senses.length === 0 || characters.length > LONGEST_NAME || !characters.some(isHan)) continue;
@@ -84,40 +90,29 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       farthest: farthest(core, characters.length, senses),
     });
   }
-  const postings = new Map<string, Int32Array>();
-  const collected = new Map<string, Set<number>>();
-  names.forEach(({ term }, index) => {
-    for (const character of term.text)
-      for (const key of likeness.keys(character)) {
-        const set = collected.get(key);
-        if (set) set.add(index);
-        else collected.set(key, new Set([index]));
-      }
-  });
-  for (const [key, set] of collected) postings.set(key, Int32Array.from(set));
-  const votes = new Uint8Array(names.length);
+  const namesLike = indexNames(
+    names.map(({ term }) => term.text),
+    lexicon.sounds,
+    likeness,
+  );
+  // For each name, the places of the stretch where a character like one of its own stands, a bit each.
+  const votes = new Int32Array(names.length);
 
   return {
     inHan(text, from, to) {
       const stretch = text.slice(from, to);
       const touched: number[] = [];
-      for (const character of stretch) {
-        const seen = new Set<number>();
-        for (const key of [character, ...lexicon.sounds.near(character)])
-          for (const index of postings.get(key) ?? [])
-            if (!seen.has(index)) {
-              seen.add(index);
-              if (votes[index] === 0) touched.push(index);
-              votes[index] = (votes[index] ?? 0) + 1;
-            }
-      }
+      for (let at = 0; at < stretch.length; at++)
+        for (const index of namesLike(stretch[at] as string)) {
+          if (votes[index] === 0) touched.push(index);
+          votes[index] = (votes[index] as number) | (1 << at);
+        }
       const found: Typo[] = [];
       for (const index of touched) {
-        const enough = votes[index] ?? 0;
+        const voted = votes[index] as number;
         votes[index] = 0;
-        const name = names[index];
-        if (!name || enough < Math.ceil(name.length / 2)) continue;
-        const place = align(stretch, name.term.text, likeness, name.farthest);
+        const name = names[index] as (typeof names)[number];
+        const place = nearest(stretch, name, voted, likeness);
         if (!place) continue;
         const whole = withDoubled(stretch, place);
         const typed = stretch.slice(whole.from, whole.to);
@@ -159,6 +154,75 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       }
       return found.sort((a, b) => a.distance - b.distance).slice(0, 12);
     },
+  };
+}
+
+/**
+ * Where in the stretch the name is nearest. It is only looked for around places that hold enough of its characters, so
+ * a long stretch costs no more than what in it looks like a name.
+ */
+function nearest(stretch: string, name: Name, voted: number, likeness: Likeness): Alignment | undefined {
+  const enough = Math.ceil(name.length / 2);
+  let best: Alignment | undefined;
+  for (let first = 0; first < stretch.length; first++) {
+    if (((voted >> first) & 1) === 0) continue;
+    let last = first;
+    let count = 1;
+    for (let at = first + 1; at < stretch.length && at - last <= name.length; at++)
+      if (((voted >> at) & 1) === 1) {
+        last = at;
+        count++;
+      }
+    if (count >= enough) {
+      const from = Math.max(0, first - name.length);
+      const to = Math.min(stretch.length, last + name.length + 1);
+      const place = align(stretch.slice(from, to), name.term.text, likeness, name.farthest);
+      if (place && (!best || place.distance < best.distance))
+        best = { from: from + place.from, to: from + place.to, distance: place.distance };
+    }
+    first = last;
+  }
+  return best;
+}
+
+/** So many characters keep their lists; what is typed beyond them is looked up each time. */
+const MOST_LISTS = 4000;
+
+/** Tells which names have a character that a typed one may have been meant for. Lists are made when first asked for. */
+function indexNames(
+  names: readonly string[],
+  sounds: Sounds,
+  likeness: Likeness,
+): (character: string) => readonly number[] {
+  const having = new Map<string, number[]>();
+  const spoken = new Map<string, string[]>();
+  names.forEach((name, index) => {
+    for (const character of name) {
+      const list = having.get(character);
+      if (list) {
+        if (list.at(-1) !== index) list.push(index);
+        continue;
+      }
+      having.set(character, [index]);
+      for (const sound of sounds.near(character)) {
+        const others = spoken.get(sound);
+        if (others) others.push(character);
+        else spoken.set(sound, [character]);
+      }
+    }
+  });
+  const lists = new Map<string, readonly number[]>();
+  return (character) => {
+    const known = lists.get(character);
+    if (known) return known;
+    const alike = [
+      character,
+      ...likeness.looks(character),
+      ...sounds.near(character).flatMap((s) => spoken.get(s) ?? []),
+    ];
+    const list = [...new Set(alike.flatMap((other) => having.get(other) ?? []))];
+    if (lists.size < MOST_LISTS) lists.set(character, list);
+    return list;
   };
 }
 

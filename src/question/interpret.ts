@@ -58,6 +58,8 @@ function rulesFor(asking: Asking, places: PlacesRead): readonly Rule[] {
     codesTyped(asking).length === 0
   )
     return [];
+  // One place understood and another not: half an answer would be taken for the whole.
+  if (asking.mentions.length > 0 && places.gap?.why === 'unknown') return [];
   const about = topicOf(asking);
   const rules: Rule[] = [compliance];
   if (asking.has('outside') || (about !== 'document' && about !== 'subject')) rules.push(beyondTheNotice);

@@ -1,10 +1,14 @@
-import { type Rule, said, withColumn } from './asking.js';
+import { type Asking, type Rule, said, withColumn } from './asking.js';
 import { chooseAll } from './choosing.js';
+import type { Mention } from './places/mention.js';
 
 /** What part one place is of another; of its prefecture or the region where the whole is not named. */
 export const share: Rule = (asking) => {
   if (!asking.has('share') || asking.mentions.length === 0 || asking.mentions.length > 2) return undefined;
-  const chosen = chooseAll(asking, asking.mentions);
+  const chosen = chooseAll(
+    asking,
+    asking.mentions.map((mention) => asWhole(mention, asking)),
+  );
   if ('ask' in chosen) return chosen.ask;
   const { catalogue } = asking;
   const region = catalogue.region.id;
@@ -28,3 +32,14 @@ export const share: Rule = (asking) => {
     ...withColumn(asking),
   };
 };
+
+/** 莎车占喀什多少: of a name that a prefecture and a county share, the prefecture is the whole. */
+function asWhole(mention: Mention, asking: Asking): Mention {
+  const prefecture = mention.ids.find((id) => !id.includes('/'));
+  const holds =
+    prefecture &&
+    asking.mentions.some(
+      (other) => other !== mention && other.ids.length === 1 && other.ids[0]?.startsWith(`${prefecture}/`),
+    );
+  return holds ? { ...mention, ids: [prefecture], sure: true } : mention;
+}

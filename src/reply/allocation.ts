@@ -1,5 +1,6 @@
 import type { AnswerOf, Standing } from '../answer/model.js';
 import type { Correction, Notice, Row } from '../notice/model.js';
+import { askAmount, askBreakdown, askComparison, askRanking, askTargets, levelName, offer } from './asks.js';
 import type { Block, Line, Offer } from './message.js';
 import { inYi, inYuan, thousands } from './money.js';
 import { block, columnName, folded, ordered, rowLine, type Section, titled, yearOf } from './section.js';
@@ -40,7 +41,14 @@ export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Sect
     ),
   );
   if (answer.corrections.length > 0) blocks.push(block(...answer.corrections.map(correctionLine)));
-  return { blocks, next: nextOf(answer), figures: true, where: '附件1、附件3' };
+  return {
+    blocks,
+    next: nextOf(answer, notice),
+    // One place alone makes a poor picture.
+    ...(members.length > 0 && { pictured: askAmount(row) }),
+    figures: true,
+    where: '附件1、附件3',
+  };
 }
 
 function columnLine(
@@ -111,20 +119,41 @@ function claim(
 const correctionLine = ({ printed, corrected, reason }: Correction): string =>
   say('correction', { printed, corrected, reason });
 
-function nextOf({ row, members }: AnswerOf<'allocation'>): Offer[] {
-  const name = askable(row);
+function nextOf({ row, members, column }: AnswerOf<'allocation'>, notice: Notice): Offer[] {
+  const neighbour = neighbourOf(row, notice);
+  const prefecture = notice.rows.find((other) => other.id === row.prefecture);
   return [
-    { label: '绩效目标', ask: `${name} 绩效目标` },
-    ...(members.length > 0 ? [{ label: '分配明细', ask: `${name} 明细` }] : []),
-    ...(row.kind === 'county' && row.prefecture
-      ? [{ label: `${row.prefecture}明细`, ask: `${row.prefecture} 明细` }]
+    offer(say('offerTargets'), askTargets(row)),
+    column
+      ? offer(say('offerWhole'), askAmount(row))
+      : offer(columnName('current'), askAmount(row, 'current')),
+    ...(members.length > 0 ? [offer(say('offerBreakdown'), askBreakdown(row))] : []),
+    ...(neighbour
+      ? [offer(say('offerComparison', { place: neighbour.name }), askComparison([row, neighbour]))]
       : []),
-    ...(row.kind === 'region'
-      ? []
-      : [{ label: '排名', ask: row.kind === 'prefecture' ? '地州排名' : `${row.prefecture} 排名` }]),
+    ...(prefecture && prefecture !== row
+      ? [offer(say('offerBreakdownOf', { place: prefecture.name }), askBreakdown(prefecture))]
+      : []),
+    rankingOf(row, prefecture, notice),
   ];
 }
 
-/** A name that is answered with this row and no other. */
-export const askable = (row: Row): string =>
-  row.prefecture && row.prefecture !== row.id ? `${row.prefecture} ${row.name}` : row.name;
+/** Where a row stands: a prefecture among all, a county in its prefecture; of the region, its prefectures. */
+function rankingOf(row: Row, prefecture: Row | undefined, { rows }: Notice): Offer {
+  const [region = row] = rows;
+  return row.kind === 'county' && prefecture
+    ? offer(say('offerRankingOf', { place: prefecture.name }), askRanking(prefecture, 'county'))
+    : offer(say('offerRankingOf', { place: levelName('prefecture') }), askRanking(region, 'prefecture'));
+}
+
+/** The one that comes next in rank, or, for the last, before: what people compare a place with. */
+function neighbourOf(row: Row, { rows }: Notice): Row | undefined {
+  if (row.kind === 'institution') return undefined;
+  const peers = rows
+    .filter(
+      ({ kind, prefecture }) => kind === row.kind && (kind !== 'county' || prefecture === row.prefecture),
+    )
+    .toSorted((a, b) => b.amounts.total.cmp(a.amounts.total));
+  const at = peers.indexOf(row);
+  return peers[at + 1] ?? peers[at - 1];
+}

@@ -1,7 +1,17 @@
 import type { AnswerOf } from '../answer/model.js';
 import type { Column, Notice, Row } from '../notice/model.js';
-import { askable } from './allocation.js';
-import type { Line } from './message.js';
+import {
+  askAmount,
+  askBreakdown,
+  askComparison,
+  askRanking,
+  askSum,
+  askTargets,
+  askWholeRanking,
+  levelName,
+  offer,
+} from './asks.js';
+import type { Block, Line, Offer } from './message.js';
 import { inYi, inYuan, money, thousands } from './money.js';
 import {
   block,
@@ -19,7 +29,14 @@ import { say } from './wording.js';
 /** From this many lines on a list is folded where the way out can fold. */
 const LONG = 8;
 
-const listed = (lines: readonly Line[]) => (lines.length > LONG ? folded(...lines) : block(...lines));
+/** From this many lines on one looks for a place in it, page by page, where the way out has pages. */
+const VERY_LONG = 20;
+
+/** @param again the question that shows the same list */
+const listed = (lines: readonly Line[], again?: string): Block => ({
+  ...(lines.length > LONG ? folded(...lines) : block(...lines)),
+  ...(again && lines.length > VERY_LONG && { paged: again }),
+});
 
 /** Every place of a prefecture, its sum first. */
 export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notice: Notice): Section {
@@ -32,9 +49,13 @@ export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notic
       listed(members.map((member) => rowLine(member, column))),
     ],
     next: [
-      { label: '排名', ask: row.kind === 'region' ? '地州排名' : `${row.name} 排名` },
-      { label: '绩效目标', ask: `${row.name} 绩效目标` },
+      offer(say('offerRanking'), askRanking(row, row.kind === 'region' ? 'prefecture' : 'county')),
+      offer(say('offerTargets'), askTargets(row)),
+      column
+        ? offer(say('offerAllColumns'), askBreakdown(row))
+        : offer(columnName('current'), askBreakdown(row, 'current')),
     ],
+    pictured: askBreakdown(row),
     figures: true,
     where: '附件1',
   };
@@ -64,7 +85,13 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Section {
       ),
       ...(verdict ? [block([{ strong: verdict }])] : []),
     ],
-    next: rows.slice(0, 3).map((row) => ({ label: row.name, ask: askable(row) })),
+    next: [
+      ...rows.slice(0, 3).map((row) => offer(row.name, askAmount(row))),
+      column
+        ? offer(say('offerAllColumns'), askComparison(rows))
+        : offer(columnName('current'), askComparison(rows, 'current')),
+    ],
+    pictured: askComparison(rows),
     figures: true,
     where: '附件1',
   };
@@ -99,6 +126,7 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Sectio
           ]
         : []),
     ],
+    ...(rows.length > 1 && { pictured: askSum(rows, answer.column) }),
     figures: true,
     where: '附件1',
   };
@@ -109,11 +137,11 @@ const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join
 /** First or last N, ranks before names. */
 export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Section {
   const { scope, ranked, of, by, order, measure } = answer;
-  const levels = { prefecture: '各地州市', county: '各县市区', institution: '各机构', unit: '各单位' };
   const measureName = measure === 'share' ? say('byShare', { column: columnName(by) }) : columnName(by);
   const tied = ranked.some((entry, index) =>
     ranked.some((other, j) => j !== index && other.rank === entry.rank),
   );
+  const again = askWholeRanking(answer, notice);
   const lines = ranked.map(
     ({ row, rank, value }): Line => [
       `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
@@ -127,7 +155,7 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Section {
           {
             strong: say('rankingTitle', {
               scope: scope.name,
-              level: levels[answer.level],
+              level: levelName(answer.level),
               column: measureName,
               order: say(order),
               year: notice.year,
@@ -137,13 +165,24 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Section {
         ],
         ...(ranked.length < of ? [say('ofAll', { of, count: ranked.length })] : []),
       ),
-      listed(lines),
+      listed(lines, again),
       ...(tied ? [block(say('tie'))] : []),
     ],
-    next: ranked.slice(0, 2).map(({ row }) => ({ label: row.name, ask: askable(row) })),
+    next: [
+      ...ranked.slice(0, 2).map(({ row }) => offer(row.name, askAmount(row))),
+      ...(again && ranked.length < of ? [offer(say('offerWholeRanking'), again)] : []),
+      ...(again ? [turned(answer)] : []),
+    ],
+    ...(again && { pictured: again }),
     figures: true,
     where: '附件1',
   };
+}
+
+/** The same ranking from its other end. */
+function turned({ scope, level, column, order }: AnswerOf<'ranking'>): Offer {
+  const other = order === 'most' ? 'least' : 'most';
+  return offer(say(other), askRanking(scope, level, column, other));
 }
 
 /** The places that have an amount. */
@@ -163,7 +202,7 @@ export function reverse(answer: AnswerOf<'reverse'>): Section {
     blocks: [
       block([{ strong: say(title, values) }], ...found.map(({ row, columns }) => foundLine(row, columns))),
     ],
-    next: found.slice(0, 3).map(({ row }) => ({ label: row.name, ask: askable(row) })),
+    next: found.slice(0, 3).map(({ row }) => offer(row.name, askAmount(row))),
     figures: true,
     where: '附件1',
   };
@@ -195,7 +234,7 @@ export function share({ part, whole, by, value }: AnswerOf<'share'>, notice: Not
         `${whole.name}　${money(whole.amounts[by])}`,
       ),
     ],
-    next: [part, whole].map((row) => ({ label: row.name, ask: askable(row) })),
+    next: [part, whole].map((row) => offer(row.name, askAmount(row))),
     figures: true,
     where: '附件1',
   };

@@ -9,6 +9,8 @@ export type Line = readonly Span[];
 export interface Block {
   readonly lines: readonly Line[];
   readonly folded?: boolean;
+  /** A long list: the question that shows it again, for a way out that turns its pages. */
+  readonly paged?: string;
 }
 
 /** A question that a tap or a number asks. */

@@ -9,6 +9,8 @@ export interface Section {
   readonly blocks: readonly Block[];
   readonly choices?: readonly Offer[];
   readonly next?: readonly Offer[];
+  /** The question that shows the same, where a picture of it is worth a look. */
+  readonly pictured?: string;
   readonly figures: boolean;
   /** Where it stands in the notice, e.g. 附件1、附件3; absent where nothing of the notice is said. */
   readonly where?: string;

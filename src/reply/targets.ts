@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { AnswerOf } from '../answer/model.js';
 import type { Row } from '../notice/model.js';
-import type { Line } from './message.js';
+import { ASK_ALL_TARGETS, askAmount, askChecks, askTargets, offer } from './asks.js';
+import type { Line, Offer } from './message.js';
 import { block, folded, type Section } from './section.js';
 import { say } from './wording.js';
 
@@ -24,10 +25,17 @@ export function indicator({ indicators, place }: AnswerOf<'indicator'>): Section
             ...(note.length ? [block(...note)] : []),
           ]
         : [block([{ strong: title }], ...lines, ...note)],
+    next: [
+      ...(indicators.length > 1 ? [] : [allTargets(place)]),
+      ...(place ? [offer(say('offerAmountOf', { place: place.name }), askAmount(place))] : []),
+    ],
     figures: true,
     where: '附件3',
   };
 }
+
+const allTargets = (place: Row | undefined): Offer =>
+  offer(say('offerAllTargets'), place ? askTargets(place) : ASK_ALL_TARGETS);
 
 /** Several values held against their targets: a line each, the verdict first. */
 export function complianceTable(answers: readonly AnswerOf<'compliance'>[]): Section {
@@ -42,13 +50,15 @@ export function complianceTable(answers: readonly AnswerOf<'compliance'>[]): Sec
       block(
         [
           {
-            strong: `${tableOf(first?.place)}${say('summaryMet', { met: count(true), unmet: count(false) })}`,
+            strong: `${first?.place ? `${tableOf(first.place)}：` : ''}${say('summaryMet', { met: count(true), unmet: count(false) })}`,
           },
         ],
         ...answers.map(line),
       ),
       ...(isPart(first?.place) ? [block(say('countyTargets'))] : []),
     ],
+    next: [allTargets(first?.place)],
+    pictured: askChecks(answers),
     figures: true,
     where: '附件3',
   };
@@ -92,6 +102,7 @@ export function compliance(answer: AnswerOf<'compliance'>): Section {
         ...rest,
       ),
     ],
+    next: [allTargets(place)],
     figures: true,
     where: '附件3',
   };

@@ -87,8 +87,34 @@ export const WORDING = {
   outside:
     '这不属于本通知的内容。本通知只涉及 2024 年中央财政困难群众救助补助资金，可以查各地金额、支出科目和绩效目标',
   tooMany: '一次最多并列 {limit} 个地方，请分几次查',
+  greeting: '您好，这里可以查 2024 年中央财政困难群众救助补助资金（新财社〔2024〕35号）',
+  greetingHow: '点下面的例子，或直接发一句话，例如“莎车县多少钱”。发 /help 看还能问什么',
   help: '可以这样问：',
+  helpFollowUp: '答完可以接着问，例如“那叶城呢”“提前下达呢”',
   helpNote: '数据由文件识别录入，以正式文件为准',
+  offerTargets: '绩效目标',
+  offerWhole: '全年金额',
+  offerBreakdown: '分配明细',
+  offerBreakdownOf: '{place}明细',
+  offerComparison: '与{place}对比',
+  offerRanking: '排名',
+  offerRankingOf: '{place}排名',
+  offerWholeRanking: '全部名次',
+  offerAllColumns: '全部金额',
+  offerAmountOf: '{place}金额',
+  offerPicture: '看图',
+  offerWords: '看文字',
+  offerAllTargets: '全部目标',
+  offerAllSubjects: '全部科目',
+  offerPurpose: '资金用途',
+  offerRegion: '全区金额',
+  offerHelp: '能问什么',
+  page: '第 {page} 页，共 {pages} 页',
+  previousPage: '‹ 上一页',
+  nextPage: '下一页 ›',
+  noPicture: '图暂时画不出来，先看文字，稍后可以再试',
+  onlyText: '目前只能看懂文字，请把问题打成一行字，例如：喀什 莎车',
+  buttonTooOld: '这个按钮太久了，请把问题再发一次',
 } as const;
 
 type Wording = keyof typeof WORDING;
@@ -109,5 +135,10 @@ export const EXAMPLES = [
   ['反查', '约2亿是哪个县'],
   ['科目', '农村低保 科目'],
   ['指标', '满意度 86% 达标吗'],
+  ['占比', '莎车占喀什地区多少'],
+  ['看图', '喀什地区 图'],
   ['文件', '资金用途'],
 ] as const;
+
+/** Those that a newcomer taps: a place, a ranking, a target. */
+export const GREETING_EXAMPLES = ['喀什 莎车', '全区最多的前五个县', '满意度 86% 达标吗'] as const;

@@ -1,8 +1,8 @@
 import type { AnswerOf } from '../answer/model.js';
-import { askable } from './allocation.js';
-import type { Line, Offer } from './message.js';
-import { block, columnName, type Section, titled } from './section.js';
-import { EXAMPLES, say } from './wording.js';
+import { ASK_ALL_SUBJECTS, ASK_HELP, ASK_PURPOSE, ASK_REGION, askAmount, askPicture, offer } from './asks.js';
+import type { Line, Message, Offer } from './message.js';
+import { block, type Section, titled } from './section.js';
+import { EXAMPLES, GREETING_EXAMPLES, say } from './wording.js';
 
 /** Subject codes with their names. */
 export function subject({ subjects }: AnswerOf<'subject'>): Section {
@@ -13,6 +13,10 @@ export function subject({ subjects }: AnswerOf<'subject'>): Section {
       block([{ strong: say(title) }], ...subjects.map((s): Line => [{ copy: s.code }, `　${s.name}`])),
       ...(kinds.has('expenditure') ? [block(say('subjectNote'))] : []),
     ],
+    next: [
+      ...(subjects.length > 1 ? [] : [offer(say('offerAllSubjects'), ASK_ALL_SUBJECTS)]),
+      offer(say('offerPurpose'), ASK_PURPOSE),
+    ],
     figures: true,
     where: kinds.has('expenditure') ? '附件2' : '正文一',
   };
@@ -22,16 +26,17 @@ export function subject({ subjects }: AnswerOf<'subject'>): Section {
 export function document({ facts }: AnswerOf<'document'>): Section {
   return {
     blocks: facts.map((fact) => block([{ strong: fact.title }], fact.text)),
+    next: [offer(say('offerAllSubjects'), ASK_ALL_SUBJECTS), offer(say('offerRegion'), ASK_REGION)],
     figures: true,
     where: [...new Set(facts.map((fact) => fact.paragraph))].join('、'),
   };
 }
 
 /** The readings to choose from. */
-export function choice({ rows, subjects, indicators, column }: AnswerOf<'choice'>): Section {
-  const asked = column ? ` ${columnName(column)}` : '';
+export function choice({ rows, subjects, indicators, column, picture }: AnswerOf<'choice'>): Section {
+  const pictured = (ask: string): string => (picture ? askPicture(ask) : ask);
   const choices: Offer[] = [
-    ...rows.map((row) => ({ label: titled(row), ask: `${askable(row)}${asked}` })),
+    ...rows.map((row) => ({ label: titled(row), ask: pictured(askAmount(row, column)) })),
     ...subjects.map((s) => ({ label: `${s.code} ${s.name}`, ask: `科目 ${s.code}` })),
     ...indicators.map((i) => ({ label: i.name, ask: `${i.name} 目标` })),
   ];
@@ -66,8 +71,12 @@ export function none({ gap, suggestions, place }: AnswerOf<'none'>, query: strin
   })();
   return {
     blocks: [block(sentence), ...(suggestions.length > 0 ? [block(say('didYouMean'))] : [])],
-    choices: suggestions.map((row) => ({ label: titled(row), ask: askable(row) })),
-    next: place ? [{ label: `${place.name}金额`, ask: askable(place) }] : [],
+    choices: suggestions.map((row) => ({ label: titled(row), ask: askAmount(row) })),
+    next: place
+      ? [offer(say('offerAmountOf', { place: place.name }), askAmount(place))]
+      : suggestions.length > 0
+        ? []
+        : [offer(say('offerHelp'), ASK_HELP)],
     figures: false,
   };
 }
@@ -76,10 +85,24 @@ export function none({ gap, suggestions, place }: AnswerOf<'none'>, query: strin
 export function help(): Section {
   return {
     blocks: [
-      block([{ strong: say('help') }], ...EXAMPLES.map(([kind, example]) => `${kind}　${example}`)),
+      block(
+        [{ strong: say('help') }],
+        ...EXAMPLES.map(([kind, example]): Line => [`${kind}　`, { copy: example }]),
+      ),
+      block(say('helpFollowUp')),
       block(say('helpNote')),
     ],
-    next: EXAMPLES.slice(0, 3).map(([, example]) => ({ label: example, ask: example })),
+    next: GREETING_EXAMPLES.map((example) => offer(example, example)),
+    figures: false,
+  };
+}
+
+/** What a newcomer reads first. */
+export function greeting(): Message {
+  return {
+    blocks: [block([{ strong: say('greeting') }]), block(say('greetingHow')), block(say('helpNote'))],
+    choices: [],
+    next: GREETING_EXAMPLES.map((example) => offer(example, example)),
     figures: false,
   };
 }

@@ -1,6 +1,8 @@
 import { Composer, type Context } from 'telegraf';
+import { greeting } from '../reply/words.js';
 import type { Enquiries } from './enquiries.js';
-import { send } from './send.js';
+import { questionOfLink } from './links.js';
+import type { Replies } from './send.js';
 
 /** As registered with Telegram; admins see theirs too. */
 export const COMMANDS = [
@@ -9,12 +11,15 @@ export const COMMANDS = [
   { command: 'id', description: '我的编号' },
 ];
 
-/** The commands of whoever may ask. */
-export function commands(enquiries: Enquiries): Composer<Context> {
+/** The commands of whoever may ask. A deep link is a question and goes on to where those are answered. */
+export function commands(enquiries: Enquiries, replies: Replies): Composer<Context> {
   const composer = new Composer();
-  composer.command(['start', 'help'], async (ctx) => {
+  composer.command('start', (ctx, next) =>
+    questionOfLink(ctx.message.text) === undefined ? replies.send(ctx, greeting()) : next(),
+  );
+  composer.command('help', async (ctx) => {
     const help = await enquiries.ask(ctx.from.id, '', 'question');
-    await send(ctx, help.message);
+    await replies.send(ctx, help.message);
   });
   composer.command('id', (ctx) => ctx.reply(`您的编号是 ${ctx.from.id}。`));
   return composer;

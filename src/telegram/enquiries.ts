@@ -19,7 +19,8 @@ export class Enquiries {
   ) {}
 
   async ask(asker: number, question: string, way: Way): Promise<Reply> {
-    const reply = this.desk.ask(question, this.memories.get(asker));
+    // A button means the same whenever it is tapped, whatever was asked in between.
+    const reply = this.desk.ask(question, way === 'tap' ? undefined : this.memories.get(asker));
     this.memories.set(asker, reply.memory);
     await this.record(asker, way, question, reply);
     return reply;

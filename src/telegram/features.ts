@@ -11,6 +11,7 @@ import { commands } from './commands.js';
 import { Enquiries } from './enquiries.js';
 import { gate } from './gate.js';
 import { questions } from './questions.js';
+import { Replies } from './send.js';
 
 /** What the bot does, in the order in which each part looks at an update: who may speak first, answers last. */
 export function featuresOf(
@@ -20,6 +21,7 @@ export function featuresOf(
   { audit, faults }: State<Update>,
   now: () => number = Date.now,
 ): MiddlewareFn<Context>[] {
+  const replies = new Replies();
   // A reply waits until it is on record; what cannot be recorded is not answered.
   const enquiries = new Enquiries(desk, (who, kind, asked, { shown, outcome }) =>
     asked === '' ? undefined : audit.add({ who, kind, asked, shown, outcome }),
@@ -29,8 +31,8 @@ export function featuresOf(
     strangers(access, audit, now),
     decisions(access, audit, now),
     admin(access, audit, faults, now),
-    commands(enquiries),
+    commands(enquiries, replies),
     pace(questionsPerMinute),
-    questions(enquiries),
+    questions(enquiries, replies),
   ].map((feature) => feature.middleware());
 }

@@ -13,7 +13,7 @@ const POLL_SECONDS = 10;
 const MOST_IN_HAND = 1000;
 
 /** With more than this in hand the next poll waits a moment: fetching while those are answered only piles work up. */
-const ENOUGH_IN_HAND = 80;
+const ENOUGH_IN_HAND = 60;
 const MOMENT_MS = 250;
 
 /** Long polling: fetches updates, hands them to the intake, and confirms what is safe there. */

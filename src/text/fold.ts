@@ -26,6 +26,8 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
   const foldCharacter = (character: string): string => {
     const cached = known.get(character);
     if (cached !== undefined) return cached;
+    // Nearly everything typed is one of these: no width, case or accent to undo.
+    if (character >= '\u4e00' && character <= '\u9fff') return traditional.get(character) ?? character;
     const plain = [...character.normalize('NFKC').toLowerCase()]
       .map((c) => (/\p{Script=Latin}/u.test(c) ? c.normalize('NFD') : c))
       .join('')

@@ -16,13 +16,14 @@ export function createSounds(readings: readonly Readonly<Record<string, string>>
       else exact.set(character, [syllable]);
     }
   const near = new Map<string, readonly string[]>();
+  const classes = new Map([...new Set([...exact.values()].flat())].map((s) => [s, nearSound(s)]));
   const NONE: readonly string[] = [];
   return {
     of: (character) => exact.get(character) ?? NONE,
     near(character) {
       let list = near.get(character);
       if (!list) {
-        list = [...new Set((exact.get(character) ?? NONE).map(nearSound))];
+        list = [...new Set((exact.get(character) ?? NONE).map((s) => classes.get(s) as string))];
         near.set(character, list);
       }
       return list;

@@ -55,7 +55,7 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
     if (isPartOfLonger(draft, index, reading)) {
       draft.sure = false;
       suggestions.push(...draft.ids.slice(0, 3));
-      gaps.push({ why: 'unknown' });
+      gaps.unshift({ why: 'unknown' });
       return;
     }
     drafts.push(draft);
@@ -77,6 +77,8 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
           (typo) => sense(typo, 'place')?.ids ?? sense(typo, 'group')?.ids ?? [],
         ),
       );
+  if (placed.length > 0)
+    for (const gap of gaps) if (gap.why === 'absent') understood.push(`“${gap.name}”不在本通知内`);
   const [gap] = gaps;
   return {
     mentions: placed.map(({ from, to, ids, usual, group, sure }) => ({
