@@ -10,7 +10,7 @@ async function main(): Promise<number> {
   const data = asked.data ?? tables;
   if (asked.mode === 'check') {
     const { checkReport } = await import('./notice/report.js');
-    const opened = openDeskAt(data, tables);
+    const opened = openDeskAt(data, tables, { whole: true });
     const { ok, text } =
       typeof opened === 'string' ? { ok: false, text: opened } : checkReport(data, asked.source);
     process.stdout.write(`${text}\n`);

@@ -7,6 +7,19 @@ export interface Alignment {
   readonly distance: number;
 }
 
+/** A row of the table: the cheapest way to spell the name so far so that it ends at each place, and where it began. */
+interface Row {
+  readonly cost: Float64Array;
+  readonly start: Int32Array;
+}
+
+/** The rows are used over and over: thousands of names are held against a text, and new rows would cost more than that. */
+let rows: [Row, Row, Row] = [row(64), row(64), row(64)];
+
+function row(length: number): Row {
+  return { cost: new Float64Array(length), start: new Int32Array(length) };
+}
+
 /**
  * The stretch of `text` nearest to `name`: a weighted edit distance whose beginning and end in the text are free,
  * with swapped and doubled characters as slips of their own.
@@ -15,59 +28,56 @@ export interface Alignment {
  */
 export function align(text: string, name: string, likeness: Likeness, limit: number): Alignment | undefined {
   const length = text.length;
-  // cost[j]: the cheapest way to spell the first i characters of the name so that they end at j; start[j]: where it began.
-  let cost = new Float64Array(length + 1);
-  let start = Int32Array.from({ length: length + 1 }, (_, j) => j);
-  let before: Float64Array | undefined;
-  let beforeStart: Int32Array | undefined;
+  if (length >= rows[0].cost.length) rows = [row(2 * length), row(2 * length), row(2 * length)];
+  let [before, last, next] = rows;
+  for (let j = 0; j <= length; j++) {
+    last.cost[j] = 0;
+    last.start[j] = j;
+  }
+  let leastBefore = 0;
   for (let i = 1; i <= name.length; i++) {
     const meant = name[i - 1] as string;
-    const next = new Float64Array(length + 1);
-    const nextStart = new Int32Array(length + 1);
-    next[0] = i * SLIP.dropped;
+    next.cost[0] = i * SLIP.dropped;
+    next.start[0] = 0;
+    let least = i * SLIP.dropped;
     for (let j = 1; j <= length; j++) {
       const typed = text[j - 1] as string;
-      let best = at(cost, j - 1) + likeness.between(typed, meant);
-      let from = at(start, j - 1);
+      let best = at(last.cost, j - 1) + likeness.between(typed, meant);
+      let from = at(last.start, j - 1);
       // At an end of the name, beside a character that then stays unexplained, that one was typed instead.
       const instead = i === 1 || (i === name.length && j < length);
-      const dropped = at(cost, j) + (instead ? SLIP.other : SLIP.dropped);
+      const dropped = at(last.cost, j) + (instead ? SLIP.other : SLIP.dropped);
       if (dropped < best) {
         best = dropped;
-        from = at(start, j);
+        from = at(last.start, j);
       }
-      const added = at(next, j - 1) + (j > 1 && typed === text[j - 2] ? SLIP.doubled : SLIP.added);
+      const added = at(next.cost, j - 1) + (j > 1 && typed === text[j - 2] ? SLIP.doubled : SLIP.added);
       if (added < best) {
         best = added;
-        from = at(nextStart, j - 1);
+        from = at(next.start, j - 1);
       }
-      if (
-        before &&
-        beforeStart &&
-        j > 1 &&
-        typed === name[i - 2] &&
-        text[j - 2] === meant &&
-        typed !== meant
-      ) {
-        const swapped = at(before, j - 2) + SLIP.swap;
+      if (i > 1 && j > 1 && typed === name[i - 2] && text[j - 2] === meant && typed !== meant) {
+        const swapped = at(before.cost, j - 2) + SLIP.swap;
         if (swapped < best) {
           best = swapped;
-          from = at(beforeStart, j - 2);
+          from = at(before.start, j - 2);
         }
       }
-      next[j] = best;
-      nextStart[j] = from;
+      next.cost[j] = best;
+      next.start[j] = from;
+      if (best < least) least = best;
     }
-    before = cost;
-    beforeStart = start;
-    cost = next;
-    start = nextStart;
+    // Whatever comes builds on this row, or on the one before it by a swap.
+    if (least > limit && leastBefore + SLIP.swap > limit) return undefined;
+    leastBefore = least;
+    [before, last, next] = [last, next, before];
   }
   // Of two ends as near, the later one leaves less unexplained.
   let end = 0;
-  for (let j = 1; j <= length; j++) if (at(cost, j) <= at(cost, end)) end = j;
-  const distance = at(cost, end);
-  return distance <= limit && at(start, end) < end ? { from: at(start, end), to: end, distance } : undefined;
+  for (let j = 1; j <= length; j++) if (at(last.cost, j) <= at(last.cost, end)) end = j;
+  const from = at(last.start, end);
+  const distance = at(last.cost, end);
+  return distance <= limit && from < end ? { from, to: end, distance } : undefined;
 }
 
 const at = (array: Float64Array | Int32Array, index: number): number => array[index] as number;

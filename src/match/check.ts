@@ -3,8 +3,8 @@ import type { Fault } from '../notice/fault.js';
 import { faultsIn } from '../notice/fault.js';
 import { lineInJson } from '../notice/json-line.js';
 import type { Notice } from '../notice/model.js';
-import type { TableFiles } from '../notice/tables.js';
-import { createFold } from '../text/fold.js';
+import type { Table, TableReader } from '../notice/tables.js';
+import { foldOf } from './lexicon.js';
 import type { NameKind } from './term.js';
 import type { Tables } from './vocabulary.js';
 
@@ -51,31 +51,43 @@ const words = v.object({
  * @param own true where the tables were made for this notice: another notice may lack places that they name
  * @returns the tables, or null with every fault reported
  */
-export function checkTables(files: TableFiles, notice: Notice, faults: Fault[], own: boolean): Tables | null {
+export function checkTables(read: TableReader, notice: Notice, faults: Fault[], own: boolean): Tables | null {
   const before = faults.length;
-  const names = shaped(files, 'gazetteer', gazetteer, faults);
-  const vocabulary = shaped(files, 'words', words, faults);
-  if (!names || !vocabulary) return null;
-  const tables = { ...files.values, gazetteer: names, words: vocabulary } as Tables;
-  if (own) checkPointers(tables, files, notice, faults);
-  checkCollisions(tables, files, notice, faults);
+  const places = read('gazetteer', faults);
+  const said = read('words', faults);
+  const traditional = read('traditional', faults);
+  const names = places && shaped(places, gazetteer, faults);
+  const vocabulary = said && shaped(said, words, faults);
+  if (!names || !vocabulary || !traditional) return null;
+  // A table that is first needed by a question was held to its rules by the tests: it comes with the program.
+  const later = <K extends 'elsewhere' | 'readings' | 'lookalikes'>(table: K) =>
+    (() => read(table, [])?.value ?? {}) as Tables[K];
+  const tables: Tables = {
+    gazetteer: names,
+    words: vocabulary,
+    traditional: traditional.value as Tables['traditional'],
+    elsewhere: later('elsewhere'),
+    readings: later('readings'),
+    lookalikes: later('lookalikes'),
+  };
+  if (own) checkPointers(tables, { gazetteer: places, words: said }, notice, faults);
+  checkCollisions(tables, places, notice, faults);
   return faults.length === before ? tables : null;
 }
 
 function shaped<S extends v.GenericSchema>(
-  files: TableFiles,
-  table: 'gazetteer' | 'words',
+  table: Table,
   schema: S,
   faults: Fault[],
 ): v.InferOutput<S> | null {
-  const result = v.safeParse(schema, files.values[table]);
+  const result = v.safeParse(schema, table.value);
   if (result.success) return result.output;
-  const at = faultsIn(files.fileOf(table));
+  const at = faultsIn(table.file);
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
     faults.push(
       at(
-        lineInJson(files.texts[table], path),
+        lineInJson(table.text, path),
         `“${path.join('.') || '整个文件'}”是 ${issue.received}`,
         String(issue.expected ?? '合适的值'),
       ),
@@ -87,7 +99,7 @@ function shaped<S extends v.GenericSchema>(
 /** Every id, code, indicator and topic must stand in the notice. */
 function checkPointers(
   { gazetteer: names, words: vocabulary }: Tables,
-  files: TableFiles,
+  files: Readonly<Record<'gazetteer' | 'words', Table>>,
   notice: Notice,
   faults: Fault[],
 ): void {
@@ -110,9 +122,7 @@ function checkPointers(
     value: string,
   ): void => {
     if (!known[kind].has(value))
-      faults.push(
-        faultsIn(files.fileOf(table))(lineInJson(files.texts[table], path), `“${value}”`, what[kind]),
-      );
+      faults.push(faultsIn(files[table].file)(lineInJson(files[table].text, path), `“${value}”`, what[kind]));
   };
   names.places.forEach(({ id }, i) => void hold('gazetteer', ['places', i], 'id', id));
   names.shared.forEach(({ places, reading }, i) => {
@@ -135,17 +145,11 @@ function checkPointers(
 /** A name of two places is a question back, and so has to be listed as one. */
 function checkCollisions(
   { gazetteer: names, traditional }: Tables,
-  files: TableFiles,
+  places: Table,
   notice: Notice,
   faults: Fault[],
 ): void {
-  const fold = createFold(
-    new Map(
-      Object.entries(traditional).flatMap(([simple, forms]) =>
-        [...forms].map((form) => [form, simple] as const),
-      ),
-    ),
-  );
+  const fold = foldOf(traditional);
   const key = (name: string): string => fold(name).text;
   const shared = new Set(names.shared.map(({ name }) => key(name)));
   const owners = new Map(notice.rows.map((row) => [key(row.name), row.id]));
@@ -155,8 +159,8 @@ function checkCollisions(
       const owner = owners.get(spelling);
       if (owner !== undefined && owner !== id && !shared.has(spelling))
         faults.push(
-          faultsIn(files.fileOf('gazetteer'))(
-            lineInJson(files.texts.gazetteer, ['places', i, 'names', j]),
+          faultsIn(places.file)(
+            lineInJson(places.text, ['places', i, 'names', j]),
             `“${name}”既指${owner}，又指${id}`,
             '只指一个地方，或列在 shared 里',
           ),

@@ -7,11 +7,13 @@ import type { Vocabulary } from './vocabulary.js';
 /** Every name and word that the program knows, compiled once for scanning. */
 export interface Lexicon {
   readonly fold: Fold;
-  readonly sounds: Sounds;
+  sounds(): Sounds;
   readonly vocabulary: Vocabulary;
   /** Terms with Han characters or digits, by their folded spelling. */
   readonly han: Trie<Term>;
   readonly hanTerms: readonly Term[];
+  /** Names of places outside Xinjiang, for texts that the rest does not explain. Built when first used. */
+  elsewhere(): Trie<Term>;
   /** Terms of letters alone (romanised, pinyin, initials, Uyghur), without blanks. Built when first used. */
   letters(): { readonly trie: Trie<Term>; readonly terms: readonly Term[] };
 }
@@ -26,13 +28,7 @@ const lettersOnly = (text: string): string => text.replace(/[^a-z\u0600-\u06ff]/
 
 /** Compiles the tables. What they contradict each other in is found by the check of the data, not here. */
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
-  const simplified = new Map(
-    Object.entries(vocabulary.traditional).flatMap(([simple, forms]) =>
-      [...forms].map((form) => [form, simple] as const),
-    ),
-  );
-  const fold = createFold(simplified);
-  const sounds = createSounds([vocabulary.readings.first, vocabulary.readings.other]);
+  const fold = foldOf(vocabulary.traditional);
   const han = new Map<string, Sense[]>();
   const letters = new Map<string, Sense[]>();
 
@@ -64,10 +60,6 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   for (const { name, also = [] } of vocabulary.gazetteer.absent)
     for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: true });
   for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
-  // Thousands, and in the spelling that folding gives.
-  for (const { names, stems = '' } of Object.values(vocabulary.elsewhere))
-    for (const name of `${names} ${stems}`.split(' '))
-      if (name && !han.has(name)) addSense(han, name, { is: 'absent', name, ours: false });
   for (const { codes, names, cue } of vocabulary.words.subjects)
     for (const name of names) add(name, { is: 'subject', codes, cue: cue === true });
   for (const { indicators, names, cue } of vocabulary.words.indicators)
@@ -87,15 +79,41 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     trie.set(text, term);
   }
 
-  let compiled: ReturnType<Lexicon['letters']> | undefined;
+  const sounds = once(() => createSounds(Object.values(vocabulary.readings())));
   return {
     fold,
     sounds,
     vocabulary,
     han: trie,
     hanTerms,
-    letters: () => (compiled ??= compileLetters(hanTerms, letters, vocabulary, sounds)),
+    elsewhere: once(() => compileElsewhere(vocabulary, han)),
+    letters: once(() => compileLetters(hanTerms, letters, vocabulary, sounds())),
   };
+}
+
+/** The folding that the table of traditional characters gives. */
+export const foldOf = (traditional: Vocabulary['traditional']): Fold =>
+  createFold(
+    new Map(
+      Object.entries(traditional).flatMap(([simple, forms]) =>
+        [...forms].map((form) => [form, simple] as const),
+      ),
+    ),
+  );
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The nation's places; their names stand in the spelling that folding gives, and ours go first. */
+function compileElsewhere(vocabulary: Vocabulary, ours: ReadonlyMap<string, unknown>): Trie<Term> {
+  const trie = new Trie<Term>();
+  for (const { names, stems = '' } of Object.values(vocabulary.elsewhere()))
+    for (const name of `${names} ${stems}`.split(' '))
+      if (name && !ours.has(name))
+        trie.set(name, { text: name, senses: [{ is: 'absent', name, ours: false }] });
+  return trie;
 }
 
 /** Adds pinyin and initials to the names that are written with letters. */

@@ -43,10 +43,12 @@ const PARTICLES = new Set([...'的了呢吗啊吧呀嘛么多少请查']);
 
 /** Reads a folded text: exact names and words first, and where something stays unexplained, misspelt ones too. */
 export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder): Reading {
-  const first = scan(folded.text, lexicon);
+  const near = scan(folded.text, lexicon, false);
+  if (isExplained(folded.text, near)) return reading(folded, near, []);
+  const first = scan(folded.text, lexicon, true);
   const candidates = [...findTypos(folded.text, first, typos), ...cutShort(folded.text, first, lexicon)];
   if (candidates.length === 0) return reading(folded, first, []);
-  const second = reading(folded, scan(folded.text, lexicon, candidates), candidates);
+  const second = reading(folded, scan(folded.text, lexicon, true, candidates), candidates);
   const words = second.mended
     .filter(({ typo, sure }) => !sure && isOrdinaryWord(typo, second))
     .map(({ typo }) => typo);
@@ -54,8 +56,12 @@ export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder):
   const rest = candidates.filter(
     (c) => !words.some((word) => word.from < c.to && c.from < word.to && !isSure(c, second)),
   );
-  return reading(folded, scan(folded.text, lexicon, rest), rest);
+  return reading(folded, scan(folded.text, lexicon, true, rest), rest);
 }
+
+/** True where every word is known and no stretch looks like a misspelt name: most texts, and the rest need not be asked. */
+const isExplained = (text: string, pieces: readonly Piece[]): boolean =>
+  pieces.every((piece) => piece.is !== 'unknown') && hanStretches(text, pieces).length === 0;
 
 const isSure = (typo: Typo, { mended }: Reading): boolean => mended.some((m) => m.typo === typo && m.sure);
 

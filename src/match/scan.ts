@@ -27,9 +27,10 @@ const COST = {
  * Cuts a folded text into known terms, numbers and the rest: of all ways to cut it, the cheapest. A name that lies
  * across the border of two words loses against the two words.
  *
+ * @param wide true where the nation's places count too
  * @param typos misspelt names to be weighed against the rest
  */
-export function scan(text: string, lexicon: Lexicon, typos: readonly Span[] = []): Piece[] {
+export function scan(text: string, lexicon: Lexicon, wide: boolean, typos: readonly Span[] = []): Piece[] {
   const length = text.length;
   const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
   cost[0] = 0;
@@ -71,24 +72,22 @@ export function scan(text: string, lexicon: Lexicon, typos: readonly Span[] = []
     else reach({ is: 'mark', from, to: from + 1 }, COST.mark);
 
     const startsPiece = from === 0 || isBlank(text.charCodeAt(from - 1));
-    lexicon.han.walk(
-      text,
-      from,
-      (term, to, skipped) => {
-        if (skipped && !(startsPiece && (to === length || isBlank(text.charCodeAt(to))))) return;
-        // A term that begins or ends with letters or digits is not part of a longer word or number.
-        if (
-          isAlphanumeric(text[from]) &&
-          isAlphanumeric(text[from - 1]) &&
-          sameScript(text[from], text[from - 1])
-        )
-          return;
-        if (isAlphanumeric(text[to - 1]) && isAlphanumeric(text[to]) && sameScript(text[to - 1], text[to]))
-          return;
-        reach(termPiece(term, text, from, to), priceOf(term));
-      },
-      startsPiece ? isBlank : undefined,
-    );
+    const found = (term: Term, to: number, skipped: boolean): void => {
+      if (skipped && !(startsPiece && (to === length || isBlank(text.charCodeAt(to))))) return;
+      // A term that begins or ends with letters or digits is not part of a longer word or number.
+      if (
+        isAlphanumeric(text[from]) &&
+        isAlphanumeric(text[from - 1]) &&
+        sameScript(text[from], text[from - 1])
+      )
+        return;
+      if (isAlphanumeric(text[to - 1]) && isAlphanumeric(text[to]) && sameScript(text[to - 1], text[to]))
+        return;
+      reach(termPiece(term, text, from, to), priceOf(term));
+    };
+    const skip = startsPiece ? isBlank : undefined;
+    lexicon.han.walk(text, from, found, skip);
+    if (wide) lexicon.elsewhere().walk(text, from, found, skip);
     for (let i = nextNumber; numbers[i]?.from === from; i++) {
       const number = numbers[i] as NumberFound;
       reach({ is: 'number', from, to: number.to, number }, COST.number);

@@ -1,11 +1,13 @@
 import Fuse from 'fuse.js';
 import type { Lexicon } from './lexicon.js';
-import { sense } from './term.js';
+import { type NameKind, sense } from './term.js';
 
 /** Names that look like a text, for "did you mean": at most three rows, the likeliest first. */
 export type Suggester = (text: string) => readonly string[];
 
 const MOST = 3;
+/** Names of these kinds are enough to recognise a place by, and few enough to search in no time. */
+const USUAL: readonly NameKind[] = ['printed', 'short'];
 /** Above this fuse.js finds something in common with nearly everything. */
 const THRESHOLD = 0.5;
 
@@ -16,7 +18,9 @@ export function createSuggester(lexicon: Lexicon): Suggester {
     new Fuse(
       lexicon.hanTerms.flatMap((term) => {
         const place = sense(term, 'place');
-        return place?.ids.length === 1 ? [{ name: term.text, id: place.ids[0] as string }] : [];
+        return place?.ids.length === 1 && USUAL.includes(place.kind)
+          ? [{ name: term.text, id: place.ids[0] as string }]
+          : [];
       }),
       { keys: ['name'], threshold: THRESHOLD, ignoreLocation: true, minMatchCharLength: 1 },
     );

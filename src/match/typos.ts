@@ -74,7 +74,7 @@ const SMALLER = /[乡镇村]$/u;
 const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维吾尔)*自治[县州区]|地区|[县市区州])$/u;
 
 export function createTypoFinder(lexicon: Lexicon): TypoFinder {
-  const likeness: Likeness = createLikeness(lexicon.sounds, lexicon.vocabulary.lookalikes);
+  const likeness: Likeness = createLikeness(lexicon.sounds(), lexicon.vocabulary.lookalikes());
   const names: Name[] = [];
   for (const term of lexicon.hanTerms) {
     if (term.senses.every((sense) => sense.is === 'absent' && !sense.ours)) continue;
@@ -92,7 +92,7 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
   }
   const namesLike = indexNames(
     names.map(({ term }) => term.text),
-    lexicon.sounds,
+    lexicon.sounds(),
     likeness,
   );
   // For each name, the places of the stretch where a character like one of its own stands, a bit each.

@@ -42,19 +42,19 @@ export interface Words {
   }[];
 }
 
-/** The tables in `data/` that hold for every notice. */
+/** The tables in `data/` that hold for every notice; the large ones are read when first needed. */
 export interface Tables {
   readonly gazetteer: Gazetteer;
   readonly words: Words;
   /** Places outside Xinjiang by level, names and short names parted by blanks. */
-  readonly elsewhere: Readonly<Record<string, { readonly names: string; readonly stems?: string }>>;
+  elsewhere(): Readonly<Record<string, { readonly names: string; readonly stems?: string }>>;
   /** Syllable → characters: their usual reading, and other ones. */
-  readonly readings: {
+  readings(): {
     readonly first: Readonly<Record<string, string>>;
     readonly other: Readonly<Record<string, string>>;
   };
   /** Character → characters that look like it. */
-  readonly lookalikes: Readonly<Record<string, string>>;
+  lookalikes(): Readonly<Record<string, string>>;
   /** Simplified character → its traditional and variant forms. */
   readonly traditional: Readonly<Record<string, string>>;
 }

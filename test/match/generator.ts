@@ -61,11 +61,11 @@ function createSlips(
   random: Random,
 ): Record<Slip, (name: string) => string | undefined> {
   const spoken = new Map(
-    Object.entries(readings.first).flatMap(([syllable, characters]) =>
+    Object.entries(readings().first).flatMap(([syllable, characters]) =>
       [...characters].map((character) => [character, syllable] as const),
     ),
   );
-  const syllables = Object.keys(readings.first);
+  const syllables = Object.keys(readings().first);
 
   const replaceOne = (name: string, others: (character: string) => readonly string[]): string | undefined => {
     const characters = [...name];
@@ -78,7 +78,7 @@ function createSlips(
     if (meant === undefined) return [];
     return syllables
       .filter((syllable) => isIt(syllable, meant))
-      .flatMap((s) => [...(readings.first[s] ?? '')]);
+      .flatMap((s) => [...(readings().first[s] ?? '')]);
   };
 
   return {
@@ -92,7 +92,7 @@ function createSlips(
         name,
         reading((syllable, meant) => syllable !== meant && nearSound(syllable) === nearSound(meant)),
       ),
-    look: (name) => replaceOne(name, (character) => [...(lookalikes[character] ?? '')].slice(0, CLOSEST)),
+    look: (name) => replaceOne(name, (character) => [...(lookalikes()[character] ?? '')].slice(0, CLOSEST)),
     dropped: (name) => {
       const characters = [...name];
       return characters.toSpliced(random.below(characters.length), 1).join('');

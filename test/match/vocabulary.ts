@@ -1,15 +1,16 @@
+import { checkTables } from '../../src/match/check.js';
 import { compileLexicon, type Lexicon } from '../../src/match/lexicon.js';
-import type { Tables, Vocabulary } from '../../src/match/vocabulary.js';
+import type { Vocabulary } from '../../src/match/vocabulary.js';
 import { loadNotices } from '../../src/notice/load.js';
-import { loadTables } from '../../src/notice/tables.js';
+import { tablesIn } from '../../src/notice/tables.js';
 
 /** The tables in `data/` with the rows of the newest notice. */
 export function openVocabulary(): Vocabulary {
   const loaded = loadNotices('data');
   const notice = loaded.ok ? loaded.notices.at(-1) : undefined;
-  const files = loadTables('data', []);
-  if (!notice || !files) throw new Error('data/ does not load');
-  return { ...(files.values as unknown as Tables), rows: notice.rows };
+  const tables = notice && checkTables(tablesIn('data'), notice, [], true);
+  if (!notice || !tables) throw new Error('data/ does not load');
+  return { ...tables, rows: notice.rows };
 }
 
 /** Tells whether a spelling is a name or word of its own. */
@@ -17,7 +18,11 @@ export function knownTo(lexicon: Lexicon): (text: string) => boolean {
   const { trie } = lexicon.letters();
   return (text) => {
     const folded = lexicon.fold(text).text;
-    return lexicon.han.get(folded) !== undefined || trie.get(folded) !== undefined;
+    return (
+      lexicon.han.get(folded) !== undefined ||
+      lexicon.elsewhere().get(folded) !== undefined ||
+      trie.get(folded) !== undefined
+    );
   };
 }
 
