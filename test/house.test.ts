@@ -111,6 +111,21 @@ describe('the house', () => {
     expect(users.filter((file) => !ON_DISK.test(file))).toEqual([]);
   });
 
+  it.each(['text', 'match', 'question', 'answer', 'reply'])(
+    'keeps %s pure: no system, clock or chance',
+    (part) => {
+      const impure = sources
+        .filter((source) => source.part === part)
+        .filter(
+          ({ imports, code }) =>
+            imports.some((name) => name.startsWith('node:')) ||
+            /\b(?:process|console)\.|\bDate\b|\bperformance\.|Math\.random|\bfetch\(/.test(code),
+        )
+        .map(({ file }) => file);
+      expect(impure).toEqual([]);
+    },
+  );
+
   it('names no county: places are data', () => {
     const folder = join(ROOT, 'data/notices');
     const counties = readdirSync(folder).flatMap((notice) =>
