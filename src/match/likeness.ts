@@ -18,6 +18,9 @@ export const SLIP = {
 /** The table lists the likest first; these many are easily taken for one another, the rest less so. */
 const CLOSEST = 10;
 
+/** So many typed characters are remembered for each that was meant. */
+const MOST_MEASURED = 1000;
+
 /** Tells how easily one character is typed for another: 0 (the same) to 0.9 (nothing in common). */
 export interface Likeness {
   between(typed: string, meant: string): number;
@@ -40,7 +43,9 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
       link(other, character, cost);
     });
 
-  const measured = new Map<number, number>();
+  const measured = new Map<string, Map<number, number>>();
+  let latest = '';
+  let costs = new Map<number, number>();
   const measure = (typed: string, meant: string): number => {
     const heard = sounds.of(meant);
     if (sounds.of(typed).some((syllable) => heard.includes(syllable))) return SLIP.sound;
@@ -55,12 +60,17 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
   return {
     between(typed, meant) {
       if (typed === meant) return 0;
-      // Two UTF-16 units as one number: building a string for each pair would cost more than the rest.
-      const pair = typed.charCodeAt(0) * 0x10000 + meant.charCodeAt(0);
-      let cost = measured.get(pair);
+      // Whole names are held against a text, so the character meant stays the same for a while.
+      if (meant !== latest) {
+        latest = meant;
+        costs = measured.get(meant) ?? new Map();
+        measured.set(meant, costs);
+      }
+      const code = typed.charCodeAt(0);
+      let cost = costs.get(code);
       if (cost === undefined) {
         cost = measure(typed, meant);
-        if (measured.size < 200_000) measured.set(pair, cost);
+        if (costs.size < MOST_MEASURED) costs.set(code, cost);
       }
       return cost;
     },

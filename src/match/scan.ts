@@ -23,6 +23,8 @@ const COST = {
   mark: 0,
 } as const;
 
+const MOST_LETTER_WORDS = 4;
+
 /**
  * Cuts a folded text into known terms, numbers and the rest: of all ways to cut it, the cheapest. A name that lies
  * across the border of two words loses against the two words.
@@ -37,6 +39,8 @@ export function scan(text: string, lexicon: Lexicon, wide: boolean, typos: reado
   const back: (Piece | undefined)[] = new Array(length + 1);
   const numbers = /[\d零〇一二两三四五六七八九十百千万]/.test(text) ? findNumbers(text) : [];
   let nextNumber = 0;
+  // Among many words of letters, two or three letters are initials by chance only.
+  const crowded = (text.match(/[a-z]+/g)?.length ?? 0) > MOST_LETTER_WORDS;
 
   const reach = (piece: Piece, price: number): void => {
     const total = (cost[piece.from] as number) + price;
@@ -62,7 +66,14 @@ export function scan(text: string, lexicon: Lexicon, wide: boolean, typos: reado
         text,
         from,
         (term, to) => {
-          if (isInitials(term) && !(startsWord && endsWord(text, to))) return;
+          if (
+            isInitials(term) &&
+            (crowded ||
+              !(startsWord && endsWord(text, to)) ||
+              isDigit(text[from - 1] ?? '') ||
+              isDigit(text[to] ?? ''))
+          )
+            return;
           reach(termPiece(term, text, from, to), priceOf(term));
         },
         isWithinLetters,

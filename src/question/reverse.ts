@@ -1,5 +1,6 @@
+import type { NumberFound } from '../text/amounts.js';
 import { inTenThousands } from '../text/amounts.js';
-import { type Rule, said, withColumn } from './asking.js';
+import { type Asking, type Rule, said, withColumn } from './asking.js';
 
 /** From an amount to the places that have it. */
 export const reverse: Rule = (asking) => {
@@ -27,6 +28,7 @@ export const reverse: Rule = (asking) => {
     number.unit === '成'
   )
     return undefined;
+  if (isLost(asking, number)) return undefined;
   const amount = inTenThousands(number);
   const bare =
     number.digits !== '' ||
@@ -40,3 +42,9 @@ export const reverse: Rule = (asking) => {
   if (amount.isZero()) return { ...common, test: 'zero' };
   return { ...common, amount, test: asking.has('about') && asking.values.length === 1 ? 'near' : 'equal' };
 };
+
+/** A number among more that nobody here knows than what is known is no amount of ours: a line of code, a serial number. */
+function isLost({ reading }: Asking, number: NumberFound): boolean {
+  const known = reading.spans.reduce((sum, { from, to }) => sum + to - from, number.to - number.from);
+  return reading.unknown.reduce((sum, { text }) => sum + text.length, 0) >= known;
+}

@@ -24,6 +24,9 @@ const ASKING = [
   'plus',
 ];
 
+/** Every city has a zone so called: what stands before it tells whose it is. */
+const ZONE = /(?:开发区|高新区)$/u;
+
 /** The word that makes a name part of something else's (莎车县人民医院, 泽普县金湖杨景区): it ends the run joined to the name. */
 export function entityBehind(reading: Reading, index: number): Span | undefined {
   let unknown = false;
@@ -60,7 +63,11 @@ export function isPartOfLonger(draft: Draft, index: number, reading: Reading): b
     const run = reading.unknown.find((stretch) => stretch.from === after.from);
     if (!draft.full || (run?.text.length ?? 0) > 1) return true;
   }
-  if (draft.mended || before?.is !== 'unknown') return false;
+  const foreign = before?.is === 'term' && sense(before.span, 'absent') && !sense(before.span, 'place');
+  if ((before?.is === 'unknown' || foreign) && ZONE.test(reading.folded.text.slice(draft.from, draft.to)))
+    return true;
+  if (before?.is !== 'unknown') return false;
+  if (draft.mended) return crossedByWord(reading.folded.text, draft.from);
   if (draft.full)
     return crossedByWord(reading.folded.text, draft.from) && reading.folded.text.length > draft.to;
   return (
