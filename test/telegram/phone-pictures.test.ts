@@ -34,7 +34,7 @@ async function botWith(draw: Draw) {
   };
   const logger = openLog('info', [], sink);
   const api = new Api({ token: TOKEN, apiRoot, proxyUrl: undefined }, logger, TIMING);
-  const replies = new Replies(draw);
+  const replies = new Replies((err) => logger.error({ err }, '图没有画成'), draw);
   const bot = buildBot(api, logger, [
     async (ctx) => replies.send(ctx, desk.ask((ctx.message as { text: string }).text).message),
   ]);
@@ -76,6 +76,7 @@ describe('a picture', () => {
     expect(sent?.text).toContain('370,526 万元');
     expect(sent?.text).toContain('图暂时画不出来');
     expect(sent?.has_protected_content).toBe(true);
+    expect(bot.log()).toContain('图没有画成');
     expect(bot.log()).not.toMatch(/370,?526|喀什/);
   });
 
