@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadNotices } from '../../src/notice/load.js';
 import { openDeskAt } from '../../src/open.js';
