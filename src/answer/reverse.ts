@@ -13,8 +13,20 @@ export function reverse(
   question: Extract<Question, { kind: 'reverse' }>,
   catalogue: Catalogue,
 ): Omit<AnswerOf<'reverse'>, 'understood' | 'alternatives' | 'picture'> {
+  const inside = catalogue.notice.rows.filter(
+    (row) => !question.within || row.prefecture === question.within,
+  );
+  const ofLevel = inside.filter((row) => row.kind === question.level);
+  // Where none of the level asked for has the amount, the ones that have it still say whose it is.
+  const found = search(question, ofLevel);
+  return found.found.length > 0 ? found : search(question, inside);
+}
+
+function search(
+  question: Extract<Question, { kind: 'reverse' }>,
+  rows: readonly Row[],
+): Omit<AnswerOf<'reverse'>, 'understood' | 'alternatives' | 'picture'> {
   const columns = question.column ? [question.column] : COLUMNS;
-  const rows = catalogue.notice.rows.filter((row) => !question.within || row.prefecture === question.within);
   const matching = (test: (amount: Decimal) => boolean) =>
     rows.flatMap((row) => {
       const found = columns.filter((column) => test(row.amounts[column]));

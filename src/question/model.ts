@@ -82,6 +82,8 @@ export type Question = Asked &
         readonly test: 'equal' | 'near' | 'negative' | 'zero';
         readonly column?: Column;
         readonly within?: string;
+        /** Only places of this kind, where the text asks for one (哪个县). */
+        readonly level?: 'county' | 'prefecture';
       }
     | { readonly kind: 'subject'; readonly codes: readonly string[]; readonly place?: string }
     | {

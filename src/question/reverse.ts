@@ -11,6 +11,7 @@ export const reverse: Rule = (asking) => {
     ...said(asking),
     ...withColumn(asking),
     ...(within && within !== asking.catalogue.region.id && { within }),
+    ...levelOf(asking),
   };
   if (county) return undefined;
   const asksWho = asking.has('who', 'list', 'unitLevel', 'countyLevel', 'prefectureLevel');
@@ -47,4 +48,10 @@ export const reverse: Rule = (asking) => {
 function isLost({ reading }: Asking, number: NumberFound): boolean {
   const known = reading.spans.reduce((sum, { from, to }) => sum + to - from, number.to - number.from);
   return reading.unknown.reduce((sum, { text }) => sum + text.length, 0) >= known;
+}
+
+/** 哪个县 and 哪个地州 mean one level; 哪个市 may mean either. */
+function levelOf(asking: Asking): { readonly level?: 'county' | 'prefecture' } {
+  if (asking.has('countyLevel', 'county')) return { level: 'county' };
+  return asking.has('prefectureLevel', 'prefecture') ? { level: 'prefecture' } : {};
 }

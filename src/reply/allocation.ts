@@ -134,7 +134,9 @@ function nextOf({ row, members, column }: AnswerOf<'allocation'>, notice: Notice
     ...(prefecture && prefecture !== row
       ? [offer(say('offerBreakdownOf', { place: prefecture.name }), askBreakdown(prefecture))]
       : []),
-    rankingOf(row, prefecture, notice),
+    row.kind === 'institution' && prefecture
+      ? offer(say('offerAmountOf', { place: prefecture.name }), askAmount(prefecture))
+      : rankingOf(row, prefecture, notice),
   ];
 }
 

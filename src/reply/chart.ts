@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Column } from '../notice/model.js';
+import { thousands as separated } from './money.js';
 
 /** What stands around every chart. */
 interface Frame {
@@ -60,9 +61,5 @@ export const COLUMN_LABELS = {
 export const verdictOf = (met: boolean | null): string =>
   met === null ? '无法比较' : met ? '达标' : '未达标';
 
-/** An amount with thousands separators and a true minus: `65,468`, `−17`. */
-export function thousands(amount: Decimal): string {
-  const [whole = '', fraction] = amount.abs().toFixed().split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${amount.isNegative() && !amount.isZero() ? '−' : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
-}
+/** An amount as pictures show it, with a true minus: `65,468`, `−17`. */
+export const thousands = (amount: Decimal): string => separated(amount).replace('-', '−');

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/model.js';
 import type { Notice, Row } from '../notice/model.js';
 import type { Chart } from './chart.js';
+import { thousands } from './money.js';
 import { columnName, together } from './section.js';
 import { say } from './wording.js';
 

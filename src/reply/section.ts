@@ -25,9 +25,9 @@ export const folded = (...lines: readonly (Line | string)[]): Block => ({ ...blo
 /** The name as people say it, with its prefecture where it could be another's. */
 const label = (row: Row): string => row.name;
 
-/** 莎车县 · 喀什地区 */
-export const titled = (row: Row): string =>
-  row.prefecture && row.prefecture !== row.id ? `${row.name} · ${row.prefecture}` : row.name;
+/** 莎车县 · 喀什地区; 喀什地区救助站 says where it is already. */
+export const titled = ({ name, prefecture }: Row): string =>
+  prefecture && !name.startsWith(prefecture) ? `${name} · ${prefecture}` : name;
 
 /** What several places are called together: 库车县等 3 地. */
 export const together = (rows: readonly Row[]): string =>

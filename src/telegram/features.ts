@@ -20,8 +20,9 @@ export function featuresOf(
   desk: Desk,
   { audit, faults }: State<Update>,
   now: () => number = Date.now,
+  complain?: (err: unknown) => void,
 ): MiddlewareFn<Context>[] {
-  const replies = new Replies();
+  const replies = new Replies(complain);
   // A reply waits until it is on record; what cannot be recorded is not answered.
   const enquiries = new Enquiries(desk, (who, kind, asked, { shown, outcome }) =>
     asked === '' ? undefined : audit.add({ who, kind, asked, shown, outcome }),

@@ -14,7 +14,11 @@ const drawInStudio: Draw = async (chart) => (await import('../picture/studio.js'
 
 /** How replies reach the asker's chat: as text or picture, as a new message or in place of the one tapped. */
 export class Replies {
-  constructor(private readonly draw: Draw = drawInStudio) {}
+  /** @param complain told why there was no picture, while the asker gets the words */
+  constructor(
+    private readonly complain: (err: unknown) => void = () => undefined,
+    private readonly draw: Draw = drawInStudio,
+  ) {}
 
   /** Sends a reply; a picture where one was asked for, and the words where that cannot be drawn or is refused. */
   async send(ctx: Context, message: Message): Promise<void> {
@@ -47,8 +51,8 @@ export class Replies {
   private async sendPicture(ctx: Context, message: Message, chart: Chart): Promise<boolean> {
     // Only a comfort while it is drawn: not waited for, and free to fail.
     void ctx.sendChatAction('upload_photo').catch(() => undefined);
-    const png = await this.draw(chart).catch(() => undefined);
-    if (png === undefined) return false;
+    const png = await this.draw(chart).catch(this.complain);
+    if (!png) return false;
     const { text, entities, keyboard } = captionOf(message);
     try {
       await ctx.replyWithPhoto(
@@ -63,8 +67,9 @@ export class Replies {
       );
       return true;
     } catch (error) {
-      if (isRefused(error)) return false;
-      throw error;
+      if (!isRefused(error)) throw error;
+      this.complain(error);
+      return false;
     }
   }
 }

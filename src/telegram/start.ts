@@ -39,7 +39,9 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
   for (const fault of state.faults) log.error(fault);
   const access = new Access(state.ledger, config.adminIds, config.allowedIds);
   api.mayReceive = (id) => access.isAllowed(id);
-  const bot = buildBot(api, log, featuresOf(config.questionsPerMinute, access, desk, state));
+  const complain = (err: unknown) => log.error({ err }, '图没有画成，已改发文字');
+  const features = featuresOf(config.questionsPerMinute, access, desk, state, Date.now, complain);
+  const bot = buildBot(api, log, features);
   const intake = new Intake(state.inbox, (update) => bot.handleUpdate(update), log);
   const polling = new Polling(api, intake, log, TIMING);
   const servers: Server[] = [];

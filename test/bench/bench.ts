@@ -112,9 +112,8 @@ function ours(desk: Desk): Engine {
 
 /** The five keys that a hand-made bot searches; the first hit is its answer. */
 function documents() {
-  const { sounds } = lexicon;
   const spell = (name: string): string[] =>
-    [...name].map((character) => sounds.of(character)[0] ?? character);
+    [...name].map((character) => lexicon.sounds().of(character)[0] ?? character);
   return vocabulary.rows.map(({ id, name }) => {
     const short = name.replace(/(?:自治县|地区|[县市区州])$/u, '') || name;
     return {

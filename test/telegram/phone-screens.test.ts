@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadNotices } from '../../src/notice/load.js';
 import { openDeskAt } from '../../src/open.js';
 import type { Message } from '../../src/reply/message.js';
 import { EXAMPLES } from '../../src/reply/wording.js';
 import { greeting } from '../../src/reply/words.js';
-import { readData, type Tap } from '../../src/telegram/buttons.js';
+import { dataFor, readData, type Tap } from '../../src/telegram/buttons.js';
 import { captionOf, type Screen, screensOf } from '../../src/telegram/screen.js';
 import { markupOf } from './emulator/keyboard.js';
 import { formattedText } from './emulator/text.js';
@@ -127,5 +128,96 @@ describe('every screen', () => {
     const taps = tapsOf(screens);
     expect(taps).toHaveLength(3);
     for (const { ask } of taps) expect(desk.ask(ask).outcome).toBe('answered');
+  });
+});
+
+describe('a long list', () => {
+  const linesOf = (count: number) => Array.from({ length: count }, (_, index) => [`第${index}行`]);
+  const listOf = (count: number): Message => ({
+    blocks: [
+      { lines: [['上']] },
+      { lines: linesOf(count), folded: true, paged: '县排名' },
+      { lines: [['下']] },
+    ],
+    choices: [],
+    next: [],
+    figures: true,
+  });
+
+  it('shows each line on one page, in order, and turns from page to page', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), (count) => {
+        const seen: string[] = [];
+        const visited: number[] = [];
+        for (let page: number | undefined = 1; page; ) {
+          const screens = shown(listOf(count), page);
+          expect(screens).toHaveLength(1);
+          const lines = screens[0]?.text.split('\n') ?? [];
+          expect([lines.at(0), lines.at(-1)]).toEqual(['上', '下']);
+          seen.push(...lines.filter((line) => /^第\d+行$/.test(line)));
+          visited.push(page);
+          const turns: (number | undefined)[] = tapsOf(screens).map((tap) => tap.page);
+          expect(turns.includes(page - 1)).toBe(page > 1);
+          page = turns.find((to) => to === visited.length + 1);
+        }
+        expect(seen).toEqual(linesOf(count).flat());
+      }),
+    );
+  });
+});
+
+describe('the data of a button', () => {
+  const kind = fc.constantFrom('choice' as const, 'next' as const);
+  const name = fc.constantFrom(...notice.rows.map((row) => row.name));
+  const tap: fc.Arbitrary<Omit<Tap, 'ask'>> = fc.oneof(
+    fc.record({ kind }),
+    fc.record({ kind: fc.constant('page' as const), page: fc.integer({ min: 1, max: 99 }) }),
+  );
+
+  it('has at most 64 bytes, is read as what it was, and has room for every short question', () => {
+    fc.assert(
+      fc.property(tap, fc.array(name, { minLength: 1, maxLength: 40 }), (tap, names) => {
+        const ask = `${names.join('、')}对比 图`;
+        const text = names.join('\n');
+        const data = dataFor({ ...tap, ask }, text);
+        if (names.length <= 2) expect(data).toBeDefined();
+        if (data === undefined) return;
+        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+        expect(readData(data, text)).toEqual({ ...tap, ask });
+      }),
+    );
+  });
+
+  it('never throws, whatever somebody forges', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (data, text) => {
+        const read = readData(data, text);
+        expect(read === undefined || read.ask.length > 0).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the caption of a picture', () => {
+  it('has at most 1024 units and ends in the source, however much is said above it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom('莎', '😀', '，'), minLength: 1, maxLength: 90 }), {
+          maxLength: 40,
+        }),
+        (lines) => {
+          const message: Message = {
+            ...desk.ask('喀什地区 图').message,
+            blocks: [
+              ...lines.map((line) => ({ lines: [[line]] })),
+              { lines: [['来源：新财社〔2024〕35号 附件1']] },
+            ],
+          };
+          const [screen] = shown(message);
+          expect(screen?.text.endsWith('来源：新财社〔2024〕35号 附件1')).toBe(true);
+          expect(screen?.protect).toBe(true);
+        },
+      ),
+    );
   });
 });

@@ -45,6 +45,16 @@ export function inTheirPrefecture(
     }
     const prefecture = prefectureIn(here, catalogue);
     if (!prefecture) {
+      // 叶城 养老院: of institutions named without their place, the one in another prefecture is not meant.
+      if (leads && !here.group && isElsewhere(next, here, catalogue, reading)) {
+        said.gaps.push({
+          why: 'institution',
+          place: here.ids[0] ?? '',
+          group: reading.folded.text.slice(next.from, next.to),
+        });
+        dropped.add(here).add(next);
+        return;
+      }
       // A county before a set: its own institution is asked for, and the notice lists those of prefectures only.
       if (leads && next.group && !here.group && areInstitutions(next, catalogue)) {
         said.gaps.push({ why: 'institution', place: here.ids[0] ?? '', group: next.group });
@@ -136,6 +146,17 @@ export function inTheirPrefecture(
         `${row.name}属于${row.prefecture}，不属于${prefecture}，已按${row.prefecture}${row.name}查询`,
       );
   }
+}
+
+/** An institution of another prefecture than the county's, typed without saying whose it is. */
+function isElsewhere(institution: Draft, county: Draft, catalogue: Catalogue, reading: Reading): boolean {
+  if (institution.group || !areInstitutions(institution, catalogue)) return false;
+  const row = catalogue.row(institution.ids[0] ?? '');
+  const typed = reading.folded.text.slice(institution.from, institution.to);
+  return (
+    row?.prefecture !== catalogue.row(county.ids[0] ?? '')?.prefecture &&
+    !typed.startsWith(row?.prefecture?.slice(0, 1) ?? '')
+  );
 }
 
 function pick(draft: Draft, ids: readonly string[]): void {
