@@ -66,7 +66,11 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
   const merged = mergeRepeated(rest, catalogue);
   const placed = inTheirPrefecture(merged, reading, catalogue, { understood, gaps });
 
-  for (const draft of drafts) {
+  // Of what is not asked about, only a prefecture that says where something lies is worth an echo.
+  const spoken = drafts.filter(
+    (draft) => placed.some((other) => other.from === draft.from) || draft.ids.some((id) => !id.includes('/')),
+  );
+  for (const draft of spoken) {
     const said = echo(draft, placed, catalogue, source);
     if (said && !understood.includes(said)) understood.push(said);
   }
