@@ -29,8 +29,8 @@ export interface Reading {
 }
 
 /** How many stretches of a text are searched for misspelt names, and how long one may be. */
-const STRETCHES = 4;
-const LONGEST_STRETCH = 30;
+const STRETCHES = 3;
+const LONGEST_STRETCH = 24;
 /** How many words of letters are searched for misspelt names. */
 const LETTER_WORDS = 4;
 /** How far beyond the unknown characters a misspelt name may reach. */

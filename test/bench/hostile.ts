@@ -45,6 +45,8 @@ for (let i = 0; i < total; i++) {
     if (!isNoise) continue;
     meaningless++;
     if (answer.kind === 'none' || answer.kind === 'choice' || answer.kind === 'help') continue;
+    // An amount that no place has is said to be none of ours.
+    if (answer.kind === 'reverse' && answer.found.length === 0) continue;
     confident++;
     kinds.set(answer.kind, (kinds.get(answer.kind) ?? 0) + 1);
     if (confident <= 40) console.log(`${answer.kind}: ${JSON.stringify(text.slice(0, 80))}`);

@@ -25,4 +25,4 @@ for (const name of variants) {
     );
   }
 }
-console.log(n, variants.length, ((100 * n) / variants.length).toFixed(3) + ' %', performance.now() - t);
+console.log(n, variants.length, `${((100 * n) / variants.length).toFixed(3)} %`, performance.now() - t);
