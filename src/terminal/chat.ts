@@ -3,6 +3,7 @@ import colours from 'picocolors';
 import type { Desk, Memory } from '../desk.js';
 import type { Message, Span } from '../reply/message.js';
 import { barsOfText } from './bars.js';
+import { inColumns } from './columns.js';
 
 const PROMPT = '问 › ';
 const HISTORY = 200;
@@ -56,7 +57,9 @@ export function render(message: Message, pc: Colours = colours): string {
   const span = (s: Span): string =>
     typeof s === 'string' ? s : 'strong' in s ? pc.bold(s.strong) : pc.cyan(s.copy);
   const blocks = message.blocks.map(({ lines, folded }) =>
-    lines.map((line) => (folded ? pc.dim(line.map(bare).join('')) : line.map(span).join(''))).join('\n'),
+    inColumns(lines)
+      .map((line) => (folded ? pc.dim(line.map(bare).join('')) : line.map(span).join('')))
+      .join('\n'),
   );
   const choices = message.choices.map(
     (offer, index) => `${pc.cyan(String(index + 1).padStart(2))} ${offer.label}`,
