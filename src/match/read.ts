@@ -206,8 +206,9 @@ function judge(typo: Typo, candidates: readonly Typo[], restIsKnown: boolean): M
   const characters = [...typo.text];
   const kept = characters.filter((c) => typo.term.includes(c)).length;
   const near =
+    // 吾县: one character alone tells no name from another.
     typo.core <= 1
-      ? typo.distance <= 0.3 && restIsKnown
+      ? false
       : typo.core === 2
         ? typo.distance <= (kept > 0 ? 0.76 : 0.62)
         : typo.core === 3

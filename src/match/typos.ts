@@ -68,6 +68,9 @@ const MENDED_WORDS = [
   'compare',
 ];
 
+/** A subject or a fact in pinyin has to be this long before a wrong letter in it is forgiven. */
+const LONG_WORD = 8;
+
 /** 育民乡 is no misspelt 裕民县: a township's own name says that it is one. */
 const SMALLER = /[乡镇村]$/u;
 
@@ -138,7 +141,9 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       const found: Typo[] = [];
       for (const { text: name, senses } of lexicon.letters().terms) {
         if (name.length < 4 || Math.abs(name.length - word.length) > limit) continue;
-        const mended = senses.filter((s) => s.is !== 'word' && !(s.is === 'place' && s.kind === 'initials'));
+        const mended = senses.filter((s) =>
+          s.is === 'place' ? s.kind !== 'initials' : s.is !== 'word' && name.length >= LONG_WORD,
+        );
         if (mended.length === 0) continue;
         const distance = lettersApart(word, name, limit);
         if (distance <= limit)

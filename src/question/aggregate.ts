@@ -55,13 +55,16 @@ export const aggregate: Rule = (asking) => {
       );
     return undefined;
   }
-  if (mentions.length < 2 || !sums || (asking.has('compare', 'than') && !asking.has('sum', 'plus')))
-    return undefined;
+  if (mentions.length < 2 || !sums || (asks(asking) && !asking.has('sum', 'plus'))) return undefined;
   const chosen = chooseAll(asking, mentions);
   if ('ask' in chosen) return chosen.ask;
   const left = chosen.ids.filter((id) => !asking.places.excluded.includes(id));
   return sum(asking, left, undefined, chosen.understood);
 };
+
+/** 哪个全年多, 谁高: one of them is asked for, not their sum. */
+const asks = (asking: Asking): boolean =>
+  asking.has('compare', 'than') || /(?:哪个|哪家|哪边|谁).*[多少高低大小]/u.test(asking.text);
 
 /** What a place is made of; the region of prefectures where prefectures are left out, else of everything below them. */
 function summands({ catalogue, places }: Asking, row: Row): readonly Row[] {

@@ -139,7 +139,10 @@ function isMostlyKnown(asking: Asking): boolean {
 
 /** An indicator named by at least four characters is meant, whatever else the text says of the notice. */
 const isNamedInFull = (asking: Asking): boolean =>
-  asking.reading.spans.some((span) => span.text.length >= 4 && sense(span, 'indicator')?.cue === false);
+  asking.reading.spans.some(
+    (span) =>
+      sense(span, 'indicator')?.cue === false && /(?:[率度]|比例|情况|标准|人数|人次|机制)$/u.test(span.text),
+  );
 
 const isSmallTalk = (asking: Asking): boolean => {
   const { reading } = asking;

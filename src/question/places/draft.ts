@@ -59,6 +59,14 @@ export function applyLevel(draft: Draft, word: Span, catalogue: Catalogue): void
   const fitting = draft.ids.filter((id) => levelsOf(catalogue.row(id)).includes(level));
   draft.full = true;
   if (fitting.length === 0) draft.level = word.to;
+  // 乌市区, 昌吉吉县: a prefecture is no county, so something else is meant.
+  if (
+    fitting.length === 0 &&
+    level !== 'prefecture' &&
+    level !== 'city' &&
+    draft.ids.some((id) => !id.includes('/'))
+  )
+    draft.sure = false;
   if (fitting.length === 0 || fitting.length === draft.ids.length) return;
   draft.ids = fitting;
   draft.sure = draft.sure || fitting.length === 1;

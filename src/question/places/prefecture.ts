@@ -162,6 +162,7 @@ function isElsewhere(institution: Draft, county: Draft, catalogue: Catalogue, re
 function pick(draft: Draft, ids: readonly string[]): void {
   if (draft.ids.length === 1) return;
   draft.ids = ids;
+  if (ids.length === 1) delete draft.group;
   if (draft.usual && !ids.includes(draft.usual)) delete draft.usual;
 }
 

@@ -41,6 +41,8 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
       return;
     const draft = draftOf(span, place, group, reading);
     const next = pieces[index + 1];
+    // 乌市山东区: a place elsewhere joined to one of ours is neither.
+    if (next?.is === 'term' && sense(next.span, 'absent') && !sense(next.span, 'place')) return;
     const after = next?.is === 'mark' && folded.text[next.from] === ' ' ? pieces[index + 2] : next;
     const entity = entityBehind(reading, index);
     if (entity) {
