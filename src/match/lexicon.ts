@@ -103,7 +103,10 @@ export const foldOf = (traditional: Vocabulary['traditional']): Fold =>
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The nation's places; their names stand in the spelling that folding gives, and ours go first. */
