@@ -33,7 +33,7 @@ const gazetteer = v.object({
   shared: v.array(v.object({ name: text, places: texts, reading: v.exactOptional(text) })),
   groups: v.array(v.object({ name: text, places: texts, note: v.exactOptional(text) })),
   namesakes: texts,
-  absent: v.array(v.object({ name: text, also: v.exactOptional(texts) })),
+  absent: v.array(v.object({ name: text, also: v.exactOptional(texts), far: v.exactOptional(v.boolean()) })),
 });
 
 const words = v.object({

@@ -57,8 +57,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   }
   for (const { id, names } of vocabulary.gazetteer.places)
     if (rows.has(id)) for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind });
-  for (const { name, also = [] } of vocabulary.gazetteer.absent)
-    for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: true });
+  for (const { name, also = [], far = false } of vocabulary.gazetteer.absent)
+    for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: !far });
   for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
   for (const { codes, names, cue } of vocabulary.words.subjects)
     for (const name of names) add(name, { is: 'subject', codes, cue: cue === true });

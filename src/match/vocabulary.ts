@@ -17,7 +17,12 @@ export interface Gazetteer {
   readonly groups: readonly { readonly name: string; readonly places: readonly string[] }[];
   /** Places outside Xinjiang that are easily taken for one of ours, ordinary words among them. */
   readonly namesakes: readonly string[];
-  readonly absent: readonly { readonly name: string; readonly also?: readonly string[] }[];
+  /** Places that exist but are in no notice; `far` where they lie outside Xinjiang. */
+  readonly absent: readonly {
+    readonly name: string;
+    readonly also?: readonly string[];
+    readonly far?: boolean;
+  }[];
 }
 
 /** What `data/words.json` holds. */
