@@ -94,7 +94,8 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
     });
   }
   const namesLike = indexNames(
-    names.map(({ term }) => term.text),
+    // 县 and 市 stand in most names and tell none from another: the distinctive part alone votes.
+    names.map(({ term, core }) => term.text.slice(0, core)),
     lexicon.sounds(),
     likeness,
   );
@@ -167,7 +168,7 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
  * a long stretch costs no more than what in it looks like a name.
  */
 function nearest(stretch: string, name: Name, voted: number, likeness: Likeness): Alignment | undefined {
-  const enough = Math.ceil(name.length / 2);
+  const enough = Math.ceil(name.core / 2);
   let best: Alignment | undefined;
   for (let first = 0; first < stretch.length; first++) {
     if (((voted >> first) & 1) === 0) continue;
