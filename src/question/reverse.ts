@@ -2,6 +2,9 @@ import type { NumberFound } from '../text/amounts.js';
 import { inTenThousands } from '../text/amounts.js';
 import { type Asking, type Rule, said, withColumn } from './asking.js';
 
+/** A number below this has to say that it is an amount: by its unit, its column, or a 哪个. */
+const SMALLEST_ALONE = 100;
+
 /** From an amount to the places that have it. */
 export const reverse: Rule = (asking) => {
   const county = asking.mentions.some((m) => m.ids.every((id) => id.includes('/')) && !m.group);
@@ -31,14 +34,9 @@ export const reverse: Rule = (asking) => {
     return undefined;
   if (isLost(asking, number)) return undefined;
   const amount = inTenThousands(number);
-  const bare =
-    number.digits !== '' ||
-    number.unit !== null ||
-    number.sign < 0 ||
-    number.value.gte(100) ||
-    !number.value.isInteger();
-  // A lone small numeral (三) asks for nothing; and a number beside a prefecture is held against it.
-  if (!asksWho && (within !== undefined || !bare)) return undefined;
+  // A lone small number (8, 三) asks for nothing; and a number beside a prefecture is held against it.
+  const telling = number.unit !== null || asking.column !== undefined || number.value.gte(SMALLEST_ALONE);
+  if (!asksWho && (within !== undefined || !telling)) return undefined;
   if (asksWho && within !== undefined && !asking.has('who')) return undefined;
   if (amount.isZero()) return { ...common, test: 'zero' };
   return { ...common, amount, test: asking.has('about') && asking.values.length === 1 ? 'near' : 'equal' };

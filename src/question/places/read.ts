@@ -60,6 +60,8 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
       gaps.unshift({ why: 'unknown' });
       return;
     }
+    // xy may be 新源; among other marks, letters and figures it is no more than two letters.
+    if (draft.kind === 'initials' && isAmongJunk(reading)) return;
     drafts.push(draft);
   });
 
@@ -103,3 +105,7 @@ export function readPlaces(reading: Reading, catalogue: Catalogue): PlacesRead {
 }
 
 const isLetters = (span: Span): boolean => /^[a-z\u0600-\u06ff]/.test(span.text);
+
+const isAmongJunk = ({ pieces, folded, unknown, numbers }: Reading): boolean =>
+  unknown.length + numbers.length > 0 ||
+  pieces.some((piece) => piece.is === 'mark' && !/[\s,，。.?？!！、]/u.test(folded.text[piece.from] ?? ''));
