@@ -1,7 +1,9 @@
 import type { Catalogue } from '../notice/catalogue.js';
+import type { NumberFound } from '../text/amounts.js';
 import type { Asking } from './asking.js';
 import type { Question } from './model.js';
 import type { Mention, PlacesRead } from './places/mention.js';
+import { SMALLEST_ALONE } from './reverse.js';
 
 /** Reads the text once more with other places than it names. */
 export type Reread = (places: PlacesRead) => Question;
@@ -64,7 +66,7 @@ export function followUp(
   const [mention] = mentions;
 
   if (mentions.length === 0) {
-    if (places.length === 0 || asking.places.gap || !(asking.has(...OPEN) || asking.values.length > 0))
+    if (places.length === 0 || asking.places.gap || !(asking.has(...OPEN) || asking.values.some(isTelling)))
       return undefined;
     const elliptic =
       asking.has(...MARKERS) ||
@@ -144,6 +146,9 @@ function carried(question: Question, places: readonly string[], catalogue: Catal
   const note = `接上一问，按“${names.join('、')}${places.length > names.length ? `等 ${places.length} 个地方` : ''}”理解`;
   return { ...question, understood: [note, ...question.understood] };
 }
+
+/** 2 after a choice that is gone is no amount to hold against anything. */
+const isTelling = (number: NumberFound): boolean => number.unit !== null || number.value.gte(SMALLEST_ALONE);
 
 const mentionOf = (id: string): Mention => ({ from: 0, to: 0, ids: [id], sure: true });
 

@@ -2,8 +2,8 @@ import type { NumberFound } from '../text/amounts.js';
 import { inTenThousands } from '../text/amounts.js';
 import { type Asking, type Rule, said, withColumn } from './asking.js';
 
-/** A number below this has to say that it is an amount: by its unit, its column, or a 哪个. */
-const SMALLEST_ALONE = 100;
+/** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
+export const SMALLEST_ALONE = 100;
 
 /** From an amount to the places that have it. */
 export const reverse: Rule = (asking) => {
@@ -35,7 +35,11 @@ export const reverse: Rule = (asking) => {
   if (isLost(asking, number)) return undefined;
   const amount = inTenThousands(number);
   // A lone small number (8, 三) asks for nothing; and a number beside a prefecture is held against it.
-  const telling = number.unit !== null || asking.column !== undefined || number.value.gte(SMALLEST_ALONE);
+  const telling =
+    number.unit !== null ||
+    number.sign < 0 ||
+    asking.column !== undefined ||
+    number.value.gte(SMALLEST_ALONE);
   if (!asksWho && (within !== undefined || !telling)) return undefined;
   if (asksWho && within !== undefined && !asking.has('who')) return undefined;
   if (amount.isZero()) return { ...common, test: 'zero' };

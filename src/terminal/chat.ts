@@ -22,7 +22,7 @@ interface Streams {
  *
  * @returns when the person ends it with Ctrl-D or Ctrl-C
  */
-export function chat(desk: Desk, { stdin, stdout, stderr }: Streams = process): Promise<void> {
+export function chat(desk: Desk, { stdin, stdout, stderr }: Streams = process): Promise<number> {
   stderr.write(
     `${colours.dim('没有设置 BOT_TOKEN，在终端里回答。输入问题后回车，“帮助”看例子，Ctrl-D 结束。')}\n`,
   );
@@ -45,7 +45,7 @@ export function chat(desk: Desk, { stdin, stdout, stderr }: Streams = process): 
   return new Promise((resolve) => {
     terminal.on('close', () => {
       stdout.write('\n');
-      resolve();
+      resolve(0);
     });
     terminal.on('SIGINT', () => terminal.close());
     terminal.prompt();

@@ -6,8 +6,14 @@ import type { Sense } from '../match/term.js';
 /** How many of the names that were weighed are worth showing. */
 const SHOWN = 8;
 
+/** Prints how a question was read. @returns the exit code */
+export function explainOnce(desk: Desk, text: string): number {
+  process.stdout.write(`${explain(desk, text)}\n`);
+  return 0;
+}
+
 /** How a question was read, stage by stage: the tool with which a misreading is mended. */
-export function explain(desk: Desk, text: string): string {
+function explain(desk: Desk, text: string): string {
   const { reading, question, answer, stages } = desk.trace(text);
   return [
     heading('整理', stages.fold),

@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline';
 import type { Desk } from '../desk.js';
 import { plain } from '../reply/plain.js';
 
-/** Answers each line of standard input, in order: as JSON, or as plain text with a blank line between. */
-export async function answerLines(desk: Desk, format: 'json' | 'plain'): Promise<void> {
+/** Answers each line of standard input, in order: as JSON, or as plain text with a blank line between. @returns the exit code */
+export async function answerLines(desk: Desk, format: 'json' | 'plain'): Promise<number> {
   let first = true;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (format === 'json') process.stdout.write(`${JSON.stringify(desk.json(line))}\n`);
@@ -12,4 +12,5 @@ export async function answerLines(desk: Desk, format: 'json' | 'plain'): Promise
       first = false;
     }
   }
+  return 0;
 }
