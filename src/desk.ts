@@ -55,6 +55,8 @@ export interface Trace {
 export interface Desk {
   /** @param memory what the chat's last reply carried, for follow-ups; leave it out to let each question stand alone */
   ask(text: string, memory?: Memory, now?: number): Reply;
+  /** Builds what is else built when a question first needs it: a service does so at its start. */
+  warm(): void;
   /** The answer before rendering, with how it came about. */
   trace(text: string, last?: Question): Trace;
   /** One question, one JSON answer of the contract's shape. */
@@ -111,6 +113,11 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
   const messageOf = (found: Answer, text: string): Message => compose(found, notice, text);
 
   return {
+    warm() {
+      lexicon.letters();
+      lexicon.elsewhere();
+      typos();
+    },
     trace,
     ask(text, memory, now = Date.now()) {
       const recent = memory && now - memory.at < REMEMBERED_MS ? memory : undefined;

@@ -21,6 +21,7 @@ export async function serve(env: NodeJS.ProcessEnv, desk: Desk): Promise<number>
   try {
     const config = readConfig(env);
     const log = openLog(config.logLevel, secretsOf(config));
+    desk.warm();
     const state = openState<Update>(config.stateDir, config.auditDays);
     try {
       await startBot(config, desk, state, log);
