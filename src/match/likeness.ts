@@ -19,7 +19,7 @@ export const SLIP = {
 const CLOSEST = 10;
 
 /** So many typed characters are remembered for each that was meant. */
-const MOST_MEASURED = 1000;
+const MOST_MEASURED = 200;
 
 /** Tells how easily one character is typed for another: 0 (the same) to 0.9 (nothing in common). */
 export interface Likeness {

@@ -128,7 +128,8 @@ describe('the files', () => {
         const line = sound.subarray(0, at).toString('latin1').split('\n').length;
         expect((await audit.check()).broken?.n).toBe(line);
       }),
-      { numRuns: 150 },
+      // The last line's end turned into a carriage return, which readers of lines take for an end as well.
+      { numRuns: 150, examples: [[sound.length - 1, 0x0a ^ 0x0d]] },
     );
   });
 
