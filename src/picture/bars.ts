@@ -1,7 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import type { EChartsOption } from 'echarts';
 import type { Column } from '../notice/model.js';
-import { type BarChart, COLUMN_LABELS, type StackedChart, thousands } from '../reply/chart.js';
+import { COLUMN_LABELS } from '../notice/model.js';
+import { type BarChart, type StackedChart, thousands } from '../reply/chart.js';
 import { foot, head } from './card.js';
 import { type Element, rect, text, textWidth } from './elements.js';
 import type { Layout } from './layout.js';

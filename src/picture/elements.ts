@@ -26,7 +26,7 @@ export function text(content: string, x: number, y: number, style: TextStyle): E
     y,
     silent: true,
     style: {
-      text: content.replace(UNDRAWABLE, ' '),
+      text: drawable(content),
       fill,
       fontSize: style.size,
       fontFamily: FONT_FAMILY,
@@ -35,6 +35,15 @@ export function text(content: string, x: number, y: number, style: TextStyle): E
       ...(style.strong && { stroke: fill, lineWidth: style.size / 36 }),
     },
   };
+}
+
+/**
+ * What can be drawn of a text. ECharts keeps texts as keys of plain objects, so one that every object answers to
+ * (__proto__, constructor) would change them all: a blank makes it a text like any other.
+ */
+function drawable(content: string): string {
+  const clean = content.replace(UNDRAWABLE, ' ');
+  return clean in Object.prototype ? `${clean} ` : clean;
 }
 
 /** A filled rectangle, with round corners of radius `r`. */
