@@ -1,5 +1,5 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Row } from '../notice/model.js';
+import type { Column, Row } from '../notice/model.js';
 import type { Question } from '../question/model.js';
 import { allocation } from './allocation.js';
 import { percentOf, sumOf } from './arithmetic.js';
@@ -131,5 +131,5 @@ function known<T>(found: T | undefined, id: string): T {
   return found;
 }
 
-const columnOf = <Q extends Question>(question: Q): Q extends { column?: infer C } ? { column?: C } : never =>
-  ('column' in question && question.column ? { column: question.column } : {}) as never;
+const columnOf = ({ column }: { readonly column?: Column }): { readonly column?: Column } =>
+  column ? { column } : {};

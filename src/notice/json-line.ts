@@ -1,3 +1,5 @@
+import type { Fault, FaultAt } from './fault.js';
+
 /**
  * Finds where a value stands in a JSON text, for a fault's line number.
  * @param path keys and indexes from the top
@@ -25,4 +27,16 @@ export function lineInJson(json: string, path: readonly (string | number)[]): nu
     key = token.startsWith('"') ? token : undefined;
   }
   return json.slice(0, best.offset).split('\n').length;
+}
+
+/** @returns what a JSON text holds, or undefined with the fault and its line reported */
+export function parseJson(json: string, at: FaultAt, faults: Fault[]): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const position = /position (\d+)/.exec(String(error))?.[1];
+    const line = position === undefined ? 0 : json.slice(0, Number(position)).split('\n').length;
+    faults.push(at(line, '不是正确的 JSON', '逗号、引号和括号都成对的 JSON'));
+    return undefined;
+  }
 }

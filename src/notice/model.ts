@@ -11,6 +11,13 @@ export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   current: '本次实际下达',
 };
 
+/** The columns as people and pictures call them. */
+export const COLUMN_LABELS = {
+  total: '全年合计',
+  advance: '提前下达',
+  current: '本次下达',
+} as const satisfies Record<Column, string>;
+
 /** One amount a column, in 万元. */
 export type Amounts = Readonly<Record<Column, Decimal>>;
 

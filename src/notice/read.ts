@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readAmount, unblank } from './cell.js';
 import type { Draft, DraftRow, NoticeFile } from './draft.js';
 import type { Fault, FaultAt } from './fault.js';
-import { lineInJson } from './json-line.js';
+import { lineInJson, parseJson } from './json-line.js';
 import type { RowKind, Subject } from './model.js';
 import { readTable } from './table.js';
 
@@ -30,15 +30,8 @@ const noticeFile = v.strictObject({
 
 /** @returns what notice.json holds, or null with its faults reported */
 export function readNoticeFile(json: string, at: FaultAt, faults: Fault[]): NoticeFile | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    const line = position === undefined ? 0 : json.slice(0, Number(position)).split('\n').length;
-    faults.push(at(line, '不是正确的 JSON', '逗号、引号和括号都成对的 JSON'));
-    return null;
-  }
+  const value = parseJson(json, at, faults);
+  if (value === undefined) return null;
   const result = v.safeParse(noticeFile, value);
   if (result.success) return result.output;
   for (const issue of result.issues) {

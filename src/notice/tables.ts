@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Fault, faultsIn } from './fault.js';
+import { parseJson } from './json-line.js';
 import { readText } from './load.js';
 
 /** The tables that hold for every notice, by what they are, with their files. */
@@ -40,12 +41,6 @@ export function tablesIn(dir: string): TableReader {
 function readTable(file: string, faults: Fault[]): Table | null {
   const text = readText(file, faults);
   if (text === null) return null;
-  try {
-    return { file, text, value: JSON.parse(text) };
-  } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    const line = position === undefined ? 0 : text.slice(0, Number(position)).split('\n').length;
-    faults.push(faultsIn(file)(line, '不是正确的 JSON', '逗号、引号和括号都成对的 JSON'));
-    return null;
-  }
+  const value = parseJson(text, faultsIn(file), faults);
+  return value === undefined ? null : { file, text, value };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../notice/catalogue.js';
+import { COLUMN_LABELS } from '../notice/model.js';
 import type { NumberFound } from '../text/amounts.js';
 import type { Asking } from './asking.js';
 import type { Question } from './model.js';
@@ -99,8 +100,6 @@ export function followUp(
   return undefined;
 }
 
-const COLUMN_WORDS = { total: '全年合计', advance: '提前下达', current: '本次下达' } as const;
-
 /** The last question, asked of another place. */
 function moved(last: Question, place: string, alone: Question, catalogue: Catalogue): Question | undefined {
   const { understood } = alone;
@@ -110,7 +109,7 @@ function moved(last: Question, place: string, alone: Question, catalogue: Catalo
       return {
         kind: 'allocation',
         place,
-        understood: last.column ? [`接上一问，查${COLUMN_WORDS[last.column]}`, ...understood] : understood,
+        understood: last.column ? [`接上一问，查${COLUMN_LABELS[last.column]}`, ...understood] : understood,
         ...(last.column && { column: last.column }),
         ...(last.unit && { unit: last.unit }),
       };

@@ -50,13 +50,6 @@ export interface ComplianceChart extends Frame {
 /** A picture's content, for every way out: Telegram gets a PNG of it, the terminal bars of text. */
 export type Chart = StackedChart | BarChart | ComplianceChart;
 
-/** The columns as charts name them. */
-export const COLUMN_LABELS = {
-  total: '全年合计',
-  advance: '提前下达',
-  current: '本次下达',
-} as const satisfies Record<Column, string>;
-
 /** The verdict on one row of a compliance chart. */
 export const verdictOf = (met: boolean | null): string =>
   met === null ? '无法比较' : met ? '达标' : '未达标';

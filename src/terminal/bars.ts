@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import stringWidth from 'string-width';
+import { COLUMN_LABELS } from '../notice/model.js';
 import {
   type BarChart,
   type Chart,
-  COLUMN_LABELS,
   type ComplianceChart,
   type StackedChart,
   thousands,
