@@ -26,6 +26,9 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
   const foldCharacter = (character: string): string => {
     const cached = known.get(character);
     if (cached !== undefined) return cached;
+    // A tab parts the cells of a table: it joins no figures, as a blank may.
+    if (character === '\t') return '、';
+    if (QUOTES.has(character)) return '';
     // Nearly everything typed is one of these: no width, case or accent to undo.
     if (character >= '\u4e00' && character <= '\u9fff') return traditional.get(character) ?? character;
     const plain = [...character.normalize('NFKC').toLowerCase()]
@@ -71,7 +74,10 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
 }
 
 /** Marks that mean something beyond parting words; every other one is a blank. */
-const PUNCTUATION: ReadonlySet<string> = new Set([...'、。，〔〕【】《》≥≤％“”‘’']);
+const PUNCTUATION: ReadonlySet<string> = new Set([...'、。，〔〕【】《》≥≤％']);
+
+/** Quotation marks part no words: 以“元”为单位. */
+const QUOTES: ReadonlySet<string> = new Set([...'“”‘’「」『』"']);
 
 const HAN = /\p{Script=Han}/u;
 
