@@ -5,7 +5,8 @@ import { lineInJson } from '../notice/json-line.js';
 import type { Notice } from '../notice/model.js';
 import type { Table, TableReader } from '../notice/tables.js';
 import { foldOf } from './lexicon.js';
-import type { NameKind } from './term.js';
+import { unknownClass } from './patterns.js';
+import { type NameKind, WORD_ROLES } from './term.js';
 import type { Tables } from './vocabulary.js';
 
 const KINDS = [
@@ -28,6 +29,7 @@ const gazetteer = v.object({
       id: text,
       names: v.array(v.object({ name: text, kind: v.picklist(KINDS) })),
       reading: v.exactOptional(texts),
+      over: v.exactOptional(texts),
     }),
   ),
   shared: v.array(v.object({ name: text, places: texts, reading: v.exactOptional(text) })),
@@ -37,7 +39,8 @@ const gazetteer = v.object({
 });
 
 const words = v.object({
-  words: v.record(text, texts),
+  classes: v.record(text, v.array(v.string())),
+  words: v.strictObject(v.entriesFromList(WORD_ROLES, v.exactOptional(v.record(text, texts)))),
   subjects: v.array(v.object({ codes: texts, names: texts, cue })),
   indicators: v.array(v.object({ indicators: texts, names: texts, cue })),
   levels: v.record(text, texts),
@@ -60,7 +63,7 @@ export function checkTables(read: TableReader, notice: Notice, faults: Fault[], 
   const vocabulary = said && shaped(said, words, faults);
   if (!names || !vocabulary || !traditional) return null;
   // A table that is first needed by a question was held to its rules by the tests: it comes with the program.
-  const later = <K extends 'elsewhere' | 'readings' | 'lookalikes'>(table: K) =>
+  const later = <K extends 'elsewhere' | 'readings' | 'lookalikes' | 'ordinary'>(table: K) =>
     (() => read(table, [])?.value ?? {}) as Tables[K];
   const tables: Tables = {
     gazetteer: names,
@@ -69,6 +72,7 @@ export function checkTables(read: TableReader, notice: Notice, faults: Fault[], 
     elsewhere: later('elsewhere'),
     readings: later('readings'),
     lookalikes: later('lookalikes'),
+    ordinary: later('ordinary'),
   };
   if (own) checkPointers(tables, { gazetteer: places, words: said }, notice, faults);
   checkCollisions(tables, places, notice, faults);
@@ -124,13 +128,28 @@ function checkPointers(
     if (!known[kind].has(value))
       faults.push(faultsIn(files[table].file)(lineInJson(files[table].text, path), `“${value}”`, what[kind]));
   };
-  names.places.forEach(({ id }, i) => void hold('gazetteer', ['places', i], 'id', id));
+  names.places.forEach(({ id, over = [] }, i) => {
+    for (const place of [id, ...over]) hold('gazetteer', ['places', i], 'id', place);
+  });
   names.shared.forEach(({ places, reading }, i) => {
     for (const id of reading ? [...places, reading] : places) hold('gazetteer', ['shared', i], 'id', id);
   });
   names.groups.forEach(({ places }, i) => {
     for (const id of places) hold('gazetteer', ['groups', i], 'id', id);
   });
+  for (const [role, concepts] of Object.entries(vocabulary.words))
+    for (const [concept, patterns] of Object.entries(concepts))
+      for (const pattern of patterns) {
+        const unknown = unknownClass(pattern, vocabulary.classes);
+        if (unknown !== undefined)
+          faults.push(
+            faultsIn(files.words.file)(
+              lineInJson(files.words.text, ['words', role, concept]),
+              `“${pattern}”里的“${unknown}”`,
+              'classes 里有的一类词',
+            ),
+          );
+      }
   vocabulary.subjects.forEach(({ codes }, i) => {
     for (const code of codes) hold('words', ['subjects', i], 'code', code);
   });

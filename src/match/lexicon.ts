@@ -1,6 +1,7 @@
 import { createFold, type Fold, isHan, isLetter } from '../text/fold.js';
 import { createSounds, type Sounds } from '../text/sound.js';
-import type { NameKind, Sense, Term } from './term.js';
+import { phrasesOf } from './patterns.js';
+import type { NameKind, Sense, Term, WordRole } from './term.js';
 import { Trie } from './trie.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -51,25 +52,39 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   }
   for (const { name, places } of vocabulary.gazetteer.groups)
     if (here(places).length > 0) add(name, { is: 'group', name, ids: here(places) });
+  const over = new Map(
+    vocabulary.gazetteer.places.flatMap(({ id, over: below }) =>
+      below ? [[id, { over: here(below) }] as const] : [],
+    ),
+  );
   for (const row of rows.values()) {
-    add(row.name, { is: 'place', ids: [row.id], kind: 'printed' });
+    add(row.name, { is: 'place', ids: [row.id], kind: 'printed', ...over.get(row.id) });
     if (row.printedAs) add(row.printedAs, { is: 'place', ids: [row.id], kind: 'misprint' });
   }
   for (const { id, names } of vocabulary.gazetteer.places)
-    if (rows.has(id)) for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind });
+    if (rows.has(id))
+      for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind, ...over.get(id) });
   for (const { name, also = [], far = false } of vocabulary.gazetteer.absent)
     for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: !far });
   for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
+  const composed = { composed: true as const };
+  const addAll = (patterns: readonly string[], sense: Sense & { is: 'subject' | 'fact' | 'word' }): void => {
+    for (const pattern of patterns) {
+      const phrases = phrasesOf(pattern, vocabulary.words.classes);
+      for (const name of phrases) add(name, phrases.length > 1 ? { ...sense, ...composed } : sense);
+    }
+  };
   for (const { codes, names, cue } of vocabulary.words.subjects)
-    for (const name of names) add(name, { is: 'subject', codes, cue: cue === true });
+    addAll(names, { is: 'subject', codes, cue: cue === true });
   for (const { indicators, names, cue } of vocabulary.words.indicators)
     for (const name of names) add(name, { is: 'indicator', names: indicators, cue: cue === true });
   for (const [category, names] of Object.entries(vocabulary.words.levels))
     for (const name of names) add(name, { is: 'category', name: category });
   for (const { topics, names, cue } of vocabulary.words.facts)
-    for (const name of names) add(name, { is: 'fact', topics, cue: cue === true });
-  for (const [concept, names] of Object.entries(vocabulary.words.words))
-    for (const name of names) add(name, { is: 'word', concept });
+    addAll(names, { is: 'fact', topics, cue: cue === true });
+  for (const [role, concepts] of Object.entries(vocabulary.words.words))
+    for (const [concept, names] of Object.entries(concepts))
+      addAll(names, { is: 'word', concept, role: role as WordRole });
 
   const trie = new Trie<Term>();
   const hanTerms: Term[] = [];
@@ -135,7 +150,7 @@ function compileLetters(
     const characters = [...text];
     if (characters.length < 2 || characters.length > LONGEST_READ || !characters.every(isHan)) continue;
     for (const sense of senses) {
-      if (sense.is === 'absent' && !sense.ours) continue;
+      if ((sense.is === 'absent' && !sense.ours) || ('composed' in sense && sense.composed)) continue;
       const special = sense.is === 'place' ? sense.ids.flatMap((id) => particular.get(id) ?? []) : [];
       for (const syllables of readAloud(characters, sounds, special)) {
         const pinyin = sense.is === 'place' ? { ...sense, kind: 'pinyin' as const } : sense;

@@ -1,9 +1,10 @@
 import type { NumberFound } from '../text/amounts.js';
 import { type Folded, isHan, isLetter } from '../text/fold.js';
+import { wordsOf } from '../text/words.js';
 import type { Lexicon } from './lexicon.js';
 import { SLIP } from './likeness.js';
 import { type Piece, scan } from './scan.js';
-import { type Sense, type Span, sense } from './term.js';
+import { means, type Sense, type Span, sense } from './term.js';
 import type { Typo, TypoFinder } from './typos.js';
 
 /** A misspelt name that was mended, and the names it might have been as well. */
@@ -39,33 +40,99 @@ const REACH = 6;
 const MARGIN = 0.28;
 
 /** Particles that are in no name: they part stretches. */
-const PARTICLES = new Set([...'的了呢吗啊吧呀嘛么多少请查']);
+const PARTICLES = new Set([...'的了呢吗啊吧呀嘛么多少请查是我你们给啥']);
 
 /** Reads a folded text: exact names and words first, and where something stays unexplained, misspelt ones too. */
 export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder): Reading {
   const near = scan(folded.text, lexicon, false);
   if (isExplained(folded.text, near, lexicon)) return reading(folded, near, []);
   const first = scan(folded.text, lexicon, true);
-  const candidates = [...findTypos(folded.text, first, typos), ...cutShort(folded.text, first, lexicon)];
+  const found = [...findTypos(folded.text, first, typos), ...cutShort(folded.text, first, lexicon)];
+  const candidates = [...found, ...inside(folded.text, first, typos)].map((typo) => ledTo(typo, first));
   if (candidates.length === 0) return reading(folded, first, []);
   const second = reading(folded, scan(folded.text, lexicon, true, candidates), candidates);
   const words = second.mended
-    .filter(({ typo, sure }) => !sure && isOrdinaryWord(typo, second))
+    .filter(({ typo, sure }) => (!sure && isOrdinaryWord(typo, second)) || isWord(typo, second))
     .map(({ typo }) => typo);
   if (words.length === 0) return second;
   const rest = candidates.filter(
-    (c) => !words.some((word) => word.from < c.to && c.from < word.to && !isSure(c, second)),
+    (c) =>
+      !words.some(
+        (word) => word.from < c.to && c.from < word.to && (words.includes(c) || !isSure(c, second)),
+      ),
   );
   return reading(folded, scan(folded.text, lexicon, true, rest), rest);
 }
 
 /** True where every word is known and no stretch looks like a misspelt name: most texts, and the rest need not be asked. */
 const isExplained = (text: string, pieces: readonly Piece[], lexicon: Lexicon): boolean =>
-  pieces.every((piece) => piece.is !== 'unknown') &&
+  pieces.every((piece, i) => piece.is !== 'unknown' && !(isFar(piece) && prefectureBefore(pieces, i))) &&
   hanStretches(text, pieces).length === 0 &&
+  !hidesAnother(text, pieces, lexicon) &&
   cutShort(text, pieces, lexicon).length === 0;
 
+/** 三元区, 大英县: words that together are the name of a place outside Xinjiang. */
+const hidesAnother = (text: string, pieces: readonly Piece[], lexicon: Lexicon): boolean =>
+  pieces.some((piece, i) => {
+    const next = pieces[i + 1];
+    return (
+      next !== undefined &&
+      isSmall(piece) &&
+      /[县市区]/u.test(text[next.to - 1] ?? '') &&
+      lexicon.elsewhere().get(text.slice(piece.from, next.to)) !== undefined
+    );
+  });
+
+/** A number or a word that may be the beginning of a name. */
+const isSmall = (piece: Piece): boolean =>
+  piece.to - piece.from <= 2 &&
+  (piece.is === 'number' || (piece.is === 'term' && sense(piece.span, 'place') === undefined));
+
+/** A place outside Xinjiang that is none of ours. */
+const isFar = (piece: Piece): boolean =>
+  piece.is === 'term' && sense(piece.span, 'absent')?.ours === false && !sense(piece.span, 'place');
+
+/** The prefecture that a piece follows, a blank or 的 between them aside. */
+function prefectureBefore(pieces: readonly Piece[], index: number): string | undefined {
+  let at = index - 1;
+  while (pieces[at] && isPause(pieces[at] as Piece)) at--;
+  const before = pieces[at];
+  const place = before?.is === 'term' ? sense(before.span, 'place') : undefined;
+  return place?.ids.find((id) => !id.includes('/'));
+}
+
+const isPause = (piece: Piece): boolean =>
+  piece.is === 'mark'
+    ? piece.to - piece.from === 1
+    : piece.is === 'term' && /^[的那]$/u.test(piece.span.text);
+
+/** Names inside a prefecture that a name of elsewhere behind it was meant for: 阿克苏白城县 is 拜城县. */
+function inside(text: string, pieces: readonly Piece[], typos: () => TypoFinder): Typo[] {
+  return pieces.flatMap((piece, i) => {
+    if (!isFar(piece) || !prefectureBefore(pieces, i)) return [];
+    return typos()
+      .inHan(text, piece.from, piece.to)
+      .filter((typo) => typo.from === piece.from && typo.to === piece.to);
+  });
+}
+
+/** A misspelt name behind the prefecture that it lies in is likelier than any other: the prefecture leads to it. */
+function ledTo(typo: Typo, pieces: readonly Piece[]): Typo {
+  const at = pieces.findIndex((piece) => piece.from === typo.from);
+  const prefecture = at < 0 ? undefined : prefectureBefore(pieces, at);
+  const place = prefecture ? sense(typo, 'place') : undefined;
+  const ids = place?.ids.filter((id) => id.startsWith(`${prefecture}/`)) ?? [];
+  return place && ids.length > 0 ? { ...typo, senses: [{ ...place, ids }], led: true } : typo;
+}
+
 const isSure = (typo: Typo, { mended }: Reading): boolean => mended.some((m) => m.typo === typo && m.sure);
+
+/** 民生, 经核: what a dictionary has as a word is none of our names misspelt where another name stands in the text. */
+const isWord = (typo: Typo, { spans }: Reading): boolean =>
+  typo.led !== true &&
+  typo.text.length === 2 &&
+  wordsOf(typo.text).length === 1 &&
+  spans.some((span) => span.distance === 0 && sense(span, 'place') !== undefined);
 
 /**
  * A doubtful misspelling beside something that is understood is an ordinary word, unless a prefecture leads to it
@@ -108,8 +175,22 @@ function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFind
   for (const { from, to } of hanStretches(text, pieces)) found.push(...typos().inHan(text, from, to));
   const words = pieces.filter((piece) => piece.is === 'unknown' && isLetter(text[piece.from] as string));
   for (const { from, to } of words.slice(0, LETTER_WORDS)) found.push(...typos().inLetters(text, from, to));
-  return found;
+  return found.filter((typo) => !isNameAndMore(typo, pieces));
 }
+
+/** 库尔勒市哈拉 is 库尔勒市 and a township, no other county misspelt. */
+const isNameAndMore = (typo: Typo, pieces: readonly Piece[]): boolean =>
+  FULL.test(typo.term) &&
+  pieces.some(
+    (piece) =>
+      piece.is === 'term' &&
+      piece.from === typo.from &&
+      piece.to < typo.to &&
+      FULL.test(piece.span.text) &&
+      sense(piece.span, 'place') !== undefined,
+  );
+
+const FULL = /[县市区]$/u;
 
 /**
  * Names that lack only their last character, or have another word of one character there, where the words say something
@@ -140,7 +221,7 @@ function cutShort(text: string, pieces: readonly Piece[], lexicon: Lexicon): Typ
 
 /** The stretches in which a misspelt name may hide: unknown characters, with what stands next to them. */
 function hanStretches(text: string, pieces: readonly Piece[]): { from: number; to: number }[] {
-  const runs: { from: number; to: number; unknown: number }[] = [];
+  const runs: { from: number; to: number; unknown: number; joins: boolean }[] = [];
   for (const piece of pieces) {
     if (!isLoose(piece, text)) continue;
     const unknown = piece.is === 'unknown' ? piece.to - piece.from : 0;
@@ -148,12 +229,21 @@ function hanStretches(text: string, pieces: readonly Piece[]): { from: number; t
     if (last && last.to === piece.from) {
       last.to = piece.to;
       last.unknown += unknown;
-    } else runs.push({ from: piece.from, to: piece.to, unknown });
+      last.joins = false;
+    } else
+      runs.push({
+        from: piece.from,
+        to: piece.to,
+        unknown,
+        joins: piece.is === 'term' && means(piece.span, 'and'),
+      });
   }
   const stretches: { from: number; to: number }[] = [];
   for (const run of runs) {
     // A known character by itself is a word, unless it repeats its neighbour: 青河河, 哈哈密.
-    const repeated = text[run.from] === text[run.from - 1] || text[run.to - 1] === text[run.to];
+    // A conjunction before a name that begins like it (克拉玛依和和田) is no doubled character.
+    const repeated =
+      !run.joins && (text[run.from] === text[run.from - 1] || text[run.to - 1] === text[run.to]);
     if (run.unknown === 0 && run.to - run.from < 2 && !repeated) continue;
     let { from, to } = run;
     for (let i = 0; i < REACH && from > 0 && isHan(text[from - 1] as string); i++) from--;
@@ -198,6 +288,7 @@ function judge(typo: Typo, candidates: readonly Typo[], restIsKnown: boolean): M
   const rivals = candidates.filter(
     (other) =>
       other !== typo &&
+      (other.led === true || !typo.led) &&
       other.from < typo.to &&
       typo.from < other.to &&
       !sameMeaning(other.senses, typo.senses) &&
@@ -205,17 +296,23 @@ function judge(typo: Typo, candidates: readonly Typo[], restIsKnown: boolean): M
   );
   const characters = [...typo.text];
   const kept = characters.filter((c) => typo.term.includes(c)).length;
-  const near =
-    // 吾县: one character alone tells no name from another.
-    typo.core <= 1
-      ? false
+  const near = typo.led
+    ? typo.distance <= typo.core * 0.5
+    : // 吾县: one character alone tells no name from another.
+      typo.core <= 1
+      ? // 博洲: the character that tells is right, and the level sounds right.
+        typo.text[0] === typo.term[0] && typo.distance <= SLIP.sound
       : typo.core === 2
         ? typo.distance <= (kept > 0 ? 0.76 : 0.62)
         : typo.core === 3
           ? typo.distance <= 1
           : typo.distance <= typo.core * 0.34;
   // Two characters that only sound like a name are a name where nothing else in the text is unclear.
-  return { typo, rivals, sure: near && rivals.length === 0 && (kept > 0 || restIsKnown) };
+  return {
+    typo,
+    rivals,
+    sure: near && rivals.length === 0 && (kept > 0 || restIsKnown || typo.led === true),
+  };
 }
 
 /** 吉木 begins two names: how much of each is missing says nothing. */

@@ -3,6 +3,9 @@ import { isDigit, isHan, isLetter } from '../text/fold.js';
 import type { Lexicon } from './lexicon.js';
 import type { Span, Term } from './term.js';
 
+/** A misspelt name to be weighed; `led` where the prefecture that it lies in is named before it. */
+export type Candidate = Span & { readonly led?: true };
+
 /** A stretch of the text after scanning: a known term, a number, a mark between words, or something unknown. */
 export type Piece =
   | { readonly is: 'term'; readonly from: number; readonly to: number; readonly span: Span }
@@ -17,6 +20,7 @@ const COST = {
   character: 1.3,
   number: 0.95,
   typo: 0.95,
+  led: 0.6,
   distance: 2,
   unknown: 2,
   unknownWord: 3,
@@ -25,6 +29,9 @@ const COST = {
 
 const MOST_LETTER_WORDS = 4;
 
+/** Letters of scripts that no name here is written in: they are words that nobody knows, no marks. */
+const OTHER_LETTER = /\p{L}/u;
+
 /**
  * Cuts a folded text into known terms, numbers and the rest: of all ways to cut it, the cheapest. A name that lies
  * across the border of two words loses against the two words.
@@ -32,12 +39,17 @@ const MOST_LETTER_WORDS = 4;
  * @param wide true where the nation's places count too
  * @param typos misspelt names to be weighed against the rest
  */
-export function scan(text: string, lexicon: Lexicon, wide: boolean, typos: readonly Span[] = []): Piece[] {
+export function scan(
+  text: string,
+  lexicon: Lexicon,
+  wide: boolean,
+  typos: readonly Candidate[] = [],
+): Piece[] {
   const length = text.length;
   const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
   cost[0] = 0;
   const back: (Piece | undefined)[] = new Array(length + 1);
-  const numbers = /[\d零〇一二两三四五六七八九十百千万]/.test(text) ? findNumbers(text) : [];
+  const numbers = findNumbers(text);
   let nextNumber = 0;
   // Among many words of letters, two or three letters are initials by chance only.
   const crowded = (text.match(/[a-z]+/g)?.length ?? 0) > MOST_LETTER_WORDS;
@@ -79,7 +91,8 @@ export function scan(text: string, lexicon: Lexicon, wide: boolean, typos: reado
         isWithinLetters,
       );
     } else if (isHan(character)) reach({ is: 'unknown', from, to: from + 1 }, COST.unknown);
-    else if (isDigit(character)) reach({ is: 'unknown', from, to: from + 1 }, COST.unknown);
+    else if (isDigit(character) || OTHER_LETTER.test(character))
+      reach({ is: 'unknown', from, to: from + 1 }, COST.unknown);
     else reach({ is: 'mark', from, to: from + 1 }, COST.mark);
 
     const startsPiece = from === 0 || isBlank(text.charCodeAt(from - 1));
@@ -105,7 +118,10 @@ export function scan(text: string, lexicon: Lexicon, wide: boolean, typos: reado
     }
     for (const typo of typos)
       if (typo.from === from)
-        reach({ is: 'term', from, to: typo.to, span: typo }, COST.typo + COST.distance * typo.distance);
+        reach(
+          { is: 'term', from, to: typo.to, span: typo },
+          typo.led ? COST.led + typo.distance : COST.typo + COST.distance * typo.distance,
+        );
   }
 
   const pieces: Piece[] = [];

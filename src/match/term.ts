@@ -11,7 +11,10 @@ export type NameKind =
   | 'pinyin'
   | 'initials';
 
-/** What a term of the lexicon may mean. One spelling may have several senses. */
+/**
+ * What a term of the lexicon may mean. One spelling may have several senses. A phrase that a pattern of classes makes is
+ * `composed`: it is known as it is typed, and neither mended nor known in pinyin.
+ */
 export type Sense =
   /** One place; or several that share the name, with the one it usually means, if any. */
   | {
@@ -19,19 +22,62 @@ export type Sense =
       readonly ids: readonly string[];
       readonly kind: NameKind;
       readonly reading?: string;
+      /** Prefectures that it stands above, and that are rows of their own: 伊犁 above 塔城. */
+      readonly over?: readonly string[];
     }
   /** A set of places: 救助站, 南疆四地州. */
   | { readonly is: 'group'; readonly name: string; readonly ids: readonly string[] }
   /** A place that exists but is not in the notice; `ours` where it lies in Xinjiang. */
   | { readonly is: 'absent'; readonly name: string; readonly ours: boolean }
   /** A cue points at nothing alone: it narrows down what stands beside it. */
-  | { readonly is: 'subject'; readonly codes: readonly string[]; readonly cue: boolean }
+  | {
+      readonly is: 'subject';
+      readonly codes: readonly string[];
+      readonly cue: boolean;
+      readonly composed?: true;
+    }
   | { readonly is: 'indicator'; readonly names: readonly string[]; readonly cue: boolean }
   /** A first- or second-level category of indicators. */
   | { readonly is: 'category'; readonly name: string }
-  | { readonly is: 'fact'; readonly topics: readonly string[]; readonly cue: boolean }
-  /** A question word: a column, a kind of question, filler. */
-  | { readonly is: 'word'; readonly concept: string };
+  | {
+      readonly is: 'fact';
+      readonly topics: readonly string[];
+      readonly cue: boolean;
+      readonly composed?: true;
+    }
+  /** A question word: a column, an operator, a level, filler. */
+  | { readonly is: 'word'; readonly concept: string; readonly role: WordRole; readonly composed?: true };
+
+/** What a question word does in a question; the word table lists its concepts under these. */
+export const WORD_ROLES = [
+  /** Which of the amounts: 提前下达, 全年. */
+  'column',
+  /** What is done with them: 合计, 占, 最多, 超过. */
+  'operator',
+  /** What governs other words: 除了, 不是, 还是. */
+  'scope',
+  /** Which kind of places: 县市, 地州. */
+  'level',
+  /** What a name ends in: 县, 地区. */
+  'suffix',
+  /** That something is asked: 多少, 哪个. */
+  'ask',
+  'unit',
+  /** A question about something else than amounts: 科目, 目标. */
+  'topic',
+  /** What the notice does not have: 人均, 去年. */
+  'beyond',
+  /** What makes a name part of something else's: 医院, 镇. */
+  'entity',
+  'link',
+  'talk',
+  /** What goes on from the last question: 那, 它. */
+  'thread',
+  /** Words that mean something, but change no figure. */
+  'hint',
+  'idle',
+] as const;
+export type WordRole = (typeof WORD_ROLES)[number];
 
 export interface Term {
   /** The folded spelling. */

@@ -9,6 +9,8 @@ import type { NameKind, Sense, Span, Term } from './term.js';
 export interface Typo extends Span {
   /** How many characters tell this name from others: 县 and 市 do not. */
   readonly core: number;
+  /** True where the prefecture that it lies in is named before it. */
+  readonly led?: true;
   /** What the text says as it stands, where it reads well without any slip. */
   readonly beside?: readonly Typo[];
 }
@@ -36,7 +38,8 @@ export interface TypoFinder {
 function farthest(core: number, length: number, senses: readonly Sense[]): number {
   if (!senses.some((s) => s.is === 'place')) {
     const loose = senses.some((s) => s.is === 'subject' || s.is === 'indicator' || s.is === 'fact');
-    return loose ? core * (core <= 2 ? 0.2 : 0.28) : 0.7;
+    if (senses.some((s) => s.is === 'absent')) return core <= 3 ? 0.2 : 0.45;
+    return loose ? core * (core <= 2 ? 0.2 : core <= 4 ? 0.16 : 0.28) : 0.45;
   }
   if (core <= 1) return 0.5;
   // Of two characters alone, one by itself says little.
@@ -44,15 +47,16 @@ function farthest(core: number, length: number, senses: readonly Sense[]): numbe
   return core === 2 ? 1.05 : core === 3 ? 1.35 : core * 0.42;
 }
 
-/** A numeral that the name does not have counts something: 民丰三县 is three counties. */
-const NUMERALS = /[一二三四五六七八九十两]/gu;
-const countsSomething = (typed: string, name: string): boolean =>
-  typed.length > name.length && (typed.match(NUMERALS)?.some((numeral) => !name.includes(numeral)) ?? false);
+/** A numeral or a distributive that the name does not have counts something: 民丰三县 is three counties, 和田各县 all of them. */
+const NUMERALS = /[一二三四五六七八九十两各每]/gu;
+const countsSomething = (typed: string, name: string, isPlace: boolean): boolean =>
+  (typed.length > name.length || !isPlace) &&
+  (typed.match(NUMERALS)?.some((numeral) => !name.includes(numeral)) ?? false);
 
 /** Names longer than this are found by the words in them. */
 const LONGEST_NAME = 24;
 
-const MENDED: readonly NameKind[] = ['printed', 'official', 'short', 'former', 'nickname'];
+const MENDED: readonly NameKind[] = ['printed', 'official', 'short', 'nickname'];
 const MENDED_WORDS = [
   'total',
   'advance',
@@ -65,7 +69,6 @@ const MENDED_WORDS = [
   'met',
   'target',
   'sum',
-  'compare',
 ];
 
 /** A subject or a fact in pinyin has to be this long before a wrong letter in it is forgiven. */
@@ -73,6 +76,8 @@ const LONG_WORD = 8;
 
 /** 育民乡 is no misspelt 裕民县: a township's own name says that it is one. */
 const SMALLER = /[乡镇村]$/u;
+
+const LEVEL = /[县市区州]/u;
 
 const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维吾尔)*自治[县州区]|地区|[县市区州])$/u;
 
@@ -120,7 +125,16 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
         if (!place) continue;
         const whole = withDoubled(stretch, place);
         const typed = stretch.slice(whole.from, whole.to);
-        if (countsSomething(typed, name.term.text)) continue;
+        if (
+          countsSomething(
+            typed,
+            name.term.text,
+            name.term.senses.some((s) => s.is === 'place'),
+          )
+        )
+          continue;
+        // A level's character begins no name: 县和机构.
+        if (LEVEL.test(typed[0] ?? '') && typed[0] !== name.term.text[0]) continue;
         if (whole.distance === 0 || (SMALLER.test(typed) && !SMALLER.test(name.term.text))) continue;
         found.push({
           from: from + whole.from,
@@ -241,6 +255,7 @@ function withDoubled(text: string, { from, to, distance }: Alignment): Alignment
 }
 
 function isMended(sense: Sense, length: number): boolean {
+  if ('composed' in sense && sense.composed) return false;
   switch (sense.is) {
     case 'place':
       return length >= 2 && MENDED.includes(sense.kind);

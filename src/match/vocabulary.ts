@@ -1,5 +1,6 @@
 import type { Row } from '../notice/model.js';
-import type { NameKind } from './term.js';
+import type { Classes } from './patterns.js';
+import type { NameKind, WordRole } from './term.js';
 
 /** What `data/places.json` holds. */
 export interface Gazetteer {
@@ -8,6 +9,8 @@ export interface Gazetteer {
     readonly names: readonly { readonly name: string; readonly kind: NameKind }[];
     /** How the name reads where its characters read otherwise elsewhere, and how people misread it; syllables parted by blanks. */
     readonly reading?: readonly string[];
+    /** Prefectures that it stands above in full addresses, and that are rows of their own. */
+    readonly over?: readonly string[];
   }[];
   readonly shared: readonly {
     readonly name: string;
@@ -27,7 +30,10 @@ export interface Gazetteer {
 
 /** What `data/words.json` holds. */
 export interface Words {
-  readonly words: Readonly<Record<string, readonly string[]>>;
+  /** Classes of words that combine: `{give}{done}{much}` stands for each with each. */
+  readonly classes: Classes;
+  /** Role → concept → the words for it, and patterns of classes. */
+  readonly words: Readonly<Partial<Record<WordRole, Readonly<Record<string, readonly string[]>>>>>;
   readonly subjects: readonly {
     readonly codes: readonly string[];
     readonly names: readonly string[];
@@ -60,6 +66,8 @@ export interface Tables {
   };
   /** Character → characters that look like it. */
   lookalikes(): Readonly<Record<string, string>>;
+  /** Ordinary words that name nothing, by their length. */
+  ordinary(): Readonly<Record<string, string>>;
   /** Simplified character → its traditional and variant forms. */
   readonly traditional: Readonly<Record<string, string>>;
 }

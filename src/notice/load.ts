@@ -10,6 +10,10 @@ import { lineInJson } from './json-line.js';
 import type { Amounts, Notice, Row } from './model.js';
 import { readIndicators, readNoticeFile, readRows, readSubjects } from './read.js';
 
+const MEGABYTE = 1024 * 1024;
+/** The longest notice is a hundredth of that. */
+const MOST_BYTES = 50 * MEGABYTE;
+
 /** The notices, or everything that is wrong with them. */
 export type Loaded =
   | { readonly ok: true; readonly notices: readonly Notice[] }
@@ -37,6 +41,15 @@ export function readText(file: string, faults: Fault[]): string | null {
   };
   let bytes: Uint8Array;
   try {
+    const stats = statSync(file);
+    // A pipe would be waited for, and a device never ends.
+    if (!stats.isFile()) return fault('不是普通文件', '可以读取的文本文件');
+    const { size } = stats;
+    if (size > MOST_BYTES)
+      return fault(
+        `文件有 ${Math.round(size / MEGABYTE)} MB`,
+        `不超过 ${MOST_BYTES / MEGABYTE} MB 的文本文件`,
+      );
     bytes = readFileSync(file);
   } catch {
     return fault(existsSync(file) ? '文件无法读取' : '没有这个文件', '可以读取的文本文件');
@@ -64,7 +77,12 @@ function noticeFolders(dir: string, faults: Fault[]): string[] {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // A file in the place of a folder above it.
+    return false;
+  }
 }
 
 function loadNotice(folder: string, faults: Fault[]): Notice | null {

@@ -11,6 +11,7 @@ const FILES = {
   elsewhere: 'elsewhere.json',
   readings: 'readings.json',
   lookalikes: 'lookalikes.json',
+  ordinary: 'ordinary.json',
 } as const;
 
 export type TableName = keyof typeof FILES;

@@ -17,19 +17,27 @@ export type Slip = (typeof SLIPS)[number];
 
 type Name = { readonly name: string; readonly ids: readonly string[] };
 
-/** Every name of places in two Han characters or more, with the places that bear it; known misprints are no names. */
-export function hanNames({ gazetteer, rows }: Pick<Vocabulary, 'gazetteer' | 'rows'>): Name[] {
+/** A former name, or one that is in use; known misprints are no names. */
+type Age = 'today' | 'former';
+
+/** Every name of places in two Han characters or more, with the places that bear it. */
+export function hanNames({ gazetteer, rows }: Pick<Vocabulary, 'gazetteer' | 'rows'>, age: Age): Name[] {
   const bearers = new Map<string, Set<string>>();
   const add = (name: string, ids: readonly string[]): void => {
     if ([...name].length >= 2 && [...name].every(isHan))
       bearers.set(name, new Set([...(bearers.get(name) ?? []), ...ids]));
   };
-  for (const { id, name } of rows) add(name, [id]);
   for (const { id, names } of gazetteer.places)
-    for (const { name, kind } of names) if (kind !== 'misprint') add(name, [id]);
+    for (const { name, kind } of names)
+      if (kind !== 'misprint' && (kind === 'former') === (age === 'former')) add(name, [id]);
+  if (age === 'former') return listOf(bearers);
+  for (const { id, name } of rows) add(name, [id]);
   for (const { name, places } of gazetteer.shared) add(name, places);
-  return [...bearers].map(([name, ids]) => ({ name, ids: [...ids] }));
+  return listOf(bearers);
 }
+
+const listOf = (bearers: ReadonlyMap<string, ReadonlySet<string>>): Name[] =>
+  [...bearers].map(([name, ids]) => ({ name, ids: [...ids] }));
 
 /**
  * Makes misspelt names without end, each slip as often as every other.
@@ -40,8 +48,9 @@ export function* misspell(
   vocabulary: Vocabulary,
   random: Random,
   isKnown: (text: string) => boolean,
+  age: Age = 'today',
 ): Generator<TypedName, never> {
-  const names = hanNames(vocabulary);
+  const names = hanNames(vocabulary, age);
   const slips = createSlips(vocabulary, random);
   for (let turn = 0; ; turn++) {
     const slip = SLIPS[turn % SLIPS.length] as Slip;

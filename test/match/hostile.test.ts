@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openDeskAt } from '../../src/open.js';
 import { jumble, noise } from '../bench/noise.js';
 import { createRandom } from './random.js';
+
+// Many texts, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const opened = openDeskAt('data', 'data');
 if (typeof opened === 'string') throw new Error(opened);

@@ -1,6 +1,6 @@
 /**
- * Writes the tables that follow from other people's data: readings, traditional characters, look-alikes and the
- * names of places outside Xinjiang. Run it with `npm run tables` after a change of data/places.json or of a
+ * Writes the tables that follow from other people's data: readings, traditional characters, look-alikes, the names of
+ * places outside Xinjiang and the ordinary words that name nothing. Run it with `npm run tables` after a change of data/places.json or of a
  * notice; it needs development dependencies only, so that the program itself carries none of them.
  * data/places.json is knowledge and is edited by hand; nothing here writes it.
  */
@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
+import { ordinary } from './ordinary.mjs';
 
 const require = createRequire(import.meta.url);
 const DATA = new URL('../../data/', import.meta.url);
@@ -355,3 +356,4 @@ write('readings.json', readings());
 write('traditional.json', traditional());
 write('lookalikes.json', lookalikes());
 write('elsewhere.json', elsewhere());
+write('ordinary.json', ordinary());

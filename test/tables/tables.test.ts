@@ -13,6 +13,8 @@
  * - `traditional.json`: simplified character → its traditional forms and variants.
  * - `lookalikes.json`: character of ours → the characters taken for it, most alike first.
  * - `elsewhere.json`: places outside Xinjiang by level, blank-separated, in full and by stem.
+ * - `ordinary.json`: words that name nothing by their length, those of one character in a row, longer ones
+ *   blank-separated.
  *
  * All but the first are written by `npm run tables`.
  */
@@ -333,5 +335,40 @@ describe('elsewhere.json', () => {
     for (const { names, stems } of Object.values(elsewhere)) {
       expect(repeated([...names.split(' '), ...stems.split(' ')].filter(Boolean))).toEqual([]);
     }
+  });
+});
+
+describe('ordinary.json', () => {
+  const lists = load<Table>('ordinary');
+  const words = new Set(
+    Object.entries(lists).flatMap(([length, list]) => (length === '1' ? [...list] : list.split(' '))),
+  );
+
+  it('is what the dictionary gives', async () => {
+    const { ordinary } = await import(new URL('ordinary.mjs', import.meta.url).href);
+    expect(lists).toEqual(ordinary());
+  });
+
+  it('has words of one to four characters of Han, each once, sorted', () => {
+    expect(Object.keys(lists)).toEqual(['1', '2', '3', '4']);
+    for (const [length, list] of Object.entries(lists)) {
+      const all = length === '1' ? [...list] : list.split(' ');
+      expect(
+        all.filter((word) => [...word].length !== Number(length) || !/^\p{Script=Han}+$/u.test(word)),
+      ).toEqual([]);
+      expect(all).toEqual([...new Set(all)].sort());
+    }
+  });
+
+  it.each(['爱', '显示', '争取', '究竟', '不得不'])('%s names nothing', (word) => {
+    expect(words).toContain(word);
+  });
+
+  it.each(['医院', '葡萄', '公路', '人口', '老师', '上海', '莎车'])('%s names something', (word) => {
+    expect(words).not.toContain(word);
+  });
+
+  it('has no place of ours by its name', () => {
+    expect(allNames.filter((name) => words.has(name))).toEqual([]);
   });
 });
