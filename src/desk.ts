@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { answer } from './answer/answer.js';
 import type { Answer } from './answer/model.js';
+import { createDictionary } from './match/dictionary.js';
 import { compileLexicon } from './match/lexicon.js';
 import { type Reading, read } from './match/read.js';
 import { createSuggester } from './match/suggest.js';
@@ -8,20 +9,23 @@ import { createTypoFinder, type TypoFinder } from './match/typos.js';
 import type { Tables } from './match/vocabulary.js';
 import { catalogueOf } from './notice/catalogue.js';
 import type { Notice } from './notice/model.js';
-import { interpret } from './question/interpret.js';
+import type { Decision } from './question/decide.js';
+import type { Token } from './question/evidence/token.js';
+import { type Interpreted, interpret, type Means } from './question/interpret.js';
 import type { Question } from './question/model.js';
-import { partsOf } from './question/parts.js';
+import { several } from './question/several.js';
+import { goneOn, type Thread } from './question/thread/thread.js';
 import { compose } from './reply/compose.js';
 import { toJson } from './reply/json.js';
 import type { Message } from './reply/message.js';
 import { plain } from './reply/plain.js';
+import { greeting } from './reply/words.js';
 
 /** What one chat remembers from question to question: small, and of no use after a while. */
 export interface Memory {
   readonly at: number;
-  readonly last: Question;
-  /** The questions behind a choice's numbers. */
-  readonly choices: readonly string[];
+  /** What the next message may go on from; left out where nothing was asked yet. */
+  readonly thread?: Thread;
 }
 
 /** How long a question may be gone on from. */
@@ -40,6 +44,9 @@ export interface Reply {
 /** One question with every stage of its answer. */
 export interface Trace {
   readonly reading: Reading;
+  readonly tokens: readonly Token[];
+  /** The readings that competed. */
+  readonly decision: Decision;
   readonly question: Question;
   readonly answer: Answer;
   /** Milliseconds a stage. */
@@ -51,6 +58,12 @@ export interface Trace {
   };
 }
 
+/** One text read, before it is answered. */
+interface Read extends Interpreted {
+  readonly reading: Reading;
+  readonly stages: Omit<Trace['stages'], 'answer'>;
+}
+
 /** The enquiry desk: the pure core behind every way in. Answers in well under a millisecond and never throws. */
 export interface Desk {
   /** @param memory what the chat's last reply carried, for follow-ups; leave it out to let each question stand alone */
@@ -58,9 +71,17 @@ export interface Desk {
   /** Builds what is else built when a question first needs it: a service does so at its start. */
   warm(): void;
   /** The answer before rendering, with how it came about. */
-  trace(text: string, last?: Question): Trace;
+  trace(text: string, thread?: Thread): Trace;
+  /** What a newcomer reads first. */
+  greeting(): Message;
   /** One question, one JSON answer of the contract's shape. */
   json(text: string): Record<string, unknown>;
+  /** One message of a chat as JSON, with what the chat remembers behind it. */
+  turn(
+    text: string,
+    memory?: Memory,
+    now?: number,
+  ): { readonly json: Record<string, unknown>; readonly memory: Memory };
 }
 
 /** Opens a desk on a checked notice. Compiles the index once; the tables for misspelt names when first needed. */
@@ -70,44 +91,40 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
   const lexicon = compileLexicon({ ...tables, rows: notice.rows });
   let finder: TypoFinder | undefined;
   const typos = (): TypoFinder => (finder ??= createTypoFinder(lexicon));
-  const suggest = createSuggester(lexicon);
+  const means: Means = {
+    catalogue,
+    suggest: createSuggester(lexicon),
+    isOrdinary: createDictionary(tables.ordinary),
+  };
 
-  const traceOne = (text: string, last?: Question): Trace => {
+  const readOne = (text: string, thread?: Thread): Read => {
     const started = performance.now();
     const folded = lexicon.fold(text);
     const foldedAt = performance.now();
     const reading = read(folded, lexicon, typos);
     const readAt = performance.now();
-    const question = interpret(reading, catalogue, suggest, last);
-    const interpretedAt = performance.now();
-    const found = answer(question, catalogue);
-    const stages = {
-      fold: foldedAt - started,
-      read: readAt - foldedAt,
-      interpret: interpretedAt - readAt,
-      answer: performance.now() - interpretedAt,
+    const interpreted = interpret(reading, means, thread);
+    return {
+      ...interpreted,
+      reading,
+      stages: { fold: foldedAt - started, read: readAt - foldedAt, interpret: performance.now() - readAt },
     };
-    return { reading, question, answer: found, stages };
   };
 
   /** Two questions in one message are answered in order, each going on from the one before. */
-  const trace = (text: string, last?: Question): Trace => {
-    const whole = traceOne(text, last);
-    const parts = partsOf(text);
-    if (parts.length < 2) return whole;
-    const questions: Question[] = [];
-    const understood: string[] = [];
-    for (const part of parts) {
-      const { question } = traceOne(part, questions.at(-1) ?? last);
-      if (question.kind === 'several') {
-        // A part may be several questions itself: the targets of two places.
-        questions.push(...question.questions);
-        understood.push(...question.understood);
-      } else if (isOwn(question)) questions.push(question);
-    }
-    if (questions.length < 2 || !areDifferent(questions)) return whole;
-    const question: Question = { kind: 'several', questions, understood };
-    return { ...whole, question, answer: answer(question, catalogue) };
+  const trace = (text: string, thread?: Thread): Trace => {
+    const whole = readOne(text, thread);
+    const question = several(text, whole, readOne, thread) ?? whole.question;
+    const readAt = performance.now();
+    const found = answer(question, catalogue);
+    return {
+      reading: whole.reading,
+      tokens: whole.evidence.tokens,
+      decision: whole.decision,
+      question,
+      answer: found,
+      stages: { ...whole.stages, answer: performance.now() - readAt },
+    };
   };
 
   const messageOf = (found: Answer, text: string): Message => compose(found, notice, text);
@@ -118,53 +135,45 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
       lexicon.elsewhere();
       typos();
     },
+    greeting: () => greeting(notice),
     trace,
     ask(text, memory, now = Date.now()) {
-      const recent = memory && now - memory.at < REMEMBERED_MS ? memory : undefined;
-      const picked = /^\s*\d{1,2}\s*$/.test(text) ? recent?.choices[Number(text) - 1] : undefined;
-      const { answer: found, question } = trace(picked ?? text, recent?.last);
-      const message = messageOf(found, text);
+      const recent = memory && now - memory.at < REMEMBERED_MS ? memory.thread : undefined;
+      const { answer: found, question } = trace(text, recent);
+      const shown = shownIn(found);
+      const thread = goneOn(recent, question, rowsIn(found));
       return {
-        message,
+        message: messageOf(found, text),
         outcome: outcomeOf(found),
-        shown: shownIn(found),
-        // What says nothing new (help, a miss) leaves the thread where it was.
-        memory: {
-          at: now,
-          last: isOwn(question) || !recent ? question : recent.last,
-          choices: message.choices.map((offer) => offer.ask),
-        },
+        shown,
+        memory: { at: now, ...(thread && { thread }) },
       };
     },
     json(text) {
-      const { answer: found } = trace(text);
-      return toJson(found, notice, text, plain(messageOf(found, text)));
+      return this.turn(text).json;
+    },
+    turn(text, memory, now = Date.now()) {
+      const recent = memory && now - memory.at < REMEMBERED_MS ? memory.thread : undefined;
+      const { answer: found, question } = trace(text, recent);
+      const thread = goneOn(recent, question, rowsIn(found));
+      return {
+        json: toJson(found, notice, text, plain(messageOf(found, text))),
+        memory: { at: now, ...(thread && { thread }) },
+      };
     },
   };
 }
 
-/** A question that stands for something: no greeting, nothing missing. */
-const isOwn = ({ kind }: Question): boolean => kind !== 'none' && kind !== 'help';
-
-/** The amounts of several places are one comparison, however they are parted; else each part is its own question. */
-const areDifferent = (questions: readonly Question[]): boolean => {
-  const [first] = questions;
-  return questions.some(
-    (question) =>
-      question.kind !== first?.kind ||
-      question.kind !== 'allocation' ||
-      (first.kind === 'allocation' && question.column !== first.column),
-  );
-};
-
 const outcomeOf = ({ kind }: Answer): Reply['outcome'] =>
-  kind === 'choice' || kind === 'none' || kind === 'help' ? kind : 'answered';
+  kind === 'choice' || kind === 'none' || kind === 'help' ? kind : kind === 'thanks' ? 'help' : 'answered';
 
-function shownIn(answer: Answer): string[] {
+/** The rows that an answer shows as what was asked for, in their order. */
+function rowsIn(answer: Answer): string[] {
   switch (answer.kind) {
     case 'allocation':
+      return [answer.row.id];
     case 'breakdown':
-      return [answer.row, ...answer.members].map((row) => row.id);
+      return answer.members.map((row) => row.id);
     case 'compare':
     case 'aggregate':
       return answer.rows.map((row) => row.id);
@@ -173,7 +182,28 @@ function shownIn(answer: Answer): string[] {
     case 'reverse':
       return answer.found.map(({ row }) => row.id);
     case 'share':
-      return [answer.part.id, answer.whole.id];
+      return answer.parts.map((row) => row.id);
+    case 'several':
+      return answer.answers.map(rowsIn).findLast((ids) => ids.length > 0) ?? [];
+    default:
+      return [];
+  }
+}
+
+function shownIn(answer: Answer): string[] {
+  switch (answer.kind) {
+    case 'allocation':
+    case 'breakdown':
+      return [answer.row, ...answer.members].map((row) => row.id);
+    case 'compare':
+    case 'aggregate':
+      return [...answer.rows, ...('minus' in answer ? answer.minus : [])].map((row) => row.id);
+    case 'ranking':
+      return answer.ranked.map(({ row }) => row.id);
+    case 'reverse':
+      return answer.found.map(({ row }) => row.id);
+    case 'share':
+      return [...answer.parts, ...(answer.whole ? [answer.whole] : [])].map((row) => row.id);
     case 'subject':
       return answer.subjects.map((s) => s.code);
     case 'indicator':

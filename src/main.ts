@@ -6,6 +6,7 @@ import { readArguments } from './terminal/arguments.js';
 async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2));
   if ('misuse' in asked) return refuse(asked.misuse, 2);
+  if (asked.mode === 'check-audit') return (await import('./store/audit-command.js')).checkAudit(asked.noted);
   const tables = fileURLToPath(new URL('../data', import.meta.url));
   const data = asked.data ?? tables;
   const desk = openDeskAt(data, tables, { whole: asked.mode === 'check' });
@@ -13,7 +14,7 @@ async function main(): Promise<number> {
   if (typeof desk === 'string') return refuse(desk, 1);
   if (asked.mode === 'json') return (await import('./terminal/lines.js')).answerLines(desk, 'json');
   if (asked.mode === 'explain')
-    return (await import('./terminal/explain.js')).explainOnce(desk, asked.question);
+    return (await import('./terminal/explain.js')).explainOnce(desk, [asked.question, ...(asked.then ?? [])]);
   if (asked.mode === 'question') return (await import('./terminal/once.js')).answerOnce(desk, asked.question);
 
   (await import('dotenv')).config({ quiet: true });

@@ -1,24 +1,26 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import { COLUMNS, type Row } from '../notice/model.js';
-import type { Question } from '../question/model.js';
+import type { Column, Row } from '../notice/model.js';
+import type { Amounts, Claim } from '../question/model.js';
 import { percentOf, rankOf, twoParts } from './arithmetic.js';
-import type { AnswerOf, Standing } from './model.js';
+import { judge } from './claims.js';
+import type { AnswerOf, Bare, Standing } from './model.js';
 
 /** One place: its amounts, their parts, where it stands, what lies in it and the targets that apply. */
 export function allocation(
-  question: Extract<Question, { kind: 'allocation' }>,
+  question: Amounts,
+  claims: readonly Claim[],
   catalogue: Catalogue,
   row: Row,
-): Omit<AnswerOf<'allocation'>, 'understood' | 'alternatives' | 'picture'> {
+): Bare<AnswerOf<'allocation'>> {
   const parts = twoParts(row.amounts.advance, row.amounts.current);
-  const { column, unit, claimed } = question;
+  const { column, unit } = question;
   return {
     kind: 'allocation',
     row,
     ...(column && { column }),
     ...(unit && { unit }),
     ...(parts && { parts: { advance: parts[0], current: parts[1] } }),
-    standings: standings(row, catalogue),
+    standings: standings(row, catalogue, column ?? 'total'),
     members:
       row.kind === 'prefecture'
         ? catalogue.within(row.id)
@@ -27,9 +29,7 @@ export function allocation(
           : [],
     indicators: catalogue.notice.indicators,
     corrections: catalogue.notice.corrections.filter((correction) => correction.about === row.id),
-    ...(claimed && {
-      claimed: { amount: claimed, matches: COLUMNS.filter((c) => row.amounts[c].eq(claimed)) },
-    }),
+    claims: judge(claims, () => row),
   };
 }
 
@@ -37,7 +37,7 @@ export function allocation(
 const DISTRICT = /区）?$/u;
 
 /** A county among its prefecture's and the region's counties; a prefecture among the prefectures. Institutions have shares alone. */
-function standings(row: Row, catalogue: Catalogue): Standing[] {
+function standings(row: Row, catalogue: Catalogue, by: Column): Standing[] {
   if (row.kind === 'region') return [];
   const wholes = [
     row.kind === 'prefecture' ? undefined : catalogue.row(row.prefecture ?? ''),
@@ -53,10 +53,8 @@ function standings(row: Row, catalogue: Catalogue): Standing[] {
             ? catalogue.counties
             : catalogue.institutions
         : catalogue.within(within.id).filter((other) => other.kind === row.kind);
-    const share = percentOf(row.amounts.total, within.amounts.total);
+    const share = percentOf(row.amounts[by], within.amounts[by]);
     const districts = peers.some(({ name }) => DISTRICT.test(name));
-    return [
-      { within, rank: rankOf(row, peers, 'total'), of: peers.length, districts, ...(share && { share }) },
-    ];
+    return [{ within, rank: rankOf(row, peers, by), of: peers.length, districts, ...(share && { share }) }];
   });
 }

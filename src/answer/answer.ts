@@ -1,13 +1,9 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Column, Row } from '../notice/model.js';
+import type { Row } from '../notice/model.js';
 import type { Question } from '../question/model.js';
-import { allocation } from './allocation.js';
-import { percentOf, sumOf } from './arithmetic.js';
-import { compare } from './compare.js';
+import { amounts, known } from './amounts.js';
 import { compliance } from './compliance.js';
 import type { Answer } from './model.js';
-import { ranking } from './ranking.js';
-import { reverse } from './reverse.js';
 
 /**
  * The facts that answer a question. Every id in the question is a row, code or indicator of the catalogue: the
@@ -21,18 +17,15 @@ export function answer(question: Question, catalogue: Catalogue): Answer {
     understood: question.understood,
     alternatives: (question.alternatives ?? []).map(row),
     picture: question.picture === true,
+    ignored: question.ignored ?? [],
   };
   switch (question.kind) {
-    case 'allocation':
-      return { ...common, ...allocation(question, catalogue, row(question.place)) };
-    case 'breakdown':
-      return {
-        ...common,
-        kind: 'breakdown',
-        row: row(question.place),
-        members: catalogue.within(question.place),
-        ...columnOf(question),
-      };
+    case 'amounts': {
+      const found = amounts(question, catalogue);
+      if (found.kind === 'reverse' && found.found.length === 0)
+        return { ...common, kind: 'none', gap: { why: 'amount' }, suggestions: [] };
+      return { ...common, ...found };
+    }
     case 'choice':
       return {
         ...common,
@@ -46,33 +39,9 @@ export function answer(question: Question, catalogue: Catalogue): Answer {
           question.of === 'indicator'
             ? question.options.map((name) => known(catalogue.indicator(name), name))
             : [],
-        ...columnOf(question),
+        behind: question.behind.map((behind) => answer(behind, catalogue)),
+        ...(question.column && { column: question.column }),
       };
-    case 'compare':
-      return { ...common, ...compare(question.places.map(row), question.column) };
-    case 'aggregate': {
-      const rows = question.places.map(row);
-      const by = question.column ?? 'total';
-      return {
-        ...common,
-        kind: 'aggregate',
-        rows,
-        covered: question.covered.map(row),
-        by,
-        value: sumOf(rows, by),
-        ...columnOf(question),
-        ...(question.label && { label: question.label }),
-        ...(question.unit && { unit: question.unit }),
-      };
-    }
-    case 'ranking':
-      return { ...common, ...ranking(question, row(question.scope), question.among.map(row)) };
-    case 'reverse': {
-      const found = reverse(question, catalogue);
-      if (found.found.length === 0)
-        return { ...common, kind: 'none', gap: { why: 'amount' }, suggestions: [] };
-      return { ...common, ...found };
-    }
     case 'subject':
       return {
         ...common,
@@ -95,12 +64,6 @@ export function answer(question: Question, catalogue: Catalogue): Answer {
         ),
         ...(question.place && { place: row(question.place) }),
       };
-    case 'share': {
-      const [part, whole] = [row(question.part), row(question.whole)];
-      const by = question.column ?? 'total';
-      const value = percentOf(part.amounts[by], whole.amounts[by]);
-      return { ...common, kind: 'share', part, whole, by, ...columnOf(question), ...(value && { value }) };
-    }
     case 'document':
       return {
         ...common,
@@ -123,13 +86,7 @@ export function answer(question: Question, catalogue: Catalogue): Answer {
       };
     case 'help':
       return { ...common, kind: 'help' };
+    case 'thanks':
+      return { ...common, kind: 'thanks' };
   }
 }
-
-function known<T>(found: T | undefined, id: string): T {
-  if (found === undefined) throw new Error(`not in this notice: ${id}`);
-  return found;
-}
-
-const columnOf = ({ column }: { readonly column?: Column }): { readonly column?: Column } =>
-  column ? { column } : {};

@@ -5,6 +5,10 @@ import type { Column, Row } from '../notice/model.js';
 export const sumOf = (rows: readonly Row[], column: Column): Decimal =>
   rows.reduce((sum, row) => sum.plus(row.amounts[column]), new Decimal(0));
 
+/** The average of a column over at least one row, in 万元, half up to two places. */
+export const averageOf = (rows: readonly Row[], column: Column): Decimal =>
+  round(sumOf(rows, column).div(rows.length));
+
 /** What part one amount is of another, in per cent, half up to two places; undefined where that says nothing. */
 export function percentOf(part: Decimal, whole: Decimal): Decimal | undefined {
   return part.isNegative() || !whole.isPositive() || whole.isZero()

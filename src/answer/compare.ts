@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { Column, Row } from '../notice/model.js';
+import type { Operation } from '../question/model.js';
 import { round, sumOf } from './arithmetic.js';
-import type { AnswerOf, Difference } from './model.js';
+import { judge } from './claims.js';
+import type { AnswerOf, Bare, Difference } from './model.js';
 
 /** From this many places on, a list with its sum says more than a difference. */
 const LIST = 3;
@@ -10,28 +12,59 @@ const LIST = 3;
 export function compare(
   rows: readonly Row[],
   column: Column | undefined,
-): Omit<AnswerOf<'compare'>, 'understood' | 'alternatives' | 'picture'> {
+  { columns, percent, claims = [] }: Extract<Operation, { is: 'compare' }>,
+  row: (id: string) => Row,
+): Bare<AnswerOf<'compare'>> {
   const by = column ?? 'total';
-  const difference = differenceOf(rows, by);
-  const nested = rows.some((row) => rows.some((other) => other !== row && row.prefecture === other.id));
+  const valued = rows.map((one, i) => ({
+    row: one,
+    value: one.amounts[columns?.[i] ?? by],
+    ...(columns?.[i] && { column: columns[i] }),
+  }));
+  const difference = differenceOf(valued);
+  const nested = rows.some((one) => rows.some((other) => other !== one && one.prefecture === other.id));
+  const more = percent ? percentMore(valued) : undefined;
   return {
     kind: 'compare',
     rows,
     by,
+    claims: judge(claims, row),
+    ...(columns && { columns }),
     ...(column && { column }),
     ...(difference && { difference }),
+    ...(more && { percent: more }),
     ...(rows.length >= LIST &&
       !nested &&
-      !rows.some((row) => row.kind === 'region') && { sum: sumOf(rows, by) }),
+      !columns &&
+      !rows.some((one) => one.kind === 'region') && { sum: sumOf(rows, by) }),
   };
 }
 
-function differenceOf(rows: readonly Row[], by: Column): Difference | undefined {
-  const sorted = rows.toSorted((a, b) => b.amounts[by].cmp(a.amounts[by]));
+interface Valued {
+  readonly row: Row;
+  readonly value: Decimal;
+  readonly column?: Column;
+}
+
+function differenceOf(valued: readonly Valued[]): Difference | undefined {
+  const sorted = valued.toSorted((a, b) => b.value.cmp(a.value));
   const most = sorted[0];
   const least = sorted.at(-1);
   if (!most || !least || most === least) return undefined;
-  const [more, less] = [most.amounts[by], least.amounts[by]];
-  const amount = more.minus(less);
-  return { most, least, amount, ...(less.gt(0) && more.gt(0) && { times: round(Decimal.div(more, less)) }) };
+  const amount = most.value.minus(least.value);
+  const both = least.value.gt(0) && most.value.gt(0);
+  return {
+    most: most.row,
+    least: least.row,
+    ...(most.column && { mostIn: most.column }),
+    ...(least.column && { leastIn: least.column }),
+    amount,
+    ...(both && { times: round(Decimal.div(most.value, least.value)) }),
+  };
+}
+
+/** By how many per cent the first is more than the second; below zero where it is less. */
+function percentMore([a, b]: readonly Valued[]): Decimal | undefined {
+  if (!a || !b?.value.gt(0)) return undefined;
+  return round(a.value.minus(b.value).times(100).div(b.value));
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { Indicator } from '../notice/model.js';
 import type { Check } from '../question/model.js';
 import type { AnswerOf } from './model.js';
@@ -64,11 +64,21 @@ export function compliance(
   return {
     kind: 'compliance',
     indicator,
-    actual: 'words' in actual ? actual.words : plain('percent' in actual ? actual.percent : actual.count),
+    // Counts may give a long fraction; the verdict is by the exact value.
+    actual:
+      'words' in actual ? actual.words : plain('percent' in actual ? round(actual.percent) : actual.count),
     isPercent: 'percent' in actual,
     met: verdict(indicator.target, check),
     ...(check.lastYear && { lastYear: plain(check.lastYear) }),
   };
 }
+
+const PLACES = 2;
+/** Nobody writes a percentage with more places than these. */
+const GIVEN = 3;
+
+/** A percentage as it was given, or rounded where counts gave it. */
+const round = (value: Decimal): Decimal =>
+  value.decimalPlaces() > GIVEN ? value.toDecimalPlaces(PLACES, Decimal.ROUND_HALF_UP) : value;
 
 const plain = (value: Decimal): string => value.toFixed();

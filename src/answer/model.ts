@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Column, Correction, Fact, Indicator, Row, Subject } from '../notice/model.js';
-import type { Gap, MoneyUnit, RankLevel } from '../question/model.js';
+import type { Gap, Level, MoneyUnit, Test } from '../question/model.js';
 
 /** A share in per cent, rounded half up to two places. */
 type Percent = Decimal;
@@ -24,12 +24,31 @@ interface Common {
   readonly alternatives: readonly Row[];
   /** True where a picture was asked for. */
   readonly picture: boolean;
+  /** Words of the question that were not used. */
+  readonly ignored: readonly string[];
+}
+
+/** A stated amount with what the notice has. */
+export interface Judged {
+  readonly row: Row;
+  readonly column: Column;
+  /** True where the column was named with the amount. */
+  readonly named?: true;
+  /** In 万元. */
+  readonly claimed: Decimal;
+  readonly actual: Decimal;
+  readonly right: boolean;
+  /** The row's columns that have the amount. */
+  readonly has: readonly Column[];
 }
 
 export interface Difference {
   readonly most: Row;
   readonly least: Row;
   /** In 万元, never negative. */
+  /** The column that each is taken from, where a comparison crosses columns. */
+  readonly mostIn?: Column;
+  readonly leastIn?: Column;
   readonly amount: Decimal;
   /** How many times the lesser the greater is, to two places; absent where either is not above zero. */
   readonly times?: Decimal;
@@ -56,8 +75,8 @@ export type Answer = Common &
         readonly members: readonly Row[];
         readonly indicators: readonly Indicator[];
         readonly corrections: readonly Correction[];
-        /** An amount that somebody holds to be this row's, and the columns that it is. */
-        readonly claimed?: { readonly amount: Decimal; readonly matches: readonly Column[] };
+        /** Amounts that somebody holds to be this row's. */
+        readonly claims: readonly Judged[];
       }
     | {
         readonly kind: 'breakdown';
@@ -71,40 +90,58 @@ export type Answer = Common &
         readonly subjects: readonly Subject[];
         readonly indicators: readonly Indicator[];
         readonly column?: Column;
+        /** The answer behind each option. */
+        readonly behind: readonly Answer[];
       }
     | {
         readonly kind: 'compare';
         readonly rows: readonly Row[];
         readonly column?: Column;
         readonly by: Column;
+        /** Parallel to the rows, where each has its own column. */
+        readonly columns?: readonly Column[];
         readonly difference?: Difference;
         readonly sum?: Decimal;
+        /** By how many per cent the first row is more than the second; undefined where not asked or meaningless. */
+        readonly percent?: Decimal;
+        readonly claims: readonly Judged[];
       }
     | {
         readonly kind: 'aggregate';
+        readonly measure: 'sum' | 'difference' | 'average' | 'count';
         readonly rows: readonly Row[];
+        /** Taken off the sum. */
+        readonly minus: readonly Row[];
         readonly covered: readonly Row[];
         readonly column?: Column;
         readonly by: Column;
+        /** 万元; of a count the number. */
         readonly value: Decimal;
+        /** What somebody holds it to be. */
+        readonly claimed?: Decimal;
         readonly label?: string;
+        readonly scope?: Row;
+        readonly level?: Level;
         readonly unit?: MoneyUnit;
       }
     | {
         readonly kind: 'ranking';
         readonly scope: Row;
-        readonly level: RankLevel;
-        readonly order: 'most' | 'least';
+        readonly level: Level;
+        readonly order: 'most' | 'least' | 'both';
         readonly ranked: readonly Ranked[];
         readonly of: number;
+        /** The one rank that was asked for: a place's, or the n-th. */
+        readonly rank?: number;
+        readonly label?: string;
+        readonly unit?: MoneyUnit;
         readonly column?: Column;
         readonly by: Column;
         readonly measure: 'amount' | 'share';
       }
     | {
         readonly kind: 'reverse';
-        readonly amount?: Decimal;
-        readonly test: 'equal' | 'near' | 'negative' | 'zero';
+        readonly test: Test;
         readonly column?: Column;
         readonly found: readonly { readonly row: Row; readonly columns: readonly Column[] }[];
         readonly near: boolean;
@@ -122,17 +159,34 @@ export type Answer = Common &
       }
     | {
         readonly kind: 'share';
-        readonly part: Row;
-        readonly whole: Row;
+        readonly parts: readonly Row[];
+        /** Left out where the whole is the parts' own year. */
+        readonly whole?: Row;
         readonly by: Column;
+        /** The parts together, in 万元. */
+        readonly part: Decimal;
+        readonly label?: string;
         readonly column?: Column;
         readonly value?: Percent;
+        /** What somebody holds the part to be. */
+        readonly claims: readonly Judged[];
       }
     | { readonly kind: 'document'; readonly facts: readonly Fact[] }
     | { readonly kind: 'several'; readonly answers: readonly Answer[] }
     | { readonly kind: 'none'; readonly gap: Gap; readonly suggestions: readonly Row[]; readonly place?: Row }
     | { readonly kind: 'help' }
+    | { readonly kind: 'thanks' }
   );
 
 export type AnswerKind = Answer['kind'];
 export type AnswerOf<K extends AnswerKind> = Extract<Answer, { kind: K }>;
+
+/** An answer before what the question's way of asking adds to it. */
+export type Bare<A> = Omit<A, keyof Common>;
+
+/** The kinds that an operation on amounts gives. */
+export type AmountsAnswer = {
+  [K in 'allocation' | 'breakdown' | 'compare' | 'aggregate' | 'ranking' | 'reverse' | 'share']: Bare<
+    AnswerOf<K>
+  >;
+}['allocation' | 'breakdown' | 'compare' | 'aggregate' | 'ranking' | 'reverse' | 'share'];

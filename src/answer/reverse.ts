@@ -1,52 +1,57 @@
 import type { Decimal } from 'decimal.js';
-import type { Catalogue } from '../notice/catalogue.js';
 import { COLUMNS, type Column, type Row } from '../notice/model.js';
-import type { Question } from '../question/model.js';
-import type { AnswerOf } from './model.js';
+import type { Amounts, Test } from '../question/model.js';
+import type { AnswerOf, Bare } from './model.js';
 
 /** 约 finds what is at most this far off, in parts of the amount; the nearest few. */
 const ABOUT = 0.02;
 const NEAREST = 5;
 
-/** Every place that has an amount, with the columns in which it has it. */
-export function reverse(
-  question: Extract<Question, { kind: 'reverse' }>,
-  catalogue: Catalogue,
-): Omit<AnswerOf<'reverse'>, 'understood' | 'alternatives' | 'picture'> {
-  const inside = catalogue.notice.rows.filter(
-    (row) => !question.within || row.prefecture === question.within,
-  );
-  const ofLevel = inside.filter((row) => row.kind === question.level);
-  // Where none of the level asked for has the amount, the ones that have it still say whose it is.
-  const found = search(question, ofLevel);
-  return found.found.length > 0 ? found : search(question, inside);
-}
+type Found = AnswerOf<'reverse'>['found'];
 
-function search(
-  question: Extract<Question, { kind: 'reverse' }>,
-  rows: readonly Row[],
-): Omit<AnswerOf<'reverse'>, 'understood' | 'alternatives' | 'picture'> {
-  const columns = question.column ? [question.column] : COLUMNS;
-  const matching = (test: (amount: Decimal) => boolean) =>
+/** The rows whose amount meets a condition, with the columns in which it does. Bounds without a column mean the year's sum. */
+export function reverse({ column }: Amounts, test: Test, rows: readonly Row[]): Bare<AnswerOf<'reverse'>> {
+  const columns = column
+    ? [column]
+    : test.is === 'equal' || test.is === 'near' || test.is === 'zero' || test.is === 'negative'
+      ? COLUMNS
+      : (['total'] as const);
+  const matching = (meets: (amount: Decimal, row: Row) => boolean): Found =>
     rows.flatMap((row) => {
-      const found = columns.filter((column) => test(row.amounts[column]));
+      const found = columns.filter((c) => meets(row.amounts[c], row));
       return found.length > 0 ? [{ row, columns: found }] : [];
     });
-  const { amount, test, column } = question;
-  const common = { kind: 'reverse' as const, test, ...(amount && { amount }), ...(column && { column }) };
-  if (test === 'negative')
-    return { ...common, found: matching((a) => a.isNegative() && !a.isZero()), near: false };
-  if (test === 'zero' || !amount) return { ...common, found: matching((a) => a.isZero()), near: false };
-  const exact = matching((a) => a.eq(amount));
-  if (test === 'equal' || exact.length > 0) return { ...common, found: exact, near: false };
-  return { ...common, found: nearest(rows, columns, amount), near: true };
+  const common = { kind: 'reverse' as const, test, ...(column && { column }) };
+  const exact = matching(meets(test));
+  if (test.is !== 'near' || exact.length > 0) return { ...common, found: exact, near: false };
+  return { ...common, found: nearest(rows, columns, test.amount), near: true };
 }
 
-function nearest(
-  rows: readonly Row[],
-  columns: readonly Column[],
-  amount: Decimal,
-): { row: Row; columns: Column[] }[] {
+function meets(test: Test): (amount: Decimal, row: Row) => boolean {
+  switch (test.is) {
+    case 'equal':
+    case 'near':
+      return (amount) => amount.eq(test.amount);
+    case 'above':
+      return (amount) => amount.gt(test.amount);
+    case 'atLeast':
+      return (amount) => amount.gte(test.amount);
+    case 'below':
+      return (amount) => amount.lt(test.amount);
+    case 'atMost':
+      return (amount) => amount.lte(test.amount);
+    case 'between':
+      return (amount) => amount.gte(test.from) && amount.lte(test.to);
+    case 'negative':
+      return (amount) => amount.isNegative() && !amount.isZero();
+    case 'zero':
+      return (amount) => amount.isZero();
+    case 'exceeds':
+      return (amount, row) => amount.gt(row.amounts[test.other]);
+  }
+}
+
+function nearest(rows: readonly Row[], columns: readonly Column[], amount: Decimal): Found {
   const off = (row: Row, column: Column): Decimal => row.amounts[column].minus(amount).abs();
   return rows
     .flatMap((row) => columns.map((column) => ({ row, column })))

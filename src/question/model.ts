@@ -2,10 +2,74 @@ import type { Decimal } from 'decimal.js';
 import type { Column } from '../notice/model.js';
 
 /** The unit that amounts are wanted in beside 万元. */
-export type MoneyUnit = '亿元' | '元';
+export type MoneyUnit = '亿元' | '百万元' | '千元' | '元';
 
-/** Which rows a ranking ranks. */
-export type RankLevel = 'prefecture' | 'county' | 'institution' | 'unit';
+/** Which kind of rows are meant; `unit` is counties and institutions together. */
+export type Level = 'prefecture' | 'county' | 'institution' | 'unit';
+
+/** The rows that a question is about, by their ids, and how they came to be meant. */
+export interface Rows {
+  readonly ids: readonly string[];
+  /** The place whose rows of a level these are. */
+  readonly scope?: string;
+  readonly level?: Level;
+  /** What they are called together: 南疆四地州. */
+  readonly label?: string;
+  /** Rows that were left out by name. */
+  readonly without?: readonly string[];
+}
+
+/** What an amount is held against. */
+export type Test =
+  | { readonly is: 'equal' | 'near' | 'above' | 'atLeast' | 'below' | 'atMost'; readonly amount: Decimal }
+  | { readonly is: 'between'; readonly from: Decimal; readonly to: Decimal }
+  | { readonly is: 'negative' | 'zero' }
+  /** One column against another of the same row. */
+  | { readonly is: 'exceeds'; readonly other: Column };
+
+/** An amount that somebody states; without a column it is held against all three. */
+export interface Claim {
+  readonly place: string;
+  readonly column?: Column;
+  readonly amount: Decimal;
+}
+
+/** What is done with the rows. A new operation is a reading, an answer and a reply, a file each. */
+export type Operation =
+  /** One row's amounts. */
+  | { readonly is: 'show'; readonly claims?: readonly Claim[] }
+  /** What lies in one place. */
+  | { readonly is: 'list' }
+  | {
+      readonly is: 'compare';
+      /** Parallel to the rows, where each has its own column. */
+      readonly columns?: readonly Column[];
+      /** By how many per cent the first is more than the second. */
+      readonly percent?: true;
+      readonly claims?: readonly Claim[];
+    }
+  | {
+      readonly is: 'total';
+      readonly measure: 'sum' | 'difference' | 'average' | 'count';
+      /** Rows that are taken off again: A+B−C. */
+      readonly minus?: readonly string[];
+      /** Rows that lie in other summands and are not counted twice. */
+      readonly covered?: readonly string[];
+      /** The figure that somebody states, in 万元. */
+      readonly claimed?: Decimal;
+    }
+  /** `whole` is a row, or the same rows' year. */
+  | { readonly is: 'share'; readonly whole: string | 'year'; readonly claims?: readonly Claim[] }
+  | { readonly is: 'rank'; readonly among: Rows }
+  | {
+      readonly is: 'order';
+      /** The first and last place that are shown, counted from the end that is asked for. */
+      readonly from: number;
+      readonly to?: number;
+      readonly end: 'most' | 'least' | 'both';
+      readonly by: 'amount' | 'share';
+    }
+  | { readonly is: 'find'; readonly test: Test };
 
 /** One value held against one target. */
 export interface Check {
@@ -21,7 +85,7 @@ export type Gap =
   | { readonly why: 'unknown' }
   | { readonly why: 'absent'; readonly name: string; readonly ours: boolean }
   | { readonly why: 'institution'; readonly place: string; readonly group: string }
-  | { readonly why: 'year' | 'perHead' | 'spent' | 'people' | 'outside' }
+  | { readonly why: 'year' | 'perHead' | 'spent' | 'people' | 'outside' | 'otherSubject' | 'otherIndicator' }
   | { readonly why: 'entity'; readonly text: string; readonly place: string }
   | { readonly why: 'tooMany'; readonly limit: number }
   /** No place has the amount; no subject has the code. */
@@ -34,66 +98,34 @@ interface Asked {
   readonly alternatives?: readonly string[];
   /** True where a picture was asked for beside the words. */
   readonly picture?: true;
+  /** Words of the text that the answer does not use. */
+  readonly ignored?: readonly string[];
+}
+
+/** Everything about amounts is one shape: which rows, which column, which operation. */
+export interface Amounts {
+  readonly kind: 'amounts';
+  readonly rows: Rows;
+  readonly column?: Column;
+  readonly unit?: MoneyUnit;
+  readonly operation: Operation;
 }
 
 export type Question = Asked &
   (
-    | {
-        readonly kind: 'allocation';
-        readonly place: string;
-        readonly column?: Column;
-        readonly unit?: MoneyUnit;
-        readonly claimed?: Decimal;
-      }
-    | {
-        readonly kind: 'breakdown';
-        readonly place: string;
-        readonly column?: Column;
-        readonly level?: 'county';
-      }
+    | Amounts
     | {
         readonly kind: 'choice';
-        readonly of: 'place' | 'subject' | 'indicator';
+        readonly of: 'place' | 'subject' | 'indicator' | 'reading';
+        /** Row ids, codes or indicators; of readings, what each would answer in words. */
         readonly options: readonly string[];
+        /** The whole question behind each option. */
+        readonly behind: readonly Question[];
         readonly column?: Column;
-      }
-    | { readonly kind: 'compare'; readonly places: readonly string[]; readonly column?: Column }
-    | {
-        readonly kind: 'aggregate';
-        readonly places: readonly string[];
-        readonly column?: Column;
-        readonly label?: string;
-        readonly covered: readonly string[];
-        readonly unit?: MoneyUnit;
-      }
-    | {
-        readonly kind: 'ranking';
-        readonly among: readonly string[];
-        readonly scope: string;
-        readonly level: RankLevel;
-        readonly count?: number;
-        readonly order: 'most' | 'least';
-        readonly column?: Column;
-        readonly by: 'amount' | 'share';
-      }
-    | {
-        readonly kind: 'reverse';
-        readonly amount?: Decimal;
-        readonly test: 'equal' | 'near' | 'negative' | 'zero';
-        readonly column?: Column;
-        readonly within?: string;
-        /** Only places of this kind, where the text asks for one (哪个县). */
-        readonly level?: 'county' | 'prefecture';
       }
     | { readonly kind: 'subject'; readonly codes: readonly string[]; readonly place?: string }
-    | {
-        readonly kind: 'indicator';
-        readonly indicators: readonly string[];
-        readonly place?: string;
-        readonly goals?: boolean;
-      }
+    | { readonly kind: 'indicator'; readonly indicators: readonly string[]; readonly place?: string }
     | { readonly kind: 'compliance'; readonly check: Check; readonly place?: string }
-    | { readonly kind: 'share'; readonly part: string; readonly whole: string; readonly column?: Column }
     | { readonly kind: 'document'; readonly topics: readonly string[] }
     | { readonly kind: 'several'; readonly questions: readonly Question[] }
     | {
@@ -103,4 +135,5 @@ export type Question = Asked &
         readonly place?: string;
       }
     | { readonly kind: 'help' }
+    | { readonly kind: 'thanks' }
   );

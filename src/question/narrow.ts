@@ -8,15 +8,24 @@ export interface Pointer {
  * What several words point at together: words about the same thing narrow each other down (农村 + 低保), words about
  * different things stand side by side (满意度 and 发放率). Groups of cues alone are left out.
  */
-export function narrow(pointers: readonly Pointer[]): string[][] {
-  const groups: { to: string[]; certain: boolean }[] = [];
+export function narrow(pointers: readonly Pointer[], cuesCount = false): string[][] {
+  // `base` is what the group's words pointed at before cues narrowed it down: 低保 城里的 乡里的 are two.
+  const groups: { to: string[]; base: readonly string[]; certain: boolean }[] = [];
   for (const { to, cue } of pointers) {
     const last = groups.at(-1);
     const common = last?.to.filter((name) => to.includes(name)) ?? [];
-    if (last && common.length > 0) groups[groups.length - 1] = { to: common, certain: last.certain || !cue };
-    else groups.push({ to: [...to], certain: !cue });
+    const shared = last?.base.filter((name) => to.includes(name)) ?? [];
+    if (last && common.length > 0)
+      groups[groups.length - 1] = {
+        to: common,
+        base: cue ? last.base : common,
+        certain: last.certain || !cue,
+      };
+    else if (last && cue && (last.certain || cuesCount) && shared.length > 0)
+      groups.push({ to: shared, base: last.base, certain: true });
+    else groups.push({ to: [...to], base: to, certain: !cue });
   }
-  return groups.filter((group) => group.certain).map((group) => group.to);
+  return groups.filter((group) => group.certain || cuesCount).map((group) => group.to);
 }
 
 /** The groups as one list, each name once. */

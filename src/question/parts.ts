@@ -1,14 +1,32 @@
-/** Marks that part two questions in one message. */
-const PARTING = /[?？;；\n]+/u;
+/** Marks that part two questions in one message for certain, and numbers that count them out. */
+const PARTING =
+  /[?？;；\n]+|(?<=^|[\s。，,?？:：;；])(?:\d{1,2}[、.．)）](?!\d)|[①-⑳⑴-⒇]|[一二三四五]是|(?:再|另|还有)?一个是)/u;
+/** Words that lead to a further question. */
+const JOINER = '另外|还有|顺便|以及|及其|同时|然后|另|再(?!加|减|扣)';
+/** Marks that may part two: each text is tried cut there where it makes no sense whole. */
+const PAUSES = new RegExp(`[,，。、 ]+(${JOINER})?|(${JOINER})`, 'gu');
 
 /** More questions than these in one message are read as one text. */
 const MOST = 5;
 
-/** A message cut at its question marks, semicolons and line ends; one part where there is nothing to cut. */
-export function partsOf(text: string): readonly string[] {
-  const parts = text
-    .split(PARTING)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return parts.length > 1 && parts.length <= MOST ? parts : [text];
+/** A message cut into parts. */
+export interface Parts {
+  readonly texts: readonly string[];
+  /** True where the marks leave no doubt that these are several. */
+  readonly certain: boolean;
+  /** True where a word says that something further is asked. */
+  readonly joined: boolean;
 }
+
+/** The ways to cut a message into questions, the likeliest first. */
+export function* partsOf(text: string): Generator<Parts> {
+  const texts = trimmed(text.split(PARTING));
+  if (texts.length > 1 && texts.length <= MOST) yield { texts, certain: true, joined: false };
+  for (const { index, 0: mark, 1: after, 2: alone } of text.matchAll(PAUSES)) {
+    const two = trimmed([text.slice(0, index), text.slice(index + mark.length)]);
+    if (two.length === 2) yield { texts: two, certain: false, joined: (after ?? alone) !== undefined };
+  }
+}
+
+const trimmed = (texts: readonly (string | undefined)[]): string[] =>
+  texts.flatMap((part) => part?.trim() || []);

@@ -1,8 +1,9 @@
 import type { AnswerOf, Standing } from '../answer/model.js';
-import type { Correction, Notice, Row } from '../notice/model.js';
+import type { Column, Correction, Notice, Row } from '../notice/model.js';
 import { askAmount, askBreakdown, askComparison, askRanking, askTargets, levelName, offer } from './asks.js';
+import { claimBlocks } from './claims.js';
 import type { Block, Line, Offer } from './message.js';
-import { inYi, inYuan, thousands } from './money.js';
+import { inUnit, inYi, thousands } from './money.js';
 import { block, columnName, folded, ordered, rowLine, type Section, titled, yearOf } from './section.js';
 import { say } from './wording.js';
 
@@ -10,7 +11,7 @@ import { say } from './wording.js';
 export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Section {
   const { row, column, members, indicators, alternatives } = answer;
   const blocks: Block[] = [];
-  if (answer.claimed) blocks.push(block(claim(answer, answer.claimed)));
+  blocks.push(...claimBlocks(answer.claims));
   blocks.push(
     block(
       [{ strong: titled(row) }, ` · ${yearOf(notice)}`],
@@ -18,7 +19,7 @@ export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Sect
       ...reductions(row),
     ),
   );
-  const standing = standings(answer.standings, row);
+  const standing = standings(answer.standings, row, column);
   if (standing) blocks.push(block(standing));
   if (alternatives.length > 0)
     blocks.push(block(say('alternatives', { places: alternatives.map((other) => other.name).join('、') })));
@@ -60,12 +61,11 @@ function columnLine(
   const amount = row.amounts[column];
   const first = index === 0;
   const value = { copy: thousands(amount) };
-  const other =
-    unit === '元'
-      ? `（${inYuan(amount)}）`
-      : unit === '亿元' || (first && amount.abs().gte(10_000))
-        ? `（${inYi(amount)}）`
-        : '';
+  const other = unit
+    ? `（${inUnit(amount, unit)}）`
+    : first && amount.abs().gte(10_000)
+      ? `（${inYi(amount)}）`
+      : '';
   const percent = column === 'total' || !parts ? undefined : parts[column].toFixed(2);
   // Indented under the sum a share explains itself; alone it has to say of what.
   const share = !percent ? '' : `　${first ? say('shareOfYear', { share: percent }) : `${percent}%`}`;
@@ -81,7 +81,7 @@ function reductions(row: Row): string[] {
     : [];
 }
 
-function standings(standings: readonly Standing[], row: Row): string | undefined {
+function standings(standings: readonly Standing[], row: Row, column: Column | undefined): string | undefined {
   const parts = standings.map(({ within, share, rank, of, districts }) => {
     const values = {
       whole: within.name,
@@ -95,25 +95,8 @@ function standings(standings: readonly Standing[], row: Row): string | undefined
     return share ? say('shareOf', values) : say('rankOnly', values);
   });
   const line = parts.filter(Boolean).join('；');
-  return line || undefined;
-}
-
-function claim(
-  answer: AnswerOf<'allocation'>,
-  claimed: NonNullable<AnswerOf<'allocation'>['claimed']>,
-): string {
-  const { row } = answer;
-  const column = answer.column ?? claimed.matches[0] ?? 'total';
-  const values = {
-    place: row.name,
-    column: columnName(column),
-    amount: thousands(row.amounts[column]),
-    claimed: thousands(claimed.amount),
-  };
-  if (claimed.matches.includes(column)) return say('claimedRight', values);
-  if (claimed.matches.length > 0)
-    return say('claimedOther', { ...values, columns: claimed.matches.map(columnName).join('、') });
-  return say('claimedWrong', values);
+  // Of one column the shares and ranks are that column's, and have to say so.
+  return line && column && column !== 'total' ? `${columnName(column)}${line}` : line || undefined;
 }
 
 const correctionLine = ({ printed, corrected, reason }: Correction): string =>

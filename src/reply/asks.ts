@@ -1,6 +1,6 @@
-import type { AnswerOf } from '../answer/model.js';
+import type { Answer, AnswerOf } from '../answer/model.js';
 import type { Column, Notice, Row } from '../notice/model.js';
-import type { RankLevel } from '../question/model.js';
+import type { Level } from '../question/model.js';
 import type { Offer } from './message.js';
 import { columnName } from './section.js';
 import { say } from './wording.js';
@@ -48,26 +48,90 @@ const LEVELS = {
   county: '各县市区',
   institution: '各救助机构',
   unit: '所有单位',
-} as const satisfies Record<RankLevel, string>;
+} as const satisfies Record<Level, string>;
 
-export const levelName = (level: RankLevel): string => LEVELS[level];
+export const levelName = (level: Level): string => LEVELS[level];
 
 export const askRanking = (
   scope: Row,
-  level: RankLevel,
+  level: Level,
   column?: Column,
   order: 'most' | 'least' = 'most',
 ): string =>
   `${scope.name}${levelName(level)}${inColumn(column)}排名${order === 'least' ? ` ${say(order)}` : ''}`;
 
+/**
+ * An answer's question in words that are read as it: behind the buttons of a choice between readings or places. Undefined
+ * where no plain words ask for just that.
+ */
+export function askAgain(answer: Answer): string | undefined {
+  switch (answer.kind) {
+    case 'allocation':
+      return askAmount(answer.row, answer.column);
+    case 'breakdown':
+      return askBreakdown(answer.row, answer.column);
+    case 'compare':
+      return answer.columns ? undefined : askComparison(answer.rows, answer.column);
+    case 'aggregate':
+      return askTotal(answer);
+    case 'ranking':
+      return askOrder(answer);
+    case 'share':
+      return askShare(answer);
+    case 'subject':
+      return `科目 ${answer.subjects.map((subject) => subject.code).join('、')}`;
+    case 'indicator':
+      return `${answer.place ? `${answer.place.name} ` : ''}${answer.indicators.map((i) => i.name).join('、')} 目标`;
+    case 'compliance':
+      return askChecks([answer]);
+    case 'document':
+      return answer.facts.length === 1 ? answer.facts[0]?.title : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function askTotal({ measure, rows, minus, column, covered }: AnswerOf<'aggregate'>): string | undefined {
+  if (covered.length > 0) return undefined;
+  if (measure === 'count') return undefined;
+  if (measure === 'average') return `${names(rows)}${inColumn(column)}平均`;
+  if (minus.length === 0) return askSum(rows, column);
+  return `${rows.map((row) => row.name).join('加')}减${minus.map((row) => row.name).join('减')}${inColumn(column)}`;
+}
+
+function askOrder({
+  scope,
+  level,
+  column,
+  order,
+  ranked,
+  of,
+  rank,
+  measure,
+}: AnswerOf<'ranking'>): string | undefined {
+  if (measure === 'share') return undefined;
+  const [first] = ranked;
+  if (rank !== undefined && first?.rank === rank && ranked.length === 1)
+    return `${first.row.name}${inColumn(column)}在${scope.name}排第几`;
+  if (order === 'both') return `${scope.name}${levelName(level)}${inColumn(column)}最多和最少`;
+  if (ranked.length === of) return askRanking(scope, level, column, order);
+  return `${scope.name}${levelName(level)}${inColumn(column)}${say(order === 'most' ? 'askMost' : 'askLeast')}${ranked.length}个`;
+}
+
+function askShare({ parts, whole, column }: AnswerOf<'share'>): string | undefined {
+  return whole
+    ? `${names(parts)}${inColumn(column)}占${whole.name}多少`
+    : `${names(parts)}${inColumn(column)}占全年多少`;
+}
+
 /** The same ranking from the first to the last; undefined where it ranks a selection that no plain words name. */
 export function askWholeRanking(answer: AnswerOf<'ranking'>, notice: Notice): string | undefined {
   const { scope, level, of, measure, column, order } = answer;
-  if (measure === 'share' || of !== rankable(notice, scope, level)) return undefined;
+  if (measure === 'share' || order === 'both' || of !== rankable(notice, scope, level)) return undefined;
   return askRanking(scope, level, column, order);
 }
 
-function rankable({ rows }: Notice, scope: Row, level: RankLevel): number {
+function rankable({ rows }: Notice, scope: Row, level: Level): number {
   return rows.filter(
     (row) =>
       (level === 'unit' ? row.kind === 'county' || row.kind === 'institution' : row.kind === level) &&

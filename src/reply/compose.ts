@@ -8,7 +8,7 @@ import type { Block, Message, Offer } from './message.js';
 import { block, type Section } from './section.js';
 import { compliance, complianceTable, indicator } from './targets.js';
 import { say } from './wording.js';
-import { choice, document, help, none, subject } from './words.js';
+import { choice, document, help, none, subject, thanks } from './words.js';
 
 /** The reply to an answer: what was understood on top, the facts, the source at the end. */
 export function compose(answer: Answer, notice: Notice, query: string): Message {
@@ -20,8 +20,15 @@ export function compose(answer: Answer, notice: Notice, query: string): Message 
     ]),
   ];
   const where = [...new Set(sections.flatMap((s) => s.where?.split('、') ?? []))].join('、');
+  const ignored = [
+    ...answer.ignored,
+    ...(answer.kind === 'several' ? answer.answers.flatMap((part) => part.ignored) : []),
+  ];
   const blocks: Block[] = [
     ...understood.map((sentence) => block(sentence)),
+    ...(ignored.length > 0
+      ? [block(say('ignored', { words: ignored.map((word) => `“${word}”`).join('') }))]
+      : []),
     ...sections.flatMap((s) => (sections.length > 1 ? s.blocks.map(unpaged) : s.blocks)),
     ...(where ? [block(say('source', { number: notice.number, where }))] : []),
   ];
@@ -87,9 +94,11 @@ function section(answer: Answer, notice: Notice, query: string): Section {
     case 'choice':
       return choice(answer);
     case 'none':
-      return none(answer, query);
+      return none(answer, notice, query);
     case 'help':
       return help();
+    case 'thanks':
+      return thanks();
     case 'several':
       throw new Error('several answers are composed one by one');
   }

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/model.js';
+import type { Answer, AnswerOf, Judged } from '../answer/model.js';
 import type { Notice, Row } from '../notice/model.js';
 import { compose } from './compose.js';
 import { plain } from './plain.js';
@@ -16,6 +16,35 @@ const ofRow = (row: Row): JsonRow => ({
   current: row.amounts.current.toFixed(),
 });
 
+const claimsOf = (claims: readonly Judged[]): { readonly claims?: readonly unknown[] } =>
+  claims.length === 0
+    ? {}
+    : {
+        claims: claims.map(({ row, column, claimed, actual, right }) => ({
+          place: row.id,
+          claimed: claimed.toFixed(),
+          column,
+          actual: actual.toFixed(),
+          right,
+        })),
+      };
+
+/** A stated sum is that of all the places. */
+const claimOf = ({ claimed, value, by, rows }: AnswerOf<'aggregate'>): { readonly claims?: unknown } =>
+  claimed
+    ? {
+        claims: [
+          {
+            place: ids(rows).join('、'),
+            column: by,
+            claimed: claimed.toFixed(),
+            actual: value.toFixed(),
+            right: claimed.eq(value),
+          },
+        ],
+      }
+    : {};
+
 const ids = (rows: readonly Row[]): string[] => rows.map((row) => row.id);
 
 /** One answer as contract-shaped JSON: numbers are decimal strings. */
@@ -23,10 +52,11 @@ export function toJson(answer: Answer, notice: Notice, query: string, text: stri
   const { fields, rows, annexes } = shape(answer, notice, query);
   return {
     query,
-    kind: answer.kind,
+    kind: answer.kind === 'thanks' ? 'help' : answer.kind,
     ...fields,
     ...(answer.understood.length > 0 && { understood: answer.understood.join('；') }),
     ...(answer.alternatives.length > 0 && { alternatives: ids(answer.alternatives) }),
+    ...(answer.ignored.length > 0 && { ignored: answer.ignored }),
     ...(rows && { rows }),
     ...(annexes && { source: `${notice.number} ${annexes}` }),
     text,
@@ -44,7 +74,7 @@ function shape(answer: Answer, notice: Notice, query: string): Shape {
   switch (answer.kind) {
     case 'allocation':
       return {
-        fields: { places: [answer.row.id], ...column },
+        fields: { places: [answer.row.id], ...column, ...claimsOf(answer.claims) },
         rows: [answer.row, ...answer.members].map(ofRow),
         annexes: '附件1、附件3',
       };
@@ -61,23 +91,41 @@ function shape(answer: Answer, notice: Notice, query: string): Shape {
           ...(answer.subjects.length > 0 && { codes: answer.subjects.map((s) => s.code) }),
           ...(answer.indicators.length > 0 && { indicators: answer.indicators.map((i) => i.name) }),
           ...column,
+          options: compose(answer, notice, query).choices.map((offer) => offer.label),
         },
       };
     case 'compare':
       return {
-        fields: { places: ids(answer.rows), ...column },
+        fields: {
+          places: ids(answer.rows),
+          ...column,
+          ...(answer.columns && { columns: answer.columns }),
+          ...(answer.percent && { value: answer.percent.toFixed(2) }),
+          ...claimsOf(answer.claims),
+        },
         rows: answer.rows.map(ofRow),
         annexes: '附件1',
       };
     case 'aggregate':
       return {
-        fields: { places: ids(answer.rows), value: answer.value.toFixed(), ...column },
-        rows: answer.rows.map(ofRow),
+        fields: {
+          places: ids(answer.rows),
+          ...(answer.minus.length > 0 && { minus: ids(answer.minus) }),
+          ...(answer.measure !== 'sum' && { measure: answer.measure }),
+          value: answer.value.toFixed(),
+          ...claimOf(answer),
+          ...column,
+        },
+        rows: [...answer.rows, ...answer.minus].map(ofRow),
         annexes: '附件1',
       };
     case 'ranking':
       return {
-        fields: { places: answer.ranked.map(({ row }) => row.id), column: answer.by },
+        fields: {
+          places: answer.ranked.map(({ row }) => row.id),
+          column: answer.by,
+          ...(answer.rank !== undefined && { rank: String(answer.rank), of: String(answer.of) }),
+        },
         rows: answer.ranked.map(({ row }) => ofRow(row)),
         annexes: '附件1',
       };
@@ -114,16 +162,19 @@ function shape(answer: Answer, notice: Notice, query: string): Shape {
         rows: [{ indicator: answer.indicator.name, target: answer.indicator.target }],
         annexes: '附件3',
       };
-    case 'share':
+    case 'share': {
+      const { parts, whole, value } = answer;
       return {
         fields: {
-          places: [answer.part.id, answer.whole.id],
-          ...(answer.value && { value: answer.value.toFixed(2) }),
-          ...column,
+          places: ids(whole ? [...parts, whole] : parts),
+          ...(value && { value: value.toFixed(2) }),
+          ...(whole ? column : { column: answer.by, of: 'total' }),
+          ...claimsOf(answer.claims),
         },
-        rows: [answer.part, answer.whole].map(ofRow),
+        rows: (whole ? [...parts, whole] : parts).map(ofRow),
         annexes: '附件1',
       };
+    }
     case 'document':
       return {
         fields: { topic: answer.facts.map((fact) => fact.topic).join(',') },
@@ -142,6 +193,7 @@ function shape(answer: Answer, notice: Notice, query: string): Shape {
         fields: { suggestions: ids(answer.suggestions), ...(answer.place && { places: [answer.place.id] }) },
       };
     case 'help':
+    case 'thanks':
       return { fields: {} };
   }
 }

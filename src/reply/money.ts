@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { MoneyUnit } from '../question/model.js';
 
 /** `65,468`: an amount in 万元 with separators, exact. */
 export function thousands(amount: Decimal): string {
@@ -10,8 +11,17 @@ export function thousands(amount: Decimal): string {
 /** `65,468 万元` */
 export const money = (amount: Decimal): string => `${thousands(amount)} 万元`;
 
-/** `6.5468 亿元`, exact. */
-export const inYi = (amount: Decimal): string => `${amount.div(10_000).toFixed()} 亿元`;
+/** How many of a unit 1 万元 is. */
+const PER_TEN_THOUSAND = {
+  亿元: '0.0001',
+  百万元: '0.01',
+  千元: '10',
+  元: '10000',
+} as const satisfies Record<MoneyUnit, string>;
 
-/** `654,680,000 元`, exact. */
-export const inYuan = (amount: Decimal): string => `${thousands(amount.times(10_000))} 元`;
+/** `6.5468 亿元`, `654,680,000 元`: exact, with separators. */
+export const inUnit = (amount: Decimal, unit: MoneyUnit): string =>
+  `${thousands(amount.times(PER_TEN_THOUSAND[unit]))} ${unit}`;
+
+/** `6.5468 亿元`, exact. */
+export const inYi = (amount: Decimal): string => inUnit(amount, '亿元');

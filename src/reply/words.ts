@@ -1,5 +1,15 @@
 import type { AnswerOf } from '../answer/model.js';
-import { ASK_ALL_SUBJECTS, ASK_HELP, ASK_PURPOSE, ASK_REGION, askAmount, askPicture, offer } from './asks.js';
+import type { Notice } from '../notice/model.js';
+import {
+  ASK_ALL_SUBJECTS,
+  ASK_HELP,
+  ASK_PURPOSE,
+  ASK_REGION,
+  askAgain,
+  askAmount,
+  askPicture,
+  offer,
+} from './asks.js';
 import type { Line, Message, Offer } from './message.js';
 import { block, type Section, titled } from './section.js';
 import { EXAMPLES, GREETING_EXAMPLES, say } from './wording.js';
@@ -32,23 +42,28 @@ export function document({ facts }: AnswerOf<'document'>): Section {
   };
 }
 
-/** The readings to choose from. */
-export function choice({ rows, subjects, indicators, column, picture }: AnswerOf<'choice'>): Section {
+/** The readings to choose from. Each button asks its whole question in words. */
+export function choice({ rows, subjects, indicators, column, picture, behind }: AnswerOf<'choice'>): Section {
   const pictured = (ask: string): string => (picture ? askPicture(ask) : ask);
-  const choices: Offer[] = [
-    ...rows.map((row) => ({ label: titled(row), ask: pictured(askAmount(row, column)) })),
+  const asking = (index: number, fallback: string): string => {
+    const answer = behind[index];
+    return pictured((answer && askAgain(answer)) ?? fallback);
+  };
+  const named: Offer[] = [
+    ...rows.map((row, i) => ({ label: titled(row), ask: asking(i, askAmount(row, column)) })),
     ...subjects.map((s) => ({ label: `${s.code} ${s.name}`, ask: `科目 ${s.code}` })),
     ...indicators.map((i) => ({ label: i.name, ask: `${i.name} 目标` })),
   ];
-  return {
-    blocks: [block(choices.length === 1 ? say('didYouMean') : say('choice', { count: choices.length }))],
-    choices,
-    figures: false,
-  };
+  const readings = named.length > 0 ? [] : behind.flatMap((answer) => askAgain(answer) ?? []);
+  const choices = [...named, ...readings.map((ask) => ({ label: ask, ask }))];
+  // What cannot be put in words cannot be chosen.
+  if (choices.length === 0) return { blocks: [block(say('noneHere'))], choices, figures: false };
+  const title = readings.length > 1 ? 'choiceOfReadings' : choices.length === 1 ? 'didYouMean' : 'choice';
+  return { blocks: [block(say(title, { count: choices.length }))], choices, figures: false };
 }
 
 /** Why there is no answer, and what to do next. */
-export function none({ gap, suggestions, place }: AnswerOf<'none'>, query: string): Section {
+export function none({ gap, suggestions, place }: AnswerOf<'none'>, notice: Notice, query: string): Section {
   const sentence = (() => {
     switch (gap.why) {
       case 'unknown':
@@ -62,9 +77,13 @@ export function none({ gap, suggestions, place }: AnswerOf<'none'>, query: strin
       case 'entity':
         return say('entity', { text: gap.text });
       case 'year':
-        return say('otherYear');
+        return say('otherYear', { year: notice.year });
       case 'tooMany':
         return say('tooMany', { limit: gap.limit });
+      case 'outside':
+        return say('outside', { year: notice.year });
+      case 'otherIndicator':
+        return say('otherIndicator', { count: notice.indicators.length });
       default:
         return say(gap.why);
     }
@@ -97,10 +116,17 @@ export function help(): Section {
   };
 }
 
+/** A short word to thanks: nothing was asked. */
+export const thanks = (): Section => ({ blocks: [block(say('thanks'))], figures: false });
+
 /** What a newcomer reads first. */
-export function greeting(): Message {
+export function greeting({ year, number }: Notice): Message {
   return {
-    blocks: [block([{ strong: say('greeting') }]), block(say('greetingHow')), block(say('helpNote'))],
+    blocks: [
+      block([{ strong: say('greeting', { year, number }) }]),
+      block(say('greetingHow')),
+      block(say('helpNote')),
+    ],
     choices: [],
     next: GREETING_EXAMPLES.map((example) => offer(example, example)),
     figures: false,

@@ -1,9 +1,13 @@
 /** What a command line asks for. */
 export interface Arguments {
-  readonly mode: 'check' | 'json' | 'explain' | 'question' | 'none';
+  readonly mode: 'check' | 'check-audit' | 'json' | 'explain' | 'question' | 'none';
   readonly question: string;
+  /** What is asked after it, one message behind another: `--then`. */
+  readonly then?: readonly string[];
   readonly data?: string;
   readonly source?: string;
+  /** An entry of the audit that somebody noted: its number and its hash, or the beginning of that. */
+  readonly noted?: { readonly n: number; readonly hash: string };
 }
 
 /** A command line that cannot be used: one Chinese sentence. */
@@ -11,7 +15,8 @@ export interface Misuse {
   readonly misuse: string;
 }
 
-const MODES = ['check', 'json', 'explain'] as const;
+const MODES = ['check', 'check-audit', 'json', 'explain'] as const;
+const NOTED = /^(?:([1-9]\d{0,14}) ([0-9a-f]{16,64}))?$/i;
 const VALUES = { '--data': '通知所在的文件夹', '--source': '通知原文的文本文件' } as const;
 
 /**
@@ -22,11 +27,11 @@ const VALUES = { '--data': '通知所在的文件夹', '--source': '通知原文
 export function readArguments(argv: readonly string[]): Arguments | Misuse {
   const asked = new Set<string>();
   const values: { data?: string; source?: string } = {};
-  const words: string[] = [];
+  const messages: string[][] = [[]];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] as string;
     if (!/^--./.test(word)) {
-      if (word !== '--') words.push(word);
+      if (word !== '--') messages.at(-1)?.push(word);
       continue;
     }
     if (word in VALUES) {
@@ -34,15 +39,29 @@ export function readArguments(argv: readonly string[]): Arguments | Misuse {
       if (!value || value.startsWith('--'))
         return { misuse: `${word} 后面要写${VALUES[word as keyof typeof VALUES]}，例如 ${word} data` };
       values[word === '--data' ? 'data' : 'source'] = value;
-    } else if (MODES.some((mode) => word === `--${mode}`)) asked.add(word.slice(2));
+    } else if (word === '--then') messages.push([]);
+    else if (MODES.some((mode) => word === `--${mode}`)) asked.add(word.slice(2));
     else
       return {
-        misuse: `不认识的选项 ${word}。可以用的有 --json、--explain、--check、--source 文件、--data 文件夹`,
+        misuse: `不认识的选项 ${word}。可以用的有 --json、--explain、--check、--check-audit、--then 接着问的话、--source 文件、--data 文件夹`,
       };
   }
   if (values.source !== undefined && !asked.has('check'))
     return { misuse: '--source 要与 --check 一起用，例如 --check --source 通知.txt' };
-  const question = words.join(' ');
-  const mode = MODES.find((m) => asked.has(m)) ?? (words.length > 0 ? 'question' : 'none');
-  return { mode, question, ...values };
+  const [question = '', ...then] = messages.map((words) => words.join(' '));
+  if (then.length > 0 && (!asked.has('explain') || !question || then.includes('')))
+    return {
+      misuse: '--then 接在 --explain 和问题后面，再写接着问的话，例如 --explain 全区 --then 提前下达呢',
+    };
+  if (asked.has('check-audit')) {
+    const [found, n, hash = ''] = NOTED.exec(question) ?? [];
+    if (found === undefined)
+      return {
+        misuse:
+          '--check-audit 后面可以写记下的编号和校验值（至少前 16 位），例如 --check-audit 1234 9f86d081884c7d65',
+      };
+    return { mode: 'check-audit', question, ...(n && { noted: { n: Number(n), hash: hash.toLowerCase() } }) };
+  }
+  const mode = MODES.find((m) => asked.has(m)) ?? (question ? 'question' : 'none');
+  return { mode, question, ...(then.length > 0 && { then }), ...values };
 }

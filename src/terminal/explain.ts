@@ -1,20 +1,27 @@
-import type { Desk } from '../desk.js';
+import type { Desk, Memory } from '../desk.js';
 import type { Reading } from '../match/read.js';
 import type { Piece } from '../match/scan.js';
 import type { Sense } from '../match/term.js';
+import type { Decision, Weighed } from '../question/decide.js';
+import type { Token } from '../question/evidence/token.js';
 
 /** How many of the names that were weighed are worth showing. */
 const SHOWN = 8;
 
-/** Prints how a question was read. @returns the exit code */
-export function explainOnce(desk: Desk, text: string): number {
-  process.stdout.write(`${explain(desk, text)}\n`);
+/** Prints how a question was read; of several, each as what goes on from the one before. @returns the exit code */
+export function explainOnce(desk: Desk, texts: readonly string[]): number {
+  let memory: Memory | undefined;
+  for (const text of texts) {
+    if (texts.length > 1) process.stdout.write(`【${text}】\n`);
+    process.stdout.write(`${explain(desk, text, memory)}\n`);
+    memory = desk.ask(text, memory).memory;
+  }
   return 0;
 }
 
 /** How a question was read, stage by stage: the tool with which a misreading is mended. */
-function explain(desk: Desk, text: string): string {
-  const { reading, question, answer, stages } = desk.trace(text);
+function explain(desk: Desk, text: string, memory?: Memory): string {
+  const { reading, tokens, decision, question, answer, stages } = desk.trace(text, memory?.thread);
   return [
     heading('整理', stages.fold),
     `  ${reading.folded.text || '（空）'}`,
@@ -22,7 +29,11 @@ function explain(desk: Desk, text: string): string {
     ...pieces(reading),
     heading('别字', undefined),
     ...mended(reading),
-    heading('问题', stages.interpret),
+    heading('词语', undefined),
+    ...words(tokens),
+    heading('理解', stages.interpret),
+    ...readings(decision),
+    heading('问题', undefined),
     ...json(question),
     heading('答案', stages.answer),
     `  ${answer.kind}`,
@@ -47,6 +58,35 @@ function pieceText(piece: Piece): string {
   if (piece.is !== 'term') return '未识别';
   const { senses, distance, term } = piece.span;
   return `${senses.map(describe).join('；')}${distance > 0 ? `　按“${term}”，相差 ${distance.toFixed(2)}` : ''}`;
+}
+
+/** Every word with its roles and with what it costs to leave it out. */
+const words = (tokens: readonly Token[]): string[] =>
+  tokens
+    .filter((token) => token.weight > 0)
+    .map(
+      (token) =>
+        `  ${token.text}　${[...token.roles, ...(token.as ? [token.as] : [])].join('、')}${token.concepts.length > 0 ? `（${token.concepts.join('、')}）` : ''}　不用则计 ${token.weight.toFixed(2)}`,
+    );
+
+/** The readings that competed, the cheapest first: what each leaves out, what it assumes, what that costs. */
+function readings({ weighed, doubt }: Decision): string[] {
+  const lines = weighed.slice(0, SHOWN).map(readingLine);
+  const [best, second] = weighed;
+  const margin = best && second ? [`  与次优相差 ${(second.cost - best.cost).toFixed(2)}`] : [];
+  const verdict =
+    doubt === 'dear' ? ['  没有用到的太多，不作答'] : doubt === 'near' ? ['  相近，请用户选择'] : [];
+  return lines.length > 0 ? [...lines, ...margin, ...verdict] : ['  没有'];
+}
+
+function readingLine({ proposal: { question, assumed, threaded }, cost, left }: Weighed): string {
+  const kind = `${question.kind === 'amounts' ? question.operation.is : question.kind}${threaded ? '（接上一问）' : ''}`;
+  const words =
+    left.length > 0
+      ? `　没有用到 ${left.map((token) => `“${token.text}”${token.weight.toFixed(2)}`).join(' ')}`
+      : '';
+  const taken = assumed.map(({ why, cost: price }) => `　${why} ${price.toFixed(2)}`).join('');
+  return `  ${cost.toFixed(2)}　${kind}${words}${taken}`;
 }
 
 function mended(reading: Reading): string[] {

@@ -1,0 +1,36 @@
+import type { Row } from '../notice/model.js';
+import type { Amounts, Operation } from '../question/model.js';
+import { averageOf, sumOf } from './arithmetic.js';
+import type { AnswerOf, Bare } from './model.js';
+
+/** One figure of several rows: their sum, less what is taken off; their average; how many they are. */
+export function aggregate(
+  { rows: { label, level, scope }, column, unit }: Amounts,
+  { measure, minus = [], covered = [], claimed }: Extract<Operation, { is: 'total' }>,
+  rows: readonly Row[],
+  row: (id: string) => Row,
+): Bare<AnswerOf<'aggregate'>> {
+  const by = column ?? 'total';
+  const off = minus.map(row);
+  const sum = sumOf(rows, by).minus(sumOf(off, by));
+  return {
+    kind: 'aggregate',
+    measure,
+    rows,
+    minus: off,
+    covered: covered.map(row),
+    by,
+    value:
+      measure === 'count'
+        ? sumOf([], by).plus(rows.length)
+        : measure === 'average'
+          ? averageOf(rows, by)
+          : sum,
+    ...(claimed && { claimed }),
+    ...(column && { column }),
+    ...(label && { label }),
+    ...(level && { level }),
+    ...(scope && { scope: row(scope) }),
+    ...(unit && { unit }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Evidence } from './evidence/evidence.js';
+import { hasRole, type Token } from './evidence/token.js';
+import type { Question } from './model.js';
+import type { Proposal } from './readings/proposal.js';
+import { WEIGHTS } from './weights.js';
+
+/** A proposal with what it pays. */
+export interface Weighed {
+  readonly proposal: Proposal;
+  readonly cost: number;
+  /** Tokens that it leaves unexplained and pays for. */
+  readonly left: readonly Token[];
+}
+
+/** What was decided, and everything that competed: `--explain` shows it. */
+export interface Decision {
+  readonly question: Question | undefined;
+  /** Why the best reading was not taken as it is, where it was not. */
+  readonly doubt?: 'dear' | 'near';
+  readonly weighed: readonly Weighed[];
+}
+
+/** Prices the proposals and takes the cheapest that leaves nothing of meaning out. */
+export function decide(evidence: Evidence, proposals: readonly Proposal[]): Decision {
+  const weighed = proposals.map((proposal) => weigh(evidence, proposal)).sort((a, b) => a.cost - b.cost);
+  const [best] = weighed;
+  if (!best || best.cost > WEIGHTS.sure)
+    return { question: undefined, ...(best && { doubt: 'dear' as const }), weighed };
+  if (best.proposal.question.kind !== 'choice' && rivalsOf(best, weighed).length > 0)
+    return { question: undefined, doubt: 'near', weighed };
+  return { question: noted(best), weighed };
+}
+
+/** Other readings about as cheap; one that leaves out what the best uses, and uses no more, is none. */
+export function rivalsOf(best: Weighed, weighed: readonly Weighed[]): Weighed[] {
+  return weighed.filter(
+    (other) =>
+      other !== best &&
+      other.cost - best.cost < WEIGHTS.margin &&
+      // Whether a message goes on is decided by the prices alone.
+      other.proposal.threaded === best.proposal.threaded &&
+      other.proposal.question.kind !== 'none' &&
+      !isDominated(other, best) &&
+      !sameAnswer(best, other),
+  );
+}
+
+const isDominated = (other: Weighed, best: Weighed): boolean =>
+  other.left.length > best.left.length && best.left.every((token) => other.left.includes(token));
+
+function weigh({ tokens, places }: Evidence, proposal: Proposal): Weighed {
+  const left = tokens.filter(
+    (token) => token.weight > 0 && !proposal.used.has(token.index) && !places.withdrawn.has(token.index),
+  );
+  const sum = (list: readonly Token[]): number => list.reduce((all, token) => all + token.weight, 0);
+  const soft = left.filter(isSoft);
+  const cost =
+    sum(left) -
+    sum(soft) +
+    Math.min(sum(soft), WEIGHTS.mostSoft) +
+    proposal.assumed.reduce((all, { cost }) => all + cost, 0);
+  return { proposal, cost, left };
+}
+
+/** Words that colour a question, however many they are. */
+const isSoft = (token: Token): boolean =>
+  token.weight < WEIGHTS.inSlot &&
+  (hasRole(token, 'unknown', 'hint', 'suffix', 'talk', 'entity') ||
+    token.as === 'small' ||
+    token.as === 'things' ||
+    token.as === 'time');
+
+/** Two readings that show the same rows in the same way need no question back, however they call them. */
+const sameAnswer = (a: Weighed, b: Weighed): boolean => JSON.stringify(core(a)) === JSON.stringify(core(b));
+
+function core({ proposal: { question } }: Weighed): unknown {
+  if (question.kind === 'amounts') {
+    const { rows, column, operation } = question;
+    return { ids: rows.ids, column, operation };
+  }
+  const { understood: _, ...rest } = question;
+  return rest;
+}
+
+/** Words of meaning that the answer does not use are said. */
+function noted({ proposal: { question }, left }: Weighed): Question {
+  const ignored = left
+    .filter((token) => token.weight >= WEIGHTS.ordinary && !hasRole(token, 'talk', 'suffix', 'hint'))
+    .map((token) => token.text);
+  return ignored.length > 0 && question.kind !== 'none' && question.kind !== 'help'
+    ? { ...question, ignored }
+    : question;
+}

@@ -1,0 +1,56 @@
+import type { Reading } from '../../match/read.js';
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Mention, PlacesRead } from './places/mention.js';
+import { readPlaces } from './places/read.js';
+import { hasRole, isA, type Token, type TokenRole } from './token.js';
+import { type IsOrdinary, tokensOf } from './tokens.js';
+
+/** A text as the readings see it: its words with all that they may mean, and its places. */
+export interface Evidence {
+  readonly reading: Reading;
+  readonly text: string;
+  readonly catalogue: Catalogue;
+  readonly tokens: readonly Token[];
+  /** The tokens that ask: neither told by the way nor taken back. */
+  readonly live: readonly Token[];
+  readonly places: PlacesRead;
+  readonly mentions: readonly Mention[];
+  has(...concepts: readonly string[]): boolean;
+  of(...concepts: readonly string[]): readonly Token[];
+  withRole(...roles: readonly TokenRole[]): readonly Token[];
+}
+
+export function evidenceOf(reading: Reading, catalogue: Catalogue, isOrdinary: IsOrdinary): Evidence {
+  const tokens = tokensOf(reading, isOrdinary, catalogue.notice.year);
+  return evidenceWith(reading, tokens, readPlaces(reading, tokens, catalogue, isOrdinary), catalogue);
+}
+
+/** The same text with other places than it names. */
+export function evidenceWith(
+  reading: Reading,
+  tokens: readonly Token[],
+  places: PlacesRead,
+  catalogue: Catalogue,
+): Evidence {
+  // What belongs to a place's name or address says nothing else.
+  const covered = new Set(places.mentions.flatMap((mention) => mention.covers));
+  const live = tokens.filter(
+    (token) =>
+      !token.told &&
+      !places.withdrawn.has(token.index) &&
+      (!covered.has(token.from) || hasRole(token, 'place')),
+  );
+  const said = new Set(live.flatMap((token) => token.concepts));
+  return {
+    reading,
+    text: reading.folded.text,
+    catalogue,
+    tokens,
+    live,
+    places,
+    mentions: places.mentions,
+    has: (...concepts) => concepts.some((concept) => said.has(concept)),
+    of: (...concepts) => live.filter((token) => isA(token, ...concepts)),
+    withRole: (...roles) => live.filter((token) => hasRole(token, ...roles)),
+  };
+}

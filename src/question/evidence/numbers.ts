@@ -1,0 +1,58 @@
+import type { NumberFound } from '../../text/amounts.js';
+import { WEIGHTS } from '../weights.js';
+import { hasRole, isA, type NumberRole, type Token } from './token.js';
+
+/** A bare number this near the notice's year is one too; further off it needs a 年. */
+const NEAR = 10;
+const EARLIEST = 1990;
+const LATEST = 2099;
+
+const isYear = ({ digits, unit, value, sign }: NumberFound): boolean =>
+  unit === null && sign === 1 && digits.length === 4 && value.gte(EARLIEST) && value.lte(LATEST);
+
+/** The most that is counted out or ranked; a greater number is an amount. */
+const MOST_COUNTED = 200;
+
+/** The role of a number by what stands around it. */
+export function roleOf(
+  number: NumberFound,
+  text: string,
+  before: Token | undefined,
+  after: Token | undefined,
+  beyond: Token | undefined,
+  year: number,
+): NumberRole {
+  if (number.unit === '%' || number.unit === '成') return 'percent';
+  if (number.unit !== null && number.unit !== '元') return 'value';
+  if (isA(after, 'time') && !/^[前后]/u.test(after?.text ?? ''))
+    return /^年/u.test(after?.text ?? '') && (isYear(number) || number.digits.length === 2) ? 'year' : 'time';
+  // 再问一个: one thing is none that is counted.
+  if (text === '一' && isA(after, 'places')) return 'small';
+  const small = number.value.isInteger() && number.value.gte(1) && number.value.lte(MOST_COUNTED);
+  // 第三章, 第7号: the number of a thing that nobody ranks.
+  if (small && isA(before, 'ordinal'))
+    return hasRole(after, 'unknown') || isA(after, 'counter') ? 'small' : 'rank';
+  if (small && isA(before, 'front', 'rear')) return 'count';
+  if (small && isA(before, 'most', 'least') && !isA(after, 'wan')) return 'count';
+  if (isA(after, 'places')) return small && !hasRole(beyond, 'subject', 'indicator') ? 'count' : 'things';
+  if (small && hasRole(after, 'level', 'suffix')) return 'count';
+  if (isA(after, 'counter')) return 'things';
+  if (isYear(number) && number.value.minus(year).abs().lte(NEAR)) return 'year';
+  return isTooSmall(number, text) ? 'small' : 'value';
+}
+
+/** Of numbers without unit, sign or fraction those below ten; zeros in Han (孤零零) are none at all. */
+const isTooSmall = ({ unit, value, sign }: NumberFound, text: string): boolean =>
+  unit === null && sign === 1 && value.isInteger() && value.lt(10) && (value.gt(0) || !/\d/.test(text));
+
+/** What it costs to leave a number of that role unused. */
+export const NUMBER_WEIGHTS: Readonly<Record<NumberRole, number>> = {
+  value: WEIGHTS.left.number,
+  percent: WEIGHTS.left.number,
+  count: WEIGHTS.left.level,
+  rank: WEIGHTS.left.number,
+  year: 0,
+  time: WEIGHTS.left.hint,
+  things: WEIGHTS.left.hint,
+  small: WEIGHTS.small,
+};

@@ -1,0 +1,33 @@
+import type { NameKind } from '../../../match/term.js';
+import type { Catalogue } from '../../../notice/catalogue.js';
+import type { Draft } from './draft.js';
+
+/** Names that are not the official one, so that a reading of them is said. */
+const ECHOED: readonly NameKind[] = [
+  'misprint',
+  'pinyin',
+  'initials',
+  'romanised',
+  'uyghur',
+  'former',
+  'nickname',
+];
+
+/** What has to be said of how a name was read. */
+export function echo(
+  draft: Draft,
+  placed: readonly Draft[],
+  catalogue: Catalogue,
+  source: (from: number, to: number) => string,
+): string | undefined {
+  const final = placed.find((other) => other.from === draft.from);
+  const [id] = final?.ids ?? draft.ids;
+  const row = catalogue.row(id ?? '');
+  if (!row || draft.group || (draft.kind === 'printed' && !draft.mended)) return undefined;
+  const one = (final?.ids.length ?? draft.ids.length) === 1;
+  const name = one ? row.name : undefined;
+  const text = source(draft.from, draft.level ?? draft.to);
+  if (!name || text === name) return undefined;
+  if (draft.kind === 'former' && !draft.mended && !draft.level) return `“${text}”是原名称，按“${name}”理解`;
+  return draft.level || draft.mended || ECHOED.includes(draft.kind) ? `“${text}”按“${name}”理解` : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Catalogue } from '../../../notice/catalogue.js';
+import type { Draft } from './draft.js';
+
+/** The same place named twice (头屯河区也就是经开区) is one mention. */
+export function mergeRepeated(drafts: readonly Draft[], catalogue: Catalogue): Draft[] {
+  const merged: Draft[] = [];
+  for (const draft of drafts) {
+    // 喀什市（县级市）: a set that the place before it belongs to only describes it.
+    const before = merged.at(-1);
+    if (
+      draft.group &&
+      before &&
+      !before.group &&
+      before.ids.length === 1 &&
+      draft.ids.includes(before.ids[0] ?? '')
+    ) {
+      before.covers.push(...draft.covers);
+      continue;
+    }
+    const twin = merged.find(
+      (other) =>
+        !draft.group &&
+        !other.group &&
+        (sameIds(other.ids, draft.ids) ||
+          (other.ids.length === 1 &&
+            draft.ids.length > 1 &&
+            draft.ids.includes(other.ids[0] ?? '') &&
+            !isPrefecture(other.ids[0], catalogue)) ||
+          (draft.ids.length === 1 &&
+            other.ids.length > 1 &&
+            other.ids.includes(draft.ids[0] ?? '') &&
+            isNickname(other))),
+    );
+    if (!twin) {
+      merged.push({ ...draft, covers: [...draft.covers] });
+      continue;
+    }
+    twin.covers.push(...draft.covers);
+    if (draft.ids.length < twin.ids.length) {
+      twin.ids = draft.ids;
+      twin.sure = draft.sure;
+      delete twin.usual;
+    }
+  }
+  return merged;
+}
+
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));
+
+/** A shared name that no prefecture bears (经开区). */
+const isNickname = (draft: Draft): boolean => draft.ids.every((id) => id.includes('/'));
+
+const isPrefecture = (id: string | undefined, catalogue: Catalogue): boolean =>
+  id !== undefined && catalogue.row(id)?.kind === 'prefecture';

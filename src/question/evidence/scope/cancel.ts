@@ -1,0 +1,33 @@
+import type { Draft } from '../places/draft.js';
+import { between, isPassing } from '../places/neighbours.js';
+import { hasRole, type Token } from '../token.js';
+import { type Scopes, SLOTS, sameIds, standing } from './scopes.js';
+
+/** 库车不要了: the place before it is taken back; 算了 takes back all that was said so far. */
+export function cancel(
+  word: Token,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  scopes: Scopes,
+): void {
+  const left = standing(drafts, scopes);
+  const after = left.some((draft) => draft.from >= word.to);
+  const before = left.findLast((draft) => draft.to <= word.from);
+  const close = before && between(tokens, before, word).every(isPassing);
+  if (!after && (!close || left.length < 2)) return void cancelSlots(word, tokens, scopes);
+  scopes.governing.add(word.index);
+  if (close) {
+    for (const draft of left)
+      if (draft.to <= word.from && sameIds(draft, before)) scopes.withdrawn.add(draft.index);
+  } else for (const token of tokens) if (token.to <= word.from) scopes.withdrawn.add(token.index);
+}
+
+/** 全年的算了，要提前的: what follows is asked instead, of its own kind. */
+function cancelSlots(word: Token, tokens: readonly Token[], scopes: Scopes): void {
+  for (const slot of SLOTS) {
+    if (!tokens.some((token) => token.from >= word.to && hasRole(token, slot))) continue;
+    scopes.governing.add(word.index);
+    for (const token of tokens)
+      if (token.to <= word.from && hasRole(token, slot)) scopes.withdrawn.add(token.index);
+  }
+}

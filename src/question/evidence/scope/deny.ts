@@ -1,0 +1,93 @@
+import type { Draft } from '../places/draft.js';
+import { between, endsClause, isPassing } from '../places/neighbours.js';
+import { hasRole, isA, type Token } from '../token.js';
+import { correct } from './correct.js';
+import { type Scopes, SLOTS, sameIds, standing } from './scopes.js';
+
+/** 不是莎车, 别给我温宿, 不是提前的: what is denied is not asked about. */
+export function deny(word: Token, tokens: readonly Token[], drafts: readonly Draft[], scopes: Scopes): void {
+  // 全年 不是 要本次的: between two pauses it takes back what was said.
+  const paused = [word.index - 1, word.index + 1].every((at) => /^[ ,、]$/u.test(tokens[at]?.text ?? ''));
+  const instead =
+    drafts.some((d) => d.from >= word.to) ||
+    tokens.some((t) => t.from >= word.to && SLOTS.some((slot) => hasRole(t, slot)));
+  if (paused && instead) return void correct(word, tokens, drafts, scopes);
+  const next = tokens.find((token) => token.from >= word.to && !isPassing(token));
+  // 昭苏不要 看特克斯: joined to the place before it and parted from the next.
+  const parted = tokens[word.index + 1]?.text === ' ' && hasRole(tokens[word.index - 1], 'place', 'suffix');
+  if (!next || endsClause(next) || parted) return void denyBefore(word, tokens, drafts, scopes);
+  if (scopes.withdrawn.has(next.index)) return void scopes.governing.add(word.index);
+  const draft = drafts.find((d) => d.index === next.index);
+  if (draft) {
+    const denied = [draft];
+    for (const other of drafts)
+      if (other.from >= (denied.at(-1) as Draft).to && joined(tokens, denied.at(-1) as Draft, other))
+        denied.push(other);
+    const rest = standing(drafts, scopes).filter((d) => !denied.includes(d));
+    const instead = tokens.find((token) => token.from >= draft.to && isA(token, 'orElse'));
+    if (instead && rest.some((d) => d.from >= instead.to)) {
+      // 不是和静就是和硕: one of the two, and nobody knows which.
+      scopes.either = true;
+      scopes.governing.add(word.index).add(instead.index);
+      return;
+    }
+    if (rest.length === 0) return;
+    for (const d of drafts) if (denied.some((one) => sameIds(one, d))) scopes.withdrawn.add(d.index);
+    scopes.governing.add(word.index);
+  } else if (hasRole(next, 'topic')) {
+    // 不是问科目代码: another kind of question is denied, where one is left.
+    for (const token of tokens)
+      if (token.from >= next.from && hasRole(token, 'topic')) scopes.withdrawn.add(token.index);
+    scopes.governing.add(word.index);
+  } else if (hasRole(next, 'suffix', 'unit') || isA(next, 'institutionLevel', 'unitLevel'))
+    scopes.governing.add(word.index);
+  else if (
+    hasRole(next, 'column', 'subject', 'indicator', 'number', 'fact') &&
+    tokens.some((t) => t !== next && !scopes.withdrawn.has(t.index) && sharesRole(t, next))
+  ) {
+    for (const token of tokens) if (token.text === next.text) scopes.withdrawn.add(token.index);
+    scopes.governing.add(word.index);
+  }
+}
+
+/** 新源不比, 救助站那些不要: what stands before a denial that ends its clause. */
+function denyBefore(word: Token, tokens: readonly Token[], drafts: readonly Draft[], scopes: Scopes): void {
+  const left = standing(drafts, scopes);
+  const denied: Draft[] = [];
+  let at: Pick<Draft, 'from' | 'to'> = word;
+  for (const draft of left.toReversed()) {
+    if (draft.to > word.from) continue;
+    const words = between(tokens, draft, at);
+    const near = (t: Token): boolean =>
+      isPassing(t) || isA(t, 'and', 'all', 'places', 'only', 'unitLevel', 'institutionLevel');
+    if (words.some(endsClause) || !words.every(near)) break;
+    denied.unshift(draft);
+    at = draft;
+  }
+  const gone = drafts.findLast((draft) => draft.to <= word.from);
+  if (gone && scopes.withdrawn.has(gone.index) && between(tokens, gone, word).every(isPassing))
+    return void scopes.governing.add(word.index);
+  if (denied.length === 0) {
+    // 单位的不要: a level that is not wanted.
+    const level = tokens.findLast((t) => t.to <= word.from && !isPassing(t));
+    if (isA(level, 'institutionLevel', 'unitLevel')) scopes.governing.add(word.index);
+    return;
+  }
+  // A set is left out of what is sought; a place that was asked for before is taken back.
+  if (denied.every((draft) => draft.group)) scopes.excluded.push(...denied);
+  else if (left.length > denied.length)
+    for (const draft of drafts)
+      if (draft.to <= word.from && denied.some((d) => sameIds(d, draft))) scopes.withdrawn.add(draft.index);
+  if (left.length > denied.length || denied.every((draft) => draft.group)) scopes.governing.add(word.index);
+}
+
+const sharesRole = (a: Token, b: Token): boolean =>
+  (['column', 'subject', 'indicator', 'number', 'fact'] as const).some(
+    (role) => hasRole(a, role) && hasRole(b, role),
+  );
+
+/** Two places in one breath: joined by a conjunction, or side by side. */
+const joined = (tokens: readonly Token[], a: Draft, b: Draft): boolean =>
+  between(tokens, a, b).every(
+    (token) => (isA(token, 'and', 'or', 'plus') && !endsClause(token)) || token.text === ' ',
+  );

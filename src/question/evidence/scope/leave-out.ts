@@ -1,0 +1,119 @@
+import type { Catalogue } from '../../../notice/catalogue.js';
+import type { Draft } from '../places/draft.js';
+import { between, endsClause, isPassing, listed } from '../places/neighbours.js';
+import { hasRole, isA, type Token } from '../token.js';
+import { levelBeside } from './level.js';
+import { type Scopes, standing } from './scopes.js';
+
+/**
+ * 不含救助站和福利院, （奇台县除外）, 把精河县拿掉: an opener takes the list behind it, up to a comma or another operator;
+ * where nothing follows, and for words that close, the list before it. A place that holds the others is what they are
+ * taken from.
+ */
+export function leaveOut(
+  word: Token,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  scopes: Scopes,
+  catalogue: Catalogue,
+): void {
+  const left = standing(drafts, scopes);
+  const behind = isA(word, 'except') ? listBehind(word, tokens, left, catalogue) : [];
+  const before =
+    behind.length === 0 ? listBefore(takenFrom(word, tokens, left), tokens, left, catalogue) : [];
+  const found = behind.length > 0 ? behind : before;
+  const level = levelBeside(word, tokens);
+  // 伊犁州扣掉乌鲁木齐市: what nothing before it holds is taken off, not left out.
+  if (
+    isA(word, 'minus') &&
+    found.length > 0 &&
+    !left.some((d) => !found.includes(d) && holds(d, found[0] as Draft, catalogue))
+  )
+    return;
+  if (found.length > 0) {
+    scopes.excluded.push(...found);
+    scopes.governing.add(word.index);
+  } else if (level) {
+    scopes.governing.add(word.index);
+  } else if (scopes.excluded.length > 0) {
+    // 除喀什地区以外: the closing half of a bracket that is open already.
+    const last = scopes.excluded.at(-1) as Draft;
+    if (last.to <= word.from && !tokens.some((t) => t.from >= last.to && t.to <= word.from && endsClause(t)))
+      scopes.governing.add(word.index);
+  }
+}
+
+/** 把莎车从喀什里拿掉: what is left out stands before 从, what it is taken from behind it. */
+function takenFrom(word: Token, tokens: readonly Token[], drafts: readonly Draft[]): Token {
+  const from = tokens.findLast((token) => isA(token, 'from') && token.to <= word.from);
+  const parts =
+    from &&
+    drafts.some((draft) => draft.from >= from.to && draft.to <= word.from) &&
+    drafts.some((draft) => draft.to <= from.from);
+  return parts ? from : word;
+}
+
+function listBehind(
+  word: Token,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  catalogue: Catalogue,
+): Draft[] {
+  const list: Draft[] = [];
+  let at: Pick<Draft, 'from' | 'to'> = word;
+  for (const draft of drafts) {
+    if (draft.from < word.to) continue;
+    const words = between(tokens, at, draft);
+    if (words.some((t) => endsClause(t) || isA(t, 'exceptAfter'))) break;
+    const near = (t: Token): boolean =>
+      isPassing(t) || isA(t, 'and', 'each', 'all', 'within', 'or') || t.as === 'count' || t.as === 'small';
+    if (!words.every(near)) break;
+    const last = list.at(-1);
+    // 扣除库车 阿克苏地区还剩多少: what holds the one before it is what it is taken from.
+    if (last && holds(draft, last, catalogue)) break;
+    list.push(draft);
+    at = draft;
+  }
+  return list;
+}
+
+function listBefore(
+  word: Token,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  catalogue: Catalogue,
+): Draft[] {
+  const list: Draft[] = [];
+  let at: Pick<Draft, 'from' | 'to'> = word;
+  for (const draft of drafts.toReversed()) {
+    if (draft.to > word.from) continue;
+    const words = between(tokens, draft, at);
+    if (words.some(endsClause)) break;
+    const first = list[0];
+    const near = words.every(
+      (t) =>
+        isPassing(t) ||
+        hasRole(t, 'level') ||
+        t.as === 'small' ||
+        t.as === 'count' ||
+        isA(t, 'and', 'or', 'rest', 'each', 'all'),
+    );
+    if (!near || words.some((t) => isA(t, 'within'))) break;
+    if (first && !listed(tokens, draft, first) && words.some((t) => t.text !== ' ')) break;
+    if (first && holds(draft, first, catalogue)) break;
+    list.unshift(draft);
+    at = draft;
+  }
+  // What is left out is left out of something: another place, or the places of a level.
+  const others = drafts.filter((draft) => !list.includes(draft));
+  const leveled = tokens.some((token) => hasRole(token, 'level') || isA(token, 'rest'));
+  return others.length > 0 || leveled ? list : [];
+}
+
+/** True where one of the places that the first may be holds one of those that the second may be. */
+export function holds(whole: Draft, part: Draft, catalogue: Catalogue): boolean {
+  if (whole.group) return part.ids.some((id) => whole.ids.includes(id));
+  return whole.ids.some((id) =>
+    part.ids.some((other) => other !== id && (id === catalogue.region.id || other.startsWith(`${id}/`))),
+  );
+}

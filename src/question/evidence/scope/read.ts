@@ -1,0 +1,24 @@
+import type { Catalogue } from '../../../notice/catalogue.js';
+import type { Draft } from '../places/draft.js';
+import { isA, type Token } from '../token.js';
+import { alternatives } from './alternatives.js';
+import { cancel } from './cancel.js';
+import { correct } from './correct.js';
+import { deny } from './deny.js';
+import { leaveOut } from './leave-out.js';
+import type { Scopes } from './scopes.js';
+
+/** Reads corrections, denials, exclusions and alternatives, in the order in which they bind. */
+export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], catalogue: Catalogue): Scopes {
+  const scopes: Scopes = { withdrawn: new Set(), governing: new Set(), excluded: [], either: false };
+  for (const token of tokens) if (isA(token, 'cancel')) cancel(token, tokens, drafts, scopes);
+  for (const token of tokens) if (isA(token, 'insteadOf', 'swap')) correct(token, tokens, drafts, scopes);
+  for (const token of tokens) if (isA(token, 'not')) deny(token, tokens, drafts, scopes);
+  for (const token of tokens)
+    if (isA(token, 'except', 'exceptAfter')) leaveOut(token, tokens, drafts, scopes, catalogue);
+  for (const token of tokens)
+    if (isA(token, 'rest') && (scopes.excluded.length > 0 || scopes.governing.size > 0))
+      scopes.governing.add(token.index);
+  alternatives(tokens, drafts, scopes);
+  return scopes;
+}

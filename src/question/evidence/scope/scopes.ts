@@ -1,0 +1,21 @@
+import type { Draft } from '../places/draft.js';
+
+/** What the words that govern others do to the places of a text. */
+export interface Scopes {
+  /** Indexes of tokens that were taken back: they are as if they had not been said. */
+  readonly withdrawn: Set<number>;
+  /** Indexes of governing words that did something. */
+  readonly governing: Set<number>;
+  /** What is left out, in order, each with what stands beside it. */
+  readonly excluded: Draft[];
+  /** True where one of the places is meant and nobody remembers which. */
+  either: boolean;
+}
+
+export const standing = (drafts: readonly Draft[], { withdrawn, excluded }: Scopes): Draft[] =>
+  drafts.filter((draft) => !withdrawn.has(draft.index) && !excluded.includes(draft));
+
+export const sameIds = (a: Draft, b: Draft): boolean => a.ids.join() === b.ids.join();
+
+/** What a correction may replace, each kind by itself. */
+export const SLOTS = ['column', 'number', 'subject', 'indicator'] as const;

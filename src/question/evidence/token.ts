@@ -1,0 +1,78 @@
+import type { Sense, Span, WordRole } from '../../match/term.js';
+import type { NumberFound } from '../../text/amounts.js';
+
+/** What a number does in a question. */
+export type NumberRole =
+  /** An amount of money, or a bare number that may be one. */
+  | 'value'
+  /** 86%, 九成. */
+  | 'percent'
+  /** 三个县, 前五: how many are asked for or spoken of. */
+  | 'count'
+  /** 第三. */
+  | 'rank'
+  | 'year'
+  /** 5月, 3号, 8点. */
+  | 'time'
+  /** 25个县, 1250人: things counted, not money. */
+  | 'things'
+  /** 一 in 看一哈, the 1 of 1、: too small to be an amount by itself. */
+  | 'small';
+
+/** What a token can be in a question: the roles of words, and the other kinds of names. */
+export type TokenRole =
+  | WordRole
+  | 'place'
+  | 'absent'
+  | 'subject'
+  | 'indicator'
+  | 'category'
+  | 'fact'
+  | 'number'
+  | 'mark'
+  | 'unknown';
+
+/** A word of the text with everything that it may mean. What it means is decided by the reading that uses it. */
+export interface Token {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly index: number;
+  readonly roles: readonly TokenRole[];
+  /** The concepts of the word table that it may stand for. */
+  readonly concepts: readonly string[];
+  readonly span?: Span;
+  readonly number?: NumberFound;
+  /** What the number does, where it is one. */
+  readonly as?: NumberRole;
+  /** The clause that it stands in. */
+  readonly clause: number;
+  /** True where it is told by the way and is no part of the question. */
+  readonly told: boolean;
+  /** What it costs to leave it unused. */
+  readonly weight: number;
+}
+
+const ROLE_OF: Readonly<Record<Exclude<Sense['is'], 'word'>, TokenRole>> = {
+  place: 'place',
+  group: 'place',
+  absent: 'absent',
+  subject: 'subject',
+  indicator: 'indicator',
+  category: 'category',
+  fact: 'fact',
+};
+
+export const rolesOf = (senses: readonly Sense[]): TokenRole[] => [
+  ...new Set(senses.map((s) => (s.is === 'word' ? s.role : ROLE_OF[s.is]))),
+];
+
+export const conceptsOf = (senses: readonly Sense[]): string[] =>
+  senses.flatMap((s) => (s.is === 'word' ? [s.concept] : []));
+
+/** True where the token can stand for one of the concepts. */
+export const isA = (token: Token | undefined, ...concepts: readonly string[]): boolean =>
+  token?.concepts.some((concept) => concepts.includes(concept)) === true;
+
+export const hasRole = (token: Token | undefined, ...roles: readonly TokenRole[]): boolean =>
+  token?.roles.some((role) => roles.includes(role)) === true;

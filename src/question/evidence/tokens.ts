@@ -1,0 +1,186 @@
+import type { Reading } from '../../match/read.js';
+import { isHan } from '../../text/fold.js';
+import { wordsOf } from '../../text/words.js';
+import { WEIGHTS } from '../weights.js';
+import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
+import { spelledOut } from './spelled.js';
+import { conceptsOf, rolesOf, type Token } from './token.js';
+import { toldOf } from './told.js';
+
+/** Marks that end a clause. */
+const ENDS_CLAUSE = /[,，。;；!！?？\n]/u;
+
+type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
+
+/** Tells whether a dictionary has a word as one that changes no figure: a verb, an adverb, a particle. */
+export type IsOrdinary = (word: string) => boolean;
+
+/** The words of a reading with their roles and with what it costs to leave each unused. */
+export function tokensOf(reading: Reading, isOrdinary: IsOrdinary, year: number): Token[] {
+  const bare = bareTokens(reading);
+  const spelled = spelledOut(bare, reading.folded.text);
+  const told = toldOf(bare).map((by, i) => by || spelled[i] === true);
+  const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
+  const inSlot = nounsInSlot(bare, isOrdinary);
+  let clause = 0;
+  return bare.map((token, index) => {
+    if (ENDS_CLAUSE.test(token.text)) clause++;
+    const roled = token.number ? asNumber(token, bare, index, year) : token;
+    const plain = inSlot.has(index)
+      ? WEIGHTS.inSlot
+      : roled.as && roled.roles[0] === 'number'
+        ? NUMBER_WEIGHTS[roled.as]
+        : weightOf(roled, isOrdinary);
+    const leading = token.roles[0] === 'unknown' && index < firstPlace - 1 ? WEIGHTS.leading : 1;
+    return {
+      ...roled,
+      index,
+      clause,
+      told: told[index] === true,
+      weight:
+        (isTownship(bare, index) ? WEIGHTS.left.absent : plain) * (told[index] ? WEIGHTS.told : leading),
+    };
+  });
+}
+
+/**
+ * Unknown nouns that may be what is asked for: in a run of unknown words between a place (or the beginning) and an asking
+ * word (or the end).
+ */
+function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlySet<number> {
+  const found = new Set<number>();
+  const passes = ({ roles, text }: Bare): boolean =>
+    roles.includes('idle') || (text === ' ' && roles.includes('mark'));
+  for (let i = 0; i < tokens.length; i++) {
+    if (!tokens[i]?.roles.includes('unknown')) continue;
+    let to = i;
+    while (tokens[to] && (tokens[to]?.roles.includes('unknown') || passes(tokens[to] as Bare))) to++;
+    let from = i - 1;
+    while (tokens[from] && passes(tokens[from] as Bare)) from--;
+    const before = tokens[from];
+    const after = tokens[to];
+    const opens = before === undefined || before.roles.includes('place') || ENDS_CLAUSE.test(before.text);
+    const closes = after === undefined || ENDS_CLAUSE.test(after.text) || asksAmount(after);
+    if (opens && closes && (before ?? after))
+      for (let at = i; at < to; at++)
+        if (isNoun(tokens[at] as Bare, isOrdinary) || endsNoun(tokens, at, i, to, isOrdinary)) found.add(at);
+    i = to;
+  }
+  return found;
+}
+
+/** 万镇, 三市镇: a township by whatever name, where no place stands before it. */
+function isTownship(tokens: readonly Bare[], index: number): boolean {
+  const token = tokens[index] as Bare;
+  const before = tokens[index - 1];
+  return (
+    TOWNSHIP.test(token.text) &&
+    token.roles.includes('entity') &&
+    before !== undefined &&
+    before.to === token.from &&
+    !tokens.some(({ roles }) => roles.includes('place')) &&
+    !before.roles.some((role) => role === 'idle' || role === 'mark' || role === 'ask')
+  );
+}
+
+const TOWNSHIP = /(?:[镇乡]|街道|片区|林场|开发区)$/u;
+
+const asksAmount = ({ roles, concepts }: Bare): boolean =>
+  roles.includes('column') ||
+  roles.includes('unit') ||
+  concepts.includes('amount') ||
+  concepts.includes('howMuch');
+
+/** 失业金: a character that no word is, behind a word and before the question, makes a noun of both. */
+function endsNoun(
+  tokens: readonly Bare[],
+  at: number,
+  from: number,
+  to: number,
+  isOrdinary: IsOrdinary,
+): boolean {
+  const before = tokens[at - 1];
+  const text = tokens[at]?.text ?? '';
+  return (
+    at === to - 1 &&
+    at > from &&
+    before?.to === tokens[at]?.from &&
+    before?.roles.includes('unknown') === true &&
+    before.text.length > 1 &&
+    text.length === 1 &&
+    isHan(text) &&
+    !isOrdinary(text)
+  );
+}
+
+const isNoun = ({ roles, text }: Bare, isOrdinary: IsOrdinary): boolean =>
+  roles.includes('unknown') && text.length > 1 && isHan(text[0] ?? '') && !isOrdinary(text);
+
+/** A number with its role; a year that is not the notice's is beyond it. */
+function asNumber(token: Bare, all: readonly Bare[], index: number, year: number): Bare {
+  const { number } = token;
+  if (!number) return token;
+  const next = all[index + 1]?.text === ' ' ? index + 2 : index + 1;
+  const as = roleOf(
+    number,
+    token.text,
+    all[index - 1] as Token,
+    all[next] as Token,
+    all[next + 1] as Token,
+    year,
+  );
+  const other = as === 'year' && !number.value.mod(100).eq(year % 100);
+  return other ? { ...token, as, roles: ['beyond'], concepts: ['otherYear'] } : { ...token, as };
+}
+
+function bareTokens({ pieces, folded }: Reading): Bare[] {
+  const tokens: Bare[] = [];
+  let unknown: { from: number; to: number } | undefined;
+  const close = (): void => {
+    if (!unknown) return;
+    let at = unknown.from;
+    for (const word of wordsOf(folded.text.slice(unknown.from, unknown.to))) {
+      tokens.push({ from: at, to: at + word.length, text: word, roles: ['unknown'], concepts: [] });
+      at += word.length;
+    }
+    unknown = undefined;
+  };
+  for (const piece of pieces) {
+    const { from, to } = piece;
+    if (piece.is === 'unknown') {
+      if (unknown && unknown.to === from) unknown.to = to;
+      else {
+        close();
+        unknown = { from, to };
+      }
+      continue;
+    }
+    close();
+    const text = folded.text.slice(from, to);
+    if (piece.is === 'mark') tokens.push({ from, to, text, roles: ['mark'], concepts: [] });
+    else if (piece.is === 'number')
+      tokens.push({ from, to, text, roles: ['number'], concepts: [], number: piece.number });
+    else {
+      const { senses } = piece.span;
+      tokens.push({ from, to, text, roles: rolesOf(senses), concepts: conceptsOf(senses), span: piece.span });
+    }
+  }
+  close();
+  return tokens;
+}
+
+/** A token that may be idle costs nothing; one of several roles costs the least of them. */
+function weightOf({ roles, concepts, text, span }: Bare, isOrdinary: IsOrdinary): number {
+  if (roles[0] === 'unknown') return unknownWeight(text, isOrdinary);
+  if (concepts.includes('altogether')) return WEIGHTS.altogether;
+  // A cue points at nothing by itself.
+  if (span?.senses.every((s) => 'cue' in s && s.cue)) return WEIGHTS.left.hint;
+  return Math.min(...roles.map((role) => WEIGHTS.left[role]));
+}
+
+function unknownWeight(word: string, isOrdinary: IsOrdinary): number {
+  if (isOrdinary(word)) return WEIGHTS.ordinary;
+  const [first = ''] = word;
+  if (!isHan(first)) return WEIGHTS.stray;
+  return word.length > 1 ? WEIGHTS.unfamiliar : WEIGHTS.syllable;
+}

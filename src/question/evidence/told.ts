@@ -1,0 +1,175 @@
+import type { Token, TokenRole } from './token.js';
+
+type Bare = Pick<Token, 'text' | 'roles' | 'concepts' | 'number'>;
+
+/** Marks that end a sentence, and those that end a clause of it. */
+const ENDS_SENTENCE = /^[。;；!！?？\n】]$/u;
+const ENDS_CLAUSE = /^[,，:： ]$/u;
+
+/** So many words that tell of something else, or that nobody knows, make a clause a story. */
+const STORY = 2;
+
+/** A stretch between two marks, as indexes of its first token and of the one behind its last. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Which tokens are told by the way: whole sentences before the one that asks, clauses that tell a story before the clause
+ * that asks, and what stands in brackets. What is told is no part of the question.
+ */
+export function toldOf(tokens: readonly Bare[]): boolean[] {
+  const told = new Array<boolean>(tokens.length).fill(false);
+  const sentences = stretches(tokens, 0, tokens.length, ENDS_SENTENCE);
+  const last = sentences.findLast((sentence) => some(tokens, sentence, asks)) ?? sentences.at(-1);
+  for (const sentence of sentences) {
+    const before = last !== undefined && sentence.from < last.from;
+    if (before && isStory(tokens, sentence) && !some(tokens, sentence, asksPlainly))
+      tell(tokens, sentence, last, told);
+    else if (last !== undefined && sentence.from > last.from && !some(tokens, sentence, hasMeaning))
+      tell(tokens, sentence, last, told);
+    else clausesTold(tokens, sentence, told);
+  }
+  bracketsTold(tokens, told);
+  return told;
+}
+
+function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]): void {
+  const clauses = stretches(tokens, sentence.from, sentence.to, ENDS_CLAUSE, opens);
+  const last = clauses.findLast((clause) => some(tokens, clause, asks));
+  for (const clause of clauses) {
+    if (last && last !== clause && some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly)) {
+      fill(told, clause);
+      continue;
+    }
+    if (!last || some(tokens, clause, asks)) continue;
+    const trailing = clause.from > last.from && !some(tokens, clause, hasMeaning);
+    if (trailing || isStory(tokens, clause) || isElsewhere(tokens, clause, last))
+      tell(tokens, clause, sentence, told);
+  }
+}
+
+/** A stretch that the question needs is told but for its figures and names. */
+function tell(tokens: readonly Bare[], stretch: Stretch, asking: Stretch, told: boolean[]): void {
+  const needed = isNeeded(tokens, stretch, asking);
+  for (let i = stretch.from; i < stretch.to; i++)
+    told[i] = !needed || tokens[i]?.roles.includes('unknown') === true;
+}
+
+const isStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean =>
+  tokens.slice(from, to).filter(tells).length >= STORY;
+
+/** 我是西安过来的，…喀什…: a place elsewhere before a clause that names one of ours. */
+const isElsewhere = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): boolean =>
+  some(tokens, clause, ({ roles }) => roles.includes('absent')) &&
+  !some(tokens, clause, isPlace) &&
+  some(tokens, asking, isPlace);
+
+const tells = ({ roles, concepts }: Bare): boolean =>
+  roles.includes('unknown') ||
+  roles.includes('entity') ||
+  concepts.includes('time') ||
+  concepts.includes('activity');
+
+/** 图 asks for the same in another form: nothing that is told by the way. */
+const hasMeaning = ({ roles, concepts }: Bare): boolean =>
+  concepts.includes('picture') ||
+  roles.some((role) => !['unknown', 'idle', 'mark', 'hint', 'link', 'talk', 'ask'].includes(role));
+
+/** A remark in brackets behind the question; what leaves something out binds there too. */
+function bracketsTold(tokens: readonly Bare[], told: boolean[]): void {
+  let open = -1;
+  tokens.forEach(({ text }, i) => {
+    if (/^[(（]$/u.test(text)) open = i;
+    else if (/^[)）]$/u.test(text) && open >= 0) {
+      const inside = { from: open, to: i };
+      const outside = tokens.some((token, j) => (j < open || j > i) && asks(token));
+      // 开发区、口岸也算 takes in what is in anyway.
+      if (outside && (!some(tokens, inside, binds) || some(tokens, inside, takesIn))) fill(told, inside);
+      open = -1;
+    }
+  });
+}
+
+/** 你给我查一下…: what is dictated without a mark leads up to the word that opens the question. */
+const opens = ({ concepts }: Bare): boolean => concepts.includes('opener');
+
+const asks = ({ roles, concepts }: Bare): boolean =>
+  roles.some((role) => role === 'operator' || role === 'column' || role === 'topic' || role === 'unit') ||
+  ['amount', 'howMuch', 'who'].some((concept) => concepts.includes(concept));
+
+/** A question about a target or a value needs the one that was told of: …413人，满意366人。够不够？ */
+function isNeeded(tokens: readonly Bare[], stretch: Stretch, asking: Stretch): boolean {
+  const within = asking.from <= stretch.from && stretch.to <= asking.to;
+  const lacks = (test: (token: Bare) => boolean): boolean =>
+    (within || !some(tokens, asking, test)) && some(tokens, stretch, test);
+  if (some(tokens, asking, verifies) && lacks(isFigure)) return true;
+  // …有一笔23344万元，是哪个县的: whose it is is asked of the figure that was told of.
+  if (some(tokens, asking, seeksHolder) && lacks(isFigure) && !some(tokens, asking, names)) return true;
+  // …在尼勒克县放过电影，你看看他们县排第几: it is asked about the place that the story told of.
+  if (some(tokens, asking, refers) && lacks(isPlace) && !within) return true;
+  return some(tokens, asking, wantsTarget) && lacks(isTarget);
+}
+
+const verifies = ({ concepts }: Bare): boolean =>
+  ['met', 'check', 'target', 'actual'].some((concept) => concepts.includes(concept));
+const seeksHolder = ({ concepts }: Bare): boolean => concepts.includes('who');
+const names = ({ roles, concepts }: Bare): boolean =>
+  roles.includes('place') || ['most', 'least', 'order'].some((concept) => concepts.includes(concept));
+/** 标题要用, 我记账用: what the answer is for. */
+const isPurpose = ({ concepts }: Bare): boolean => concepts.includes('purpose');
+const refers = ({ concepts }: Bare): boolean => concepts.includes('reference');
+const isPlace = ({ roles }: Bare): boolean => roles.includes('place');
+const isFigure = ({ number }: Bare): boolean => number !== undefined;
+const wantsTarget = ({ concepts }: Bare): boolean =>
+  ['met', 'target', 'whichTarget'].some((concept) => concepts.includes(concept));
+const isTarget = ({ roles }: Bare): boolean => roles.includes('indicator') || roles.includes('category');
+
+/** A question that cannot be mistaken for part of a story. */
+const asksPlainly = ({ concepts }: Bare): boolean =>
+  [
+    'howMuch',
+    'who',
+    'rankOf',
+    'met',
+    'check',
+    'share',
+    'compare',
+    'sum',
+    'list',
+    'most',
+    'least',
+    'subject',
+  ].some((concept) => concepts.includes(concept));
+
+const takesIn = ({ concepts }: Bare): boolean => concepts.includes('also');
+
+const binds = ({ roles }: Bare): boolean =>
+  ['scope', 'place', 'number', 'column'].some((role) => roles.includes(role as TokenRole));
+
+/** The stretches between marks, and before words that open a new one. */
+function stretches(
+  tokens: readonly Bare[],
+  from: number,
+  to: number,
+  mark: RegExp,
+  opens?: (token: Bare) => boolean,
+): Stretch[] {
+  const found: Stretch[] = [];
+  let start = from;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Bare;
+    const ends = mark.test(token.text);
+    if (!ends && !opens?.(token)) continue;
+    if (i > start) found.push({ from: start, to: i });
+    start = ends ? i + 1 : i;
+  }
+  if (to > start) found.push({ from: start, to });
+  return found;
+}
+
+const some = (tokens: readonly Bare[], { from, to }: Stretch, test: (token: Bare) => boolean): boolean =>
+  tokens.slice(from, to).some(test);
+
+const fill = (told: boolean[], { from, to }: Stretch): void => void told.fill(true, from, to);

@@ -1,0 +1,180 @@
+import type { Column } from '../../../notice/model.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { hasRole, isA } from '../../evidence/token.js';
+import { WEIGHTS } from '../../weights.js';
+import { type Propose, using } from '../proposal.js';
+import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { resolve } from './resolve.js';
+import { levelWords } from './rows.js';
+import { sidesWith } from './together.js';
+
+/** More than this side by side is no comparison any more. */
+const MOST = 30;
+
+/** What sets places side by side without asking for their sum. */
+const OWN = [
+  'compare',
+  'than',
+  'difference',
+  'more',
+  'less',
+  'times',
+  'who',
+  'most',
+  'least',
+  'or',
+  'front',
+  'list',
+];
+
+/** Several places side by side, each in its own column where the text gives each its own. */
+export const compare: Propose = (evidence) => {
+  const { live } = evidence;
+  const mentions = inOrder(evidence);
+  const rows = mentions.reduce((n, mention) => n + (mention.group ? mention.ids.length : 1), 0);
+  const own = ownColumns(evidence);
+  if ((rows < 2 && !own) || evidence.places.excluded.length > 0 || evidence.places.either) return [];
+  const compared = evidence.has(
+    'compare',
+    'than',
+    'difference',
+    'more',
+    'less',
+    'times',
+    'each',
+    'most',
+    'least',
+  );
+  if (mentions.length === 1 && !own && !evidence.has('compare', 'each')) return [];
+  const columns = own ?? columnsApart(evidence);
+  const percent =
+    evidence.has('percent') && evidence.has('more', 'less', 'difference', 'than') && mentions.length === 2;
+  const column = columns ? undefined : columnOf(live);
+  const question = resolve(evidence, mentions, (resolved, understood) => {
+    const named = [...new Set(resolved.flatMap((one) => one.ids))];
+    // One place in two columns stands beside itself.
+    const ids = own ? [...named, ...named] : named;
+    if (ids.length > MOST)
+      return { kind: 'none', gap: { why: 'tooMany', limit: MOST }, suggestions: [], understood };
+    if (ids.length < 2) return undefined;
+    return {
+      kind: 'amounts',
+      rows: { ids },
+      operation: {
+        is: 'compare',
+        ...(columns && ids.length === columns.length && { columns }),
+        ...(percent && { percent: true as const }),
+      },
+      ...asked(evidence, column),
+      understood,
+    };
+  });
+  if (!question) return [];
+  const counts = live.filter((token) => token.as === 'count' && token.number?.value.eq(rows));
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions,
+        tokens: [...levelWords(evidence), ...counts],
+        concepts: [
+          ...COLUMN_WORDS.filter((c) => c !== 'altogether' || evidence.has('compare', 'than', 'difference')),
+          ...PLAIN,
+          'each',
+          ...OWN,
+          ...(percent ? ['percent'] : []),
+          'within',
+        ],
+      }),
+      assumed: sidesWith(evidence, 'sum')
+        ? [{ why: '放在一起按合计更近', cost: WEIGHTS.besides }]
+        : compared || evidence.has('each', 'who', 'and', 'amount', 'howMuch', 'list')
+          ? []
+          : [{ why: '并列的地方按对比理解', cost: WEIGHTS.unasked }],
+    },
+  ];
+};
+
+/** 跟喀什地区比，克拉玛依市少百分之几: what is compared with stands second. */
+function inOrder({ mentions, live }: Evidence): readonly Mention[] {
+  const [first, second] = mentions;
+  if (!first || !second || mentions.length !== 2) return mentions;
+  const led = live.findLast(
+    (token) =>
+      token.to <= first.from &&
+      !first.covers.includes(token.from) &&
+      !hasRole(token, 'idle', 'mark', 'ask', 'hint'),
+  );
+  const compared = live.some(
+    (token) => token.from >= first.to && token.to <= second.from && isA(token, 'than', 'compare'),
+  );
+  return isA(led, 'and', 'than') && /\p{L}/u.test(led?.text ?? '') && compared ? [second, first] : mentions;
+}
+
+/** 莎车提前比本次多多少: two columns of one place. */
+function ownColumns(evidence: Evidence): Column[] | undefined {
+  const { live, mentions } = evidence;
+  if (mentions.length !== 1 || mentions[0]?.group) return undefined;
+  // 提前比全年还多的有哪些: places are sought.
+  if (evidence.has('who', 'list') || levelWords(evidence).length > 0) return undefined;
+  if (!evidence.has('compare', 'than', 'difference', 'more', 'less', 'times')) return undefined;
+  const columns = [
+    ...new Set(
+      live.filter((t) => hasRole(t, 'column') && !isA(t, 'altogether')).flatMap((t) => columnNamed(t) ?? []),
+    ),
+  ];
+  return columns.length === 2 ? columns : undefined;
+}
+
+/** 莎车的本次和叶城的提前: each place with the column that stands behind it, before the next place. */
+function columnsApart(evidence: Evidence): Column[] | undefined {
+  const { mentions } = evidence;
+  if (mentions.length < 2 || mentions.some((m) => m.group)) return undefined;
+  const behind = mentions.map((mention, i) => columnWithin(evidence, mention.to, mentions[i + 1]?.from));
+  const before = mentions.map((mention, i) => columnWithin(evidence, mentions[i - 1]?.to ?? 0, mention.from));
+  for (const found of [behind, before])
+    if (found.every((column) => column !== undefined) && new Set(found).size > 1) return found as Column[];
+  return undefined;
+}
+
+function columnWithin({ live }: Evidence, from: number, to = Number.POSITIVE_INFINITY): Column | undefined {
+  const named = live.filter(
+    (token) => token.from >= from && token.to <= to && hasRole(token, 'column') && !isA(token, 'altogether'),
+  );
+  const columns = new Set(named.flatMap((token) => columnNamed(token) ?? []));
+  return columns.size === 1 ? [...columns][0] : undefined;
+}
+
+/** Places of which one is meant, and nobody remembers which: 疏勒还是疏附来着. */
+export const either: Propose = (evidence) => {
+  const { mentions, live } = evidence;
+  if (!evidence.places.either || mentions.length < 2) return [];
+  const column = columnOf(live);
+  const options = [...new Set(mentions.flatMap((mention: Mention) => mention.ids))];
+  const behind = options.map((id) => ({
+    kind: 'amounts' as const,
+    rows: { ids: [id] },
+    operation: { is: 'show' as const },
+    ...asked(evidence, column),
+    understood: [],
+  }));
+  return [
+    {
+      question: {
+        kind: 'choice',
+        of: 'place',
+        options,
+        behind,
+        understood: evidence.places.understood,
+        ...(column && { column }),
+      },
+      used: using(evidence, {
+        mentions,
+        tokens: levelWords(evidence),
+        concepts: [...COLUMN_WORDS, ...PLAIN, 'who', 'or', 'unsure', 'within'],
+      }),
+      assumed: [],
+    },
+  ];
+};

@@ -1,0 +1,273 @@
+import { Decimal } from 'decimal.js';
+import { COLUMNS } from '../../../notice/model.js';
+import { inTenThousands } from '../../../text/amounts.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Rows, Test } from '../../model.js';
+import { WEIGHTS } from '../../weights.js';
+import { type Assumption, type Propose, using } from '../proposal.js';
+import { COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { contains, isLevel, isTakenIn, levelOf, levelWords, prefectureOf, withoutExcluded } from './rows.js';
+
+/** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
+export const SMALLEST_ALONE = 100;
+
+const BOUNDS = ['above', 'atLeast', 'below', 'atMost'] as const;
+
+export interface Sought {
+  readonly test: Test;
+  readonly tokens: readonly Token[];
+  /** The place whose amount the others are held against. */
+  readonly measure?: Mention;
+}
+
+/** From a condition on an amount to the places that meet it. */
+export const find: Propose = (evidence) => {
+  const sought = soughtIn(evidence);
+  const among = sought && amongIn(evidence, sought.measure);
+  if (!sought || !among) return [];
+  const { live } = evidence;
+  const { test, tokens } = sought;
+  const bounded = ['above', 'atLeast', 'below', 'atMost', 'between', 'exceeds'].includes(test.is);
+  // 超过2亿的县市合计多少: the sum of what is found is not what is found.
+  const end = Math.max(...tokens.map((token) => token.to));
+  const summed = evidence.of('sum', 'altogether', 'average').some((token) => token.from >= end);
+  if (bounded && test.is !== 'exceeds' && summed) return [];
+  // 没有核减的: what is denied is not sought.
+  const denied = tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
+  if (denied && (test.is === 'negative' || test.is === 'zero')) return [];
+  const column =
+    test.is === 'exceeds'
+      ? columnNamed(tokens[0] as Token)
+      : (columnOf(live.filter((t) => !isA(t, 'altogether'))) ??
+        (isCut(evidence, test) ? ('current' as const) : undefined));
+  const asks = evidence.has('who', 'list') || levelWords(evidence).length > 0 || hasSet(evidence);
+  if (!asks && !speaksForItself(evidence, sought)) return [];
+  const rows = among.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []);
+  const held =
+    !('amount' in test) ||
+    test.is !== 'equal' ||
+    rows.some((row) => COLUMNS.some((c) => row.amounts[c].eq(test.amount)));
+  const assumed: Assumption[] =
+    evidence.mentions.length > 0 || !bounded || asks
+      ? []
+      : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.unasked }];
+  return [
+    {
+      question: {
+        kind: 'amounts',
+        rows: among.rows,
+        operation: { is: 'find', test },
+        ...(column && { column }),
+        understood: evidence.places.understood,
+      },
+      used: using(evidence, {
+        mentions: evidence.mentions,
+        tokens: [
+          ...tokens,
+          ...live.filter((t) => tokens.some((one) => sameAmount(one, t))),
+          ...levelWords(evidence),
+          ...live.filter((t) => t.as === 'count'),
+        ],
+        concepts: [
+          ...COLUMN_WORDS,
+          ...PLAIN,
+          'each',
+          'who',
+          'list',
+          'within',
+          'about',
+          'check',
+          'howMany',
+          'negative',
+          'zero',
+          'rest',
+          'including',
+        ],
+      }),
+      // The data are evidence: a number that no place has is likelier a code or a year.
+      assumed: held ? assumed : [...assumed, { why: '没有地方是这个数', cost: WEIGHTS.notHeld }],
+    },
+  ];
+};
+
+const hasSet = ({ mentions }: Evidence): boolean => mentions.some((mention) => mention.group);
+
+/** A lone small number (8, 三) asks for nothing; a condition, a sign, a unit or a column says that it is one of money. */
+function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean {
+  if (evidence.mentions.some((m) => !m.group && prefectureOf(evidence, m.ids))) return false;
+  if (!('amount' in test)) return true;
+  const number = tokens.find((token) => token.number)?.number;
+  return (
+    test.is !== 'equal' ||
+    number?.unit != null ||
+    test.amount.isNegative() ||
+    evidence.withRole('column').length > 0 ||
+    (test.amount.gte(SMALLEST_ALONE) && evidence.withRole('unknown', 'hint').length === 0)
+  );
+}
+
+const isCut = (evidence: Evidence, test: Test): boolean =>
+  evidence.has('negative') ||
+  test.is === 'negative' ||
+  ('amount' in test && test.amount.isNegative() && test.is === 'equal');
+
+/** The condition that a text puts on amounts, with its words; undefined where it puts none. */
+export function soughtIn(evidence: Evidence): Sought | undefined {
+  const { live } = evidence;
+  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence);
+  if (crossed) return crossed;
+  const values = live.filter((token) => token.as === 'value' || (token.as === 'year' && evidence.has('who')));
+  // 3亿元以上（含3亿元）: the same amount said twice is one.
+  const [first, second] = values.filter(
+    (token, i) => !values.slice(0, i).some((other) => sameAmount(token, other)),
+  );
+  if (!first?.number) {
+    const round = aboveOneUnit(evidence);
+    if (round) return round;
+    if (evidence.has('negative')) return { test: { is: 'negative' }, tokens: evidence.of('negative') };
+    return evidence.has('zero') ? { test: { is: 'zero' }, tokens: evidence.of('zero') } : undefined;
+  }
+  if (second?.number && values.length === 2) return between(evidence, first, second);
+  if (second) return undefined;
+  // 核减49万 is an amount of 本次下达 below zero.
+  const cut = evidence.has('negative') && first.number.sign > 0;
+  const amount = inTenThousands(first.number).times(cut ? -1 : 1);
+  const until = first.number.until;
+  if (until) {
+    const unit = inTenThousands({ ...first.number, value: until });
+    return {
+      test: { is: 'between', from: Decimal.min(amount, unit), to: Decimal.max(amount, unit) },
+      tokens: [first],
+    };
+  }
+  const bound = boundOf(evidence, first);
+  if (bound && !cut) return { test: { is: bound.is, amount }, tokens: [first, bound.token] };
+  if (amount.isZero()) return { test: { is: 'zero' }, tokens: [first] };
+  return {
+    test: { is: evidence.has('about') || first.number.vague ? 'near' : 'equal', amount },
+    tokens: [first],
+  };
+}
+
+/** 过亿的: the unit alone is one of it. */
+function aboveOneUnit({ live, tokens }: Evidence): Sought | undefined {
+  const unit = live.find((token) => isA(token, 'yi'));
+  const bound =
+    unit &&
+    [tokens[unit.index - 1], tokens[unit.index + 1]].find((token) => isA(token, 'above', 'atLeast', 'below'));
+  const is = BOUNDS.find((one) => isA(bound, one));
+  return unit && bound && is
+    ? { test: { is, amount: new Decimal(10_000) }, tokens: [unit, bound] }
+    : undefined;
+}
+
+const sameAmount = (a: Token, b: Token): boolean =>
+  a.number !== undefined && b.number !== undefined && inTenThousands(a.number).eq(inTenThousands(b.number));
+
+/** 超过3亿, 3亿以上: the bound before the number, or joined to its end. */
+function boundOf(
+  { live }: Evidence,
+  number: Token,
+): { readonly is: (typeof BOUNDS)[number]; readonly token: Token } | undefined {
+  const at = live.indexOf(number);
+  for (const token of [live[at + 1], live[at - 1], live[at - 2], live[at + 2]]) {
+    const is = BOUNDS.find((bound) => isA(token, bound));
+    if (is && token) return { is, token };
+  }
+  return undefined;
+}
+
+/** 1亿到2亿之间; two bounds (超过1亿不到2亿). */
+function between(evidence: Evidence, a: Token, b: Token): Sought | undefined {
+  const words = [
+    ...evidence.of('between', ...BOUNDS),
+    ...evidence.of('upTo').filter((t) => t.from >= a.to && t.to <= b.from),
+  ];
+  const hyphen = evidence.tokens.find((t) => t.from >= a.to && t.to <= b.from && /^[-~]$/.test(t.text));
+  if (words.length === 0 && !hyphen) return undefined;
+  if (!a.number || !b.number) return undefined;
+  // 1到2亿: the unit of the second is the first's too.
+  const first =
+    a.number.unit === null && b.number.unit !== null ? { ...a.number, unit: b.number.unit } : a.number;
+  const [x, y] = [inTenThousands(first), inTenThousands(b.number)];
+  return {
+    test: { is: 'between', from: Decimal.min(x, y), to: Decimal.max(x, y) },
+    tokens: [a, b, ...words, hyphen].filter((t) => t !== undefined),
+  };
+}
+
+/** 提前超过全年的: one column against another of the same row. */
+function columnAgainstColumn(evidence: Evidence): Sought | undefined {
+  const { live } = evidence;
+  const bound = evidence.of('above', 'below', 'than', 'more', 'less')[0];
+  if (!bound || live.some((token) => token.as === 'value')) return undefined;
+  const columns = live.filter((token) => hasRole(token, 'column') && columnNamed(token));
+  const left = columns.findLast((token) => token.to <= bound.from);
+  const right = columns.find((token) => token.from >= bound.to);
+  const [a, b] = [left && columnNamed(left), right && columnNamed(right)];
+  if (!left || !right || !a || !b || a === b) return undefined;
+  const less = evidence.has('below', 'less');
+  const test: Test = { is: 'exceeds', other: less ? a : b };
+  return {
+    test,
+    tokens: [
+      less ? right : left,
+      less ? left : right,
+      ...evidence.of('above', 'below', 'than', 'more', 'less'),
+    ],
+  };
+}
+
+/** 比青河县多的县市有哪些: the amount of one place is the bound for the others. */
+function againstPlace(evidence: Evidence): Sought | undefined {
+  const { live, mentions, catalogue } = evidence;
+  const than = live.find((token) => isA(token, 'than', 'above', 'below'));
+  const side = evidence.of('more', 'less', 'above', 'below')[0];
+  const measure = mentions.find((m) => !m.group && m.ids.length === 1 && than && m.from >= than.to);
+  const row = measure && catalogue.row(measure.ids[0] ?? '');
+  const seeks = levelWords(evidence).length > 0 && evidence.has('who', 'list', 'howMany');
+  if (!than || !side || !row || !seeks || row.kind === 'prefecture' || row.kind === 'region')
+    return undefined;
+  const amount = row.amounts[columnOf(live) ?? 'total'];
+  const is = isA(side, 'less', 'below') ? 'below' : 'above';
+  return { test: { is, amount }, tokens: [than, ...evidence.of('more', 'less', 'above', 'below')], measure };
+}
+
+/** The rows that are searched: those of the places named, at the level named; institutions too where none is. */
+function amongIn(evidence: Evidence, measure?: Mention): { readonly rows: Rows } | undefined {
+  const { catalogue } = evidence;
+  const mentions = evidence.mentions.filter(
+    (mention) => mention !== measure && !isTakenIn(evidence, mention),
+  );
+  const words = levelWords(evidence);
+  // 哪个市 may be a prefecture or a county, 哪个单位 any of them.
+  const level = words.every((word) => isA(word, 'city', 'unitLevel')) ? undefined : levelOf(words);
+  const scopes = mentions.map((mention) =>
+    mention.group ? mention.ids : prefectureOf(evidence, mention.ids),
+  );
+  if (scopes.some((scope) => scope === undefined)) return undefined;
+  const inside = catalogue.notice.rows.filter(
+    (row) =>
+      scopes.length === 0 ||
+      scopes.some((scope) =>
+        typeof scope === 'string'
+          ? scope === catalogue.region.id || contains(evidence, scope, row.id)
+          : scope?.includes(row.id),
+      ),
+  );
+  const [scope] = scopes;
+  const leveled = inside.filter((row) => !level || isLevel(row, level));
+  const { ids } = withoutExcluded(
+    evidence,
+    (leveled.length > 0 ? leveled : inside).map((row) => row.id),
+  );
+  return {
+    rows: {
+      ids,
+      ...(level && { level }),
+      ...(typeof scope === 'string' ? { scope } : scopes.length === 0 ? { scope: catalogue.region.id } : {}),
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Operation } from '../../model.js';
+import { type Propose, using } from '../proposal.js';
+import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { type Pool, poolOf } from './rows.js';
+
+type Order = Extract<Operation, { is: 'order' }>;
+
+const ENDS = ['most', 'least', 'first', 'front', 'frontSome', 'rear', 'rearSome', 'order', 'ascending'];
+
+/** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
+export const order: Propose = (evidence) => {
+  const picked = pick(evidence);
+  if (!picked) return [];
+  const pool = poolIn(evidence);
+  if (!pool) return [];
+  const { live } = evidence;
+  const negative = evidence.has('negative');
+  const part = evidence.has('share', 'percent')
+    ? columnOf(live.filter((token) => !isA(token, 'total', 'altogether')))
+    : undefined;
+  const by = part !== undefined ? 'share' : 'amount';
+  const column = part ?? columnOf(live) ?? (negative ? ('current' as const) : undefined);
+  const { tokens } = picked;
+  if (picked.order.from > pool.rows.ids.length) return [];
+  const found = cutTo(picked.order, pool.rows.ids.length, evidence.has('most', 'least', 'first'));
+  // 核减最多 is the lowest 本次下达.
+  const end = negative && found.end !== 'both' ? (found.end === 'most' ? 'least' : 'most') : found.end;
+  return [
+    {
+      question: {
+        kind: 'amounts',
+        rows: pool.rows,
+        operation: { ...found, end, by },
+        ...asked(evidence, column),
+        ...(column && { column }),
+        understood: evidence.places.understood,
+      },
+      used: using(evidence, {
+        mentions: pool.mentions,
+        tokens: [...pool.tokens, ...tokens],
+        concepts: [
+          ...COLUMN_WORDS,
+          ...PLAIN,
+          'each',
+          ...ENDS,
+          'ordinal',
+          'places',
+          'within',
+          'who',
+          'list',
+          'negative',
+          'difference',
+          'howMany',
+          ...(by === 'share' ? ['share', 'percent', 'more'] : []),
+          ...(found.from === found.to ? ['more', 'less', 'rankOf'] : []),
+          'and',
+        ],
+      }),
+      assumed: pool.assumed,
+    },
+  ];
+};
+
+/** 14个地州市里谁最多: a count of all that there are says how many are ranked, not how many are asked for. */
+const cutTo = (found: Picked['order'], of: number, superlative: boolean): Picked['order'] =>
+  found.from === 1 && found.to !== undefined && found.to >= of ? whole(found, superlative) : found;
+
+function whole({ to: _, ...found }: Picked['order'], superlative: boolean): Picked['order'] {
+  return superlative ? { ...found, to: 1 } : found;
+}
+
+/** The places ranked: within what is named; two or more named places are no pool of their own. */
+function poolIn(evidence: Evidence): Pool | undefined {
+  const single = evidence.mentions.filter((m) => !m.group && !m.ids.some((id) => !id.includes('/')));
+  if (single.length > 0 || evidence.mentions.some((m) => !m.sure)) return undefined;
+  return poolOf(evidence, 'county');
+}
+
+interface Picked {
+  readonly order: Omit<Order, 'by'>;
+  readonly tokens: readonly Token[];
+}
+
+/** Which stretch of the order is asked for, from which end. */
+function pick(evidence: Evidence): Picked | undefined {
+  const { live } = evidence;
+  const most = evidence.has('most', 'first');
+  const least = evidence.has('least');
+  const rear = evidence.has('rear', 'rearSome', 'ascending');
+  const nth = live.find((token) => token.as === 'rank');
+  const count = countOf(evidence);
+  const base = { is: 'order' as const };
+  if (most && least && !nth)
+    return {
+      order: { ...base, from: 1, to: endsShown(count), end: 'both' },
+      tokens: [count].filter((t) => t !== undefined),
+    };
+  const end = least || rear ? 'least' : 'most';
+  if (nth) {
+    // 第三个数 asks for a column of a table; a rank is one of places.
+    const after = evidence.tokens.find((t) => t.index > nth.index && !hasRole(t, 'idle'));
+    const ranked =
+      most ||
+      least ||
+      rear ||
+      evidence.has('more', 'less', 'order', 'who', 'rankOf') ||
+      hasRole(after, 'level', 'suffix') ||
+      isA(after, 'places');
+    if (!ranked) return undefined;
+    const n = nth.number?.value.toNumber() ?? 1;
+    return { order: { ...base, from: n, to: n, end: evidence.has('less') ? 'least' : end }, tokens: [nth] };
+  }
+  const ahead = count && isA(evidence.tokens[count.index - 1], 'front', 'rear');
+  if (count && (most || least || ahead || evidence.has('order')))
+    return { order: { ...base, from: 1, to: count.number?.value.toNumber() ?? 1, end }, tokens: [count] };
+  const far = evidence.of('front', 'rear').some((token) => token.text.length > 2);
+  const some =
+    far ||
+    evidence.has('frontSome', 'rearSome', 'ascending', 'list') ||
+    // 按本次排，哪个县最多: the order says by what, the superlative which.
+    (evidence.has('order') && !((most || least) && evidence.has('who'))) ||
+    /哪些|哪几/u.test(evidence.text);
+  if (!most && !least && !far && !evidence.has('frontSome', 'rearSome', 'order', 'ascending'))
+    return undefined;
+  return { order: { ...base, from: 1, ...((most || least) && !some && { to: 1 }), end }, tokens: [] };
+}
+
+/** 最多和最少的是哪两个: two are one at either end. */
+function endsShown(count: Token | undefined): number {
+  const n = count?.number?.value.toNumber() ?? 1;
+  return n === 2 ? 1 : n;
+}
+
+/** The N of 前五, 最少的三个县. */
+function countOf({ live }: Evidence): Token | undefined {
+  return live.find((token) => token.as === 'count');
+}

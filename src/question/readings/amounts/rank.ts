@@ -1,0 +1,87 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { WEIGHTS } from '../../weights.js';
+import { type Propose, using } from '../proposal.js';
+import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { resolve } from './resolve.js';
+import { contains, isLevel, levelWords, prefectureOf } from './rows.js';
+
+/** Where one place stands among its peers: in the scope that is named, else in its prefecture; a prefecture in the region. */
+export const rank: Propose = (evidence) => {
+  const { mentions, live, catalogue } = evidence;
+  // 是不是全疆第一: its rank tells.
+  const asks = evidence.has('rankOf') || (evidence.has('first') && evidence.has('check'));
+  if (!asks || evidence.places.excluded.length > 0) return [];
+  const { place, scope } = placeAndScope(evidence);
+  if (!place) return [];
+  const column = columnOf(live);
+  const question = resolve(
+    evidence,
+    scope ? [place, scope] : [place],
+    (resolved, understood) => {
+      const id = resolved.find((one) => one.mention === place)?.ids[0];
+      const row = id ? catalogue.row(id) : undefined;
+      if (!row || row.kind === 'region') return undefined;
+      const level =
+        row.kind === 'prefecture' ? 'prefecture' : row.kind === 'county' ? 'county' : 'institution';
+      const named = scope && prefectureOf(evidence, scope.ids);
+      const whole =
+        named ??
+        (row.kind === 'prefecture' || place.within === catalogue.region.id
+          ? catalogue.region.id
+          : (row.prefecture ?? catalogue.region.id));
+      const peers = (whole === catalogue.region.id ? catalogue.notice.rows : catalogue.within(whole)).filter(
+        (other) => isLevel(other, level),
+      );
+      if (!peers.includes(row)) return undefined;
+      return {
+        kind: 'amounts',
+        rows: { ids: [row.id] },
+        operation: { is: 'rank', among: { ids: peers.map((peer) => peer.id), scope: whole, level } },
+        ...asked(evidence, column),
+        understood,
+      };
+    },
+    (mention, ids) => (mention === scope ? [prefectureOf(evidence, ids) ?? ''].filter(Boolean) : []),
+  );
+  if (!question) return [];
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions,
+        tokens: [...levelWords(evidence), ...live.filter((token) => token.as === 'count')],
+        concepts: [
+          ...COLUMN_WORDS,
+          ...PLAIN,
+          'each',
+          'rankOf',
+          'first',
+          'order',
+          'within',
+          'ownWhole',
+          'who',
+          'more',
+          'front',
+        ],
+      }),
+      assumed:
+        scope || place.within ? [] : [{ why: '没有写在哪里排名，按所在地州理解', cost: WEIGHTS.unasked }],
+    },
+  ];
+};
+
+/** Of two places the one that holds the other is where it is ranked. */
+function placeAndScope(evidence: Evidence): {
+  readonly place?: Mention | undefined;
+  readonly scope?: Mention | undefined;
+} {
+  const { mentions } = evidence;
+  const [a, b] = mentions;
+  if (mentions.length === 1) return { place: a };
+  if (mentions.length !== 2 || !a || !b) return {};
+  const holds = (whole: Mention, part: Mention) =>
+    part.ids.some((id) => whole.ids.some((w) => contains(evidence, w, id)));
+  if (holds(a, b)) return { place: b, scope: a };
+  return holds(b, a) ? { place: a, scope: b } : {};
+}

@@ -1,0 +1,222 @@
+import type { Row } from '../../../notice/model.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { levelBeside } from '../../evidence/scope/level.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Level, Rows } from '../../model.js';
+import { WEIGHTS } from '../../weights.js';
+import type { Assumption } from '../proposal.js';
+
+/** A level word that stands by itself: not the end of a name, and not what is left out. */
+export function levelWords(evidence: Evidence): readonly Token[] {
+  const known = LEVEL_WORDS.get(evidence);
+  if (known) return known;
+  const found = levelWordsIn(evidence);
+  LEVEL_WORDS.set(evidence, found);
+  return found;
+}
+
+/** Most readings ask for them. */
+const LEVEL_WORDS = new WeakMap<Evidence, readonly Token[]>();
+
+function levelWordsIn(evidence: Evidence): readonly Token[] {
+  const ends = new Set(evidence.mentions.map((mention) => mention.to));
+  const out = new Set(
+    evidence.of('except', 'exceptAfter', 'not').map((word) => levelBeside(word, evidence.live)?.index),
+  );
+  return evidence.live.filter(
+    (token) =>
+      !out.has(token.index) &&
+      (isA(token, 'prefectureLevel', 'countyLevel', 'unitLevel', 'institutionLevel') ||
+        (hasRole(token, 'suffix') &&
+          !ends.has(token.from) &&
+          // 地区救助站: the prefecture's own.
+          !(isA(token, 'prefecture') && hasRole(evidence.tokens[token.index + 1], 'place')) &&
+          /[\p{Script=Han}a-z]/u.test(token.text))),
+  );
+}
+
+/** The level that the text asks for, where it names one. */
+export function levelOf(words: readonly Token[]): Level | undefined {
+  const any = (...concepts: string[]) => words.some((token) => isA(token, ...concepts));
+  const county = any('countyLevel', 'county', 'district');
+  if (any('institutionLevel') && !county) return 'institution';
+  if (any('institutionLevel') && county) return 'unit';
+  if (any('unitLevel')) return 'unit';
+  if (any('countyLevel', 'county', 'district')) return 'county';
+  if (any('prefectureLevel', 'prefecture')) return 'prefecture';
+  return any('city') ? 'county' : undefined;
+}
+
+export const isLevel = ({ kind }: Row, level: Level): boolean =>
+  level === 'unit' ? kind === 'county' || kind === 'institution' : kind === level;
+
+/** The rows of a level in a place; of the region itself, all of that level. */
+export function rowsOfLevel(evidence: Evidence, scope: string, level: Level): Row[] {
+  const { catalogue } = evidence;
+  const inside = scope === catalogue.region.id ? catalogue.notice.rows : catalogue.within(scope);
+  return inside.filter((row) => isLevel(row, level));
+}
+
+export const contains = (evidence: Evidence, whole: string, part: string): boolean =>
+  whole !== part && (whole === evidence.catalogue.region.id || part.startsWith(`${whole}/`));
+
+/** The prefecture of a name that a prefecture and a county share. */
+export const prefectureOf = (evidence: Evidence, ids: readonly string[]): string | undefined =>
+  ids.find((id) => evidence.catalogue.row(id)?.kind === 'prefecture' || id === evidence.catalogue.region.id);
+
+/** The places that an exclusion leaves out of a set of rows: themselves, or all that lies in them. */
+export function withoutExcluded(
+  evidence: Evidence,
+  ids: readonly string[],
+): { readonly ids: string[]; readonly without: string[] } {
+  const without = new Set<string>();
+  for (const mention of evidence.places.excluded)
+    for (const id of leftOut(evidence, mention, ids)) without.add(id);
+  if (evidence.of('except', 'exceptAfter').some((word) => levelBeside(word, evidence.live)))
+    for (const id of ids) if (evidence.catalogue.row(id)?.kind === 'institution') without.add(id);
+  return { ids: ids.filter((id) => !without.has(id)), without: [...without] };
+}
+
+function leftOut(evidence: Evidence, mention: Mention, ids: readonly string[]): readonly string[] {
+  const same = mention.ids.filter((id) => ids.includes(id));
+  if (same.length > 0) return mention.group ? same : preferPrefecture(evidence, same);
+  return ids.filter((id) => mention.ids.some((whole) => contains(evidence, whole, id)));
+}
+
+/** 喀什以外的地州: among prefectures the shared name is the prefecture's; inside one it is the county's. */
+const preferPrefecture = (evidence: Evidence, ids: readonly string[]): readonly string[] => {
+  const prefecture = ids.find((id) => evidence.catalogue.row(id)?.kind === 'prefecture');
+  return prefecture ? [prefecture] : ids;
+};
+
+/** What is used of the level words and what is assumed about the scope. */
+export interface Pool {
+  readonly rows: Rows;
+  readonly mentions: readonly Mention[];
+  readonly tokens: readonly Token[];
+  readonly assumed: readonly Assumption[];
+}
+
+/**
+ * The rows among which the text ranks, counts or seeks: the members of the places that it names, at the level that it
+ * names; of the whole region where it names no place.
+ *
+ * @param fallback the level where none is named
+ */
+export function poolOf(
+  evidence: Evidence,
+  fallback: Level,
+  mentions: readonly Mention[] = evidence.mentions,
+): Pool | undefined {
+  const { catalogue } = evidence;
+  const words = levelWords(evidence);
+  // 县市清单，含福利院、救助站: sets that are taken in beside the level, and narrow nothing.
+  const taken = mentions.filter((mention) => isTakenIn(evidence, mention));
+  const named = taken.length > 0 ? 'unit' : levelOf(words);
+  const scopes: string[] = [];
+  const ids: string[] = [];
+  let label: string | undefined;
+  for (const mention of mentions) {
+    if (taken.includes(mention)) continue;
+    const scope = mention.group ? undefined : prefectureOf(evidence, mention.ids);
+    if (mention.group) {
+      label = mention.group;
+      ids.push(...membersOfGroup(evidence, mention, named, fallback));
+    } else if (scope && (named !== 'prefecture' || scope === catalogue.region.id)) {
+      scopes.push(scope);
+      const level = named;
+      ids.push(
+        ...rowsOfLevel(
+          evidence,
+          scope,
+          level ??
+            (scope === catalogue.region.id ? fallback : fallback === 'prefecture' ? 'county' : fallback),
+        ).map((row) => row.id),
+      );
+    } else return undefined;
+  }
+  const assumed: Assumption[] = [];
+  const home = mentions.length === taken.length ? homeOfExcluded(evidence) : undefined;
+  if (home) {
+    // 塔城地区儿童福利院拿掉，剩下七个县市: what is left of the prefecture that it was taken from.
+    scopes.push(home);
+    assumed.push({ why: '没有写地名，按所去掉的地方所在地州理解', cost: WEIGHTS.unasked });
+    ids.push(
+      ...rowsOfLevel(
+        evidence,
+        home,
+        named && named !== 'prefecture' ? named : fallback === 'prefecture' ? 'county' : fallback,
+      ).map((row) => row.id),
+    );
+  } else if (mentions.length === taken.length) {
+    scopes.push(catalogue.region.id);
+    ids.push(...rowsOfLevel(evidence, catalogue.region.id, named ?? fallback).map((row) => row.id));
+    assumed.push(
+      named || evidence.has('who', 'negative', 'zero')
+        ? { why: '没有写地名，按全区理解', cost: WEIGHTS.regionOfLevel }
+        : { why: '没有写地名，按全区理解', cost: WEIGHTS.region },
+    );
+  }
+  const kept = withoutExcluded(evidence, [...new Set(ids)]);
+  if (kept.ids.length === 0) return undefined;
+  const [scope] = scopes;
+  return {
+    rows: {
+      ids: kept.ids,
+      ...(scope && scopes.length === 1 && !label && { scope }),
+      level:
+        named === 'prefecture' && scope && scope !== catalogue.region.id
+          ? 'county'
+          : levelOfRows(evidence, kept.ids, named ?? fallback),
+      ...(label && { label }),
+      ...(kept.without.length > 0 && { without: kept.without }),
+    },
+    mentions,
+    tokens: [...words, ...evidence.of('including'), ...evidence.of('within', 'each', 'all', 'rest', 'who')],
+    assumed,
+  };
+}
+
+/** A set of institutions in a list behind 含. */
+export function isTakenIn({ live }: Evidence, { group, from }: Mention): boolean {
+  const word = live.findLast((token) => token.to <= from && isA(token, 'including'));
+  return (
+    group !== undefined &&
+    word !== undefined &&
+    live.every((t) => t.from < word.to || t.to > from || hasRole(t, 'place', 'link', 'suffix'))
+  );
+}
+
+/** The one prefecture in which everything lies that is left out. */
+function homeOfExcluded({ places, catalogue }: Evidence): string | undefined {
+  const homes = new Set(
+    places.excluded.flatMap((mention) =>
+      mention.ids.map((id) => (id.includes('/') ? catalogue.row(id)?.prefecture : undefined)),
+    ),
+  );
+  const [home] = homes;
+  return homes.size === 1 && home ? home : undefined;
+}
+
+/** A group's own rows, or, where a lower level is named, the rows of that level in them. */
+function membersOfGroup(
+  evidence: Evidence,
+  mention: Mention,
+  named: Level | undefined,
+  fallback: Level,
+): readonly string[] {
+  const prefectures = mention.ids.every((id) => evidence.catalogue.row(id)?.kind === 'prefecture');
+  const level = named ?? (prefectures ? 'prefecture' : fallback);
+  if (!prefectures || level === 'prefecture') return mention.ids;
+  return mention.ids.flatMap((id) => rowsOfLevel(evidence, id, level).map((row) => row.id));
+}
+
+function levelOfRows(evidence: Evidence, ids: readonly string[], level: Level): Level {
+  const kinds = new Set(ids.map((id) => evidence.catalogue.row(id)?.kind));
+  if (kinds.size === 1) {
+    const [kind] = kinds;
+    if (kind === 'prefecture' || kind === 'county' || kind === 'institution') return kind;
+  }
+  return kinds.has('institution') ? 'unit' : level;
+}

@@ -1,0 +1,173 @@
+import type { Column } from '../../../notice/model.js';
+import { inTenThousands } from '../../../text/amounts.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import { isOfThread, type Mention } from '../../evidence/places/mention.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Claim } from '../../model.js';
+import { type Propose, using } from '../proposal.js';
+import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { type Resolved, resolve } from './resolve.js';
+import { contains, levelOf, levelWords, prefectureOf } from './rows.js';
+import { heldAgainst, statedAmount } from './stated.js';
+
+/** What part one or several are of another, or of their own year. */
+export const share: Propose = (evidence) => {
+  const { mentions, live } = evidence;
+  if (evidence.places.excluded.length > 0 || !evidence.has('share', 'percent')) return [];
+  if (
+    evidence.has('than', 'most', 'least', 'order') ||
+    (mentions.length > 1 && evidence.has('percent') && evidence.has('more', 'less'))
+  )
+    return [];
+  // 前三名占喀什多少, 四个区合计占全市多少: the part is a set that no name stands for.
+  const cut = live.some((t) => t.as === 'count' && isA(evidence.tokens[t.index - 1], 'front', 'rear'));
+  const set =
+    levelOf(levelWords(evidence)) === 'county' && mentions.every((m) => prefectureOf(evidence, m.ids));
+  if (cut || (set && !mentions.every(isOfThread))) return [];
+  // 莎车、叶城本次占全年多少: of each its own year, and one share cannot say both.
+  if (mentions.length > 1 && evidence.has('total') && evidence.has('advance', 'current')) {
+    const word = live.find((token) => isA(token, 'share', 'percent'));
+    if (word && !mentions.some((m) => m.from >= word.to)) return [];
+  }
+  const operator =
+    live.find((token) => isA(token, 'share') && !isA(token, 'percent')) ??
+    live.find((token) => isA(token, 'percent'));
+  if (!operator || mentions.length === 0) return [];
+  const year = ownYear(evidence, operator);
+  const { parts, whole } = year ? { parts: mentions, whole: undefined } : operands(evidence, operator);
+  if (parts.length === 0 || (year && mentions.length !== 1)) return [];
+  const stated = parts.length === 1 ? statedAmount(evidence) : undefined;
+  const column = year ?? columnOf(live.filter((token) => !isA(token, 'altogether')));
+  const question = resolve(
+    evidence,
+    whole ? [...parts, whole] : parts,
+    (resolved, understood) => {
+      const of = (mention: Mention): readonly string[] =>
+        resolved.find((one) => one.mention === mention)?.ids ?? [];
+      const ids = [...new Set(parts.flatMap(of))];
+      const of_ = year
+        ? 'year'
+        : whole
+          ? of(whole)[0]
+          : (namedRegion(evidence, parts) ?? defaultWhole(evidence, ids));
+      if (!of_ || ids.length === 0 || ids.includes(of_)) return undefined;
+      return {
+        kind: 'amounts',
+        rows: { ids, ...labelOf(resolved, parts) },
+        operation: { is: 'share', whole: of_, ...claimsOf(stated, ids, column) },
+        ...asked(evidence, column),
+        ...(column && { column }),
+        understood,
+      };
+    },
+    (mention, ids) => (mention === whole ? wholeOf(evidence, ids) : []),
+  );
+  if (!question) return [];
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions,
+        tokens: [...live.filter((token) => token.as === 'count'), stated],
+        concepts: [
+          ...COLUMN_WORDS,
+          ...PLAIN,
+          'each',
+          'share',
+          'percent',
+          'sum',
+          'plus',
+          'ownWhole',
+          'prefecture',
+          'within',
+          'who',
+          'more',
+        ],
+      }),
+      assumed: heldAgainst(evidence, stated),
+    },
+  ];
+};
+
+/** 莎车65468万元，占喀什多少: the part's figure is stated, and held against the notice. */
+const claimsOf = (
+  stated: Token | undefined,
+  [place]: readonly string[],
+  column: Column | undefined,
+): { readonly claims?: readonly Claim[] } =>
+  stated?.number && place
+    ? { claims: [{ place, amount: inTenThousands(stated.number), ...(column && { column }) }] }
+    : {};
+
+/** 本次占全年的百分之多少: a part of the same row's year. Gives the part's column. */
+function ownYear({ live, mentions }: Evidence, operator: Token) {
+  const columns = live.filter((token) => hasRole(token, 'column'));
+  const part = columns.find((token) => isA(token, 'advance', 'current'));
+  const whole = columns.find(
+    (token) =>
+      token !== part && (isA(token, 'total') || (isA(token, 'altogether') && token.from >= operator.to)),
+  );
+  // Beside a second place the year is that of the whole.
+  return part && whole && mentions.length === 1 ? columnNamed(part) : undefined;
+}
+
+/** Parts before the operator, the whole behind it; where one side is empty, what holds the others is the whole. */
+function operands(
+  evidence: Evidence,
+  operator: Token,
+): { readonly parts: readonly Mention[]; readonly whole?: Mention | undefined } {
+  const { mentions } = evidence;
+  const left = mentions.filter((m) => m.to <= operator.from);
+  const right = mentions.filter((m) => m.from >= operator.to);
+  const [last] = right;
+  // 占喀什多少: a whole without a part.
+  if (
+    left.length === 0 &&
+    right.length === 1 &&
+    last &&
+    operator.to === last.from &&
+    operator.text.startsWith('占')
+  )
+    return { parts: [] };
+  // What lies in another cannot be its whole, on whichever side it stands.
+  const turned = last && left.length === 1 && left[0] && holdsAll(evidence, left[0], last);
+  if (left.length > 0 && right.length === 1 && last && !last.group && !turned)
+    return { parts: left, whole: last };
+  const whole = mentions.find(
+    (m) =>
+      !m.group &&
+      mentions.length > 1 &&
+      mentions.every((other) => other === m || holdsAll(evidence, m, other)),
+  );
+  if (whole) return { parts: mentions.filter((m) => m !== whole), whole };
+  return left.length === 0 || right.length === 0 ? { parts: mentions } : { parts: [] };
+}
+
+const holdsAll = (evidence: Evidence, whole: Mention, part: Mention): boolean =>
+  part.ids.some((id) => whole.ids.some((w) => contains(evidence, w, id)));
+
+/** 莎车占喀什多少: of a name that a prefecture and a county share, the prefecture is the whole. */
+const wholeOf = (evidence: Evidence, ids: readonly string[]): readonly string[] => {
+  const prefecture = prefectureOf(evidence, ids);
+  return prefecture ? [prefecture] : [];
+};
+
+/** The region named in front, apart from the part's own name. */
+const namedRegion = ({ catalogue }: Evidence, parts: readonly Mention[]): string | undefined =>
+  parts.some((part) => part.within === catalogue.region.id) ? catalogue.region.id : undefined;
+
+/** Where no whole is named: of a county its prefecture, of prefectures the region, of several the least that holds all. */
+function defaultWhole({ catalogue }: Evidence, ids: readonly string[]): string {
+  const prefectures = new Set(
+    ids.map((id) =>
+      catalogue.row(id)?.kind === 'prefecture' ? catalogue.region.id : catalogue.row(id)?.prefecture,
+    ),
+  );
+  const [only] = prefectures;
+  return prefectures.size === 1 && only ? only : catalogue.region.id;
+}
+
+const labelOf = (resolved: readonly Resolved[], parts: readonly Mention[]): { readonly label?: string } => {
+  const group = parts.length === 1 ? parts[0]?.group : undefined;
+  return group && resolved.length > 0 ? { label: group } : {};
+};

@@ -1,0 +1,156 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { hasRole, isA } from '../../evidence/token.js';
+import { WEIGHTS } from '../../weights.js';
+import { type Propose, using } from '../proposal.js';
+import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { resolve } from './resolve.js';
+import { contains } from './rows.js';
+
+/** 莎车城市低保多少钱: the notice gives one sum for all uses, and that must not be taken for the subject's. */
+const NOT_BY_SUBJECT = '本通知不分科目下达金额，以下是全部困难群众救助补助资金';
+
+/** The amounts of one place. */
+export const show: Propose = (evidence) => {
+  const { mentions, live } = evidence;
+  const place = onePlace(evidence);
+  // 伊犁州（不含塔城）: what the row never held is not left out of it.
+  const idle = evidence.places.excluded.every(
+    (m) => !place?.ids.some((id) => m.ids.some((part) => contains(evidence, id, part))),
+  );
+  if (!place || !idle) return [];
+  // 提前的加上这次的 is the whole year.
+  const both =
+    evidence.has('plus', 'sum', 'altogether') && evidence.has('advance') && evidence.has('current');
+  const column = both ? 'total' : columnOf(live);
+  const bySubject =
+    evidence.withRole('subject').length > 0 &&
+    evidence.withRole('topic').every((t) => t.concepts.includes('quota'));
+  const single = place.ids.every((id) => id.includes('/'));
+  const question = resolve(evidence, [place], ([one], understood) =>
+    one && one.ids.length === 1
+      ? {
+          kind: 'amounts',
+          rows: { ids: one.ids },
+          operation: { is: 'show' },
+          ...asked(evidence, column),
+          understood: bySubject ? [...understood, NOT_BY_SUBJECT] : understood,
+        }
+      : undefined,
+  );
+  if (!question) return [];
+  // 伊吾县这次是不是负的: the amount itself tells.
+  const sign = evidence.of('negative', 'zero', 'check');
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions,
+        tokens: [
+          ...sign,
+          ...(bySubject ? evidence.withRole('subject') : []),
+          ...(both ? evidence.of('plus', 'sum') : []),
+        ],
+        concepts: [
+          ...COLUMN_WORDS,
+          ...PLAIN,
+          'within',
+          'who',
+          'ownWhole',
+          ...(single ? ['list', 'each'] : []),
+        ],
+      }),
+      assumed: [
+        ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
+        ...(isStory(evidence, place) ? [{ why: '没有问什么', cost: WEIGHTS.story }] : []),
+      ],
+    },
+  ];
+};
+
+/** 沙湾大盘鸡 去不去: nothing asks for an amount, and unknown words follow the name. */
+function isStory({ live }: Evidence, place: Mention): boolean {
+  const asks = live.some(
+    (token) =>
+      hasRole(token, 'column', 'operator', 'unit', 'level', 'topic') ||
+      (hasRole(token, 'number') && (token.as === 'value' || token.as === 'percent')) ||
+      isA(token, 'amount', 'howMuch'),
+  );
+  const hints = live.some((token) => hasRole(token, 'thread') || isA(token, 'give', 'who'));
+  const unknown = live.filter(
+    (token) =>
+      hasRole(token, 'unknown', 'entity') && token.from >= place.to && !place.covers.includes(token.from),
+  );
+  return !asks && unknown.length > (hints ? MOST_STRAY : 0);
+}
+
+/** Beside a word that goes on or speaks of giving, so many unknown words are no story yet. */
+const MOST_STRAY = 2;
+
+/** The one place that is asked for; the region in front of it says nothing new. */
+function onePlace({ mentions, ...evidence }: Evidence) {
+  const [first, second] = mentions;
+  if (mentions.length === 1 || !first || !second) return first;
+  const whole = (a: typeof first, b: typeof first) =>
+    a.ids.length === 1 &&
+    b.ids.length === 1 &&
+    a.ids[0] === evidence.catalogue.region.id &&
+    contains(evidence as Evidence, a.ids[0], b.ids[0] ?? '');
+  return mentions.length === 2 && whole(first, second) ? second : undefined;
+}
+
+/** 救助站多少钱: one of a set is asked for, and only the asker knows which. */
+export const oneOf: Propose = (evidence) => {
+  const { mentions, live } = evidence;
+  const [group] = mentions;
+  if (mentions.length !== 1 || !group?.group || evidence.places.excluded.length > 0) return [];
+  const column = columnOf(live.filter((token) => !token.concepts.includes('altogether')));
+  const behind = group.ids.map((id) => ({
+    kind: 'amounts' as const,
+    rows: { ids: [id] },
+    operation: { is: 'show' as const },
+    ...asked(evidence, column),
+    understood: [],
+  }));
+  return [
+    {
+      question: {
+        kind: 'choice',
+        of: 'place',
+        options: group.ids,
+        behind,
+        understood: evidence.places.understood,
+        ...(column && { column }),
+      },
+      used: using(evidence, {
+        mentions,
+        concepts: ['total', 'advance', 'current', ...PLAIN, 'within', 'who'],
+      }),
+      assumed: [{ why: '只问其中一个', cost: WEIGHTS.unasked }],
+    },
+  ];
+};
+
+/** 一共下达多少 with no place at all means the region; the reply says that it was taken so. */
+export const wholeRegion: Propose = (evidence) => {
+  const { catalogue, live } = evidence;
+  if (evidence.mentions.length > 0 || evidence.places.gap || evidence.places.excluded.length > 0) return [];
+  // What nobody knows may be the place that is meant.
+  if (evidence.withRole('unknown').length > 0) return [];
+  // 万 alone is a numeral as well.
+  if (!live.some((t) => hasRole(t, 'column') || (hasRole(t, 'unit') && t.text.length > 1))) return [];
+  const column = columnOf(live);
+  return [
+    {
+      question: {
+        kind: 'amounts',
+        rows: { ids: [catalogue.region.id] },
+        operation: { is: 'show' },
+        ...asked(evidence, column),
+        understood: ['没有写地名，按“全区”理解'],
+      },
+      used: using(evidence, { concepts: [...COLUMN_WORDS, ...PLAIN, 'ownWhole'] }),
+      assumed: [{ why: '没有写地名，按全区理解', cost: WEIGHTS.region }],
+    },
+  ];
+};

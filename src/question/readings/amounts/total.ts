@@ -1,0 +1,301 @@
+import { inTenThousands } from '../../../text/amounts.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import { isOfThread, type Mention } from '../../evidence/places/mention.js';
+import { levelBeside } from '../../evidence/scope/level.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Level, Operation, Question } from '../../model.js';
+import { WEIGHTS } from '../../weights.js';
+import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
+import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { countedOut } from './counted.js';
+import { type Resolved, resolve } from './resolve.js';
+import { contains, levelOf, levelWords, type Pool, poolOf, prefectureOf, withoutExcluded } from './rows.js';
+import { heldAgainst, statedAmount } from './stated.js';
+import { sidesWith } from './together.js';
+
+type Measure = Extract<Operation, { is: 'total' }>['measure'];
+
+const OWN = ['sum', 'plus', 'minus', 'average', 'howMany', 'difference'];
+
+/** One figure of several rows: their sum, what is left of it, their average, their number. */
+export const total: Propose = (evidence) => {
+  const measure = measureOf(evidence);
+  if (!measure) return [];
+  const found = [named(evidence, measure), members(evidence, measure)];
+  return found.flatMap((proposal) => proposal ?? []);
+};
+
+function measureOf(evidence: Evidence): Measure | undefined {
+  if (evidence.has('average')) return 'average';
+  if (evidence.has('howMany')) return countsPlaces(evidence) ? 'count' : undefined;
+  if (evidence.of('minus').some((token) => !evidence.places.governing.has(token.index))) return 'difference';
+  const sums = evidence.has('sum', 'plus', 'altogether', 'rest') || evidence.places.excluded.length > 0;
+  return sums || evidence.has('amount', 'howMuch', 'total', 'advance', 'current', 'countyLevel')
+    ? 'sum'
+    : undefined;
+}
+
+/** 几个县, not 几个乡镇, 几个月, 几万人: what is counted has to be places of ours. */
+function countsPlaces({ tokens, live }: Evidence): boolean {
+  const word = live.find((token) => isA(token, 'howMany'));
+  const next = tokens.find((token) => token.index > (word?.index ?? 0) && !hasRole(token, 'idle'));
+  return !hasRole(next, 'entity', 'unknown', 'beyond', 'number') && !isA(next, 'time', 'counter', 'person');
+}
+
+/** 库车、沙雅合计; A+B−C: what stands behind a minus is taken off. */
+function named(evidence: Evidence, measure: Measure): Proposal | undefined {
+  const { mentions, live } = evidence;
+  const together =
+    evidence.has('sum', 'plus', 'minus', 'altogether', 'average') || mentions.some((m) => m.group);
+  // 几个, of what was just found.
+  const counted =
+    measure === 'count' &&
+    mentions.length > 1 &&
+    mentions.every(isOfThread) &&
+    levelOf(levelWords(evidence)) === undefined;
+  if (mentions.length === 0 || !(together || counted) || (measure === 'count' && !counted)) return undefined;
+  const [only] = mentions;
+  if (mentions.length === 1 && (!only?.group || levelOf(levelWords(evidence)) === 'county')) return undefined;
+  // 乌市的福利院多少钱 is asked of one of them: only what is plainly summed is a sum of institutions.
+  if (mentions.length === 1 && only?.group && !areAddedUp(evidence, only)) return undefined;
+  const minus = mentions.filter((mention) => isTakenOff(mention, live));
+  if (measure === 'difference' && minus.length === 0) return undefined;
+  const column = columnOf(live);
+  const question = resolve(evidence, mentions, (resolved, understood) => {
+    const of = (chosen: readonly Mention[]) =>
+      resolved.filter(({ mention }) => chosen.includes(mention)).flatMap(({ ids }) => ids);
+    const taken = of(minus);
+    const all = [...new Set(of(mentions.filter((m) => !minus.includes(m))))];
+    const covered = all.filter((id) => all.some((other) => contains(evidence, other, id)));
+    const kept = withoutExcluded(
+      evidence,
+      all.filter((id) => !covered.includes(id)),
+    );
+    const off = [...taken, ...beyondSummands(evidence, kept.ids)];
+    // 喀什地区和莎车合计: what lies in another is counted once, and that is said.
+    if (kept.ids.length === 0 || kept.ids.length + off.length + covered.length < 2) return undefined;
+    return sumOf(
+      evidence,
+      off.length > 0 && kept.ids.length === 1 ? 'difference' : measure,
+      column,
+      understood,
+      kept,
+      { covered, minus: off, label: labelOf(resolved, kept.without, evidence) },
+    );
+  });
+  if (!question) return undefined;
+  return {
+    question,
+    used: usedBy(evidence, mentions, measure, levelWords(evidence)),
+    assumed: [
+      ...(sidesWith(evidence, 'compare') ? [{ why: '放在一起按对比更近', cost: WEIGHTS.besides }] : []),
+      ...heldAgainst(evidence, statedAmount(evidence)),
+    ],
+  };
+}
+
+/** A group of prefectures goes together by itself; institutions only where the text says so. */
+function areAddedUp(evidence: Evidence, { ids, covers }: Mention): boolean {
+  const prefectures = ids.every((id) => evidence.catalogue.row(id)?.kind === 'prefecture');
+  const everywhere = evidence.tokens.some(
+    (t) =>
+      covers.includes(t.from) &&
+      t.span?.senses.some((s) => s.is === 'place' && s.ids[0] === evidence.catalogue.region.id),
+  );
+  return (
+    prefectures ||
+    everywhere ||
+    evidence.has('sum', 'plus', 'altogether', 'average', 'all', 'minus') ||
+    evidence.live.some((t) => t.as === 'count')
+  );
+}
+
+/** Excluded places that lie inside a summand: 南疆四地州不含莎车. */
+const beyondSummands = (evidence: Evidence, ids: readonly string[]): string[] =>
+  evidence.places.excluded.flatMap((mention) =>
+    mention.ids
+      .filter((id) => ids.some((whole) => contains(evidence, whole, id)))
+      .slice(0, mention.group ? undefined : 1),
+  );
+
+/** A hyphen right between two names. */
+const isSign = ({ text, index }: Token, live: readonly Token[]): boolean =>
+  text === '-' &&
+  [index - 1, index + 1].every((at) =>
+    live.some((token) => token.index === at && hasRole(token, 'place', 'suffix')),
+  );
+
+function isTakenOff(mention: Mention, live: readonly Token[]): boolean {
+  const operator = live.findLast(
+    (token) => token.to <= mention.from && (isA(token, 'minus', 'plus') || isSign(token, live)),
+  );
+  // A hyphen takes off only where a plus stands as well: 博乐+温泉-精河.
+  return (
+    isA(operator, 'minus') ||
+    (operator !== undefined && isSign(operator, live) && live.some((token) => isA(token, 'plus')))
+  );
+}
+
+/** 昌吉州各县市（奇台县除外）合计, 喀什地区平均每个县多少, 全区有几个县市. */
+function members(evidence: Evidence, measure: Measure): Proposal | undefined {
+  const { mentions, live, catalogue } = evidence;
+  if (measure === 'difference') return undefined;
+  const words = levelWords(evidence);
+  const level = levelOf(words);
+  const left = evidence.places.excluded.length > 0 || evidence.has('except', 'exceptAfter');
+  if (!level && !left && measure === 'sum') return undefined;
+  if (!level && measure === 'count' && mentions.length === 0) return undefined;
+  // The average of several places that are named is theirs, not that of what lies in them.
+  if (
+    (!level || live.some((t) => t.number?.value.eq(mentions.length))) &&
+    measure !== 'sum' &&
+    mentions.length > 1
+  )
+    return undefined;
+  // 各自的小计: each has its own.
+  if (evidence.has('apiece')) return undefined;
+  const sums = evidence.has('sum', 'altogether', 'rest') || left;
+  if (measure === 'sum' && !sums && mentions.length === 0) return undefined;
+  if (
+    measure === 'sum' &&
+    !sums &&
+    (!live.some((token) => token.as === 'count') || evidence.has('each', 'list'))
+  )
+    return undefined;
+  if (mentions.some((m) => !m.group && !prefectureOf(evidence, m.ids))) return undefined;
+  const pool = poolFor(evidence, measure, level !== undefined);
+  if (!pool) return undefined;
+  if (left && !level && !pool.rows.without) return undefined;
+  const column = columnOf(live);
+  const counted = measure === 'count' ? undefined : countedOut(evidence, pool.rows.ids);
+  const rows = { ...pool.rows, ids: counted ?? pool.rows.ids };
+  const where =
+    mentions
+      .map((m) => m.group ?? catalogue.row(prefectureOf(evidence, m.ids) ?? '')?.name ?? '')
+      .join('、') || catalogue.region.name;
+  const question = sumOf(
+    evidence,
+    measure,
+    measure === 'count' ? undefined : column,
+    evidence.places.understood,
+    { ids: rows.ids, without: rows.without ?? [] },
+    {
+      label: `${where}${rows.level && rows.level !== 'unit' ? LEVELS[rows.level] : ''}${notCounting(rows.without ?? [], evidence)}`,
+      scope: rows.scope,
+      level: rows.level,
+    },
+  );
+  const unsummed = measure === 'sum' && !sums;
+  return {
+    question,
+    used: usedBy(evidence, mentions, measure, [
+      ...pool.tokens.filter((t) => measure !== 'count' || !isA(t, 'each', 'all')),
+      ...live.filter((t) => t.as === 'count'),
+    ]),
+    assumed: [
+      ...pool.assumed,
+      ...heldAgainst(evidence, measure === 'count' ? undefined : statedAmount(evidence)),
+      ...(unsummed ? [{ why: '按合计理解', cost: WEIGHTS.unasked }] : []),
+    ] satisfies Assumption[],
+  };
+}
+
+const LEVELS = { prefecture: '各地州市', county: '各县市区', institution: '各机构' } as const;
+
+/**
+ * What a set is made of: the level that is named; what is left of a place where something was taken out of it; counties
+ * where places are counted or averaged.
+ */
+function poolFor(evidence: Evidence, measure: Measure, leveled: boolean): Pool | undefined {
+  if (leveled) return poolOf(evidence, 'county');
+  if (measure === 'count' || measure === 'average') return poolOf(evidence, 'county');
+  const prefectures = evidence.places.excluded.some((m) =>
+    m.ids.some((id) => evidence.catalogue.row(id)?.kind === 'prefecture'),
+  );
+  const everywhere =
+    evidence.mentions.length === 0 ||
+    evidence.mentions.some((m) => m.ids[0] === evidence.catalogue.region.id);
+  return poolOf(evidence, everywhere && prefectures ? 'prefecture' : 'unit');
+}
+
+function sumOf(
+  evidence: Evidence,
+  measure: Measure,
+  column: ReturnType<typeof columnOf>,
+  understood: readonly string[],
+  { ids, without }: { readonly ids: readonly string[]; readonly without: readonly string[] },
+  more: {
+    label?: string | undefined;
+    covered?: readonly string[];
+    minus?: readonly string[];
+    scope?: string | undefined;
+    level?: Level | undefined;
+  },
+): Question {
+  const { label, covered = [], minus = [], scope, level } = more;
+  const claimed = measure === 'count' ? undefined : statedAmount(evidence)?.number;
+  return {
+    kind: 'amounts',
+    rows: {
+      ids,
+      ...(label && { label }),
+      ...(scope && { scope }),
+      ...(level && { level }),
+      ...(without.length > 0 && { without }),
+    },
+    operation: {
+      is: 'total',
+      measure: minus.length > 0 && measure === 'sum' ? 'sum' : measure,
+      ...(minus.length > 0 && { minus }),
+      ...(covered.length > 0 && { covered }),
+      ...(claimed && { claimed: inTenThousands(claimed) }),
+    },
+    ...asked(evidence, column),
+    understood,
+  };
+}
+
+function labelOf(
+  resolved: readonly Resolved[],
+  without: readonly string[],
+  evidence: Evidence,
+): string | undefined {
+  const [only] = resolved;
+  return resolved.length === 1 && only?.mention.group
+    ? `${only.mention.group}${notCounting(without, evidence)}`
+    : undefined;
+}
+
+/** So many names are told; more are counted. */
+const MOST_NAMED = 3;
+
+function notCounting(without: readonly string[], evidence: Evidence): string {
+  if (without.length === 0) return '';
+  const names = without.map((id) => evidence.catalogue.row(id)?.name ?? id);
+  return `（不含${without.length > MOST_NAMED ? `${without.length} 个单位` : names.join('、')}）`;
+}
+
+const usedBy = (
+  evidence: Evidence,
+  mentions: readonly Mention[],
+  measure: Measure,
+  tokens: readonly Token[],
+): Set<number> =>
+  using(evidence, {
+    mentions,
+    tokens: [
+      ...tokens,
+      ...evidence.live.filter((t) => t.as === 'count'),
+      ...(measure === 'count' ? [] : [statedAmount(evidence)]),
+      ...evidence.of('except', 'exceptAfter').map((word) => levelBeside(word, evidence.live)),
+    ],
+    concepts: [
+      ...COLUMN_WORDS,
+      ...PLAIN.filter((c) => measure !== 'count' || c !== 'all'),
+      ...(measure === 'count' ? [] : ['each']),
+      'rest',
+      'within',
+      ...OWN.filter((own) => own !== 'difference' || measure === 'difference'),
+      ...(measure === 'count' ? ['who'] : []),
+    ],
+  });

@@ -1,0 +1,123 @@
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { Gap } from '../model.js';
+import { WEIGHTS } from '../weights.js';
+import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
+import { type Propose, using } from './proposal.js';
+
+const WHY = [
+  ['outside', 'outside'],
+  ['otherSubject', 'otherSubject'],
+  ['otherIndicator', 'otherIndicator'],
+  ['otherYear', 'year'],
+  ['lastYear', 'year'],
+  ['people', 'people'],
+  ['perHead', 'perHead'],
+  ['spent', 'spent'],
+] as const;
+
+/** What the notice does not have: other years, spending so far, per head, people, other money, other codes. */
+export const beyond: Propose = (evidence) => {
+  const found =
+    WHY.map(([concept, why]) => ({ why, tokens: evidence.of(concept) })).find(
+      ({ tokens }) => tokens.length > 0,
+    ) ?? counted(evidence);
+  if (!found || ((found.why === 'year' || found.why === 'people') && isValueGiven(evidence))) return [];
+  const place = placeOf(evidence);
+  return [
+    {
+      question: {
+        kind: 'none',
+        gap: { why: found.why } as Gap,
+        suggestions: [],
+        understood: evidence.places.understood,
+        ...(place && { place }),
+      },
+      used: using(evidence, {
+        mentions: evidence.mentions,
+        tokens: [
+          ...found.tokens,
+          ...evidence.withRole(
+            'subject',
+            'indicator',
+            'beyond',
+            'topic',
+            'number',
+            'operator',
+            'level',
+            'fact',
+            'hint',
+            'suffix',
+            'entity',
+            'unknown',
+          ),
+        ],
+        concepts: [...COLUMN_WORDS, ...PLAIN, 'who', 'check', 'within'],
+      }),
+      assumed: [{ why: '通知里没有', cost: WEIGHTS.beyond }],
+    },
+  ];
+};
+
+/** 去年98.1%，今年97.6%: last year's value is given, not asked for. */
+const isValueGiven = (evidence: Evidence): boolean =>
+  evidence.withRole('indicator').length > 0 &&
+  evidence.live.some((token) => token.number !== undefined && token.as !== 'small' && token.as !== 'year');
+
+const placeOf = ({ mentions }: Evidence): string | undefined => {
+  const [mention] = mentions;
+  return mention && !mention.group ? (mention.usual ?? mention.ids[0]) : undefined;
+};
+
+/** 多少个孤儿, 几个特困人员: people are counted, not money. */
+function counted(
+  evidence: Evidence,
+): { readonly why: 'people'; readonly tokens: readonly Token[] } | undefined {
+  const { live } = evidence;
+  // 有多少户: the word behind says what is counted.
+  const persons = evidence
+    .of('howMuch', 'howMany')
+    .find((token) => isA(evidence.tokens[token.index + 1], 'person'));
+  if (persons) return { why: 'people', tokens: [persons] };
+  const subjects = live.filter((token) => hasRole(token, 'subject'));
+  const asked = subjects.find((token) => {
+    const next = live[live.indexOf(token) - 1];
+    const before = isA(next, 'counter', 'places') ? live[live.indexOf(token) - 2] : next;
+    return isA(before, 'howMany', 'howMuch') && !evidence.has('subject');
+  });
+  return asked ? { why: 'people', tokens: [asked, ...evidence.of('howMany', 'howMuch')] } : undefined;
+}
+
+/** A place that exists but is not in the notice, or something that lies in one of ours. */
+export const elsewhere: Propose = (evidence) => {
+  const { gap, understood } = evidence.places;
+  if (gap?.why !== 'absent' && gap?.why !== 'entity' && gap?.why !== 'institution') return [];
+  if (evidence.mentions.length > 0) return [];
+  const place = gap.why === 'absent' ? undefined : gap.place;
+  return [
+    {
+      question: { kind: 'none', gap, suggestions: [], understood, ...(place && { place }) },
+      used: using(evidence, {
+        tokens: evidence.withRole(
+          'absent',
+          'entity',
+          'place',
+          'column',
+          'ask',
+          'level',
+          'suffix',
+          'unknown',
+          'operator',
+          'number',
+          'unit',
+          'hint',
+          'beyond',
+          'subject',
+          'indicator',
+          'fact',
+        ),
+      }),
+      assumed: [{ why: '不在通知内', cost: WEIGHTS.elsewhere }],
+    },
+  ];
+};

@@ -1,0 +1,217 @@
+import { Decimal } from 'decimal.js';
+import { sense } from '../../match/term.js';
+import { inPercent, type NumberFound } from '../../text/amounts.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { Check, Question } from '../model.js';
+import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
+import { resolve } from './amounts/resolve.js';
+import { levelWords, prefectureOf } from './amounts/rows.js';
+import { asksTarget, indicatorsNamed } from './indicator.js';
+import { type Propose, using } from './proposal.js';
+
+/** Actual values held against their targets: one, or several in one message. */
+export const compliance: Propose = (evidence) => {
+  if (evidence.has('whichTarget') || asksTarget(evidence)) return [];
+  const checks = checksOf(evidence);
+  if (checks.length === 0) return [];
+  const question = placed(evidence, checks);
+  if (!question) return [];
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions: evidence.mentions,
+        tokens: [
+          ...evidence.withRole('indicator', 'number', 'category', 'subject'),
+          ...levelWords(evidence),
+          ...evidence.of('lastYear', 'otherYear', 'share', 'percent'),
+        ],
+        concepts: [
+          'each',
+          'apiece',
+          ...PLAIN,
+          'met',
+          'claim',
+          'target',
+          'quota',
+          'check',
+          'actual',
+          'counter',
+          'howMany',
+          'more',
+          'less',
+          'difference',
+          'only',
+          'about',
+          'who',
+          'within',
+          'places',
+          'negation',
+          'below',
+          'atLeast',
+          'people',
+          'average',
+          'spent',
+          'unitLevel',
+          'list',
+          'time',
+          'compare',
+          ...COLUMN_WORDS,
+        ],
+      }),
+      assumed: [],
+    },
+  ];
+};
+
+function placed(evidence: Evidence, checks: readonly Check[]): Question | undefined {
+  const { understood } = evidence.places;
+  const mention = evidence.mentions.find((m) => !m.group);
+  const build = (place: string | undefined, notes: readonly string[]): Question => {
+    const questions = checks.map(
+      (check): Question => ({ kind: 'compliance', check, understood: notes, ...(place && { place }) }),
+    );
+    const [only] = questions;
+    return questions.length > 1 || !only ? { kind: 'several', questions, understood: notes } : only;
+  };
+  if (!mention) return build(undefined, understood);
+  return resolve(
+    evidence,
+    [mention],
+    ([one], notes) => build(one?.ids[0], notes),
+    (_, ids) => [prefectureOf(evidence, ids) ?? ''].filter(Boolean),
+  );
+}
+
+/** Values and the words that claim something, with the names of indicators around them. */
+interface Group {
+  readonly names: Token[];
+  readonly values: Token[];
+  readonly claims: Token[];
+}
+
+function checksOf(evidence: Evidence): Check[] {
+  const { live } = evidence;
+  const named = live.filter((token) => hasRole(token, 'indicator'));
+  const onlyCues = named.every((token) => sense(token.span, 'indicator')?.cue);
+  if (named.length === 0 || (onlyCues && !evidence.has('met', 'target', 'claim'))) return [];
+  const ratio = ratioIn(evidence);
+  const values = ratio ? [ratio.token] : valuesIn(evidence);
+  const claims = evidence.of('claim');
+  if (values.length === 0 && claims.length === 0) return [];
+  const groups = ratio
+    ? [{ names: [...named], values, claims: [...claims] }]
+    : grouped(named, values, claims);
+  return groups.flatMap((group) => checkOf(evidence, group, groups.length === 1, ratio?.percent));
+}
+
+/** Each value belongs to the words before it; names that narrow each other down stand between two values. */
+function grouped(named: readonly Token[], values: readonly Token[], claims: readonly Token[]): Group[] {
+  const groups: Group[] = [{ names: [], values: [], claims: [] }];
+  const events = [...named, ...values, ...claims].sort((a, b) => a.from - b.from);
+  const leading = events[0] && !named.includes(events[0]);
+  for (const event of leading ? events.toReversed() : events) {
+    const group = groups.at(-1) as Group;
+    if (named.includes(event)) {
+      if (group.values.length + group.claims.length > 0)
+        groups.push({ names: [event], values: [], claims: [] });
+      else group.names.push(event);
+    } else if (values.includes(event)) group.values.push(event);
+    else group.claims.push(event);
+  }
+  return groups;
+}
+
+/** Fewer things than these say nothing of a target: 一项, 两个. */
+const SMALLEST_COUNT = 10;
+
+/** Percentages where there are any: what else is counted beside them is how they came about. */
+function valuesIn(evidence: Evidence): Token[] {
+  const numbers = evidence.live.filter(
+    (token) =>
+      token.number &&
+      (token.as === 'percent' || token.as === 'value' || token.as === 'things') &&
+      token.number.unit !== '万元' &&
+      token.number.unit !== '亿元' &&
+      !isTargetQuoted(evidence, token),
+  );
+  const percents = numbers.filter((token) => token.as === 'percent');
+  if (percents.length > 0) return percents;
+  return numbers.filter(
+    (token) =>
+      token.as === 'value' ||
+      (numbers.length === 1 && token.as === 'things' && token.number?.value.gte(SMALLEST_COUNT)),
+  );
+}
+
+/** Things counted: 25个县建了24个 is 96 per cent of them. */
+function ratioIn(evidence: Evidence): { readonly percent: Decimal; readonly token: Token } | undefined {
+  if (evidence.live.some((token) => token.as === 'percent')) return undefined;
+  const counts = evidence.live.filter(
+    (token) =>
+      token.number &&
+      token.number.unit === null &&
+      token.number.value.isInteger() &&
+      token.number.value.gt(1) &&
+      ['count', 'things', 'value'].includes(token.as ?? ''),
+  );
+  if (counts.length !== 2) return undefined;
+  const [a, b] = counts.map((token) => token.number?.value ?? new Decimal(0));
+  if (!a || !b || (a.eq(b) && counts.some((token) => token.as === 'value'))) return undefined;
+  const [part, whole] = a.lt(b) ? [a, b] : [b, a];
+  if (counts.every((token) => token.as === 'value') && whole.lte(100)) return undefined;
+  return { percent: part.times(100).div(whole), token: counts[1] as Token };
+}
+
+function checkOf(
+  evidence: Evidence,
+  { names, values, claims }: Group,
+  alone: boolean,
+  ratio: Decimal | undefined,
+): Check[] {
+  const named = indicatorsNamed(evidence, alone ? { cues: true } : { tokens: names, cues: true });
+  const indicators = comparable(evidence, named, values, claims);
+  const last = lastYearOf(evidence, values);
+  const number = values.find((value) => value !== last)?.number;
+  const lastYear = last?.number && inPercent(last.number);
+  return indicators.flatMap((indicator): Check[] => {
+    const percent = ratio ?? (number && signed(number));
+    const target = evidence.catalogue.indicator(indicator)?.target ?? '';
+    const isCount = !ratio && number && !isPercentage(target) && number.unit === null && percent?.gt(100);
+    if (number && isCount) return [{ indicator, actual: { count: number.value } }];
+    if (percent) return [{ indicator, actual: { percent }, ...(lastYear && { lastYear }) }];
+    const [claim] = claims;
+    return claim && !evidence.has('target') ? [{ indicator, actual: { words: claim.text } }] : [];
+  });
+}
+
+const signed = (number: NumberFound): Decimal | undefined => inPercent(number);
+
+/** Of several indicators that the words may mean, those whose target is of the value's kind. */
+function comparable(
+  evidence: Evidence,
+  named: readonly string[],
+  values: readonly Token[],
+  claims: readonly Token[],
+): readonly string[] {
+  if (named.length < 2) return named;
+  const fitting = named.filter((name) => {
+    const target = evidence.catalogue.indicator(name)?.target ?? '';
+    return values.length > 0 ? isPercentage(target) : claims.some((claim) => claim.text === target);
+  });
+  return fitting.length > 0 ? fitting : named;
+}
+
+const isPercentage = (target: string): boolean => /\d/.test(target);
+
+/** 目标≥88%: the target itself quoted is no actual value. */
+const isTargetQuoted = (evidence: Evidence, token: Token): boolean =>
+  /[≥≤]\s?$/u.test(evidence.text.slice(0, token.from));
+
+/** The value that 去年 speaks of: the one next after the word. */
+function lastYearOf(evidence: Evidence, values: readonly Token[]): Token | undefined {
+  const word = evidence.live.find((token) => isA(token, 'lastYear', 'otherYear'));
+  if (!word || values.length < 2) return undefined;
+  return values.find((value) => value.from >= word.to) ?? values.at(-1);
+}

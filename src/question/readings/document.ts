@@ -1,0 +1,69 @@
+import { sense } from '../../match/term.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { narrow } from '../narrow.js';
+import { WEIGHTS } from '../weights.js';
+import { PLAIN } from './amounts/columns.js';
+import { type Propose, using } from './proposal.js';
+
+/** What the body of the notice says: number, dates, use, booking, rules. */
+export const document: Propose = (evidence) => {
+  const topics = topicsNamed(evidence);
+  if (topics.length === 0) return [];
+  return [
+    {
+      question: { kind: 'document', topics, understood: evidence.places.understood },
+      used: using(evidence, {
+        // What the notice says holds for every place; subjects and targets beside a fact are what it speaks of.
+        mentions: evidence.mentions.filter((m) => m.ids.some((id) => id === evidence.catalogue.region.id)),
+        tokens: [
+          ...evidence.withRole('fact', 'subject'),
+          // Beside 目标 an indicator is what is asked for.
+          ...(evidence.has('target', 'whichTarget') ? [] : evidence.withRole('indicator', 'category')),
+          ...evidence.live.filter((t) => t.as === 'count' || t.as === 'year' || t.as === 'time'),
+        ],
+        concepts: [
+          'each',
+          'apiece',
+          ...PLAIN,
+          'who',
+          'list',
+          'check',
+          'subject',
+          'target',
+          'quota',
+          'spent',
+          'or',
+          'unitLevel',
+          'negation',
+          'time',
+          'within',
+          'county',
+          'howMany',
+          'met',
+          'prefectureLevel',
+          'countyLevel',
+          'actual',
+          'except',
+        ],
+      }),
+      assumed: isBeside(evidence) ? [{ why: '还提到别的', cost: WEIGHTS.besides }] : [],
+    },
+  ];
+};
+
+/** True where something else is named too, or the fact may be just how the money or the table is called. */
+const isBeside = (evidence: Evidence): boolean =>
+  evidence.withRole('subject', 'indicator').length > 0 ||
+  (evidence.has('subject') && evidence.has('all')) ||
+  (evidence.mentions.length > 0 &&
+    evidence.withRole('fact').every((token) => token.concepts.includes('money')));
+
+/** The topics that the text is about: of each group of words the likeliest that all of them allow. */
+export function topicsNamed({ live, catalogue }: Evidence): string[] {
+  const known = new Set(catalogue.notice.facts.map((fact) => fact.topic));
+  const named = live.flatMap(({ span }) => sense(span, 'fact') ?? []);
+  const groups = narrow(
+    named.map(({ topics, cue }) => ({ to: topics.filter((topic) => known.has(topic)), cue })),
+  );
+  return [...new Set(groups.flatMap(([topic]) => topic ?? []))];
+}

@@ -1,0 +1,147 @@
+import { sense } from '../../match/term.js';
+import type { Evidence } from '../evidence/evidence.js';
+import type { Token } from '../evidence/token.js';
+import type { Question } from '../model.js';
+import { all, narrow } from '../narrow.js';
+import { WEIGHTS } from '../weights.js';
+import { PLAIN } from './amounts/columns.js';
+import { resolve } from './amounts/resolve.js';
+import { levelWords, prefectureOf } from './amounts/rows.js';
+import { type Propose, using } from './proposal.js';
+
+/** Target values: by name, by category, by value (≥88%是哪个指标, 低于90%的目标), or all of them; of a place where one is named. */
+export const indicator: Propose = (evidence) => {
+  const { indicators } = evidence.catalogue.notice;
+  const asks = evidence.has('target', 'whichTarget', 'allTargets');
+  const plain = indicatorsNamed(evidence);
+  // 低保 alone points at an indicator only where nothing else does.
+  const named = plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks });
+  const valued =
+    named.length === 0 && (asks || evidence.has('quota', 'who')) ? ofValue(evidence, asks) : undefined;
+  const every = asks || (evidence.has('quota') && evidence.mentions.length === 0);
+  const chosen = named.length > 0 ? named : (valued?.names ?? (every ? indicators.map((i) => i.name) : []));
+  if (chosen.length === 0) return [];
+  const question = perPlace(evidence, chosen);
+  if (!question) return [];
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions: evidence.mentions,
+        tokens: [
+          ...evidence.withRole('indicator', 'category'),
+          ...(valued?.tokens ?? []),
+          // 目标是不是95%: the target itself tells.
+          ...(asksTarget(evidence) ? evidence.live.filter(isValue) : []),
+          ...evidence.live.filter((t) => t.as === 'count' && (every || named.length > 1)),
+          ...levelWords(evidence),
+          ...(named.length > 0 || asks ? evidence.withRole('subject') : []),
+        ],
+        concepts: [
+          'target',
+          'whichTarget',
+          'allTargets',
+          'quota',
+          'who',
+          'each',
+          'apiece',
+          'places',
+          'list',
+          'howMany',
+          'within',
+          'check',
+          ...PLAIN,
+          'atLeast',
+          ...(valued ? ['above', 'atMost', 'claim'] : []),
+          ...(evidence.has('claim') || evidence.live.some(isValue) ? [] : ['met', 'actual']),
+          ...(named.length > 0 ? ['percent', 'least', 'less', 'more', 'average'] : []),
+          // 比例 is part of a target's name; 塔城地区占全区 asks something else.
+          ...(named.length > 0 && evidence.mentions.length < 2 ? ['share'] : []),
+          ...(valued || named.length > 0 ? ['below', 'negation'] : []),
+        ],
+      }),
+      assumed:
+        named.length > 0 || valued
+          ? []
+          : [{ why: '没有写是哪项，列出全部目标', cost: evidence.has('allTargets') ? 0 : WEIGHTS.unasked }],
+    },
+  ];
+};
+
+/** 目标是不是95%: a target is held against what somebody thinks that it is, and no value against a target. */
+export const asksTarget = (evidence: Evidence): boolean =>
+  evidence.has('target') && evidence.has('check') && !evidence.has('met', 'actual');
+
+/** A value that somebody gives, or one of the two counts that make one. */
+const isValue = ({ as }: Token): boolean => as === 'percent' || as === 'value' || as === 'things';
+
+/** Two places with one indicator are two answers; one place says whose table it is. */
+function perPlace(evidence: Evidence, indicators: readonly string[]): Question | undefined {
+  const questions: Question[] = [];
+  const { understood } = evidence.places;
+  for (const mention of evidence.mentions) {
+    if (mention.group) continue;
+    const question = resolve(
+      evidence,
+      [mention],
+      ([one], notes) =>
+        one?.ids[0] ? { kind: 'indicator', indicators, place: one.ids[0], understood: notes } : undefined,
+      // The targets of a prefecture and its counties are the same, so a name they share needs no question back.
+      (_, ids) => [prefectureOf(evidence, ids) ?? ''].filter(Boolean),
+    );
+    if (question?.kind === 'choice') return question;
+    if (question) questions.push(question);
+  }
+  const [only] = questions;
+  if (questions.length > 1) return { kind: 'several', questions, understood };
+  return only ?? { kind: 'indicator', indicators, understood };
+}
+
+/**
+ * Official names of the indicators that the text names.
+ *
+ * @param tokens the part of the text that is looked at
+ * @param cues words that may mean an indicator, or something else (临时救助), count too
+ */
+export function indicatorsNamed(
+  evidence: Evidence,
+  {
+    tokens = evidence.live,
+    cues = false,
+  }: { readonly tokens?: readonly Token[]; readonly cues?: boolean } = {},
+): string[] {
+  const { indicators } = evidence.catalogue.notice;
+  const pointers = tokens.flatMap(({ span }) => {
+    const named = sense(span, 'indicator');
+    if (named) return [{ to: named.names, cue: named.cue && !cues }];
+    const category = sense(span, 'category');
+    const members = category
+      ? indicators.filter((i) => i.level1 === category.name || i.level2 === category.name)
+      : [];
+    return members.length > 0 ? [{ to: members.map((i) => i.name), cue: false }] : [];
+  });
+  return all(narrow(pointers)).filter((name) => evidence.catalogue.indicator(name));
+}
+
+/** The indicators whose target is a value, or lies on one side of it. */
+function ofValue(
+  evidence: Evidence,
+  asks: boolean,
+): { readonly names: string[]; readonly tokens: readonly Token[] } | undefined {
+  const { indicators } = evidence.catalogue.notice;
+  const claims = evidence.of('claim');
+  const [value] = evidence.live.filter((token) => token.as === 'percent' || token.as === 'value');
+  if (claims.length === 0 && !value?.number) return undefined;
+  const below = evidence.has('below', 'atMost', 'less');
+  const above = evidence.has('above', 'more');
+  // Without a word about targets only a percentage can be one.
+  if (!claims.length && !asks && value?.as !== 'percent') return undefined;
+  const number = value?.number?.value;
+  const names = indicators.filter(({ target }) => {
+    if (claims.length > 0) return claims.some((token) => token.text === target);
+    if (!number || !/^[≥≤]?\d/.test(target)) return false;
+    const bound = Number(target.replace(/[^\d.]/g, ''));
+    return below ? number.gt(bound) : above ? number.lt(bound) : number.eq(bound);
+  });
+  return names.length > 0 ? { names: names.map((i) => i.name), tokens: value ? [value] : [] } : undefined;
+}

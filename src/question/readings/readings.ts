@@ -1,0 +1,39 @@
+import { check } from './amounts/check.js';
+import { compare, either } from './amounts/compare.js';
+import { find } from './amounts/find.js';
+import { list } from './amounts/list.js';
+import { order } from './amounts/order.js';
+import { rank } from './amounts/rank.js';
+import { share } from './amounts/share.js';
+import { oneOf, show, wholeRegion } from './amounts/show.js';
+import { total } from './amounts/total.js';
+import { beyond, elsewhere } from './beyond.js';
+import { compliance } from './compliance.js';
+import { document } from './document.js';
+import { indicator } from './indicator.js';
+import type { Propose } from './proposal.js';
+import { subject } from './subject.js';
+import { talk } from './talk.js';
+
+/** Every kind of question. Their order means nothing but where two readings cost the same. */
+export const READINGS: readonly Propose[] = [
+  talk,
+  show,
+  oneOf,
+  wholeRegion,
+  list,
+  total,
+  compare,
+  either,
+  share,
+  rank,
+  order,
+  find,
+  check,
+  compliance,
+  indicator,
+  subject,
+  document,
+  beyond,
+  elsewhere,
+];

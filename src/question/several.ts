@@ -1,0 +1,160 @@
+import { hasRole, isA, type Token } from './evidence/token.js';
+import type { Interpreted } from './interpret.js';
+import type { Question } from './model.js';
+import { type Parts, partsOf } from './parts.js';
+import { goneOn, type Thread } from './thread/thread.js';
+import { WEIGHTS } from './weights.js';
+
+/** Reads one text; with the question before it, where it may go on from that. */
+export type ReadOne = (text: string, thread?: Thread) => Interpreted;
+
+/** A message that holds several questions, each going on from the one before; undefined where it is one. */
+export function several(
+  text: string,
+  whole: Interpreted,
+  read: ReadOne,
+  thread?: Thread,
+): Question | undefined {
+  // What was taken back in the message is no question of its own.
+  if (whole.decision.question && whole.evidence.places.withdrawn.size > 0) return undefined;
+  const asking = whole.evidence.tokens.filter(asksApart).length;
+  for (const parts of partsOf(text)) {
+    // What makes sense whole is parted only where it asks twice.
+    if (whole.decision.question && !parts.certain && !parts.joined && asking < 2) continue;
+    const found = inParts(parts, read, thread);
+    if (!found) continue;
+    const better = parts.certain
+      ? areDifferent(found.question.questions)
+      : parts.joined
+        ? found.cost < costOf(whole) || (found.plain && asking > 1 && areDifferent(found.question.questions))
+        : found.plain && areOfKinds(found.question.questions);
+    if (!whole.decision.question || better) return found.question;
+  }
+  return undefined;
+}
+
+interface Found {
+  readonly question: Extract<Question, { kind: 'several' }>;
+  readonly cost: number;
+  /** True where each part has a question word of its own. */
+  readonly plain: boolean;
+}
+
+function inParts(
+  { texts, certain, joined }: Parts,
+  read: ReadOne,
+  before: Thread | undefined,
+): Found | undefined {
+  const questions: Question[] = [];
+  let thread = before;
+  const understood: string[] = [];
+  let cost = 0;
+  let plain = true;
+  for (const part of texts) {
+    const { question, decision, evidence } = read(part, thread);
+    thread = goneOn(thread, question, []);
+    // 来电人两个都问 asks nothing by itself.
+    if (isRemark(question, decision, evidence) && (certain || !decision.question)) continue;
+    cost += costOf({ decision }) + WEIGHTS.split;
+    plain &&= evidence.tokens.some(asksApart);
+    if (question.kind === 'help' || question.kind === 'thanks') continue;
+    if (
+      !decision.question ||
+      (!certain &&
+        !(
+          standsAlone(question, decision) &&
+          evidence.tokens.some(isAsking) &&
+          (!joined || evidence.tokens.some(isSlot))
+        ))
+    )
+      return undefined;
+    if (question.kind === 'several') {
+      // A part may be several questions itself: the targets of two places.
+      questions.push(...question.questions);
+      understood.push(...question.understood);
+    } else if (isSame(question, questions.at(-1))) continue;
+    else if (isAfterthought(evidence, decision)) questions.splice(-1, 1, question);
+    else questions.push(question);
+  }
+  return questions.length > 1
+    ? {
+        question: { kind: 'several', questions, understood },
+        cost: joined ? 0 : cost - WEIGHTS.split,
+        plain,
+      }
+    : undefined;
+}
+
+/** A question word that a second question has as well. */
+const asksApart = (token: Token): boolean => isA(token, 'howMuch', 'who', 'rankOf', 'percent');
+
+const asksPlainly = (token: Token): boolean => isA(token, 'howMuch', 'who', 'met', 'rankOf', 'check');
+
+/** 福海多少钱，监测率要求多少: two questions of different kinds, or two things done with amounts. */
+const areOfKinds = (questions: readonly Question[]): boolean =>
+  new Set(questions.map((one) => (one.kind === 'amounts' ? one.operation.is : one.kind))).size ===
+  questions.length;
+
+/** A part that names nothing and asks nothing, or has to assume what is asked: 对科目不熟，见谅. */
+function isRemark(
+  question: Question,
+  { question: sure, weighed }: Interpreted['decision'],
+  { tokens }: Interpreted['evidence'],
+): boolean {
+  if (tokens.some((token) => isA(token, 'purpose')) && !tokens.some((token) => isA(token, 'howMuch', 'who')))
+    return true;
+  if (!sure) return !tokens.some(isAsking) && !tokens.some(isSlot);
+  const asks = tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'share'));
+  if (question.kind === 'none') return !asks;
+  return (
+    !asks &&
+    weighed[0]?.proposal.threaded !== true &&
+    weighed[0]?.proposal.assumed.some(({ cost }) => cost > 0) === true
+  );
+}
+
+const isSlot = (token: Token): boolean =>
+  hasRole(token, 'place', 'indicator', 'category', 'subject', 'fact', 'topic');
+
+const isAsking = (token: Token): boolean =>
+  hasRole(token, 'operator', 'column', 'topic', 'unit', 'fact') || isA(token, 'amount', 'howMuch', 'who');
+
+/** 叫什么来着？就是208: the same once more. */
+const isSame = (a: Question, b: Question | undefined): boolean =>
+  b !== undefined && JSON.stringify(bare(a)) === JSON.stringify(bare(b));
+
+const bare = ({ understood: _, ignored: __, ...question }: Question): unknown => question;
+
+/** …第几？照全年的算: what only changes the question before asks none of its own. */
+const isAfterthought = ({ tokens }: Interpreted['evidence'], { weighed }: Interpreted['decision']): boolean =>
+  weighed[0]?.proposal.threaded === true &&
+  !tokens.some(
+    (token) =>
+      (hasRole(token, 'operator') && !isA(token, 'order', 'ascending')) ||
+      hasRole(token, 'topic', 'place') ||
+      isA(token, 'howMuch', 'who'),
+  );
+
+/** Half of a text that may be one is a question only where it makes plain sense by itself. */
+const standsAlone = ({ kind }: Question, { weighed }: Interpreted['decision']): boolean =>
+  kind !== 'none' &&
+  kind !== 'choice' &&
+  costOf({ decision: { weighed } }) <= WEIGHTS.standsAlone &&
+  weighed[0]?.proposal.assumed.every(
+    ({ cost }) => cost !== WEIGHTS.regionOfLevel && cost !== WEIGHTS.region,
+  ) === true;
+
+const costOf = ({ decision }: { readonly decision: Pick<Interpreted['decision'], 'weighed'> }): number =>
+  decision.weighed[0]?.cost ?? 0;
+
+/** The amounts of several places are one comparison, however they are parted; else each part is its own question. */
+const areDifferent = (questions: readonly Question[]): boolean => {
+  const [first] = questions;
+  return questions.some(
+    (question) =>
+      question.kind !== 'amounts' ||
+      first?.kind !== 'amounts' ||
+      question.operation.is !== 'show' ||
+      question.column !== first.column,
+  );
+};

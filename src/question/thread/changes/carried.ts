@@ -1,0 +1,136 @@
+import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
+import { contains, levelOf, levelWords } from '../../readings/amounts/rows.js';
+import type { Proposal, Propose } from '../../readings/proposal.js';
+import { pointedAt } from '../references.js';
+import type { Thread } from '../thread.js';
+import { goesOn, nameOf, noting, ONWARD } from './common.js';
+
+/** The message read with the places of the thread: 占喀什多少, 这两个加起来, 下面哪个县最少, 绩效目标呢. */
+export function carried(
+  evidence: Evidence,
+  thread: Thread,
+  readings: readonly Propose[],
+  further: number,
+): Proposal[] {
+  // 另一个 is none of those that the talk is about.
+  if (evidence.places.gap || evidence.has('other') || !evidence.live.some(asksSomething)) return [];
+  const found: Proposal[] = [];
+  const pointed = pointedAt(evidence, thread);
+  const sets = pointed ? [pointed.ids].filter((ids) => ids.length > 0) : placesFor(evidence, thread);
+  for (const ids of sets) {
+    // 刚才乌什那个…它: what is named as well is not meant twice.
+    const named = evidence.mentions.flatMap(({ ids: of }) => (of.length === 1 ? of : []));
+    const more = ids.filter((id) => !named.includes(id));
+    const mentions = [...asMentions(evidence, more), ...evidence.mentions];
+    const places = { ...evidence.places, mentions };
+    const whole = evidenceWith(evidence.reading, evidence.tokens, places, evidence.catalogue);
+    for (const one of readings.flatMap((propose) => propose(whole))) {
+      if (one.question.kind === 'none' || one.question.kind === 'choice') continue;
+      found.push({
+        question:
+          noting(inColumn(one.question, evidence, thread), `接上一问：${nameOf(evidence, ids)}`) ??
+          one.question,
+        used: new Set([
+          ...one.used,
+          ...[...evidence.of(...ONWARD), ...(pointed?.tokens ?? []), ...wholeWords(evidence, ids)].map(
+            (token) => token.index,
+          ),
+        ]),
+        assumed: [
+          ...one.assumed,
+          goesOn(evidence, '接上一问的地方'),
+          ...(further > 0 ? [{ why: '只接地方', cost: further }] : []),
+        ],
+      });
+    }
+  }
+  return found;
+}
+
+/** 它俩差多少, after their 本次下达: what is done with places goes on in the column that was asked for. */
+function inColumn(question: Question, { live }: Evidence, { last }: Thread): Question {
+  if (question.kind !== 'amounts' || question.column || last.kind !== 'amounts' || !last.column)
+    return question;
+  const { is } = question.operation;
+  const kept = is === 'compare' || is === 'total' || is === 'share';
+  return kept && !live.some((token) => hasRole(token, 'column'))
+    ? { ...question, column: last.column }
+    : question;
+}
+
+/** 全市, where the talk's prefecture is what is meant. */
+const wholeWords = (evidence: Evidence, [id, more]: readonly string[]): readonly Token[] =>
+  more === undefined && evidence.catalogue.row(id ?? '')?.kind === 'prefecture'
+    ? evidence.of('ownWhole')
+    : [];
+
+/** A word that asks something of places, or points at one. */
+const asksSomething = (token: Token): boolean =>
+  hasRole(
+    token,
+    'operator',
+    'column',
+    'topic',
+    'unit',
+    'level',
+    'thread',
+    'number',
+    'subject',
+    'indicator',
+    'scope',
+  ) || isA(token, 'howMuch', 'amount', 'front', 'rear', 'more', 'less', 'picture');
+
+/** Among several rows that are ranked they are one set; else each stands for itself. */
+function asMentions(evidence: Evidence, ids: readonly string[]): Mention[] {
+  const one = { from: -1, to: -1, sure: true, covers: [] };
+  const ranked =
+    ids.length > 1 && evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome');
+  return ranked ? [{ ...one, ids, group: nameOf(evidence, ids) }] : ids.map((id) => ({ ...one, ids: [id] }));
+}
+
+/** Sets of places that the message may leave out because the thread has them. */
+function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
+  const { mentions, catalogue } = evidence;
+  const { focus } = thread;
+  if (focus.length === 0) return [];
+  if (mentions.length > 0) {
+    // 占喀什多少: the part is the thread's, the whole is named.
+    const whole = evidence.has('share', 'percent', 'rankOf') && mentions.length === 1;
+    return whole && focus.every((id) => mentions[0]?.ids.some((w) => contains(evidence, w, id)))
+      ? [focus]
+      : [];
+  }
+  const level = levelOf(levelWords(evidence));
+  // 占地区, 占全州: the part is what the talk is about.
+  if (evidence.has('share')) return [focus];
+  // 在14个地州里排第几: the level says among which the place is ranked.
+  if (evidence.has('rankOf')) return [focus];
+  // 几个, after a search: of what was found.
+  if (focus.length > 1 && level === undefined && evidence.has('howMany')) return [focus];
+  const seeks =
+    evidence.has(
+      'most',
+      'least',
+      'front',
+      'frontSome',
+      'rear',
+      'rearSome',
+      'order',
+      'list',
+      'howMany',
+      'first',
+      'negative',
+      'zero',
+      'above',
+      'below',
+      'atLeast',
+      'atMost',
+    ) || level !== undefined;
+  if (!seeks) return [focus];
+  if (level === 'prefecture') return [[catalogue.region.id]];
+  const scopes = [...new Set(focus.map((id) => catalogue.row(id)?.prefecture ?? id))];
+  return focus.length > 1 && level === undefined ? [focus, scopes] : [scopes];
+}

@@ -1,0 +1,28 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { COLUMN_WORDS, columnOf, PLAIN, unitOf } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { pointedAt } from '../references.js';
+import { withColumn } from '../replace.js';
+import type { Thread } from '../thread.js';
+import { goesOn, nameOf, noting, ONWARD, proposal } from './common.js';
+
+/** 提前的呢, 换成亿呢, 按本次下达排呢. */
+export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
+  if (evidence.mentions.length > 0 || evidence.places.gap || pointedAt(evidence, thread)) return [];
+  const column = columnOf(evidence.live);
+  const unit = unitOf(evidence);
+  if (!column && !unit) return [];
+  const { last } = thread;
+  // 合计, after 几个: what was counted is summed.
+  if (last.kind === 'amounts' && last.operation.is === 'total' && last.operation.measure === 'count')
+    return [];
+  const rows = last.kind === 'amounts' ? last.rows : undefined;
+  return proposal(
+    noting(
+      withColumn(last, column, unit),
+      `接上一问：${rows ? nameOf(evidence, rows.scope && last.kind === 'amounts' && last.operation.is === 'order' ? [rows.scope] : rows.ids) : ''}`,
+    ),
+    using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'order', 'insteadOf'] }),
+    [goesOn(evidence, '接上一问，换一列')],
+  );
+}

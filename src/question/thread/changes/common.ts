@@ -1,0 +1,54 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Question } from '../../model.js';
+import type { Proposal } from '../../readings/proposal.js';
+import { WEIGHTS } from '../../weights.js';
+import type { Thread } from '../thread.js';
+
+/** Words of a message that do nothing but go on. */
+export const ONWARD = ['onward', 'again', 'reference', 'referenceWhole', 'who', 'filler', 'orElse'];
+
+/** True where a word says that the message goes on from something. */
+export const marked = (evidence: Evidence): boolean =>
+  evidence.withRole('thread').length > 0 || correctsBefore(evidence) || evidence.has('reference', 'only');
+
+/** 不对，是…: what it takes back is not in the message itself. */
+export const correctsBefore = (evidence: Evidence): boolean =>
+  evidence.has('insteadOf') && evidence.places.withdrawn.size === 0;
+
+/** What going on costs, with a word that says so and without. */
+export const goesOn = (evidence: Evidence, why: string): { readonly why: string; readonly cost: number } => ({
+  why,
+  cost: marked(evidence) ? WEIGHTS.goesOn : WEIGHTS.goesOnUnsaid,
+});
+
+/** What the places are called in the note on what was taken from the thread. */
+export const nameOf = ({ catalogue }: Evidence, ids: readonly string[]): string => {
+  const names = ids.slice(0, 3).map((id) => catalogue.row(id)?.name ?? id);
+  return `${names.join('、')}${ids.length > names.length ? `等 ${ids.length} 个地方` : ''}`;
+};
+
+/** The question with a note on what was taken from the thread. */
+export const noting = (question: Question | undefined, ...notes: readonly string[]): Question | undefined =>
+  question && { ...question, understood: [...notes.filter(Boolean), ...question.understood] };
+
+export const proposal = (
+  question: Question | undefined,
+  used: ReadonlySet<number>,
+  assumed: Proposal['assumed'],
+): Proposal[] => (question ? [{ question, used, assumed }] : []);
+
+/** The one place that the message names; a name that several share is the one of the same kind as before. */
+export function placeOf(evidence: Evidence, thread: Thread): string | undefined {
+  const [mention] = evidence.mentions;
+  if (evidence.mentions.length !== 1 || !mention?.sure) return undefined;
+  if (mention.group) {
+    // 那儿童福利院呢, after 伊犁州救助站: the one of the same prefecture.
+    const home = evidence.catalogue.row(thread.focus[0] ?? '')?.prefecture;
+    const own = mention.ids.filter((id) => evidence.catalogue.row(id)?.prefecture === home);
+    return home !== undefined && thread.focus.length === 1 && own.length === 1 ? own[0] : undefined;
+  }
+  if (mention.ids.length === 1) return mention.ids[0];
+  const kind = evidence.catalogue.row(thread.focus[0] ?? '')?.kind;
+  const alike = mention.ids.filter((id) => evidence.catalogue.row(id)?.kind === kind);
+  return alike.length === 1 ? alike[0] : mention.usual;
+}

@@ -1,0 +1,44 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import type { Thread } from '../thread.js';
+import { nameOf, ONWARD, placeOf, proposal } from './common.js';
+
+/** 跟莎车比呢, 跟博乐市差多少: the place before and the one that is named. */
+export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
+  const { mentions, live } = evidence;
+  const [first] = mentions;
+  const compared = evidence.has('than', 'compare', 'difference', 'more', 'less');
+  if (!first || !compared || thread.focus.length !== 1 || mentions.length !== 1) return [];
+  const other = placeOf(evidence, thread);
+  const [here] = thread.focus;
+  if (!other || !here || other === here) return [];
+  const column = columnOf(live) ?? (thread.last.kind === 'amounts' ? thread.last.column : undefined);
+  const percent = evidence.has('percent');
+  return proposal(
+    {
+      kind: 'amounts',
+      rows: { ids: [here, other] },
+      operation: { is: 'compare', ...(percent && { percent: true as const }) },
+      ...(column && { column }),
+      understood: [`接上一问：${nameOf(evidence, [here])}`],
+    },
+    using(evidence, {
+      mentions,
+      concepts: [
+        ...ONWARD,
+        ...PLAIN,
+        ...COLUMN_WORDS,
+        'than',
+        'compare',
+        'difference',
+        'more',
+        'less',
+        'times',
+        'and',
+        'percent',
+      ],
+    }),
+    [{ why: '接上一问，比较', cost: 0 }],
+  );
+}

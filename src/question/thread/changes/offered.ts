@@ -1,0 +1,38 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Question } from '../../model.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { withColumn } from '../replace.js';
+import type { Thread } from '../thread.js';
+import { nameOf, noting, ONWARD, proposal } from './common.js';
+
+/** 另一个呢: of two that were offered, or talked of, the one that was not taken. */
+export function theOther(evidence: Evidence, { last, offered, shown, recent }: Thread): Proposal[] {
+  if (!evidence.has('other') || evidence.mentions.length > 0 || last.kind !== 'amounts') return [];
+  const [here] = last.rows.ids;
+  const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids : []));
+  const among = [options, shown, recent].find(
+    (ids) => ids.length === 2 && here !== undefined && ids.includes(here),
+  );
+  const id = among?.find((one) => one !== here);
+  if (!id) return stillOpen(evidence, offered, here);
+  const moved = { ...last, rows: { ids: [id] }, understood: [] };
+  const column = columnOf(evidence.live);
+  return proposal(
+    noting(column ? withColumn(moved, column, undefined) : moved, `接上一问：${nameOf(evidence, [id])}`),
+    using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'other'] }),
+    [{ why: '接上一问，另一个', cost: 0 }],
+  );
+}
+
+/** 另一个呢, where more than two were offered: which of the rest is asked once more. */
+function stillOpen(evidence: Evidence, offered: readonly Question[], here: string | undefined): Proposal[] {
+  const rest = offered.filter((one) => one.kind === 'amounts' && one.rows.ids[0] !== here);
+  if (rest.length < 2 || rest.length === offered.length) return [];
+  const options = rest.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
+  return proposal(
+    { kind: 'choice', of: 'place', options, behind: rest, understood: [] },
+    using(evidence, { concepts: [...ONWARD, ...PLAIN, 'other'] }),
+    [{ why: '接上一问，另外几个', cost: 0 }],
+  );
+}

@@ -1,0 +1,50 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { withColumn, withPlace, withRows } from '../replace.js';
+import type { Thread } from '../thread.js';
+import { marked, noting, ONWARD, placeOf, proposal } from './common.js';
+
+/** 那叶城呢; 不对，是喀什市: the same, asked of another place; a column beside it is another column too. */
+export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
+  const several = otherPlaces(evidence, thread);
+  if (several.length > 0) return several;
+  const place = placeOf(evidence, thread);
+  if (
+    !place ||
+    !marked(evidence) ||
+    evidence.has('than', 'compare', 'difference', 'plus', 'also', 'not', 'share', 'percent')
+  )
+    return [];
+  const moved = withPlace(thread.last, place, evidence.catalogue);
+  const column = columnOf(evidence.live);
+  const question = moved && column ? withColumn(moved, column, undefined) : moved;
+  return proposal(
+    noting(question, ...evidence.places.understood),
+    using(evidence, {
+      mentions: evidence.mentions,
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'within'],
+    }),
+    [{ why: '接上一问，换一个地方', cost: 0 }],
+  );
+}
+
+/** 沙湾跟裕民呢, after a comparison or a sum: the same done with others. */
+function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
+  const { mentions } = evidence;
+  if (mentions.length < 2 || mentions.some((m) => m.group || m.ids.length > 1)) return [];
+  if (last.kind !== 'amounts' || !evidence.has('onward') || evidence.withRole('operator').length > 0)
+    return [];
+  if (last.operation.is !== 'compare' && last.operation.is !== 'total') return [];
+  const moved = withRows(
+    last,
+    mentions.flatMap((m) => m.ids),
+    last.operation.is === 'total',
+  );
+  const column = columnOf(evidence.live);
+  return proposal(
+    noting(moved && column ? withColumn(moved, column, undefined) : moved),
+    using(evidence, { mentions, concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'and'] }),
+    [{ why: '接上一问，换几个地方', cost: 0 }],
+  );
+}

@@ -1,0 +1,38 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Question } from '../../model.js';
+import { PLAIN } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import type { Thread } from '../thread.js';
+import { ONWARD, proposal } from './common.js';
+
+/** 代码是多少, after 农村低保列哪个科目: the same subject. */
+const sameSubject = (evidence: Evidence, last: Question): Proposal[] =>
+  evidence.has('subject') && evidence.withRole('subject', 'number').length === 0
+    ? proposal({ ...last, understood: [] }, using(evidence, { concepts: [...ONWARD, ...PLAIN, 'subject'] }), [
+        { why: '接上一问，同一科目', cost: 0 },
+      ])
+    : [];
+
+/** 城市的呢, after 农村特困: the other subject of the pair. */
+export function otherSubject(evidence: Evidence, { last }: Thread): Proposal[] {
+  if (last.kind !== 'subject' || evidence.mentions.length > 0) return [];
+  const cues = evidence
+    .withRole('subject')
+    .flatMap(
+      (token) => token.span?.senses.flatMap((s) => (s.is === 'subject' && s.cue ? [s.codes] : [])) ?? [],
+    );
+  const [codes] = cues;
+  if (!codes) return sameSubject(evidence, last);
+  const stem = (code: string): string =>
+    (evidence.catalogue.subject(code)?.name ?? '').replace(/城市|农村/u, '');
+  const pair = codes.filter((code) => last.codes.some((other) => stem(other) === stem(code)));
+  if (pair.length === 0) return [];
+  return proposal(
+    { kind: 'subject', codes: pair, understood: [] },
+    using(evidence, {
+      tokens: evidence.withRole('subject'),
+      concepts: [...ONWARD, ...PLAIN, 'insteadOf', 'subject'],
+    }),
+    [{ why: '接上一问，换一项', cost: 0 }],
+  );
+}

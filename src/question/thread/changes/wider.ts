@@ -1,0 +1,26 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { withColumn, withPlace } from '../replace.js';
+import type { Thread } from '../thread.js';
+import { noting, ONWARD, proposal } from './common.js';
+
+/** 整个地区呢, 它所在的地州: the prefecture of the place that was asked about. */
+export function wider(evidence: Evidence, thread: Thread): Proposal[] {
+  if (!evidence.has('ownWhole') || evidence.mentions.length > 0 || evidence.has('share', 'rankOf', 'percent'))
+    return [];
+  const prefecture = evidence.catalogue.row(thread.focus[0] ?? '')?.prefecture;
+  if (!prefecture) return [];
+  const moved = withPlace(thread.last, prefecture, evidence.catalogue) ?? {
+    kind: 'amounts' as const,
+    rows: { ids: [prefecture] },
+    operation: { is: 'show' as const },
+    understood: [],
+  };
+  const column = columnOf(evidence.live);
+  return proposal(
+    noting(column ? withColumn(moved, column, undefined) : moved, `接上一问：${prefecture}`),
+    using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'ownWhole', 'within'] }),
+    [{ why: '接上一问，所在地州', cost: 0 }],
+  );
+}

@@ -1,0 +1,96 @@
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { Question } from '../model.js';
+import { levelWords } from '../readings/amounts/rows.js';
+import { type Proposal, using } from '../readings/proposal.js';
+import type { Thread } from './thread.js';
+
+/** An open choice answered: by number, by name, or by a word that tells the options apart (县, 市那个, 农村的). */
+export function chosen(evidence: Evidence, thread: Thread): Proposal[] {
+  const open = thread.open ?? reopened(evidence, thread);
+  if (!open || open.behind.length === 0) return [];
+  const picked = byNumber(evidence, open.behind.length) ?? byWord(evidence, open);
+  if (!picked) return [];
+  const question = open.behind[picked.index];
+  if (!question) return [];
+  return [
+    {
+      question: { ...question, understood: [...question.understood, ...evidence.places.understood] },
+      used: using(evidence, {
+        mentions: evidence.mentions,
+        tokens: picked.tokens,
+        concepts: ['places', 'ordinal', 'who', 'within', 'filler', 'counter'],
+      }),
+      assumed: [{ why: '回答上一个选择', cost: 0 }],
+    },
+  ];
+}
+
+/** 我弄错了，是县: another of the options that were offered. */
+function reopened(evidence: Evidence, { offered }: Thread): Thread['open'] {
+  // 地区的呢, after 市 was chosen: nothing but what kind of place.
+  const bare =
+    evidence.has('onward') &&
+    levelWords(evidence).length > 0 &&
+    evidence.live.every((token) => hasRole(token, 'thread', 'idle', 'mark', 'suffix', 'level', 'ask'));
+  if (!(evidence.has('insteadOf') || bare) || offered.length === 0 || evidence.mentions.length > 0)
+    return undefined;
+  const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
+  return options.length === offered.length
+    ? { kind: 'choice', of: 'place', options, behind: offered, understood: [] }
+    : undefined;
+}
+
+interface Picked {
+  readonly index: number;
+  readonly tokens: readonly Token[];
+}
+
+/** 2, 二, 第二个, ②, 最后那个: nothing else of meaning stands in the text. */
+function byNumber({ live }: Evidence, count: number): Picked | undefined {
+  const words = live.filter(
+    (token) =>
+      !hasRole(token, 'idle', 'mark', 'thread', 'link', 'talk') && !isA(token, 'places', 'ordinal', 'who'),
+  );
+  const [only] = words;
+  if (words.length !== 1 || !only) return undefined;
+  if (isA(only, 'rear', 'least') && only.text.startsWith('最后')) return { index: count - 1, tokens: [only] };
+  if (isA(only, 'first')) return { index: 0, tokens: [only, ...live.filter((t) => isA(t, 'ordinal'))] };
+  const n = only.number?.unit === null ? only.number.value.toNumber() : Number.NaN;
+  return Number.isInteger(n) && n >= 1 && n <= count
+    ? { index: n - 1, tokens: [only, ...live.filter((t) => isA(t, 'ordinal'))] }
+    : undefined;
+}
+
+/** The one option that the words fit. */
+function byWord(evidence: Evidence, open: Extract<Question, { kind: 'choice' }>): Picked | undefined {
+  const { catalogue, mentions } = evidence;
+  const tokens = [...levelWords(evidence), ...evidence.withRole('subject', 'suffix', 'place')];
+  if (tokens.length === 0 && mentions.length === 0) return undefined;
+  const fits = open.options.map((option) => fitsOption(option, evidence, catalogue));
+  const index = fits.indexOf(true);
+  return index >= 0 && fits.lastIndexOf(true) === index ? { index, tokens } : undefined;
+}
+
+function fitsOption(option: string, evidence: Evidence, catalogue: Catalogue): boolean {
+  const row = catalogue.row(option);
+  const { mentions } = evidence;
+  if (mentions.length > 0)
+    return mentions.every(
+      (m) =>
+        (row?.name.startsWith(evidence.text.slice(m.from, m.to)) ||
+          m.ids.some((id) => id === option || option.startsWith(`${id}/`))) &&
+        (m.ids.includes(option) ||
+          row?.name.startsWith(evidence.text.slice(m.from, m.to)) ||
+          !m.ids.some((id) => id.includes('/')) ||
+          m.ids.length > 1),
+    );
+  const suffixes = evidence.withRole('suffix').map((token) => token.text);
+  if (row && suffixes.length > 0)
+    return suffixes.every((suffix) => row.name.replace(/[）)]$/u, '').endsWith(suffix));
+  const subject = evidence
+    .withRole('subject')
+    .flatMap((token) => token.span?.senses.flatMap((s) => (s.is === 'subject' ? s.codes : [])) ?? []);
+  return !row && subject.includes(option);
+}

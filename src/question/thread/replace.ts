@@ -1,0 +1,134 @@
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Column } from '../../notice/model.js';
+import type { Amounts, MoneyUnit, Question, Rows } from '../model.js';
+
+/** The last question, asked of another place; undefined where that makes no sense. */
+export function withPlace(question: Question, place: string, catalogue: Catalogue): Question | undefined {
+  switch (question.kind) {
+    case 'amounts': {
+      const moved = movedTo(question, place, catalogue);
+      return moved && { ...question, ...moved, understood: [] };
+    }
+    case 'indicator':
+    case 'compliance':
+      return { ...question, place, understood: [] };
+    case 'several': {
+      const at = question.questions.findLastIndex(
+        (part) => part.kind === 'amounts' && withPlace(part, place, catalogue),
+      );
+      const part = question.questions[at];
+      return part && withPlace(part, place, catalogue);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function movedTo(
+  { rows, operation }: Amounts,
+  place: string,
+  catalogue: Catalogue,
+): Pick<Amounts, 'rows' | 'operation'> | undefined {
+  const row = catalogue.row(place);
+  if (!row) return undefined;
+  switch (operation.is) {
+    case 'show':
+      return { rows: { ids: [place] }, operation: { is: 'show' } };
+    case 'list':
+      return row.kind === 'prefecture' || row.kind === 'region'
+        ? { rows: { ids: [place] }, operation }
+        : undefined;
+    case 'share': {
+      const whole = operation.whole === 'year' ? 'year' : wholeFor(operation.whole, place, catalogue);
+      return whole ? { rows: { ids: [place] }, operation: { is: 'share', whole } } : undefined;
+    }
+    case 'rank': {
+      const scope =
+        row.kind === 'prefecture' || operation.among.scope === catalogue.region.id
+          ? catalogue.region.id
+          : row.prefecture;
+      const among = scope ? membersOf(operation.among, scope, catalogue, row.kind) : undefined;
+      return among?.ids.includes(place)
+        ? { rows: { ids: [place] }, operation: { is: 'rank', among } }
+        : undefined;
+    }
+    case 'order':
+    case 'find':
+    case 'total': {
+      if (row.kind === 'county' || row.kind === 'institution' || !rows.scope) return undefined;
+      const level = rows.level ?? (operation.is === 'find' ? 'unit' : 'county');
+      return { rows: membersOf({ ...rows, level }, place, catalogue), operation };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The whole that the last share was of, where it holds the new part too; else what holds that. */
+function wholeFor(whole: string, part: string, catalogue: Catalogue): string | undefined {
+  if (whole === part) return undefined;
+  if (whole === catalogue.region.id || part.startsWith(`${whole}/`)) return whole;
+  const row = catalogue.row(part);
+  return row?.kind === 'prefecture' ? catalogue.region.id : (row?.prefecture ?? undefined);
+}
+
+/** The rows of the same level in another place. */
+function membersOf({ level = 'county' }: Rows, scope: string, catalogue: Catalogue, kind?: string): Rows {
+  const inside = scope === catalogue.region.id ? catalogue.notice.rows : catalogue.within(scope);
+  const wanted = kind ?? level;
+  const ids = inside
+    .filter((row) =>
+      wanted === 'unit' ? row.kind === 'county' || row.kind === 'institution' : row.kind === wanted,
+    )
+    .map((row) => row.id);
+  const name = catalogue.row(scope)?.name;
+  return { ids, scope, level, ...(name && { label: name }) };
+}
+
+/** The last question in another column or unit. */
+export function withColumn(
+  question: Question,
+  column: Column | undefined,
+  unit: MoneyUnit | undefined,
+): Question | undefined {
+  if (question.kind === 'several') {
+    const part = question.questions.findLast((one) => one.kind === 'amounts');
+    return part && withColumn(part, column, unit);
+  }
+  if (question.kind !== 'amounts') return undefined;
+  const { operation } = question;
+  const bare: Amounts['operation'] =
+    operation.is === 'compare' || operation.is === 'show' ? dropClaims(operation) : operation;
+  return { ...question, operation: bare, ...(column && { column }), ...(unit && { unit }), understood: [] };
+}
+
+function dropClaims(
+  operation: Extract<Amounts['operation'], { is: 'compare' | 'show' }>,
+): Amounts['operation'] {
+  return operation.is === 'show' ? { is: 'show' } : { is: 'compare' };
+}
+
+/** The last question with places added to those it sums or compares, or taken out of them. */
+export function withRows(question: Amounts, ids: readonly string[], together: boolean): Question | undefined {
+  const [only] = ids;
+  const { column, unit, operation } = question;
+  const common = {
+    kind: 'amounts' as const,
+    ...(column && { column }),
+    ...(unit && { unit }),
+    understood: [],
+  };
+  if (ids.length === 0) return undefined;
+  if (operation.is === 'share') return { ...common, rows: { ids }, operation };
+  if (together || operation.is === 'total')
+    return ids.length === 1 && only
+      ? { ...common, rows: { ids }, operation: { is: 'show' } }
+      : {
+          ...common,
+          rows: { ids },
+          operation: { is: 'total', measure: operation.is === 'total' ? operation.measure : 'sum' },
+        };
+  return ids.length === 1
+    ? { ...common, rows: { ids }, operation: { is: 'show' } }
+    : { ...common, rows: { ids }, operation: { is: 'compare' } };
+}

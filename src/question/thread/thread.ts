@@ -1,0 +1,111 @@
+import type { Question } from '../model.js';
+
+/** What a chat can go on from: small, and of no use after a while. */
+export interface Thread {
+  /** The last question that stood for something. */
+  readonly last: Question;
+  /** The rows that its answer showed, in their order: 第二个, 这三个县. */
+  readonly shown: readonly string[];
+  /** The rows that the talk is about; they outlast a question about something else: 刚才那个县. */
+  readonly focus: readonly string[];
+  /** Places that the talk was about one after another, the latest last: 这两个, 它俩. */
+  readonly recent: readonly string[];
+  /** What the last choice offered, still there after one was taken: 另一个呢. */
+  readonly offered: readonly Question[];
+  /** Targets that were listed last: 第二个，我们是84%. */
+  readonly indicators: readonly string[];
+  /** The choice that was put and not yet answered. */
+  readonly open?: Extract<Question, { kind: 'choice' }>;
+}
+
+/** The thread behind a question and the rows that its answer showed. What says nothing new leaves it as it was. */
+export function goneOn(
+  thread: Thread | undefined,
+  question: Question,
+  shown: readonly string[],
+): Thread | undefined {
+  const before = thread ?? EMPTY;
+  switch (question.kind) {
+    case 'help':
+    case 'thanks':
+      return thread;
+    case 'none':
+      // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
+      return question.place
+        ? { ...before, last: showing(question.place), shown: [question.place], focus: [question.place] }
+        : thread;
+    case 'choice':
+      return { ...before, last: thread?.last ?? question, open: question, offered: question.behind };
+    default: {
+      const focus = focusOf(question, shown);
+      const open = alternativesOf(question);
+      return {
+        ...(open && { open }),
+        last: question,
+        // One place out of a list leaves the list: 第二个的本次, then 最后那个呢.
+        shown:
+          shown.length > 1 || before.shown.length < 2
+            ? shown.length > 0
+              ? shown
+              : before.shown
+            : before.shown,
+        focus: focus.length > 0 ? focus : before.focus,
+        recent: later(before.recent, focus),
+        offered: open?.behind ?? before.offered,
+        indicators: question.kind === 'indicator' ? question.indicators : before.indicators,
+      };
+    }
+  }
+}
+
+const EMPTY: Omit<Thread, 'last'> = { shown: [], focus: [], recent: [], offered: [], indicators: [] };
+
+/** So many places are kept in mind. */
+const MOST_RECENT = 6;
+
+const later = (recent: readonly string[], focus: readonly string[]): readonly string[] =>
+  [...recent.filter((id) => !focus.includes(id)), ...focus.slice(0, MOST_RECENT)].slice(-MOST_RECENT);
+
+const showing = (place: string): Question => ({
+  kind: 'amounts',
+  rows: { ids: [place] },
+  operation: { is: 'show' },
+  understood: [],
+});
+
+/** What was offered beside an answer may still be what was meant: 阿勒泰, then 我要市的. */
+function alternativesOf(question: Question): Thread['open'] {
+  const { alternatives = [], ...asked } = question;
+  if (asked.kind !== 'amounts' || alternatives.length === 0) return undefined;
+  const options = [...asked.rows.ids, ...alternatives];
+  return {
+    kind: 'choice',
+    of: 'place',
+    options,
+    behind: options.map((id) => ({ ...asked, rows: { ids: [id] } })),
+    understood: [],
+  };
+}
+
+/** The rows that a question is about: those it names; of a search or a ranking those that were found. */
+function focusOf(question: Question, shown: readonly string[]): readonly string[] {
+  switch (question.kind) {
+    case 'amounts': {
+      const { is } = question.operation;
+      return is === 'order' || is === 'find' ? shown : question.rows.ids;
+    }
+    case 'indicator':
+    case 'compliance':
+    case 'subject':
+      return question.place ? [question.place] : [];
+    case 'several':
+      return (
+        question.questions
+          .toReversed()
+          .map((part) => focusOf(part, shown))
+          .find((ids) => ids.length > 0) ?? []
+      );
+    default:
+      return [];
+  }
+}
