@@ -6,8 +6,11 @@ export interface Config {
   readonly adminIds: ReadonlySet<number>;
   readonly allowedIds: ReadonlySet<number>;
   readonly questionsPerMinute: number;
+  /** How fast messages go out. */
+  readonly rate: { readonly perSecond: number; readonly chatPause: number };
   readonly stateDir: string;
   readonly auditDays: number;
+  readonly auditKey: string | undefined;
   /** Ends in a slash; undefined: Telegram's own server. */
   readonly apiRoot: string | undefined;
   readonly proxyUrl: URL | undefined;
@@ -47,13 +50,25 @@ export function readConfig(env: Environment): Config {
     adminIds: ids(env, 'ADMIN_IDS'),
     allowedIds: ids(env, 'ALLOWED_IDS'),
     questionsPerMinute: whole(env, 'QUESTIONS_PER_MINUTE', 1, 1000) ?? 30,
-    stateDir: given(env, 'STATE_DIR') ?? 'state',
-    auditDays: whole(env, 'AUDIT_DAYS', 1, 36_500) ?? 400,
+    rate: {
+      perSecond: whole(env, 'MESSAGES_PER_SECOND', 1, 10_000) ?? 25,
+      chatPause: whole(env, 'CHAT_PAUSE_MS', 0, 60_000) ?? 1000,
+    },
+    ...readStateConfig(env),
     apiRoot: apiRoot(env),
     proxyUrl: proxyUrl(env),
     webhook,
     healthPort,
     logLevel: logLevel(env),
+  };
+}
+
+/** Where the state is and how its audit is kept: what a check of the audit needs too. @throws SettingError */
+export function readStateConfig(env: Environment): Pick<Config, 'stateDir' | 'auditDays' | 'auditKey'> {
+  return {
+    stateDir: given(env, 'STATE_DIR') ?? 'state',
+    auditDays: whole(env, 'AUDIT_DAYS', 1, 36_500) ?? 400,
+    auditKey: auditKey(env),
   };
 }
 
@@ -68,6 +83,14 @@ function token(env: Environment): string {
     throw new SettingError(
       'BOT_TOKEN 应为“数字:35 位字母、数字、_ 或 -”，请向 @BotFather 重新复制完整的令牌。',
     );
+  }
+  return value;
+}
+
+function auditKey(env: Environment): string | undefined {
+  const value = given(env, 'AUDIT_KEY');
+  if (value !== undefined && value.length < 16) {
+    throw new SettingError('AUDIT_KEY 应为 16 个字符以上的密钥，例如 openssl rand -hex 32 给出的一行。');
   }
   return value;
 }
@@ -146,8 +169,8 @@ function readWebhook(env: Environment): Webhook | undefined {
       'WEBHOOK_URL 应为 https:// 开头的回调地址，例如 https://bot.example.cn/telegram。',
     );
   }
-  if (secret === undefined || !/^[\w-]{1,256}$/.test(secret)) {
-    throw new SettingError('WEBHOOK_SECRET 与 WEBHOOK_URL 须一同设置，应为 1 到 256 位字母、数字、_ 或 -。');
+  if (secret === undefined || !/^[\w-]{16,256}$/.test(secret)) {
+    throw new SettingError('WEBHOOK_SECRET 与 WEBHOOK_URL 须一同设置，应为 16 到 256 位字母、数字、_ 或 -。');
   }
   return { url, secret, port: listen ?? 8080 };
 }

@@ -18,10 +18,14 @@ echarts.setPlatformAPI({
   }),
 });
 
+/** Telegram takes no picture whose sides are longer together than this; and each line of pixels takes memory. */
+const MOST_SIDES = 10_000;
+
 /** Draws a chart as SVG, 1080 pixels wide and as high as it needs. */
 export function renderSvg(chart: Chart): string {
   const { option, graphics, height } =
     chart.kind === 'compliance' ? layoutCompliance(chart) : layoutBars(chart);
+  if (WIDTH + height > MOST_SIDES) throw new Error('the picture would be too tall');
   const canvas = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
     canvas.setOption({

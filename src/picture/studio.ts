@@ -30,6 +30,9 @@ const SETTINGS: Settings = {
   queue: 32,
 };
 
+/** What a worker may hold before it ends in place of the whole program. The tallest picture takes a tenth of it. */
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
 /** A studio with one worker, which starts with the first picture and never keeps the process alive by itself. */
 export function createStudio(settings: Partial<Settings> = {}): Studio {
   const { worker: script, deadline, kept, queue } = { ...SETTINGS, ...settings };
@@ -72,7 +75,7 @@ export function createStudio(settings: Partial<Settings> = {}): Studio {
 
   function start(): Worker {
     // It needs neither the settings, which hold the token, nor the flags that node was started with.
-    const started = new Worker(script, { env: {}, execArgv: [] });
+    const started = new Worker(script, { env: {}, execArgv: [], resourceLimits: MEMORY });
     const forget = () => {
       if (worker === started) worker = undefined;
     };

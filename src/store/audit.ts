@@ -1,12 +1,33 @@
+import type { Head } from './chain.js';
+
 /** What happened, as it is kept: who, what was asked, which rows were shown and how it ended. Never an amount. */
 export interface Event {
+  /** 0 for what the program did by itself. */
   readonly who: number;
-  readonly kind: 'question' | 'edit' | 'tap' | 'apply' | 'approve' | 'reject' | 'revoke';
-  /** The question in words; for a decision or a revocation, whom it is about. */
+  readonly kind:
+    | 'question'
+    | 'edit'
+    | 'tap'
+    | 'apply'
+    | 'approve'
+    | 'reject'
+    | 'revoke'
+    | 'restore'
+    | 'expire'
+    | 'key'
+    | 'day'
+    | 'finding';
+  /** The question in words, amounts covered; for a decision or a revocation, whom it is about. */
   readonly asked: string;
   /** Ids of rows, codes and indicators. */
   readonly shown: readonly string[];
   readonly outcome: string;
+  /** The update that it came from: what is handled again after a sudden end is not recorded again. */
+  readonly update?: number;
+  /** The record of the ledger that this tells of. */
+  readonly change?: Head;
+  /** The newest entry of what was dropped by its age. */
+  readonly removed?: Head;
 }
 
 /** An event with its place in the chain. `at` is Beijing time, to the second. */
@@ -22,13 +43,24 @@ export interface Miss {
   readonly count: number;
 }
 
+/** Entries `n` to `to` that do not fit, and where that shows; no file where the end or the beginning is missing. */
+export interface Break {
+  readonly n: number;
+  readonly to: number;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** What a check of the whole chain found. */
 export interface Verdict {
   readonly entries: number;
   /** The number of the oldest entry kept. */
   readonly first: number;
-  /** The first entry that does not fit; null when all do. */
-  readonly broken: { readonly n: number; readonly file: string; readonly line: number } | null;
+  readonly last: Head;
+  /** Where it does not fit, in order; a check goes on behind each. The first ones, where there are many. */
+  readonly breaks: readonly Break[];
+  /** From which entry on the key protects it; null where none is known or none needed it. */
+  readonly keyedFrom: number | null;
 }
 
 /** The record of what was asked. Entries are only ever added. */
@@ -38,7 +70,13 @@ export interface Audit {
   /** Newest first. */
   latest(count: number): Promise<Entry[]>;
   /** The newest number and its hash: whoever writes it down can tell later that nothing was taken out. */
-  readonly head: { readonly n: number; readonly hash: string };
+  readonly head: Head;
+  /** The last record of the ledger that was told; undefined where it is not known. */
+  readonly change: Head | undefined;
+  /** The hash of an entry; undefined where there is none. */
+  hashOf(n: number): Promise<string | undefined>;
+  /** Goes on behind a head that is known from elsewhere: the entries up to there count as missing. */
+  skipTo(head: Head): void;
   /** The misses of the last 30 days, most frequent first. */
   misses(count: number): Promise<Miss[]>;
   check(): Promise<Verdict>;
@@ -78,21 +116,28 @@ export class MissCounter {
 /** An audit that ends with the process. */
 export const memoryAudit = (now: () => number = Date.now): Audit => {
   const entries: Entry[] = [];
+  const updates = new Set<number>();
+  const head = () => ({ n: entries.length, hash: '' });
   return {
     faults: [],
     async add(event) {
+      if (event.update !== undefined && updates.has(event.update)) return;
+      if (event.update !== undefined) updates.add(event.update);
       entries.push({ n: entries.length + 1, at: beijing(now()), ...event });
     },
     latest: async (count) => entries.slice(-count).reverse(),
     get head() {
-      return { n: entries.length, hash: '' };
+      return head();
     },
+    change: undefined,
+    hashOf: async () => undefined,
+    skipTo() {},
     async misses(count) {
       const counter = new MissCounter();
       for (const entry of entries) if (entry.at >= missesSince(now())) counter.add(entry);
       return counter.top(count);
     },
-    check: async () => ({ entries: entries.length, first: 1, broken: null }),
+    check: async () => ({ entries: entries.length, first: 1, last: head(), breaks: [], keyedFrom: null }),
     async close() {},
   };
 };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'libsql';
-import { keepPrivate, StateError, setAside } from './folder.js';
+import { diskFault, keepPrivate, StateError, setAside } from './folder.js';
 
 export type Connection = Database.Database;
 
@@ -29,7 +29,7 @@ export const openDatabase = <T>(
       );
     }
     if (/^SQLITE_(CANTOPEN|PERM|IOERR|FULL|NOMEM)/.test(code)) {
-      throw new StateError(`STATE_DIR 中的“${file}”无法读写（${code}），请检查磁盘空间和文件权限。`);
+      throw diskFault(file, code);
     }
     if (/^E[A-Z]+$/.test(code)) throw error;
     // Whatever else is wrong lies in the file: no page, no table, no sense.
@@ -45,6 +45,24 @@ export const closeDatabase = (db: Connection): void => {
   db.pragma('locking_mode = NORMAL');
   db.prepare('SELECT count(*) FROM sqlite_master').get();
   db.close();
+};
+
+/**
+ * Does something whole or not at all. libsql's own transactions hide why one failed: a full disk ends it by itself, and
+ * then there is nothing to roll back.
+ */
+export const inTransaction = <T>(db: Connection, work: () => T): T => {
+  db.exec('BEGIN');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    try {
+      db.exec('ROLLBACK');
+    } catch {}
+    throw error;
+  }
 };
 
 /** A text column in digits: libsql ends the process where a turned bit left text that is no UTF-8. */

@@ -1,36 +1,52 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { mayPass, probeStorage } from './storage.js';
 
 /** The state cannot be used. The message is one Chinese sentence that names STATE_DIR and says what to do. */
 export class StateError extends Error {
   override readonly name = 'StateError';
+
+  /** @param passing whether the same settings may do in a while: the disk is full, read-only, or not there */
+  constructor(
+    message: string,
+    readonly passing = false,
+  ) {
+    super(message);
+  }
 }
 
 /** Makes the folder where it is missing and keeps others out of it. @throws StateError where it cannot be written */
 export const openFolder = (directory: string): string => {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(directory));
     chmodSync(directory, 0o700);
-    const probe = join(directory, `.probe-${process.pid}`);
-    writeFileSync(probe, '', { mode: 0o600 });
-    rmSync(probe);
+    const code = probeStorage(directory);
+    if (code) throw Object.assign(new Error(code), { code });
     return directory;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '未知错误';
+    if (mayPass(code)) throw diskFault(directory, code);
     throw new StateError(
       `STATE_DIR 指向的文件夹“${directory}”无法写入（${code}），请改为本程序可读写的文件夹，或调整其权限。`,
     );
   }
 };
+
+/** The disk cannot be used at this moment. */
+export const diskFault = (path: string, code: string, passing = mayPass(code)): StateError =>
+  new StateError(`STATE_DIR 中的“${path}”无法读写（${code}），请检查磁盘空间和文件权限。`, passing);
+
+/** One folder after the other: where the system knows of no folder and makes none, as in /proc, Node's own way never ends. */
+const makeFolder = (directory: string): void => {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(directory);
+  if (parent !== directory) makeFolder(parent);
+  mkdirSync(directory, { mode: 0o700 });
+};
+
+/** Whether others than the owner may read or change a file; a missing one is nobody's. */
+export const isOpenToOthers = (file: string): boolean =>
+  process.platform !== 'win32' && ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0;
 
 /** Makes sure that the file exists and that its owner alone can read it; SQLite gives its journal the same mode. */
 export const keepPrivate = (file: string): void => {

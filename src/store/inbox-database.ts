@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sealOf } from './chain.js';
-import { closeDatabase, fromReadable, openDatabase, readable } from './database.js';
+import { closeDatabase, fromReadable, inTransaction, openDatabase, readable } from './database.js';
 import type { Inbox, Numbered } from './inbox.js';
 import { Witness } from './witness.js';
 
@@ -14,17 +14,20 @@ export interface InboxDatabase<U extends Numbered> extends Inbox<U> {
 /** Telegram keeps an update for a day; one that was answered must be known at least that long. */
 const KEEP_MS = 48 * 3_600_000;
 const PRUNE_EVERY_MS = 3_600_000;
+/** What was set aside waits for somebody to look at it. */
+const KEEP_ASIDE_MS = 30 * 86_400_000;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS received (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, id INTEGER NOT NULL UNIQUE, body TEXT, hash TEXT, done_at INTEGER
 );
+CREATE TABLE IF NOT EXISTS aside (id INTEGER PRIMARY KEY, body TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS unanswered ON received (seq) WHERE done_at IS NULL;
 CREATE INDEX IF NOT EXISTS answered ON received (done_at) WHERE done_at IS NOT NULL`;
 
 const WIPE = 'UPDATE received SET body = NULL, hash = NULL, done_at = ? WHERE id = ?';
-const WAITING = `SELECT id, ${readable('body')}, ${readable('hash')} FROM received
-  WHERE done_at IS NULL ORDER BY seq`;
+const WAITING_ROWS = `SELECT id, ${readable('body')}, ${readable('hash')} FROM received WHERE done_at IS NULL`;
+const WAITING = `${WAITING_ROWS} ORDER BY seq`;
 
 interface Row {
   readonly id: number;
@@ -61,13 +64,18 @@ export const openInbox = <U extends Numbered>(
     faults.push(`收件数据库的末尾已损坏，最后收到的 ${lost} 条消息丢失；没有得到答复的，请对方重发。`);
   witness.write({ n: last, hash: '' }, false);
   const insert = db.prepare('INSERT OR IGNORE INTO received (id, body, hash) VALUES (?, ?, ?)');
-  const prune = db.prepare('DELETE FROM received WHERE done_at < ?');
+  // By the time of what was answered last, not by the clock alone: that may jump, and delete what is still needed.
+  const prune = db.prepare('DELETE FROM received WHERE done_at < (SELECT max(done_at) FROM received) - ?');
+  const pruneAside = db.prepare('DELETE FROM aside WHERE at < ?');
+  const one = db.prepare(`${WAITING_ROWS} AND id = ?`);
+  const putAside = db.prepare('INSERT OR REPLACE INTO aside (id, body, at) VALUES (?, ?, ?)');
   let newest = last;
   let prunedAt = Number.NEGATIVE_INFINITY;
-  const saveAll = db.transaction((updates: readonly U[]): U[] => {
-    if (now() - prunedAt > PRUNE_EVERY_MS) {
+  const saveAll = (updates: readonly U[]): U[] => {
+    if (Math.abs(now() - prunedAt) > PRUNE_EVERY_MS) {
       prunedAt = now();
-      prune.run(prunedAt - KEEP_MS);
+      prune.run(KEEP_MS);
+      pruneAside.run(prunedAt - KEEP_ASIDE_MS);
     }
     return updates.filter((update) => {
       const body = JSON.stringify(update);
@@ -79,10 +87,7 @@ export const openInbox = <U extends Numbered>(
       if (changes > 0) newest = Number(lastInsertRowid);
       return changes > 0;
     });
-  });
-  const wipeAll = db.transaction((ids: readonly number[]) => {
-    for (const id of ids) wipe.run(now(), id);
-  });
+  };
   db.pragma('synchronous = NORMAL');
   return {
     faults,
@@ -90,7 +95,7 @@ export const openInbox = <U extends Numbered>(
       if (updates.length === 0) return [];
       db.exec('PRAGMA synchronous = FULL');
       try {
-        const fresh = saveAll(updates);
+        const fresh = inTransaction(db, () => saveAll(updates));
         if (fresh.length > 0) witness.write({ n: newest, hash: '' }, false);
         return fresh;
       } finally {
@@ -98,7 +103,19 @@ export const openInbox = <U extends Numbered>(
       }
     },
     pending: () => read().map(({ body }) => JSON.parse(body) as U),
-    done: (...updateIds) => void wipeAll(updateIds),
+    read(id) {
+      const row = one.get(id) as Row | undefined;
+      return row && (JSON.parse(fromReadable(row).body) as U);
+    },
+    done: (...updateIds) =>
+      inTransaction(db, () => {
+        for (const id of updateIds) wipe.run(now(), id);
+      }),
+    setAside: (id, body) =>
+      inTransaction(db, () => {
+        putAside.run(id, body, now());
+        wipe.run(now(), id);
+      }),
     close() {
       closeDatabase(db);
       witness.close();

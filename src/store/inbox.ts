@@ -9,8 +9,12 @@ export interface Inbox<U extends Numbered = Numbered> {
   save(updates: readonly U[]): U[];
   /** Saved and not done, oldest first: what a restart takes up again. */
   pending(): U[];
+  /** One that is saved and not done; undefined for any other. */
+  read(updateId: number): U | undefined;
   /** Marks these as answered, in one transaction; they are never given out again. */
   done(...updateIds: readonly number[]): void;
+  /** Keeps what cannot be handled for who looks into it, and never gives it out. */
+  setAside(updateId: number, body: string): void;
 }
 
 /** An inbox that ends with the process. */
@@ -27,6 +31,8 @@ export const memoryInbox = <U extends Numbered>(): Inbox<U> => {
       return fresh;
     },
     pending: () => [...updates.values()].filter((update) => update !== null),
+    read: (id) => updates.get(id) ?? undefined,
+    setAside: (id) => void updates.set(id, null),
     done(...updateIds) {
       for (const id of updateIds) if (updates.has(id)) updates.set(id, null);
     },

@@ -13,15 +13,33 @@ export interface Ledger<T> {
   readonly entries: readonly Entry<T>[];
   /** What was found damaged at the start, in Chinese, one sentence each; empty when all is well. */
   readonly faults: readonly string[];
+  /** The newest record. */
+  readonly head: Head;
+  /** The hash of a record that was there at the start; undefined where there is none or it cannot be believed. */
+  hashOf(n: number): string | undefined;
   /** @returns the record's number */
   append(body: T): number;
+  /** Leaves the numbers up to there out, for good: records that are known from elsewhere are missing here. */
+  skipTo(n: number): void;
   close(): void;
 }
 
 /** A ledger that forgets; for tests and for trying things out. */
 export const memoryLedger = <T>(entries: readonly Entry<T>[] = []): Ledger<T> => {
   let n = entries.reduce((last, entry) => Math.max(last, 'gap' in entry ? entry.gap.to : entry.n), 0);
-  return { entries, faults: [], append: () => ++n, close() {} };
+  return {
+    entries,
+    faults: [],
+    get head() {
+      return { n, hash: '' };
+    },
+    hashOf: () => undefined,
+    append: () => ++n,
+    skipTo(to) {
+      n = Math.max(n, to);
+    },
+    close() {},
+  };
 };
 
 interface Row {
@@ -61,9 +79,20 @@ export const openLedger = <T>(directory: string): Ledger<T> => {
   let last = head;
   witness.write(last, true);
   const insert = db.prepare('INSERT INTO record (n, body, previous, hash) VALUES (?, ?, ?, ?)');
+  const sound = new Set(entries.flatMap((entry) => ('n' in entry ? entry.n : [])));
+  const hashes = new Map(loaded.filter(({ n }) => sound.has(n)).map(({ n, hash }) => [n, hash]));
   return {
     entries,
     faults,
+    get head() {
+      return last;
+    },
+    hashOf: (n) => hashes.get(n),
+    skipTo(n) {
+      if (n <= last.n) return;
+      last = { n, hash: last.hash };
+      witness.write(last, true);
+    },
     append(body) {
       const n = last.n + 1;
       const text = JSON.stringify(body);

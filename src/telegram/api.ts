@@ -2,27 +2,23 @@ import { setMaxListeners } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Telegram } from 'telegraf';
-import type { Telegram as Methods, Opts } from 'telegraf/types';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
-import { ApiError, advice, judge, refusal } from './failure.js';
+import { contentOf, hasFile } from './content.js';
+import { ApiError, judge, refusal } from './failure.js';
+import { type Methods, type Opts, Telegram, type UserFromGetMe } from './framework/telegraf.js';
 import { proxyAgent } from './proxy.js';
-import { postJson } from './transport.js';
+import { Reach } from './reach.js';
+import { type Rate, Traffic } from './traffic.js';
+import { post } from './transport.js';
 
 type Method = keyof Methods;
 
 /** Telegram forgets a tap within seconds, and a repeated poll is the runner's business: one attempt each. */
 const ONE_ATTEMPT: ReadonlySet<Method> = new Set(['getUpdates', 'answerCallbackQuery', 'sendChatAction']);
 
-/** Doing these twice changes nothing, so they are tried until they succeed. */
-const REPEATABLE = /^(get|set|delete)/;
-
-/** How often a message whose fate is unknown is sent again: a missing answer is worse than a double one. */
-const MOST_RESENDS = 2;
-
-/** How often a 429 is waited out for one call. */
-const MOST_WAITS = 10;
+/** What goes into a chat, and counts with Telegram. */
+const INTO_CHAT = /^(?:send(?!ChatAction)|edit|copy|forward)/;
 
 /** In milliseconds. Tests shorten them. */
 export interface Timing {
@@ -30,41 +26,66 @@ export interface Timing {
   readonly call: number;
   /** The longest that one poll may take: beyond it, the connection counts as dead. */
   readonly poll: number;
-  /** The first pause after a failure; it doubles up to the longest. */
+  /** The first pause after a failure; it doubles. */
   readonly pause: number;
+  /** The longest pause between two looks at whether Telegram can be reached. */
   readonly longestPause: number;
+  /** The longest pause before something is sent again; longer where it may have arrived. */
+  readonly longestResend: number;
+  /** How long something is sent again: as long as Telegram keeps what it could not deliver. */
+  readonly life: number;
 }
 
-export const TIMING: Timing = { call: 15_000, poll: 20_000, pause: 500, longestPause: 8_000 };
+export const TIMING: Timing = {
+  call: 15_000,
+  poll: 20_000,
+  pause: 500,
+  longestPause: 8_000,
+  longestResend: 60_000,
+  life: 86_400_000,
+};
 
 /** A picture may take so many times as long as words. */
 const UPLOAD_FACTOR = 4;
 
+/** What may have arrived is sent again less and less often: each time it may be once too often. */
+const DOUBTFUL_FACTOR = 5;
+
+const UNLIMITED: Rate = { perSecond: Number.POSITIVE_INFINITY, chatPause: 0 };
+
 /**
- * Telegram's methods with a deadline on every call, retries, and errors without secrets. All calls of the bot go
- * through one of these, those of `ctx.reply` too. Every failure is an ApiError.
+ * Telegram's methods with one pace, a deadline on every call, and errors without secrets. What fails is tried again
+ * with growing pauses until it is done, refused, or a day old. All calls of the bot go through one of these, those of
+ * `ctx.reply` too. Every failure is an ApiError.
  */
 export class Api extends Telegram {
   /** Who may see figures at this moment: asked before each attempt, since a reply may wait longer than a right lasts. */
   mayReceive: (chat: number) => boolean = () => true;
+  readonly traffic: Traffic;
+  readonly reach: Reach;
   private readonly stopping = new AbortController();
   private readonly underWay = new Set<() => void>();
   private readonly agent: http.Agent;
   private readonly base: URL;
-  private trouble: string | undefined;
   private probing: Promise<void> | undefined;
+  private heard: { readonly date: number; readonly at: number } | undefined;
 
   constructor(
-    { token, apiRoot, proxyUrl }: Pick<Config, 'token' | 'apiRoot' | 'proxyUrl'>,
-    private readonly log: Log,
+    {
+      token,
+      apiRoot,
+      proxyUrl,
+      rate = UNLIMITED,
+    }: Pick<Config, 'token' | 'apiRoot' | 'proxyUrl'> & Partial<Pick<Config, 'rate'>>,
+    log: Log,
     private readonly timing: Timing = TIMING,
   ) {
     super(token, { ...(apiRoot && { apiRoot }), webhookReply: false });
     const kind = this.options.apiRoot.startsWith('http:') ? http : https;
     this.agent = proxyUrl ? proxyAgent(proxyUrl) : new kind.Agent({ keepAlive: true });
-    // Set here and not above: telegraf drops an agent given to it for an http address, and with it the proxy.
-    this.options.agent = this.agent as https.Agent;
     this.base = new URL(`./bot${token}/`, this.options.apiRoot);
+    this.traffic = new Traffic(rate);
+    this.reach = new Reach(log);
     // Each reply that waits listens.
     setMaxListeners(0, this.stopping.signal);
   }
@@ -72,26 +93,59 @@ export class Api extends Telegram {
   /** Gives up everything under way: each waiting call fails with fate `stopped`. */
   stop(): void {
     this.stopping.abort();
+    this.traffic.stop();
     for (const giveUp of this.underWay) giveUp();
   }
 
-  override async callApi<M extends Method>(
+  /** The time on Telegram's clock, in ms: the age of what it sent does not depend on ours being right. */
+  now(): number {
+    return this.heard ? this.heard.date + performance.now() - this.heard.at : Date.now();
+  }
+
+  /** Asks who we are. @throws ApiError where Telegram refuses the token: only here, that is not waited out */
+  identify(): Promise<UserFromGetMe> {
+    return this.persist('getMe', {}, undefined, ({ fate, code }) => fate === 'refused' && code !== 429);
+  }
+
+  override callApi<M extends Method>(
     method: M,
     payload: Opts<M>,
     { signal }: { signal?: unknown } = {},
   ): Promise<ReturnType<Methods[M]>> {
-    for (let resends = 0, waits = 0; ; ) {
+    if (ONE_ATTEMPT.has(method)) return this.attempt(method, payload, signal as AbortSignal | undefined);
+    const isFinal = (error: ApiError) =>
+      error.fate === 'refused' && error.code !== 429 && !error.isTokenRefused;
+    return this.persist(method, payload, signal as AbortSignal | undefined, isFinal);
+  }
+
+  /** Tries until it is done, or beyond hope. */
+  private async persist<M extends Method>(
+    method: M,
+    payload: Opts<M>,
+    signal: AbortSignal | undefined,
+    isFinal: (error: ApiError) => boolean,
+  ): Promise<ReturnType<Methods[M]>> {
+    const { pause, longestResend, life } = this.timing;
+    const chat = INTO_CHAT.test(method) && 'chat_id' in payload ? Number(payload.chat_id) : undefined;
+    const attempt = () => this.attempt(method, payload, signal);
+    const end = performance.now() + life;
+    let code: ApiError['code'] = '';
+    for (let wait = pause; ; ) {
+      if (performance.now() > end) throw new ApiError('expired', method, code);
       try {
-        return await this.attempt(method, payload, signal as AbortSignal | undefined);
+        return await (chat === undefined ? attempt() : this.traffic.pass(chat, method, attempt));
       } catch (error) {
-        if (!(error instanceof ApiError) || error.fate === 'stopped' || ONE_ATTEMPT.has(method)) throw error;
-        if (error.fate === 'refused') {
-          if (error.retryAfter === undefined || ++waits > MOST_WAITS) throw error;
-          await this.wait(error.retryAfter * 1000, method);
+        if (!(error instanceof ApiError) || error.fate === 'stopped' || isFinal(error)) throw error;
+        code = error.code;
+        // The pace waits out what Telegram asks of a chat.
+        if (error.retryAfter !== undefined) {
+          if (chat === undefined) await this.wait(error.retryAfter * 1000, method);
           continue;
         }
-        if (error.fate === 'unknown' && !REPEATABLE.test(method) && ++resends > MOST_RESENDS) throw error;
-        await this.untilReachable();
+        const longest = longestResend * (error.fate === 'unknown' ? DOUBTFUL_FACTOR : 1);
+        await this.wait(Math.min(wait, longest), method);
+        wait *= 2;
+        if (error.fate !== 'refused') await this.untilReachable();
       }
     }
   }
@@ -102,24 +156,28 @@ export class Api extends Telegram {
     payload: Opts<M>,
     signal?: AbortSignal,
   ): Promise<ReturnType<Methods[M]>> {
+    const content = await contentOf(payload);
     if (this.stopping.signal.aborted) throw new ApiError('stopped', method, 'STOPPED');
     if (isConfidential(method, payload) && !this.mayReceive(Number(payload.chat_id))) {
       throw new ApiError('refused', method, 'NOT_ALLOWED');
     }
-    const isUpload = hasUpload(payload);
-    const { result, giveUp } = isUpload ? this.upload(method, payload) : this.post(method, payload);
+    const { answer, giveUp } = post(new URL(method, this.base), this.agent, content);
+    const side = INTO_CHAT.test(method) ? 'sending' : 'receiving';
     const { poll, call } = this.timing;
-    const deadline = method === 'getUpdates' ? poll : isUpload ? call * UPLOAD_FACTOR : call;
+    const deadline = method === 'getUpdates' ? poll : hasFile(payload) ? call * UPLOAD_FACTOR : call;
     const timer = setTimeout(giveUp, deadline);
     this.underWay.add(giveUp);
     signal?.addEventListener('abort', giveUp, { once: true });
     try {
-      const value = await result;
-      this.clear();
+      const { status, body, date } = await answer;
+      if (date !== undefined) this.heard = { date, at: performance.now() };
+      const value = resultOf(method, status, body);
+      this.reach.works(side);
       return value as ReturnType<Methods[M]>;
     } catch (cause) {
       const error = judge(method, cause, this.stopping.signal.aborted || signal?.aborted === true);
-      this.note(error);
+      this.reach.fails(side, error);
+      if (error.fate === 'unknown' || error.fate === 'unreached') this.dropIdle();
       throw error;
     } finally {
       clearTimeout(timer);
@@ -128,22 +186,12 @@ export class Api extends Telegram {
     }
   }
 
-  private post(method: Method, payload: object) {
-    const { answer, giveUp } = postJson(new URL(method, this.base), this.agent, payload);
-    return { result: answer.then(({ status, body }) => resultOf(method, status, body)), giveUp };
+  /** Idle connections may be as dead as one that failed. */
+  private dropIdle(): void {
+    for (const socket of Object.values(this.agent.freeSockets).flat()) socket?.destroy();
   }
 
-  /** Files go as a form, which telegraf builds and sends. */
-  private upload<M extends Method>(method: M, payload: Opts<M>) {
-    const control = new AbortController();
-    const result = super.callApi(method, payload, { signal: control.signal as never });
-    return { result, giveUp: () => control.abort() };
-  }
-
-  /**
-   * Waits until Telegram answers a harmless question. A message is sent again only then: so its few attempts are not
-   * used up by an outage, and the reply comes through however long that lasts.
-   */
+  /** Waits until Telegram answers a harmless question: what is sent again before that fails for nothing. */
   private untilReachable(): Promise<void> {
     this.probing ??= this.probe().finally(() => {
       this.probing = undefined;
@@ -153,7 +201,6 @@ export class Api extends Telegram {
 
   private async probe(): Promise<void> {
     for (let pause = this.timing.pause; ; pause = Math.min(pause * 2, this.timing.longestPause)) {
-      await this.wait(pause, 'getMe');
       try {
         await this.attempt('getMe', {});
         return;
@@ -161,6 +208,7 @@ export class Api extends Telegram {
         if (!(error instanceof ApiError) || error.fate === 'stopped') throw error;
         if (error.fate === 'refused') return;
       }
+      await this.wait(pause, 'getMe');
     }
   }
 
@@ -168,28 +216,6 @@ export class Api extends Telegram {
     await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => {
       throw new ApiError('stopped', method, 'STOPPED');
     });
-  }
-
-  /** Says a trouble once, not at each attempt; and drops idle connections, which may be as dead as this one. */
-  private note(error: ApiError): void {
-    if (error.fate === 'stopped') return;
-    if (error.fate === 'refused' && error.code !== 429) return;
-    if (error.fate !== 'refused') {
-      for (const socket of Object.values(this.agent.freeSockets).flat()) socket?.destroy();
-    }
-    const details = { method: error.method, code: error.code, retryAfter: error.retryAfter };
-    if (this.trouble === advice(error)) {
-      this.log.debug(details, '仍未恢复');
-    } else {
-      this.trouble = advice(error);
-      this.log.warn(details, this.trouble);
-    }
-  }
-
-  private clear(): void {
-    if (this.trouble === undefined) return;
-    this.trouble = undefined;
-    this.log.info('与 Telegram 的连接恢复');
   }
 }
 
@@ -220,13 +246,10 @@ function parse(body: string): Answered | undefined {
   }
 }
 
-function hasUpload(payload: object): boolean {
-  return Object.values(payload).some(
-    (value) => typeof value === 'object' && value !== null && ('source' in value || 'media' in value),
-  );
-}
-
-/** What may hold figures: every protected message, and every edited one, since only answers and admins' cards are. */
+/** What may hold figures: every protected message, and every edited text, since only answers and admins' cards are. */
 function isConfidential(method: string, payload: object): payload is { chat_id: unknown } {
-  return method.startsWith('edit') || ('protect_content' in payload && payload.protect_content === true);
+  return (
+    /^editMessage(?!ReplyMarkup)/.test(method) ||
+    ('protect_content' in payload && payload.protect_content === true)
+  );
 }

@@ -1,10 +1,15 @@
-import { Context, type MiddlewareFn, Telegraf } from 'telegraf';
-import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { Log } from '../log.js';
+import { storageFault } from '../store/storage.js';
 import type { Api } from './api.js';
 import { ApiError } from './failure.js';
-
-const SORRY = '抱歉，这条消息没有处理好，请换个说法再试一次。';
+import {
+  Context,
+  type MiddlewareFn,
+  Telegraf,
+  type Update,
+  type UserFromGetMe,
+} from './framework/telegraf.js';
+import { SORRY } from './wording.js';
 
 /**
  * A telegraf bot that is fed by `handleUpdate` and never launched.
@@ -21,7 +26,8 @@ export function buildBot(api: Api, log: Log, features: readonly MiddlewareFn<Con
   bot.telegram = api;
   bot.use(...features);
   bot.catch(async (err, ctx) => {
-    if (err instanceof ApiError) throw err;
+    // Neither is the question's fault: whoever handed it over tries again.
+    if (err instanceof ApiError || storageFault(err)) throw err;
     log.error({ err, update: ctx.update.update_id }, '处理一条消息时出错');
     if (ctx.chat?.type === 'private') await ctx.reply(SORRY);
   });

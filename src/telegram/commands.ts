@@ -1,6 +1,5 @@
-import { Composer, type Context } from 'telegraf';
-import { greeting } from '../reply/words.js';
 import type { Enquiries } from './enquiries.js';
+import { Composer, type Context } from './framework/telegraf.js';
 import { questionOfLink } from './links.js';
 import type { Replies } from './send.js';
 
@@ -14,11 +13,13 @@ export const COMMANDS = [
 /** The commands of whoever may ask. A deep link is a question and goes on to where those are answered. */
 export function commands(enquiries: Enquiries, replies: Replies): Composer<Context> {
   const composer = new Composer();
-  composer.command('start', (ctx, next) =>
-    questionOfLink(ctx.message.text) === undefined ? replies.send(ctx, greeting()) : next(),
+  composer.command('start', async (ctx, next) =>
+    questionOfLink(ctx.message.text) === undefined
+      ? void (await replies.send(ctx, enquiries.greeting()))
+      : next(),
   );
   composer.command('help', async (ctx) => {
-    const help = await enquiries.ask(ctx.from.id, '', 'question');
+    const help = await enquiries.ask(ctx.from.id, '', 'question', ctx.update.update_id);
     await replies.send(ctx, help.message);
   });
   composer.command('id', (ctx) => ctx.reply(`您的编号是 ${ctx.from.id}。`));

@@ -1,4 +1,3 @@
-import { TelegramError } from 'telegraf';
 import { TransportError } from './transport.js';
 
 /**
@@ -6,11 +5,12 @@ import { TransportError } from './transport.js';
  * - `refused`: Telegram read it and said no;
  * - `unreached`: it never left, sending it again is safe;
  * - `unknown`: Telegram may have done it;
- * - `stopped`: we gave it up ourselves, the program is ending.
+ * - `stopped`: we gave it up ourselves, the program is ending;
+ * - `expired`: it did not come through for as long as it was of use.
  */
-type Fate = 'refused' | 'unreached' | 'unknown' | 'stopped';
+type Fate = 'refused' | 'unreached' | 'unknown' | 'stopped' | 'expired';
 
-/** A failed call, without its address and payload: telegraf's own errors carry the token and the reply's figures. */
+/** A failed call, without its address and payload: those hold the token and the reply's figures. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
@@ -26,6 +26,11 @@ export class ApiError extends Error {
   ) {
     super(`${method}: ${code}`);
   }
+
+  /** Whether it says nothing about what was sent, only that the token counts for nothing at this moment. */
+  get isTokenRefused(): boolean {
+    return this.fate === 'refused' && (this.code === 401 || this.code === 404);
+  }
 }
 
 const DISTRUST = /CERT|SIGNATURE|ERR_TLS/;
@@ -36,17 +41,16 @@ export function judge(method: string, cause: unknown, stopped: boolean): ApiErro
   if (cause instanceof ApiError) return cause;
   if (cause instanceof TransportError)
     return new ApiError(cause.sent ? 'unknown' : 'unreached', method, cause.code);
-  if (cause instanceof TelegramError && Number.isInteger(cause.code)) return refusal(method, cause.response);
-  const { name, code } = cause as { name?: string; code?: unknown };
-  if (name === 'AbortError') return new ApiError('unknown', method, 'TIMEOUT');
+  const { code } = cause as { code?: unknown };
   return new ApiError('unknown', method, typeof code === 'string' ? code : 'ERROR');
 }
 
 /** Telegram's no. Where its own server failed, it may have done what it was asked for. */
 export function refusal(method: string, { error_code, description, parameters }: Refusal): ApiError {
   if (error_code >= 500) return new ApiError('unknown', method, error_code);
-  const retryAfter = error_code === 429 ? (parameters?.retry_after ?? 1) : undefined;
-  return new ApiError('refused', method, error_code, description, retryAfter);
+  const asked = Number(parameters?.retry_after);
+  const retryAfter = error_code === 429 ? (asked >= 0 ? asked : 1) : undefined;
+  return new ApiError('refused', method, error_code, String(description ?? ''), retryAfter);
 }
 
 interface Refusal {

@@ -1,5 +1,4 @@
-import { Composer, type Context } from 'telegraf';
-import type { Chat, Update, User } from 'telegraf/types';
+import { type Chat, Composer, type Context, type Update, type User } from './framework/telegraf.js';
 
 /** The only kinds that are asked for and looked at; `my_chat_member` just to leave groups. */
 export const UPDATE_KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;

@@ -1,16 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Update } from 'telegraf/types';
 import type { Log } from '../log.js';
+import { storageFault } from '../store/storage.js';
 import type { Api, Timing } from './api.js';
-import { ApiError, advice } from './failure.js';
+import { ApiError } from './failure.js';
 import { UPDATE_KINDS } from './gate.js';
 import type { Intake } from './intake.js';
+import { numberOf } from './shape.js';
 
 /** How long Telegram may hold a poll, in seconds: short, so that a dead connection is noticed soon. */
 const POLL_SECONDS = 10;
 
-/** Beyond this many unfinished updates no further ones are fetched: Telegram keeps them for a day. */
-const MOST_IN_HAND = 1000;
+/**
+ * Beyond this many unfinished updates no further ones are fetched: Telegram keeps them for a day. Strangers' do not
+ * count: behind them may wait somebody who is answered first.
+ */
+const MOST_IN_HAND = 10_000;
 
 /** With more than this in hand the next poll waits a moment: fetching while those are answered only piles work up. */
 const ENOUGH_IN_HAND = 60;
@@ -18,11 +22,9 @@ const MOMENT_MS = 250;
 
 /** Long polling: fetches updates, hands them to the intake, and confirms what is safe there. */
 export class Polling {
-  /** When a poll last succeeded, in ms. */
-  lastSuccess = 0;
+  private lastSuccess = Number.NEGATIVE_INFINITY;
   private offset = 0;
   private confirmed = 0;
-  private complained = false;
 
   constructor(
     private readonly api: Api,
@@ -31,10 +33,12 @@ export class Polling {
     private readonly timing: Timing,
   ) {}
 
-  /**
-   * Polls until the signal. Outlives every trouble but one.
-   * @throws ApiError 401 where Telegram no longer accepts the token
-   */
+  /** How long ago a poll last succeeded, in ms. */
+  get silence(): number {
+    return performance.now() - this.lastSuccess;
+  }
+
+  /** Polls until the signal. Outlives every trouble; a token that is refused is tried again like all else. */
   async run(signal: AbortSignal): Promise<void> {
     const ended = new Promise<void>((resolve) =>
       signal.addEventListener('abort', () => resolve(), { once: true }),
@@ -42,8 +46,7 @@ export class Polling {
     let pause = this.timing.pause;
     while (!signal.aborted) {
       const { lanes } = this.intake;
-      if (lanes.size > ENOUGH_IN_HAND)
-        await Promise.race([lanes.below(ENOUGH_IN_HAND), sleep(MOMENT_MS), ended]);
+      await Promise.race([lanes.below(ENOUGH_IN_HAND), sleep(MOMENT_MS), ended]);
       await Promise.race([lanes.below(MOST_IN_HAND), ended]);
       if (signal.aborted) return;
       try {
@@ -53,7 +56,9 @@ export class Polling {
         if (signal.aborted) return;
         const asked = await this.consider(error);
         await sleep(asked ?? pause, undefined, { signal }).catch(() => undefined);
-        pause = Math.min(pause * 2, this.timing.longestPause);
+        const isTokenRefused = error instanceof ApiError && error.isTokenRefused;
+        const longest = isTokenRefused ? this.timing.longestResend : this.timing.longestPause;
+        pause = Math.min(pause * 2, longest);
       }
     }
   }
@@ -70,26 +75,19 @@ export class Polling {
     const request = { offset: this.offset, timeout: POLL_SECONDS, limit: 100, allowed_updates: UPDATE_KINDS };
     const asked = this.api.callApi('getUpdates', request, { signal });
     this.confirmed = this.offset;
-    const updates: Update[] = await asked;
-    this.lastSuccess = Date.now();
-    this.complained = false;
-    const last = updates.at(-1);
-    if (last === undefined) return;
-    this.intake.accept(updates);
-    this.offset = last.update_id + 1;
+    const updates: readonly unknown[] = await asked;
+    if (!Array.isArray(updates)) throw new ApiError('unknown', 'getUpdates', 'NOT_TELEGRAM');
+    await this.intake.accept(updates);
+    this.lastSuccess = performance.now();
+    this.offset = Math.max(this.offset, ...updates.map((update) => (numberOf(update) ?? -1) + 1));
   }
 
-  /** Says what is wrong and mends what can be mended. Gives the pause that Telegram asks for, in ms. */
+  /** Mends what can be mended. Gives the pause that Telegram asks for, in ms. */
   private async consider(error: unknown): Promise<number | undefined> {
     if (!(error instanceof ApiError)) {
-      this.log.error({ err: error }, '收到的消息存不下来，请检查 STATE_DIR 所在的磁盘');
+      if (!storageFault(error)) this.log.error({ err: error }, '收到的消息没能处理，将再次收取');
       return undefined;
     }
-    if (error.fate !== 'refused') return undefined;
-    if (error.code === 401 || error.code === 404) throw error;
-    if (!this.complained && error.retryAfter === undefined)
-      this.log.warn({ code: error.code }, advice(error));
-    this.complained = true;
     if (error.code === 409 && error.description.includes('webhook')) {
       await this.api.deleteWebhook().catch(() => undefined);
     }

@@ -1,7 +1,7 @@
-import type { InlineKeyboardButton, MessageEntity } from 'telegraf/types';
 import type { Block, Line, Message, Offer } from '../reply/message.js';
 import { say } from '../reply/wording.js';
 import { dataFor, type Tap } from './buttons.js';
+import type { InlineKeyboardButton, MessageEntity } from './framework/telegraf.js';
 import { type Opened, openAt } from './pages.js';
 
 /** One Telegram message, ready to be sent. */

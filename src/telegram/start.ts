@@ -1,34 +1,38 @@
 import type { Server } from 'node:http';
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Update } from 'telegraf/types';
 import { type Config, SettingError } from '../config.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../log.js';
 import { Access } from '../store/access.js';
 import type { State } from '../store/state.js';
-import { ADMIN_COMMANDS } from './access/admin.js';
+import { StorageProbe } from '../store/storage.js';
+import { Attendance } from './access/attendance.js';
+import { Pace } from './access/pace.js';
 import { Api, TIMING } from './api.js';
 import { buildBot } from './bot.js';
 import { COMMANDS } from './commands.js';
 import { ApiError, advice } from './failure.js';
 import { featuresOf } from './features.js';
+import type { Update } from './framework/telegraf.js';
 import { UPDATE_KINDS } from './gate.js';
-import { serveHealth } from './health.js';
+import { faultsOf, serveHealth } from './health.js';
 import { Intake } from './intake.js';
 import { Polling } from './polling.js';
-import { serveWebhook } from './webhook.js';
+import { Foreign, serveWebhook } from './webhook.js';
 
 /** How long the end waits for replies under way; the rest of the ten seconds is for the last words. */
 const FINISH_MS = 5000;
 const CONFIRM_MS = 1500;
+
+const TELL_LOAD_MS = 60_000;
 
 /** Polls take at most 10 s where the network works: beyond this, they do not. */
 const SILENT_MS = 25_000;
 
 /**
  * Runs the Telegram bot until a signal. What is unanswered at the end stays in the inbox.
- * @throws SettingError where a setting cannot be used, at the start or, for a token that is withdrawn, later
+ * @throws SettingError where a setting cannot be used at the start, the token among them
  */
 export async function startBot(config: Config, desk: Desk, state: State<Update>, log: Log): Promise<void> {
   watchForBugs(log);
@@ -40,25 +44,37 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
   const access = new Access(state.ledger, config.adminIds, config.allowedIds);
   api.mayReceive = (id) => access.isAllowed(id);
   const complain = (err: unknown) => log.error({ err }, '图没有画成，已改发文字');
-  const features = featuresOf(config.questionsPerMinute, access, desk, state, Date.now, complain);
-  const bot = buildBot(api, log, features);
-  const intake = new Intake(state.inbox, (update) => bot.handleUpdate(update), log);
+  api.traffic.isFirst = api.mayReceive;
+  const pace = new Pace(config.questionsPerMinute, api.mayReceive);
+  const bot = buildBot(api, log, featuresOf(pace, access, desk, state, Date.now, complain));
+  const attendance = new Attendance(api, access, state, log);
+  const handle = (update: Update) => attendance.ready.then(() => bot.handleUpdate(update));
+  const intake = new Intake(state.inbox, handle, log, pace);
   const polling = new Polling(api, intake, log, TIMING);
+  const foreign = new Foreign(log);
   const servers: Server[] = [];
   const ending = untilSignal(log);
 
+  const storage = new StorageProbe(config.stateDir);
+  const telling = setInterval(() => tellLoad(api, intake, log), TELL_LOAD_MS).unref();
   intake.resume();
   try {
     if (config.healthPort !== undefined) {
-      const works = () =>
-        config.webhook ? servers.length > 1 : Date.now() - polling.lastSuccess < SILENT_MS;
-      servers.push(await serveHealth(config.healthPort, works));
+      const isReceiving = () => (config.webhook ? servers.length > 1 : polling.silence < SILENT_MS);
+      const look = () => ({
+        faults: faultsOf(isReceiving(), api.reach, intake.storage.words ?? storage.fault()),
+        intake: intake.load,
+        traffic: api.traffic.load,
+        foreign: foreign.count,
+      });
+      servers.push(await serveHealth(config.healthPort, look));
     }
-    if (config.webhook) servers.push(await serveWebhook(config.webhook, intake, log));
+    if (config.webhook) servers.push(await serveWebhook(config.webhook, intake, log, foreign));
     const work = async () => {
-      bot.botInfo = await api.getMe();
+      bot.botInfo = await api.identify();
+      await attendance.begin(ending.signal);
       log.info({ bot: bot.botInfo.username, way: config.webhook ? 'webhook' : 'polling' }, '已启动');
-      void introduce(api, config, log);
+      void introduce(api, log);
       if (config.webhook) {
         const { url, secret } = config.webhook;
         await api.setWebhook(url.href, { secret_token: secret, allowed_updates: UPDATE_KINDS });
@@ -81,11 +97,22 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
     }
     await Promise.race([intake.lanes.below(0), pass(FINISH_MS)]);
     await Promise.race([config.webhook ? undefined : polling.confirm(), pass(CONFIRM_MS)]);
+    clearInterval(telling);
     api.stop();
-    await Promise.race([intake.lanes.below(0), pass(300)]);
+    intake.stop();
+    await Promise.race([intake.lanes.idle(), pass(300)]);
     for (const server of servers) server.closeAllConnections();
     log.info({ unanswered: intake.lanes.size }, '已停止');
   }
+}
+
+/** What the log says of a busy minute. */
+function tellLoad(api: Api, intake: Intake, log: Log): void {
+  const { waiting, first, oldest } = intake.load;
+  const { sent, throttled, perSecond } = api.traffic.load;
+  if (waiting === 0 && throttled === 0) return;
+  const seconds = Math.round(oldest / 1000);
+  log.info({ waiting, first, oldest: seconds, sent, throttled, perSecond: Math.round(perSecond) }, '负载');
 }
 
 /** Time that passes; nothing is kept alive for it. */
@@ -117,16 +144,10 @@ function watchForBugs(log: Log): void {
   });
 }
 
-/** Registers the commands' names. A comfort: the bot does not wait for it. */
-async function introduce(api: Api, { adminIds }: Config, log: Log): Promise<void> {
+/** Registers the names of everybody's commands. A comfort: the bot does not wait for it. */
+async function introduce(api: Api, log: Log): Promise<void> {
   try {
     await api.setMyCommands(COMMANDS);
-    for (const id of adminIds) {
-      // Refused for an admin who has never written to the bot.
-      await api
-        .setMyCommands([...COMMANDS, ...ADMIN_COMMANDS], { scope: { type: 'chat', chat_id: id } })
-        .catch(() => undefined);
-    }
   } catch (err) {
     log.debug({ err }, '命令菜单没有登记上');
   }

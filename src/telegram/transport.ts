@@ -6,6 +6,14 @@ import { TLSSocket } from 'node:tls';
 interface Answer {
   readonly status: number;
   readonly body: string;
+  /** The server's clock, in ms, where it tells. */
+  readonly date: number | undefined;
+}
+
+/** What is sent. */
+export interface Content {
+  readonly type: string;
+  readonly body: Buffer;
 }
 
 /** A request that got no answer. */
@@ -27,17 +35,60 @@ interface Posted {
   giveUp(): void;
 }
 
+/** Far beyond any answer of Telegram's: a page without an end must not fill the memory. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
 /**
- * Posts JSON and gives back the whole answer. Leaner than the fetch of telegraf, and it knows what that cannot tell:
- * whether a request that failed had left at all.
+ * Posts something and gives back the whole answer. It has an end, whatever comes back and however the connection goes:
+ * where nothing else does, `giveUp` settles it. And it tells what fetch cannot: whether a request that failed had left
+ * at all.
  */
-export function postJson(url: URL, agent: http.Agent, content: unknown): Posted {
-  const body = Buffer.from(JSON.stringify(content));
-  const headers = { 'content-type': 'application/json', 'content-length': body.length };
+export function post(url: URL, agent: http.Agent, { type, body }: Content): Posted {
+  const headers = { 'content-type': type, 'content-length': body.length };
   const { request: open } = url.protocol === 'http:' ? http : https;
   const request = open(url, { method: 'POST', agent, headers });
+  const hasLeft = watchDeparture(request);
+  let fail: (code: string) => void = () => undefined;
+  const answer = new Promise<Answer>((resolve, reject) => {
+    fail = (code) => {
+      reject(new TransportError(code, hasLeft()));
+      request.destroy();
+    };
+    request.on('error', ({ code = 'ERROR' }: NodeJS.ErrnoException) => fail(code));
+    // A 101 hands the connection over and says nothing more.
+    request.once('upgrade', (_, socket) => {
+      socket.destroy();
+      fail('NOT_TELEGRAM');
+    });
+    request.once('response', (response) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > MOST_BYTES) fail('NOT_TELEGRAM');
+        else chunks.push(chunk);
+      });
+      response.on('error', ({ code = 'ERROR' }: NodeJS.ErrnoException) => fail(code));
+      response.once('end', () => {
+        const date = Date.parse(response.headers.date ?? '');
+        resolve({
+          status: response.statusCode ?? 0,
+          body: Buffer.concat(chunks).toString(),
+          date: Number.isNaN(date) ? undefined : date,
+        });
+      });
+    });
+    // The last word, where no other was said.
+    request.once('close', () => reject(new TransportError('CLOSED', hasLeft())));
+  });
+  request.end(body);
+  // A request that waits for its proxy does not notice that it was destroyed.
+  return { answer, giveUp: () => fail('TIMEOUT') };
+}
+
+/** Tells whether any of a request may have left. */
+function watchDeparture(request: http.ClientRequest): () => boolean {
   let sent = false;
-  let givenUp = false;
   const leave = () => {
     sent = true;
   };
@@ -47,25 +98,5 @@ export function postJson(url: URL, agent: http.Agent, content: unknown): Posted 
     else if (socket.connecting) socket.once('connect', leave);
     else leave();
   });
-  const answer = new Promise<Answer>((resolve, reject) => {
-    const fail = ({ code = 'ERROR' }: NodeJS.ErrnoException) =>
-      reject(new TransportError(givenUp ? 'TIMEOUT' : code, sent));
-    request.once('error', fail);
-    request.once('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.once('error', fail);
-      response.once('end', () => {
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() });
-      });
-    });
-  });
-  request.end(body);
-  return {
-    answer,
-    giveUp: () => {
-      givenUp = true;
-      request.destroy();
-    },
-  };
+  return () => sent;
 }

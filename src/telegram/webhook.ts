@@ -1,25 +1,32 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Update } from 'telegraf/types';
 import type { Webhook } from '../config.js';
 import type { Log } from '../log.js';
+import { storageFault } from '../store/storage.js';
 import type { Intake } from './intake.js';
 import { listenLocally } from './local-server.js';
+import { numberOf } from './shape.js';
 
+const TELL_EVERY_MS = 3_600_000;
 const MOST_BYTES = 1024 * 1024;
 
 /**
  * Listens for what Telegram delivers. An update is acknowledged only once it is saved; whatever is not Telegram's is
  * turned away before it is read.
  */
-export function serveWebhook({ url, secret, port }: Webhook, intake: Intake, log: Log): Promise<Server> {
+export function serveWebhook(
+  { url, secret, port }: Webhook,
+  intake: Intake,
+  log: Log,
+  foreign = new Foreign(log),
+): Promise<Server> {
   const isSecret = sameAs(secret);
   return listenLocally(port, 'PORT', async (request, response) => {
     const end = (status: number) => response.writeHead(status).end();
     if (request.url !== url.pathname) return end(404);
     if (request.method !== 'POST') return end(405);
     if (!isSecret(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''))) {
-      log.warn('收到一个密钥不对的请求，已拒绝；若是 Telegram 发来的，请检查 WEBHOOK_SECRET');
+      foreign.add();
       return end(403);
     }
     try {
@@ -27,10 +34,10 @@ export function serveWebhook({ url, secret, port }: Webhook, intake: Intake, log
       if (body === undefined) return;
       const update = parseUpdate(body);
       if (update === undefined) return end(400);
-      intake.accept([update]);
+      await intake.accept([update]);
       end(200);
     } catch (err) {
-      log.error({ err }, '一条消息没能存下来，请检查 STATE_DIR 所在的磁盘；Telegram 会再送一次');
+      if (!storageFault(err)) log.error({ err }, '一条消息没能处理；Telegram 会再送一次');
       if (!response.headersSent) end(500);
     }
   });
@@ -59,10 +66,28 @@ async function readBody(request: IncomingMessage, response: ServerResponse): Pro
   return undefined;
 }
 
-function parseUpdate(body: Buffer): Update | undefined {
+/** Counts requests with a wrong secret: the first is told, then once an hour how many there were. */
+export class Foreign {
+  count = 0;
+  private toldAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly log: Log) {}
+
+  add(): void {
+    this.count++;
+    if (performance.now() - this.toldAt < TELL_EVERY_MS) return;
+    this.toldAt = performance.now();
+    this.log.warn(
+      { requests: this.count },
+      '收到密钥不对的请求，已拒绝；若是 Telegram 发来的，请检查 WEBHOOK_SECRET；此后每小时只记一次总数',
+    );
+  }
+}
+
+function parseUpdate(body: Buffer): unknown {
   try {
     const update = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    return Number.isSafeInteger(update?.update_id) ? update : undefined;
+    return numberOf(update) === undefined ? undefined : update;
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
-import type { Telegram } from 'telegraf';
 import type { Access, Decision, Request } from '../../store/access.js';
 import { ApiError } from '../failure.js';
+import type { Telegram } from '../framework/telegraf.js';
+import { NO_PREVIEW } from './post.js';
 import * as say from './wording.js';
 
 const DATA = /^(approve|reject):([\w-]{16})$/;
+const RESTORE = /^restore:(\d{1,15})$/;
 
 /** What a card's button carries. Undefined for anything else. */
 export const readCardData = (data: string) => {
@@ -13,11 +15,32 @@ export const readCardData = (data: string) => {
     : ({ key, verdict: word === 'approve' ? 'approved' : 'rejected' } as const);
 };
 
-/** Puts a request before each admin who has no card of it yet. One who cannot be reached is passed over. */
-export const sendCards = async (access: Access, telegram: Telegram, request: Request): Promise<void> => {
-  const have = new Set(access.cards(request.key).map(({ chat }) => chat));
-  const missing = access.admins.filter((admin) => !have.has(admin));
-  await Promise.all(missing.map((admin) => sendCard(access, telegram, request, admin)));
+/** Which doubt the button under {@link sendDoubt} is about. Undefined for anything else. */
+export const readRestoreData = (data: string): number | undefined => {
+  const doubt = RESTORE.exec(data)?.[1];
+  return doubt === undefined ? undefined : Number(doubt);
+};
+
+/** Puts what waits before each admin who has no card of it yet. One who cannot be reached is passed over. */
+export const sendCards = async (
+  access: Access,
+  telegram: Telegram,
+  requests: readonly Request[],
+): Promise<void> => {
+  await Promise.all(access.admins.map((admin) => sendMissing(access, telegram, requests, admin)));
+};
+
+/** Puts what waits before one admin, as far as that has not been done, oldest first. */
+export const sendMissing = async (
+  access: Access,
+  telegram: Telegram,
+  requests: readonly Request[],
+  admin: number,
+): Promise<void> => {
+  for (const request of requests) {
+    const has = access.cards(request.key).some(({ chat }) => chat === admin);
+    if (!has) await sendCard(access, telegram, request, admin);
+  }
 };
 
 /** Puts a request before one admin, with its buttons. */
@@ -33,13 +56,31 @@ export const sendCard = async (
   ];
   await unlessRefused(async () => {
     const { message_id } = await telegram.sendMessage(admin, say.card(request), {
+      ...NO_PREVIEW,
       reply_markup: { inline_keyboard: [buttons] },
     });
     access.addCard(request.key, { chat: admin, message: message_id });
   });
 };
 
-/** Takes the buttons off every admin's card and says how it ended. */
+/** Tells one admin who is suspended and why, with the button that lets them go on. */
+export const sendDoubt = async (
+  access: Access,
+  telegram: Telegram,
+  admin: number,
+  findings: readonly string[] = [],
+): Promise<void> => {
+  const { doubt } = access;
+  const button = { text: say.RESTORE, callback_data: `restore:${doubt}` };
+  await unlessRefused(() =>
+    telegram.sendMessage(admin, say.doubt(findings, access.suspended), {
+      ...NO_PREVIEW,
+      ...(doubt > 0 && { reply_markup: { inline_keyboard: [[button]] } }),
+    }),
+  );
+};
+
+/** Takes the buttons off every card and says to the admins how it ended. */
 export const closeCards = async (
   access: Access,
   telegram: Telegram,
@@ -50,16 +91,32 @@ export const closeCards = async (
     access
       .cards(decision.request.key)
       .map(({ chat, message }) =>
-        unlessRefused(() => telegram.editMessageText(chat, message, undefined, text)),
+        unlessRefused(() =>
+          access.isAdmin(chat)
+            ? telegram.editMessageText(chat, message, undefined, text, NO_PREVIEW)
+            : telegram.editMessageReplyMarkup(chat, message, undefined, undefined),
+        ),
       ),
   );
 };
 
-/** Somebody who blocked the bot, or a message that is gone, must not keep the others from being told. */
-export const unlessRefused = async (call: () => Promise<unknown>): Promise<void> => {
+/** Takes the buttons off what stands with people who are no admins any more. */
+export const stripFormer = async (access: Access, telegram: Telegram, now: number): Promise<void> => {
+  const cards = access.open(now).flatMap(({ key }) => access.cards(key));
+  for (const { chat, message } of cards.filter((card) => !access.isAdmin(card.chat))) {
+    await unlessRefused(() => telegram.editMessageReplyMarkup(chat, message, undefined, undefined));
+  }
+};
+
+/**
+ * Somebody who blocked the bot, or a message that is gone, must not keep the others from being told.
+ * @returns undefined where Telegram said no
+ */
+export const unlessRefused = async <T>(call: () => Promise<T>): Promise<T | undefined> => {
   try {
-    await call();
+    return await call();
   } catch (error) {
     if (!(error instanceof ApiError) || error.fate === 'stopped' || error.code === 401) throw error;
+    return undefined;
   }
 };

@@ -1,12 +1,21 @@
-import { Composer, type Context } from 'telegraf';
 import type { Access, Decision } from '../../store/access.js';
-import type { Audit } from '../../store/audit.js';
+import type { State } from '../../store/state.js';
+import { Composer, type Context } from '../framework/telegraf.js';
 import { askerOf } from '../gate.js';
-import { closeCards, readCardData, unlessRefused } from './cards.js';
+import { closeCards, readCardData, readRestoreData, sendCards, unlessRefused } from './cards.js';
+import { showHeads } from './heads.js';
+import { NO_PREVIEW } from './post.js';
 import * as say from './wording.js';
 
-/** 批准 and 拒绝. Whether it is an admin who taps is looked up at the tap; the first decision stands. */
-export function decisions(access: Access, audit: Audit, now: () => number = Date.now): Composer<Context> {
+/**
+ * 批准, 拒绝 and 恢复. Whether it is an admin who taps is looked up at the tap; the first decision stands, and a tap
+ * that is handled again says what it said.
+ */
+export function decisions(
+  access: Access,
+  state: Pick<State<never>, 'ledger' | 'audit' | 'telling'>,
+  now: () => number = Date.now,
+): Composer<Context> {
   /** Requests whose applicant was told by this process: a tap repeated after a stop tells what was not told. */
   const told = new Set<string>();
 
@@ -18,23 +27,43 @@ export function decisions(access: Access, audit: Audit, now: () => number = Date
     await unlessRefused(() => ctx.telegram.sendMessage(request.id, words));
   };
 
+  const decide = async (ctx: Context, admin: number, asked: NonNullable<ReturnType<typeof readCardData>>) => {
+    const decision = access.decide(asked.key, asked.verdict, admin, now(), ctx.update.update_id);
+    await state.telling.settle();
+    await pop(ctx, say.tapped(decision));
+    if (decision.kind === 'unknown') return;
+    const message = ctx.callbackQuery?.message?.message_id;
+    // A card that was sent just before a sudden end is not on record yet.
+    if (message !== undefined) access.addCard(asked.key, { chat: admin, message });
+    await closeCards(access, ctx.telegram, decision);
+    if (decision.kind !== 'expired' && decision.by === admin) await tell(ctx, decision);
+    // One place less is taken: the next in the queue comes before the admins.
+    await sendCards(access, ctx.telegram, access.shown(now()));
+    if (decision.kind === 'decided')
+      void showHeads(ctx.telegram, access, state, now()).catch(() => undefined);
+  };
+
+  const restore = async (ctx: Context, admin: number, doubt: number) => {
+    const outcome = access.restore(doubt, admin, now(), ctx.update.update_id);
+    await state.telling.settle();
+    await pop(ctx, say.restored(outcome));
+    await unlessRefused(() => ctx.editMessageText(say.restored(outcome), NO_PREVIEW));
+  };
+
   const composer = new Composer();
   composer.on('callback_query', async (ctx, next) => {
     const asker = askerOf(ctx.update);
-    const asked = 'data' in ctx.callbackQuery ? readCardData(ctx.callbackQuery.data) : undefined;
-    if (asker === undefined || !asked) return next();
-    const pop = (words: string) => ctx.answerCbQuery(words).catch(() => undefined);
-    if (!access.isAdmin(asker)) return pop(say.adminsOnly);
-    const decision = access.decide(asked.key, asked.verdict, asker, now());
-    if (decision.kind === 'decided') {
-      const kind = decision.verdict === 'approved' ? 'approve' : 'reject';
-      const { id, line } = decision.request;
-      await audit.add({ who: asker, kind, asked: `${id} ${line}`, shown: [], outcome: decision.verdict });
-    }
-    await pop(say.tapped(decision));
-    if (decision.kind === 'unknown') return;
-    await closeCards(access, ctx.telegram, decision);
-    if (decision.kind !== 'expired' && decision.by === asker) await tell(ctx, decision);
+    const data = 'data' in ctx.callbackQuery ? ctx.callbackQuery.data : '';
+    const asked = readCardData(data);
+    const doubt = readRestoreData(data);
+    if (asker === undefined || (!asked && doubt === undefined)) return next();
+    if (!access.isAdmin(asker)) return pop(ctx, say.adminsOnly);
+    if (asked) await decide(ctx, asker, asked);
+    else if (doubt !== undefined) await restore(ctx, asker, doubt);
   });
   return composer;
 }
+
+const pop = async (ctx: Context, words: string): Promise<void> => {
+  await ctx.answerCbQuery(words).catch(() => undefined);
+};

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { Composer, type Context } from 'telegraf';
-import type { User } from 'telegraf/types';
-import type { Access } from '../../store/access.js';
-import type { Audit } from '../../store/audit.js';
+import { type Access, MAX_SHOWN } from '../../store/access.js';
+import { beijing } from '../../store/audit.js';
+import type { State } from '../../store/state.js';
+import type { User } from '../framework/telegraf.js';
+import { Composer, type Context } from '../framework/telegraf.js';
 import { askerOf } from '../gate.js';
-import { Recent } from '../recent.js';
-import { sendCards } from './cards.js';
+import { sendCards, unlessRefused } from './cards.js';
 import { clean, cut } from './clean.js';
 import { Limit } from './limit.js';
 import * as say from './wording.js';
 
 const MOST_LETTERS = 60;
-const MOST_APPLYING = 1000;
 const APPLY_DATA = 'apply';
 const TEN_MINUTES = 600;
 const HOUR = 3600;
@@ -20,23 +19,32 @@ const HOUR = 3600;
  * Stands before everything that answers: whoever is not allowed at this moment gets the own number and a way to
  * apply, whatever was sent; after ten messages, silence.
  */
-export function strangers(access: Access, audit: Audit, now: () => number = Date.now): Composer<Context> {
+export function strangers(
+  access: Access,
+  { telling, applicants }: Pick<State<never>, 'telling' | 'applicants'>,
+  now: () => number = Date.now,
+): Composer<Context> {
   const messages = new Limit(10, TEN_MINUTES, HOUR);
   const steps = new Limit(10, TEN_MINUTES, HOUR);
-  /** Who tapped 申请 and has not typed a line yet. */
-  const applying = new Recent<number, true>(MOST_APPLYING);
+  /** When the admins last heard that more wait than they are shown. */
+  let alarmedAt = Number.NEGATIVE_INFINITY;
 
   const tapped = async (ctx: Context, id: number): Promise<void> => {
-    if ((await steps.take(id)) !== 'yes') return;
+    if ((await steps.take(id, ctx.update)) !== 'yes') return;
     if (!isApplyTap(ctx) || access.admins.length === 0) return answer(ctx, say.foreignTap(id));
     await answer(ctx);
     const open = access.openRequest(id, now());
-    if (!open) applying.set(id, true);
-    await ctx.reply(open ? say.requestOpen(id) : say.askLine);
+    const until = access.pausedUntil(id, now());
+    if (open) await ctx.reply(say.requestOpen(id));
+    else if (until > 0) await ctx.reply(say.pausedUntil(beijing(until)));
+    else {
+      applicants.add(id);
+      await ctx.reply(say.askLine);
+    }
   };
 
   const typed = async (ctx: Context, id: number, text: string): Promise<void> => {
-    if ((await steps.take(id)) !== 'yes') return;
+    if ((await steps.take(id, ctx.update)) !== 'yes') return;
     const line = clean(text);
     const { length } = [...line];
     if (length < 2 || length > MOST_LETTERS) {
@@ -44,15 +52,17 @@ export function strangers(access: Access, audit: Audit, now: () => number = Date
       return;
     }
     const key = randomBytes(12).toString('base64url');
-    const outcome = access.apply({ key, id, name: nameOf(ctx.from), line, at: now() });
-    applying.delete(id);
-    if (outcome === 'taken') await audit.add({ who: id, kind: 'apply', asked: line, shown: [], outcome });
-    await ctx.reply(outcome === 'full' ? say.requestsFull : say.requestTaken);
+    const { update_id: update } = ctx.update;
+    const outcome = access.apply({ key, id, name: nameOf(ctx.from), line, at: now(), update });
+    await telling.settle();
+    applicants.delete(id);
+    if (outcome === 'paused') await ctx.reply(say.pausedUntil(beijing(access.pausedUntil(id, now()))));
+    else await ctx.reply(outcome === 'full' ? say.requestsFull : say.requestTaken);
     await showAdmins(ctx, id);
   };
 
   const written = async (ctx: Context, id: number): Promise<void> => {
-    if ((await messages.take(id)) !== 'yes') return;
+    if ((await messages.take(id, ctx.update)) !== 'yes') return;
     if (access.openRequest(id, now())) {
       await ctx.reply(say.requestOpen(id));
       // A stop in between may have kept some admin from being asked.
@@ -65,8 +75,16 @@ export function strangers(access: Access, audit: Audit, now: () => number = Date
   };
 
   const showAdmins = async (ctx: Context, id: number): Promise<void> => {
-    const open = access.openRequest(id, now());
-    if (open) await sendCards(access, ctx.telegram, open);
+    const shown = access.shown(now()).filter((request) => request.id === id);
+    await sendCards(access, ctx.telegram, shown);
+    const { length } = access.open(now());
+    if (shown.length > 0 || length <= MAX_SHOWN || now() - alarmedAt < HOUR * 1000) return;
+    alarmedAt = now();
+    await Promise.all(
+      access.admins.map((admin) =>
+        unlessRefused(() => ctx.telegram.sendMessage(admin, say.queueLong(length))),
+      ),
+    );
   };
 
   const composer = new Composer();
@@ -77,7 +95,9 @@ export function strangers(access: Access, audit: Audit, now: () => number = Date
     if (ctx.callbackQuery) return tapped(ctx, id);
     const message = 'message' in ctx.update ? ctx.update.message : undefined;
     const text = message && 'text' in message ? message.text : '';
-    const isTyping = message && applying.get(id) && !text.startsWith('/');
+    // What was a request before a sudden end is one again.
+    const isTyping =
+      message && !text.startsWith('/') && (applicants.has(id) || access.hasAppliedBy(ctx.update.update_id));
     return isTyping ? typed(ctx, id, text) : written(ctx, id);
   });
   return composer;
