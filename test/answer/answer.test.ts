@@ -1,360 +1,236 @@
-import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { answer } from '../../src/answer/answer.js';
 import type { AnswerKind, AnswerOf } from '../../src/answer/model.js';
-import { catalogueOf } from '../../src/notice/catalogue.js';
-import { COLUMNS, type Column, type Notice, type Row } from '../../src/notice/model.js';
-import type { Question } from '../../src/question/model.js';
-import { naivePercent, type Sample, samples, type Whole } from './notices.ts';
+import type { Notice } from '../../src/notice/model.js';
+import type { Operation, Question } from '../../src/question/model.js';
+import { answered, d, drawn, idsOf } from './ask.ts';
+import { type Sample, samples } from './notices.ts';
 
-// Many notices, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000 });
 
-type Asked<K extends AnswerKind> = Omit<Extract<Question, { kind: K }>, 'understood'>;
+type Given<K extends Question['kind']> = Omit<Extract<Question, { kind: K }>, 'understood'>;
 
-/** Asks and gives the answer of that kind. */
-function ask<K extends AnswerKind>(notice: Notice, question: Asked<K> & { kind: K }): AnswerOf<K> {
-  const found = answer({ ...question, understood: [] } as unknown as Question, catalogueOf(notice));
+const sampleOf = (): Sample => fc.sample(samples, 1)[0] as Sample;
+
+/** What a question of a kind answers, and that it is of that kind. */
+function ask<K extends Question['kind'] & AnswerKind>(notice: Notice, question: Given<K> & { kind: K }) {
+  const found = answered(notice, { ...question, understood: [] } as Question);
   expect(found.kind).toBe(question.kind);
   return found as AnswerOf<K>;
 }
 
-const columns = fc.constantFrom(...COLUMNS);
-const asked = fc.option(columns, { nil: undefined });
-const given = (column: Column | undefined) => (column ? { column } : {});
+const shows = (place: string, more: object = {}): Question => ({
+  kind: 'amounts',
+  rows: { ids: [place] },
+  operation: { is: 'show' },
+  ...more,
+  understood: [],
+});
 
-/** A sample with a draw of its rows, in any order. */
-const drawn = (minLength: number) =>
-  samples.chain((sample) =>
-    fc
-      .shuffledSubarray([...sample.notice.rows], {
-        minLength: Math.min(minLength, sample.notice.rows.length),
-      })
-      .map((rows) => ({ ...sample, rows })),
+describe('whatever is answered', () => {
+  const questions = fc.constantFrom<Question[]>(
+    shows('全区'),
+    { kind: 'subject', codes: ['2081902'], understood: [] },
+    { kind: 'indicator', indicators: ['满意度'], understood: [] },
+    { kind: 'document', topics: ['use'], understood: [] },
+    { kind: 'compliance', check: { indicator: '满意度', actual: { percent: d(90) } }, understood: [] },
+    { kind: 'none', gap: { why: 'unknown' }, suggestions: [], understood: [] },
+    { kind: 'choice', of: 'place', options: ['全区'], behind: [shows('全区')], understood: [] },
+    { kind: 'several', questions: [shows('全区')], understood: [] },
+    { kind: 'help', understood: [] },
+    { kind: 'thanks', understood: [] },
+    // No row has it: what was understood is said of none too.
+    {
+      kind: 'amounts',
+      rows: { ids: [] },
+      operation: { is: 'find', test: { is: 'zero' } },
+      understood: [],
+    },
   );
 
-const wholeOf = ({ amounts }: Sample, row: Row): Whole => {
-  const whole = amounts.get(row.id);
-  if (!whole) throw new Error(row.id);
-  return whole;
-};
-const ids = (rows: readonly Row[]) => rows.map((row) => row.id);
-
-describe('one place', () => {
-  it('stands where a count of its peers puts it', () => {
+  it('says what was understood and left out, what else was likely, and whether a picture was asked for', () => {
     fc.assert(
-      fc.property(samples, (sample) => {
-        for (const row of sample.notice.rows) {
-          const { standings } = ask(sample.notice, { kind: 'allocation', place: row.id });
-          const expected = sample.notice.rows
-            .filter(({ kind, id }) =>
-              row.kind === 'region'
-                ? false
-                : kind === 'region' || (kind === 'prefecture' && id === row.prefecture && id !== row.id),
-            )
-            .toSorted((a) => (a.kind === 'region' ? 1 : -1))
-            .map((whole) => {
-              const peers = sample.notice.rows.filter(
-                (other) =>
-                  other.kind === row.kind && (whole.kind === 'region' || other.prefecture === row.prefecture),
-              );
-              const own = wholeOf(sample, row).total;
-              return {
-                within: whole.id,
-                share: naivePercent(own, wholeOf(sample, whole).total),
-                rank: 1 + peers.filter((other) => wholeOf(sample, other).total > own).length,
-                of: peers.length,
-                districts: false,
-              };
-            });
-          expect(standings.map((s) => ({ ...s, within: s.within.id, share: s.share?.toFixed(2) }))).toEqual(
-            expected,
-          );
-        }
-      }),
-    );
-  });
-
-  it('has two parts that add up to 100 to the last digit, or none where one is negative', () => {
-    fc.assert(
-      fc.property(samples, (sample) => {
-        for (const row of sample.notice.rows) {
-          const { parts } = ask(sample.notice, { kind: 'allocation', place: row.id });
-          const { advance, current, total } = wholeOf(sample, row);
-          if (advance < 0 || current < 0 || total === 0) {
-            expect(parts).toBeUndefined();
-            continue;
-          }
-          expect(parts?.advance.plus(parts.current).toFixed()).toBe('100');
-          const greater = advance >= current ? ('advance' as const) : ('current' as const);
-          expect(parts?.[greater].toFixed(2)).toBe(naivePercent(Math.max(advance, current), total));
-          for (const part of ['advance', 'current'] as const)
-            expect(
-              Math.abs(Number(parts?.[part]) - (100 * (part === 'advance' ? advance : current)) / total),
-            ).toBeLessThan(0.00501);
-        }
-      }),
-    );
-  });
-
-  it('lists what lies in it, and its sum is theirs in every column', () => {
-    fc.assert(
-      fc.property(samples, columns, (sample, column) => {
-        for (const row of sample.notice.rows.filter(
-          ({ kind }) => kind === 'prefecture' || kind === 'region',
-        )) {
-          const { members } = ask(sample.notice, { kind: 'breakdown', place: row.id });
-          expect(ids(members)).toEqual(
-            ids(
-              sample.notice.rows.filter(({ kind, prefecture }) =>
-                row.kind === 'region'
-                  ? kind === 'prefecture'
-                  : prefecture === row.id && kind !== 'prefecture',
-              ),
-            ),
-          );
-          const sum = members.reduce((total, member) => total + wholeOf(sample, member)[column], 0);
-          expect(row.amounts[column].toNumber()).toBe(sum);
-        }
-      }),
-    );
-  });
-
-  it('says of which columns a claimed amount is true', () => {
-    fc.assert(
-      fc.property(drawn(1), columns, fc.integer({ min: -2, max: 2 }), (sample, column, off) => {
-        const [row] = sample.rows;
-        if (!row) return;
-        const whole = wholeOf(sample, row);
-        const amount = whole[column] + off;
-        const { claimed } = ask(sample.notice, {
-          kind: 'allocation',
-          place: row.id,
-          claimed: new Decimal(amount),
-        });
-        expect(claimed?.matches).toEqual(COLUMNS.filter((c) => whole[c] === amount));
-      }),
-    );
-  });
-
-  it('of another notice is refused, never guessed', () => {
-    fc.assert(
-      fc.property(samples, ({ notice }) => {
-        for (const question of [
-          { kind: 'allocation', place: '第9州' },
-          { kind: 'compare', places: ['全区', '第9州'] },
-          { kind: 'subject', codes: ['999'] },
-          { kind: 'indicator', indicators: ['没有'] },
-        ] as const)
-          expect(() => answer({ ...question, understood: [] }, catalogueOf(notice))).toThrow();
+      fc.property(drawn(1), questions, fc.boolean(), ({ notice, rows }, question, full) => {
+        const more = full
+          ? {
+              understood: ['“甲”按“乙”理解'],
+              alternatives: idsOf(rows),
+              ignored: ['丙', '丁'],
+              picture: true as const,
+            }
+          : { understood: [] };
+        const found = answered(notice, { ...question, ...more });
+        expect(found.understood).toEqual(more.understood);
+        expect(idsOf(found.alternatives)).toEqual(full ? idsOf(rows) : []);
+        expect(found.ignored).toEqual(full ? ['丙', '丁'] : []);
+        expect(found.picture).toBe(full);
       }),
     );
   });
 });
 
-describe('several places', () => {
-  it('are summed as on paper', () => {
-    fc.assert(
-      fc.property(drawn(1), asked, (sample, column) => {
-        const places = ids(sample.rows);
-        const found = ask(sample.notice, { kind: 'aggregate', places, covered: [], ...given(column) });
-        const sum = sample.rows.reduce((total, row) => total + wholeOf(sample, row)[column ?? 'total'], 0);
-        expect(found.value.toFixed()).toBe(String(sum));
-        expect(ids(found.rows)).toEqual(places);
-        expect(found.column).toBe(column);
-      }),
-    );
-  });
+describe('an id of another notice', () => {
+  const place = '第9州';
+  const rows = { ids: ['全区'] };
+  const operations: readonly Operation[] = [
+    { is: 'show' },
+    { is: 'list' },
+    { is: 'compare' },
+    { is: 'total', measure: 'sum' },
+    { is: 'share', whole: '全区' },
+    { is: 'rank', among: rows },
+    { is: 'order', from: 1, end: 'most', by: 'amount' },
+    { is: 'find', test: { is: 'zero' } },
+  ];
+  const strangers: readonly Question[] = [
+    ...operations.map(
+      (operation): Question => ({ kind: 'amounts', rows: { ids: [place] }, operation, understood: [] }),
+    ),
+    ...[
+      { is: 'compare', claims: [{ place, amount: d(1) }] } as const,
+      { is: 'total', measure: 'sum', minus: [place] } as const,
+      { is: 'total', measure: 'sum', covered: [place] } as const,
+      { is: 'share', whole: place } as const,
+      { is: 'rank', among: { ids: [place] } } as const,
+      { is: 'rank', among: { ids: [], scope: place } } as const,
+    ].map((operation): Question => ({ kind: 'amounts', rows, operation, understood: [] })),
+    shows('全区', { rows: { ids: [] } }),
+    {
+      kind: 'amounts',
+      rows: { ...rows, scope: place },
+      operation: { is: 'order', from: 1, end: 'most', by: 'amount' },
+      understood: [],
+    },
+    {
+      kind: 'amounts',
+      rows: { ...rows, scope: place },
+      operation: { is: 'total', measure: 'sum' },
+      understood: [],
+    },
+    { ...shows('全区'), alternatives: [place] },
+    { kind: 'choice', of: 'place', options: [place], behind: [], understood: [] },
+    { kind: 'choice', of: 'subject', options: ['999'], behind: [], understood: [] },
+    { kind: 'choice', of: 'indicator', options: ['没有'], behind: [], understood: [] },
+    { kind: 'choice', of: 'reading', options: [], behind: [shows(place)], understood: [] },
+    { kind: 'subject', codes: ['999'], understood: [] },
+    { kind: 'indicator', indicators: ['没有'], understood: [] },
+    { kind: 'indicator', indicators: [], place, understood: [] },
+    { kind: 'compliance', check: { indicator: '没有', actual: { words: '是' } }, understood: [] },
+    {
+      kind: 'compliance',
+      check: { indicator: '满意度', actual: { words: '是' } },
+      place,
+      understood: [],
+    },
+    { kind: 'several', questions: [shows('全区'), shows(place)], understood: [] },
+    { kind: 'none', gap: { why: 'unknown' }, suggestions: [place], understood: [] },
+    { kind: 'none', gap: { why: 'unknown' }, suggestions: [], place, understood: [] },
+  ];
 
-  it('differ by the most less the least', () => {
-    fc.assert(
-      fc.property(drawn(2), asked, (sample, column) => {
-        fc.pre(sample.rows.length >= 2);
-        const found = ask(sample.notice, { kind: 'compare', places: ids(sample.rows), ...given(column) });
-        const values = sample.rows.map((row) => wholeOf(sample, row)[column ?? 'total']);
-        const [most, least] = [Math.max(...values), Math.min(...values)];
-        expect(found.difference?.amount.toFixed()).toBe(String(most - least));
-        expect(found.difference?.most.amounts[found.by].toNumber()).toBe(most);
-        expect(found.difference?.least.amounts[found.by].toNumber()).toBe(least);
-        if (least <= 0) expect(found.difference?.times).toBeUndefined();
-        else expect(found.difference?.times?.toFixed(2)).toBe(naivePercent(most, least * 100));
-      }),
-    );
-  });
-
-  it('have a sum only where none lies in another', () => {
-    fc.assert(
-      fc.property(drawn(3), (sample) => {
-        const found = ask(sample.notice, { kind: 'compare', places: ids(sample.rows) });
-        if (!found.sum) return;
-        const values = sample.rows.map((row) => wholeOf(sample, row).total);
-        expect(found.sum.toNumber()).toBe(values.reduce((a, b) => a + b, 0));
-        for (const row of sample.rows) {
-          expect(row.kind).not.toBe('region');
-          if (row.kind === 'prefecture')
-            expect(sample.rows.filter(({ prefecture }) => prefecture === row.id)).toHaveLength(1);
-        }
-      }),
-    );
-  });
-
-  it('one is a share of the other, in any column', () => {
-    fc.assert(
-      fc.property(drawn(2), asked, (sample, column) => {
-        const [part, whole] = sample.rows;
-        if (!part || !whole) return;
-        const found = ask(sample.notice, { kind: 'share', part: part.id, whole: whole.id, ...given(column) });
-        const by = column ?? 'total';
-        expect(found.value?.toFixed(2)).toBe(
-          naivePercent(wholeOf(sample, part)[by], wholeOf(sample, whole)[by]),
-        );
-      }),
-    );
-  });
+  it.each(strangers.map((question) => [JSON.stringify(question), question] as const))(
+    'is refused, never guessed: %s',
+    (_, question) => {
+      const { notice } = sampleOf();
+      expect(() => answered(notice, question)).toThrow(/not in this notice/);
+    },
+  );
 });
 
-describe('a ranking', () => {
-  it('counts, for every row, the rows before it', () => {
-    const orders = fc.constantFrom('most' as const, 'least' as const);
-    const counts = fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined });
+describe('a choice', () => {
+  it('has its options as rows, codes or indicators, each with the answer behind it', () => {
     fc.assert(
-      fc.property(drawn(1), asked, orders, counts, (sample, column, order, count) => {
-        const by = column ?? 'total';
-        const found = ask(sample.notice, {
-          kind: 'ranking',
-          among: ids(sample.rows),
-          scope: '全区',
-          level: 'unit',
-          by: 'amount',
-          order,
-          ...(count && { count }),
-          ...given(column),
-        });
-        const before = (a: number, b: number) => (order === 'most' ? a > b : a < b);
-        const rankOf = (row: Row) =>
-          1 +
-          sample.rows.filter((other) => before(wholeOf(sample, other)[by], wholeOf(sample, row)[by])).length;
-        const expected = sample.rows.filter((row) => rankOf(row) <= (count ?? sample.rows.length));
-        expect(ids(found.ranked.map(({ row }) => row)).toSorted()).toEqual(ids(expected).toSorted());
-        for (const { row, rank, value } of found.ranked) {
-          expect(rank).toBe(rankOf(row));
-          expect(value.toNumber()).toBe(wholeOf(sample, row)[by]);
-        }
-        const ranks = found.ranked.map(({ rank }) => rank);
-        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-        expect(found.of).toBe(sample.rows.length);
+      fc.property(drawn(1), ({ notice, rows }) => {
+        const behind = rows.map((row) => shows(row.id));
+        const found = ask(notice, { kind: 'choice', of: 'place', options: idsOf(rows), behind });
+        expect(found.rows).toEqual(rows);
+        expect([found.subjects, found.indicators]).toEqual([[], []]);
+        expect(found.behind.map((one) => one.kind === 'allocation' && one.row.id)).toEqual(idsOf(rows));
+        expect(found).not.toHaveProperty('column');
       }),
     );
-  });
-
-  it('by share leaves out whose parts are no shares', () => {
-    fc.assert(
-      fc.property(drawn(1), fc.constantFrom('advance' as const, 'current' as const), (sample, column) => {
-        const { ranked } = ask(sample.notice, {
-          kind: 'ranking',
-          among: ids(sample.rows),
-          scope: '全区',
-          level: 'unit',
-          by: 'share',
-          order: 'most',
-          column,
-        });
-        const expected = sample.rows.flatMap((row) => {
-          const { advance, current, total } = wholeOf(sample, row);
-          return advance < 0 || current < 0 || total === 0
-            ? []
-            : [[row.id, naivePercent(column === 'advance' ? advance : current, total)]];
-        });
-        expect(ranked.map(({ row, value }) => [row.id, value.toFixed(2)]).toSorted()).toEqual(
-          expected.toSorted(),
-        );
-      }),
-    );
-  });
-});
-
-describe('an amount looked up', () => {
-  const search = (sample: Sample, question: Omit<Asked<'reverse'>, 'kind'>) => {
-    const found = answer(
-      { kind: 'reverse', ...question, understood: [] } as Question,
-      catalogueOf(sample.notice),
-    );
-    return found.kind === 'reverse'
-      ? found.found.map(({ row, columns }) => [row.id, columns] as const)
-      : found.kind;
-  };
-  const naive = (sample: Sample, searched: readonly Column[], test: (amount: number) => boolean) => {
-    const found = sample.notice.rows.flatMap((row) => {
-      const matches = searched.filter((column) => test(wholeOf(sample, row)[column]));
-      return matches.length > 0 ? [[row.id, matches] as const] : [];
+    const { notice } = sampleOf();
+    const codes = notice.subjects.map(({ code }) => code);
+    const ofSubject = ask(notice, {
+      kind: 'choice',
+      of: 'subject',
+      options: codes,
+      behind: [],
+      column: 'current',
     });
-    return found.length > 0 ? found : 'none';
-  };
-
-  it('finds every place that has it, and no other', () => {
-    fc.assert(
-      fc.property(samples, asked, fc.nat(), columns, (sample, column, pick, from) => {
-        const row = sample.notice.rows[pick % sample.notice.rows.length] as Row;
-        const amount = wholeOf(sample, row)[from];
-        expect(search(sample, { test: 'equal', amount: new Decimal(amount), ...given(column) })).toEqual(
-          naive(sample, column ? [column] : COLUMNS, (a) => a === amount),
-        );
-      }),
-    );
+    expect([ofSubject.subjects, ofSubject.rows, ofSubject.indicators]).toEqual([notice.subjects, [], []]);
+    expect(ofSubject.column).toBe('current');
+    const names = notice.indicators.map(({ name }) => name);
+    const ofIndicator = ask(notice, { kind: 'choice', of: 'indicator', options: names, behind: [] });
+    expect([ofIndicator.indicators, ofIndicator.rows, ofIndicator.subjects]).toEqual([
+      notice.indicators,
+      [],
+      [],
+    ]);
   });
 
-  it('all of a notice’s amounts lead back', () => {
-    fc.assert(
-      fc.property(samples, (sample) => {
-        for (const row of sample.notice.rows)
-          for (const column of COLUMNS)
-            expect(search(sample, { test: 'equal', amount: row.amounts[column], column })).toContainEqual([
-              row.id,
-              [column],
-            ]);
-      }),
-      { numRuns: 30 },
-    );
+  it('between readings has what each would answer', () => {
+    const { notice } = sampleOf();
+    const behind: Question[] = [shows('全区'), { kind: 'subject', codes: ['2081902'], understood: [] }];
+    const found = ask(notice, { kind: 'choice', of: 'reading', options: [], behind });
+    expect(found.behind.map(({ kind }) => kind)).toEqual(['allocation', 'subject']);
+    expect([found.rows, found.subjects, found.indicators]).toEqual([[], [], []]);
+  });
+});
+
+describe('the other kinds', () => {
+  const { notice } = sampleOf();
+  const region = notice.rows[0];
+
+  it('give the subjects, targets and facts that were asked for, in order', () => {
+    const codes = ['2081901', '2081902'];
+    expect(ask(notice, { kind: 'subject', codes }).subjects.map(({ code }) => code)).toEqual(codes);
+    const indicators = ['保障', '满意度'];
+    const found = ask(notice, { kind: 'indicator', indicators, place: '全区' });
+    expect(found.indicators.map(({ name }) => name)).toEqual(indicators);
+    expect(found.place).toBe(region);
+    expect(ask(notice, { kind: 'indicator', indicators })).not.toHaveProperty('place');
+    expect(
+      ask(notice, { kind: 'document', topics: ['issued', 'number'] }).facts.map(({ topic }) => topic),
+    ).toEqual(['number', 'issued']);
   });
 
-  it('finds what is below zero and what is zero', () => {
-    fc.assert(
-      fc.property(samples, asked, (sample, column) => {
-        const searched = column ? [column] : COLUMNS;
-        expect(search(sample, { test: 'negative', ...given(column) })).toEqual(
-          naive(sample, searched, (a) => a < 0),
-        );
-        expect(search(sample, { test: 'zero', ...given(column) })).toEqual(
-          naive(sample, searched, (a) => a === 0),
-        );
-      }),
-    );
+  it('hold a value against its target, of a place where one was named', () => {
+    const check = { indicator: '满意度', actual: { percent: d('87.99') } };
+    expect(ask(notice, { kind: 'compliance', check })).toMatchObject({
+      indicator: notice.indicators[0],
+      actual: '87.99',
+      isPercent: true,
+      met: false,
+    });
+    expect(ask(notice, { kind: 'compliance', check })).not.toHaveProperty('place');
+    expect(ask(notice, { kind: 'compliance', check, place: '全区' }).place).toBe(region);
   });
 
-  it('about so much: exactly that, else at most five within 2 %, the nearest first', () => {
-    fc.assert(
-      fc.property(samples, asked, fc.integer({ min: 1, max: 90_000 }), (sample, column, amount) => {
-        const searched = column ? [column] : COLUMNS;
-        const exact = naive(sample, searched, (a) => a === amount);
-        const found = search(sample, { test: 'near', amount: new Decimal(amount), ...given(column) });
-        if (exact !== 'none') {
-          expect(found).toEqual(exact);
-          return;
-        }
-        const offs = sample.notice.rows
-          .flatMap((row) => searched.map((c) => Math.abs(wholeOf(sample, row)[c] - amount)))
-          .filter((off) => off * 50 <= amount)
-          .toSorted((a, b) => a - b)
-          .slice(0, 5);
-        if (typeof found === 'string') expect(offs).toEqual([]);
-        else
-          expect(
-            found.map(([id, [c]]) =>
-              Math.abs((sample.amounts.get(id)?.[c ?? 'total'] ?? Number.NaN) - amount),
-            ),
-          ).toEqual(offs);
-      }),
-    );
+  it('answer several in their order', () => {
+    const questions: Question[] = [
+      { kind: 'document', topics: ['use'], understood: [] },
+      shows('全区'),
+      { kind: 'thanks', understood: [] },
+    ];
+    expect(ask(notice, { kind: 'several', questions }).answers.map(({ kind }) => kind)).toEqual([
+      'document',
+      'allocation',
+      'thanks',
+    ]);
+  });
+
+  it('say what is missing, and what may have been meant', () => {
+    const gap = { why: 'absent', name: '石河子', ours: true } as const;
+    expect(ask(notice, { kind: 'none', gap, suggestions: ['全区'], place: '全区' })).toMatchObject({
+      gap,
+      suggestions: [region],
+      place: region,
+    });
+    expect(ask(notice, { kind: 'none', gap, suggestions: [] })).not.toHaveProperty('place');
+  });
+
+  it('are help and thanks', () => {
+    ask(notice, { kind: 'help' });
+    ask(notice, { kind: 'thanks' });
   });
 });

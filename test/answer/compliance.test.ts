@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verdict } from '../../src/answer/compliance.js';
+import { compliance, verdict } from '../../src/answer/compliance.js';
 
 const percent = (value: Decimal.Value) => ({ indicator: '满意度', actual: { percent: new Decimal(value) } });
 const words = (said: string) => ({ indicator: '满意度', actual: { words: said } });
@@ -59,6 +59,14 @@ describe('a target in words', () => {
     ['有所提升', '提高了', true],
     ['应保尽保', '应救尽救', null],
     ['有所提升', '差不多', null],
+    ['应保尽保', '没有应保尽保', false],
+    ['应救尽救', '未应救尽救', false],
+    ['及时送返', '没及时送返', false],
+    ['有所提升', '下降了', false],
+    ['按要求合理确定调整', '没有调整', false],
+    ['按要求合理确定调整', '合理调整', true],
+    ['不低于上年', '和去年一样', true],
+    ['不低于上年', '低于去年', false],
     ['有所提升', '', null],
   ])('%s, told %s: %s', (target, said, met) => {
     expect(verdict(target, words(said))).toBe(met);
@@ -82,5 +90,37 @@ describe('a target in words', () => {
         expect(verdict('不低于上年', { ...percent(bound.minus(step)), lastYear: bound })).toBe(false);
       }),
     );
+  });
+});
+
+describe('what is shown of a value', () => {
+  const indicator = { name: '满意度', level1: '一', level2: '二', target: '≥88%' };
+
+  it.each([
+    ['87.99', '87.99'],
+    ['87.999', '87.999'],
+    ['87.9999', '88'],
+    ['87.1249', '87.12'],
+    ['87.1250001', '87.13'],
+    ['33.33333333333333', '33.33'],
+    ['66.66666666666667', '66.67'],
+    ['100', '100'],
+  ])('%s per cent as it was given, or rounded where counts gave it: %s', (given, shown) => {
+    expect(compliance(indicator, percent(given))).toMatchObject({ actual: shown, isPercent: true });
+  });
+
+  it('is never what the verdict goes by', () => {
+    expect(compliance(indicator, percent('87.9999'))).toMatchObject({ actual: '88', met: false });
+  });
+
+  it('is a count or the words where no percentage was given', () => {
+    expect(compliance(indicator, count(413))).toMatchObject({ actual: '413', isPercent: false, met: null });
+    expect(compliance(indicator, words('提高了'))).toMatchObject({ actual: '提高了', isPercent: false });
+  });
+
+  it('comes with last year’s where one was given', () => {
+    const lastYear = new Decimal('87.5');
+    expect(compliance(indicator, { ...percent(90), lastYear }).lastYear).toBe('87.5');
+    expect(compliance(indicator, percent(90))).not.toHaveProperty('lastYear');
   });
 });

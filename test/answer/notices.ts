@@ -17,13 +17,27 @@ export interface Sample {
   readonly amounts: ReadonlyMap<string, Whole>;
 }
 
+/** How the name of a county ends: districts and zones are counted with counties, and called so. */
+const ending = fc.constantFrom('县', '县', '市', '区', '开发区（新区）');
+
 const shape = fc.array(
   fc.record({
-    counties: fc.array(lowest, { maxLength: 6 }),
+    counties: fc.array(fc.record({ part: lowest, ending }), { maxLength: 6 }),
     institutions: fc.array(lowest, { maxLength: 3 }),
   }),
   { minLength: 1, maxLength: 4 },
 );
+
+interface Inside {
+  readonly counties: readonly { readonly part: Part }[];
+  readonly institutions: readonly Part[];
+}
+type Part = { readonly advance: number; readonly current: number };
+
+const partsOf = ({ counties, institutions }: Inside): Part[] => [
+  ...counties.map(({ part }) => part),
+  ...institutions,
+];
 
 /** Notices of any shape: no county here, no institution there, sums that are zero or below. */
 export const samples: fc.Arbitrary<Sample> = shape.map((prefectures) => {
@@ -45,31 +59,42 @@ export const samples: fc.Arbitrary<Sample> = shape.map((prefectures) => {
     ...part,
     total: part.advance + part.current,
   });
-  const all = prefectures.flatMap(({ counties, institutions }) => [...counties, ...institutions]);
+  const all = prefectures.flatMap(partsOf);
   add('全区', null, 'region', all.map(whole));
-  prefectures.forEach(({ counties, institutions }, p) => {
+  prefectures.forEach((inside, p) => {
+    const { counties, institutions } = inside;
     const prefecture = `第${p}州`;
-    add(prefecture, prefecture, 'prefecture', [...counties, ...institutions].map(whole));
-    counties.forEach((part, i) => {
-      add(`${prefecture}/县${p}-${i}`, prefecture, 'county', [whole(part)]);
+    add(prefecture, prefecture, 'prefecture', partsOf(inside).map(whole));
+    counties.forEach(({ part, ending }, i) => {
+      add(`${prefecture}/${p}-${i}${ending}`, prefecture, 'county', [whole(part)]);
     });
     institutions.forEach((part, i) => {
       add(`${prefecture}/站${p}-${i}`, prefecture, 'institution', [whole(part)]);
     });
   });
-  const indicator = { level1: '满意度指标', level2: '服务对象满意度指标', name: '满意度', target: '≥88%' };
+  const level = { level1: '满意度指标', level2: '服务对象满意度指标' };
   const notice: Notice = {
     id: 'sample',
     number: '样〔2024〕1号',
     title: '样本',
     year: 2024,
     rows,
-    subjects: [{ code: '2081902', name: '支出', kind: 'expenditure' }],
-    indicators: [indicator],
+    subjects: [
+      { code: '2081902', name: '支出', kind: 'expenditure' },
+      { code: '2081901', name: '另一项支出', kind: 'expenditure' },
+    ],
+    indicators: [
+      { ...level, name: '满意度', target: '≥88%' },
+      { ...level, name: '保障', target: '应保尽保' },
+    ],
     goals: [],
-    facts: [],
+    facts: [
+      { topic: 'number', title: '文号', paragraph: '文头', text: '文号。' },
+      { topic: 'use', title: '用途', paragraph: '正文一', text: '用途。' },
+      { topic: 'issued', title: '印发', paragraph: '文尾', text: '印发。' },
+    ],
     tables: [],
-    corrections: [],
+    corrections: rows.map(({ id }) => ({ about: id, printed: '误', corrected: '正', reason: id })),
   };
   return { notice, amounts };
 });

@@ -1,22 +1,5 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/desk.js';
-import { openDeskAt } from '../../src/open.js';
-import { plain } from '../../src/reply/plain.js';
-
-const DATA = join(import.meta.dirname, '../../data');
-const desk = openDeskAt(DATA, DATA) as Desk;
-
-/** The reply as somebody reads it on a phone: what is folded there shows its first line and how many follow. */
-function read(question: string): string {
-  const { message } = desk.ask(question);
-  const blocks = message.blocks.map((block) => {
-    const [head, ...rest] = plain({ ...message, blocks: [block], choices: [] }).split('\n');
-    return block.folded ? `${head} ▾ ${rest.length} 行` : [head, ...rest].join('\n');
-  });
-  const buttons = [...message.choices, ...message.next].map(({ label }) => `[${label}]`).join(' ');
-  return [...blocks, ...(buttons ? [buttons] : [])].join('\n');
-}
+import { read } from './phone.ts';
 
 describe('a reply', () => {
   it('one place', () => {
@@ -37,11 +20,28 @@ describe('a reply', () => {
       本次下达　18,808 万元（1.8808 亿元）　占全年 28.73%
       全年合计　65,468 万元
       　提前下达　46,660 万元　71.27%
-      占喀什地区 17.67%，12 个县市中第 1；占全区 8.26%，97 个县市区中第 1
+      本次下达占喀什地区 18.40%，12 个县市中第 1；占全区 8.27%，97 个县市区中第 1
       适用绩效目标：喀什地区区域目标 14 项 ▾ 15 行
       来源：新财社〔2024〕35号 附件1、附件3
       [绩效目标] [全年金额] [与叶城县对比] [喀什地区明细] [喀什地区排名]"
     `);
+  });
+  it.each([
+    [
+      '莎车多少元',
+      '全年合计　65,468 万元（654,680,000 元）\n　提前下达　46,660 万元（466,600,000 元）　71.27%',
+    ],
+    [
+      '莎车多少千元',
+      '全年合计　65,468 万元（654,680 千元）\n　提前下达　46,660 万元（466,600 千元）　71.27%',
+    ],
+    [
+      '莎车多少百万元',
+      '全年合计　65,468 万元（654.68 百万元）\n　提前下达　46,660 万元（466.6 百万元）　71.27%',
+    ],
+    ['莎车多少亿', '全年合计　65,468 万元（6.5468 亿元）\n　提前下达　46,660 万元（4.666 亿元）　71.27%'],
+  ])('%s: in that unit too', (question, figures) => {
+    expect(read(question)).toContain(figures);
   });
   it('a prefecture that shares its name', () => {
     expect(read('喀什')).toMatchInlineSnapshot(`
@@ -108,16 +108,6 @@ describe('a reply', () => {
       [绩效目标] [本次下达] [与叶城县对比] [喀什地区明细] [喀什地区排名]"
     `);
   });
-  it('a claim that is true, one that is true of another column, one that is not', () => {
-    const first = (question: string) => read(question).split('\n')[0];
-    expect(['莎车是65468吗', '莎车全年是18808吗', '莎车是65469吗'].map(first)).toMatchInlineSnapshot(`
-      [
-        "对，莎车县全年合计是 65,468 万元",
-        "18,808 万元是莎车县的本次下达，全年合计是 65,468 万元",
-        "不对，莎车县全年合计是 65,468 万元，不是 65,469 万元",
-      ]
-    `);
-  });
   it('a breakdown', () => {
     expect(read('和田地区明细')).toMatchInlineSnapshot(`
       "和田地区分配明细 · 2024 年（单位：万元）
@@ -125,78 +115,6 @@ describe('a reply', () => {
       和田市　23,344（提前 19,249，本次 4,095） ▾ 8 行
       来源：新财社〔2024〕35号 附件1
       [排名] [绩效目标] [本次下达] [看图]"
-    `);
-  });
-  it('a choice', () => {
-    expect(read('经开区')).toMatchInlineSnapshot(`
-      "符合的有 2 个，请选择要查的一个：
-      [经济技术开发区（头屯河区） · 乌鲁木齐市] [库尔勒经济技术开发区 · 巴州]"
-    `);
-  });
-  it('two places side by side', () => {
-    expect(read('莎车和叶城哪个多')).toMatchInlineSnapshot(`
-      "2 地对比 · 全年合计 · 2024 年（单位：万元）
-      莎车县　65,468（提前 46,660，本次 18,808）
-      叶城县　56,849（提前 48,848，本次 8,001）
-      莎车县比叶城县多 8,619 万元，是后者的 1.15 倍
-      来源：新财社〔2024〕35号 附件1
-      [莎车县] [叶城县] [本次下达] [看图]"
-    `);
-  });
-  it('a sum', () => {
-    expect(read('库车、沙雅、新和合计')).toMatchInlineSnapshot(`
-      "库车县等 3 地全年合计 · 2024 年
-      22,042 万元（2.2042 亿元）
-      库车县　10,541 万元
-      沙雅县　4,924 万元
-      新和县　6,577 万元
-      来源：新财社〔2024〕35号 附件1
-      [看图]"
-    `);
-  });
-  it('a ranking', () => {
-    expect(read('全区最多的前三个县')).toMatchInlineSnapshot(`
-      "全区各县市区全年合计由多到少 · 2024 年（单位：万元）
-      共 97 个，列出 3 个
-      1. 莎车县 · 喀什地区　65,468
-      2. 叶城县 · 喀什地区　56,849
-      3. 墨玉县 · 和田地区　49,840
-      来源：新财社〔2024〕35号 附件1
-      [莎车县] [叶城县] [全部名次] [由少到多] [看图]"
-    `);
-  });
-  it('a ranking by share', () => {
-    expect(read('本次下达占比最高的三个地州')).toMatchInlineSnapshot(`
-      "全区各地州市本次下达占全年的比重由多到少 · 2024 年
-      共 14 个，列出 3 个
-      1. 克拉玛依市　65.10%
-      2. 乌鲁木齐市　54.59%
-      3. 阿勒泰地区　42.36%
-      来源：新财社〔2024〕35号 附件1
-      [克拉玛依市] [乌鲁木齐市]"
-    `);
-  });
-  it('an amount looked up', () => {
-    expect(read('65468是哪个县')).toMatchInlineSnapshot(`
-      "65,468 万元对应：
-      莎车县 · 喀什地区　全年合计 65,468 万元（提前下达 46,660，本次下达 18,808）
-      来源：新财社〔2024〕35号 附件1
-      [莎车县]"
-    `);
-  });
-  it('what was reduced', () => {
-    expect(read('核减的有哪些')).toMatchInlineSnapshot(`
-      "本次下达为负数（核减）的有 8 个：
-      乌鲁木齐市儿童福利院　本次下达 -1 万元（全年合计 41，提前下达 42）
-      乌鲁木齐市养老福利院　本次下达 -49 万元（全年合计 152，提前下达 201）
-      乌鲁木齐市精神病福利院　本次下达 -70 万元（全年合计 145，提前下达 215）
-      伊犁州救助站　本次下达 -15 万元（全年合计 27，提前下达 42）
-      博州救助站　本次下达 -11 万元（全年合计 38，提前下达 49）
-      伊吾县 · 哈密市　本次下达 -19 万元（全年合计 78，提前下达 97）
-      喀什地区儿童福利院　本次下达 -17 万元（全年合计 46，提前下达 63）
-      和田地区救助站　本次下达 -2 万元（全年合计 9，提前下达 11）
-      来源：新财社〔2024〕35号 附件1
-      [乌鲁木齐市儿童福利院] [乌鲁木齐市养老福利院] [乌鲁木齐市精神病福利院]"
     `);
   });
   it('a subject', () => {
@@ -257,15 +175,6 @@ describe('a reply', () => {
       [全部目标] [看图]"
     `);
   });
-  it('a share', () => {
-    expect(read('莎车占喀什地区的比重')).toMatchInlineSnapshot(`
-      "莎车县占喀什地区全年合计的 17.67% · 2024 年
-      莎车县　65,468 万元
-      喀什地区　370,526 万元
-      来源：新财社〔2024〕35号 附件1
-      [莎车县] [喀什地区]"
-    `);
-  });
   it('the notice itself', () => {
     expect(read('文号是多少')).toMatchInlineSnapshot(`
       "文号
@@ -289,12 +198,6 @@ describe('a reply', () => {
       [能问什么]"
     `,
     );
-  });
-  it('an amount that nobody has', () => {
-    expect(read('65469是哪个县')).toMatchInlineSnapshot(`
-      "附件1中没有这个数，请核对数字、单位和是哪一列
-      [能问什么]"
-    `);
   });
   it('another year', () => {
     expect(read('2023年莎车多少')).toMatchInlineSnapshot(`

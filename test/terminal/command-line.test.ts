@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -8,6 +8,7 @@ import { askJson, MAIN, run } from './program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const NOTICE = '2024-xcs35';
+const MAKE_PIPE = 'mkfifo';
 
 // Each test starts the program, some of them thrice, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000 });
@@ -127,6 +128,19 @@ describe('--json', () => {
     expect(out).not.toContain('\\r');
   });
 
+  it("takes only a line feed for a line's end", async () => {
+    const { code, out } = await run(['--json'], { input: '喀什\r莎车\r\n巴楚\u2028叶城\n\r\n墨玉' });
+    const answers = out
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+    expect({ code, kinds: answers.map(({ kind }) => kind) }).toEqual({
+      code: 0,
+      kinds: ['allocation', expect.any(String), 'help', 'allocation'],
+    });
+    expect(answers[0].query).toBe('喀什\r莎车');
+  });
+
   it('answers whatever comes', async () => {
     const input = Buffer.concat([
       Buffer.from([0xff, 0xfe, 0x80, 0x0a, 0x00, 0x0a]),
@@ -140,6 +154,48 @@ describe('--json', () => {
         .split('\n')
         .map((line) => typeof JSON.parse(line).text),
     ).toEqual(Array(4).fill('string'));
+  });
+
+  const line = (chat: unknown, q: unknown) => JSON.stringify({ chat, q });
+
+  it('goes on, chat by chat, from the last message of each; a line by itself from none', async () => {
+    const lines = [
+      line('a', '莎车 本次下达'),
+      line('b', '和田'),
+      '叶城呢',
+      line('a', '叶城呢'),
+      ` ${line('b', '2')} `,
+      line(7, '提前下达'),
+      line('7', '那和田地区呢'),
+      line('a', '谢谢'),
+      line('a', '提前下达呢'),
+      line('b', ''),
+    ];
+    const answers = await askJson(lines);
+    expect(answers.map(({ query, kind, places, column }) => [query, kind, places, column])).toEqual([
+      ['莎车 本次下达', 'allocation', ['喀什地区/莎车县'], 'current'],
+      ['和田', 'choice', ['和田地区', '和田地区/和田市', '和田地区/和田县'], undefined],
+      ['叶城呢', 'allocation', ['喀什地区/叶城县'], undefined],
+      ['叶城呢', 'allocation', ['喀什地区/叶城县'], 'current'],
+      ['2', 'allocation', ['和田地区/和田市'], undefined],
+      ['提前下达', 'allocation', ['全区'], 'advance'],
+      ['那和田地区呢', 'allocation', ['和田地区'], 'advance'],
+      ['谢谢', 'help', undefined, undefined],
+      ['提前下达呢', 'allocation', ['喀什地区/叶城县'], 'advance'],
+      ['', 'help', undefined, undefined],
+    ]);
+  });
+
+  it.each([
+    '{"chat":"a"}',
+    '{"q":"莎车"}',
+    '{"chat":{},"q":"莎车"}',
+    '{"chat":"a","q":1}',
+    '[1]',
+    'null',
+    '{',
+  ])('takes %s, which is no message of a chat, as a question', async (text) => {
+    expect(await askJson([text])).toMatchObject([{ query: text }]);
   });
 
   it('stops quietly when its reader has seen enough', async () => {
@@ -175,15 +231,52 @@ describe('a pipe', () => {
 
 describe('--explain', () => {
   it('shows each stage', async () => {
-    const { code, out, err } = await run(['--explain', '喀什', '沙车']);
+    const { code, out, err } = await run(['--explain', '喀什', '莎本']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    const stages = ['整理', '识别', '别字', '问题', '答案'];
+    const stages = ['整理', '识别', '别字', '词语', '理解', '问题', '答案'];
     const found = stages.map((stage) => out.split('\n').findIndex((line) => line.startsWith(stage)));
     expect(found).toEqual(found.toSorted((a, b) => a - b));
     expect(found[0]).toBe(0);
     expect(out).toContain('喀什地区/莎车县');
+    expect(out).toContain('莎本 → 莎车　确定');
+  });
+
+  it('shows every word with its roles and what it costs to leave it out', async () => {
+    const { out } = await run(['--explain', '莎车', '本次下达', '合计']);
+    const words = stageOf(out, '词语');
+    expect(words).toHaveLength(3);
+    expect(words[0]).toMatch(/^ {2}莎车　place　不用则计 \d\.\d\d$/);
+    expect(words[1]).toMatch(/^ {2}本次下达　column（current）　不用则计 \d\.\d\d$/);
+  });
+
+  it('shows the readings that competed, the cheapest first, with what each leaves out', async () => {
+    const { out } = await run(['--explain', '满意度', '莎车', '科目']);
+    const readings = stageOf(out, '理解');
+    const costs = readings.flatMap((line) => /^ {2}(\d+\.\d\d)　\w+/.exec(line)?.[1] ?? []).map(Number);
+    expect(costs.length).toBeGreaterThan(1);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    expect(readings[0]).toMatch(/^ {2}\d\.\d\d　indicator　没有用到 “科目”\d\.\d\d$/);
+    expect(readings).toContain(`  与次优相差 ${((costs[1] ?? 0) - (costs[0] ?? 0)).toFixed(2)}`);
+    expect(readings.at(-1)).toBe('  没有用到的太多，不作答');
+  });
+
+  it('says what a reading assumes, and that there is none', async () => {
+    const [region, nothing] = await Promise.all([run(['--explain', '提前下达']), run(['--explain', 'xyz'])]);
+    expect(stageOf(region.out, '理解')[0]).toMatch(/^ {2}\d\.\d\d　show　没有写地名，按全区理解 \d\.\d\d$/);
+    expect(stageOf(nothing.out, '理解')).toEqual(['  没有']);
   });
 });
+
+/** The lines under a heading. */
+function stageOf(explained: string, stage: string): string[] {
+  const lines = explained.split('\n');
+  const from = lines.findIndex((line) => line.startsWith(stage)) + 1;
+  const rest = lines.slice(from);
+  return rest.slice(
+    0,
+    rest.findIndex((line) => !line.startsWith('  ')),
+  );
+}
 
 describe('--check', () => {
   it('finds the data in order', async () => {
@@ -261,6 +354,90 @@ describe('--data', () => {
       expect(await run([...args, '--data', join(folder, 'nowhere')])).toMatchObject({ code: 1, out: '' });
     },
   );
+});
+
+describe('what is no text file', () => {
+  const pipe = () => {
+    const name = join(folder, `pipe-${Math.random()}`);
+    execFileSync(MAKE_PIPE, [name]);
+    return name;
+  };
+
+  it.each<[string, () => string[], string]>([
+    ['--data on a file', () => ['--data', join(ROOT, 'README.md'), '喀什'], '不是可以读取的文件夹'],
+    ['--data on a device', () => ['--data', '/dev/zero', '喀什'], '不是可以读取的文件夹'],
+    ['--data on a pipe', () => ['--data', pipe(), '喀什'], '不是可以读取的文件夹'],
+    ['--source on a device', () => ['--check', '--source', '/dev/zero'], '不是普通文件'],
+    ['--source on a pipe', () => ['--check', '--source', pipe()], '不是普通文件'],
+    [
+      'a pipe among the data',
+      () => {
+        const data = damaged(`piped-${Math.random()}`, 'subjects.csv', (text) => `${text}\n`);
+        const file = join(data, NOTICE, 'subjects.csv');
+        rmSync(file);
+        execFileSync(MAKE_PIPE, [file]);
+        return ['--data', data, '喀什'];
+      },
+      '不是普通文件',
+    ],
+  ])('is one sentence at once: %s', async (_, args, words) => {
+    const { code, out, err } = await run(args());
+    expect(code).toBe(1);
+    const lines = (out + err).trimEnd().split('\n');
+    expect(lines).toEqual(['数据有 1 处问题，请改正后再启动：', expect.stringContaining(words)]);
+  });
+});
+
+describe('the bot', () => {
+  const BOT = { BOT_TOKEN: `1:${'a'.repeat(35)}`, TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
+
+  it('says in one sentence that it cannot make STATE_DIR where the system makes no folders', async () => {
+    const { code, err } = await run([], { env: { ...BOT, STATE_DIR: '/proc/x/y' } });
+    expect(code).toBeGreaterThan(0);
+    expect(err).toMatch(/STATE_DIR 指向的文件夹“\/proc\/x\/y”无法写入/);
+  });
+
+  it.each([
+    [0o644, true],
+    [0o640, true],
+    [0o600, false],
+  ])('warns of a .env that others can read: mode %o', async (mode, warned) => {
+    const cwd = mkdtempSync(join(folder, 'env-'));
+    writeFileSync(join(cwd, '.env'), 'ADMIN_IDS=1\n');
+    chmodSync(join(cwd, '.env'), mode);
+    // Ends by itself: the port is taken by nobody, and the folder cannot be made.
+    const { err } = await run([], { cwd, env: { ...BOT, STATE_DIR: '/proc/x' } });
+    expect(err.includes('chmod 600 .env')).toBe(warned);
+  });
+});
+
+describe('--check-audit', () => {
+  it.each([['x'], ['1'], ['1', 'abc'], ['0', 'a'.repeat(64)]])(
+    'asks for a number and a hash at %j %j',
+    async (...words) => {
+      const { code, err } = await run(['--check-audit', ...words]);
+      expect(code).toBe(2);
+      expect(err).toContain('--check-audit 1234');
+    },
+  );
+
+  it('names AUDIT_KEY where that is too short, and STATE_DIR where nothing is there', async () => {
+    expect(await run(['--check-audit'], { env: { AUDIT_KEY: 'short' } })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^AUDIT_KEY 应为 16 个字符以上/),
+    });
+    const taken = join(folder, 'taken');
+    mkdirSync(taken);
+    writeFileSync(join(taken, 'audit'), '');
+    expect(await run(['--check-audit'], { env: { STATE_DIR: taken } })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^STATE_DIR 中的“.*”无法读取（ENOTDIR）.*\n$/),
+    });
+    expect(await run(['--check-audit'])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('STATE_DIR 中没有审计'),
+    });
+  });
 });
 
 describe('what runs', () => {

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import type { Desk } from '../../src/desk.js';
 import { openDeskAt } from '../../src/open.js';
 import { plain } from '../../src/reply/plain.js';
+import { isConfident } from '../question/desk.js';
+import { talk } from '../question/threads.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DATA = join(ROOT, 'data');
@@ -50,10 +52,36 @@ it.each(talks)('the README’s answer to $question is the program’s', ({ quest
 });
 
 it('all that the README proposes to ask is answered', () => {
-  const section = readme.slice(readme.indexOf('| 想查什么 |'), readme.indexOf('### 看懂回复'));
+  const section = readme.slice(readme.indexOf('| 想查什么 |'), readme.indexOf('### 接着问'));
   const questions = [...section.matchAll(/`([^`]+)`/g)].map(([, question = '']) => question);
   expect(questions.length).toBeGreaterThan(20);
   expect(questions.filter((question) => desk.ask(question).outcome !== 'answered')).toEqual([]);
+});
+
+/** What the README's ways of going on may stand behind. */
+const BEFORE = [
+  '莎车',
+  '莎车和叶城对比',
+  '莎车、叶城合计',
+  '阜康和奇台合计',
+  '全区最多的前五个县',
+  '喀什地区明细',
+  '和田',
+  '满意度 86% 达标吗',
+  '按时发放率和满意度',
+];
+
+it('all that the README proposes to go on with is answered behind a question', () => {
+  const section = readme.slice(readme.indexOf('| 接着说 |'), readme.indexOf('### 看懂回复'));
+  const table = section.slice(0, section.indexOf('\n\n'));
+  const questions = [...table.matchAll(/`([^`]+)`/g)].map(([, question = '']) => question);
+  expect(questions.length).toBeGreaterThan(20);
+  const goesOn = (question: string): boolean =>
+    BEFORE.some((before) => {
+      const answer = talk([before, question]).at(-1);
+      return answer !== undefined && isConfident(answer);
+    });
+  expect(questions.filter((question) => !goesOn(question))).toEqual([]);
 });
 
 it('says once where the data comes from', () => {

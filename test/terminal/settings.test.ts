@@ -11,9 +11,12 @@ it('.env.example has every setting once, all of them empty', () => {
     'ADMIN_IDS',
     'ALLOWED_IDS',
     'AUDIT_DAYS',
+    'AUDIT_KEY',
     'BOT_TOKEN',
+    'CHAT_PAUSE_MS',
     'HEALTH_PORT',
     'LOG_LEVEL',
+    'MESSAGES_PER_SECOND',
     'PORT',
     'PROXY_URL',
     'QUESTIONS_PER_MINUTE',
@@ -31,7 +34,7 @@ it('every setting that the program reads is explained there', () => {
     {
       BOT_TOKEN: `1:${'a'.repeat(35)}`,
       WEBHOOK_URL: 'https://bot.example.cn/telegram',
-      WEBHOOK_SECRET: 'secret',
+      WEBHOOK_SECRET: 'a_Secret-of-sixteen',
     },
     {
       get: (target, name: string) => {

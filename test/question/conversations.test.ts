@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { talk } from './threads.js';
+import { holds, type Wanted } from './wanted.js';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+/** What somebody says in a row, and what each message is answered with. */
+interface Conversation {
+  readonly about: string;
+  readonly turns: readonly { readonly say: string; readonly is: Wanted }[];
+  /** Why it does not go through yet. */
+  readonly open?: string;
+}
+
+const conversations: readonly Conversation[] = readFileSync(
+  new URL('conversations.ndjson', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+const named = conversations.map((one) => ({ ...one, said: one.turns.map(({ say }) => say).join(' → ') }));
+
+const goesThrough = ({ turns }: Conversation): void => {
+  const answers = talk(turns.map(({ say }) => say));
+  expect(answers).toHaveLength(turns.length);
+  answers.forEach((answer, at) => {
+    holds(turns[at]?.is as Wanted, answer);
+  });
+};
+
+describe('a conversation', () => {
+  it.each(named.filter(({ open }) => !open))('$about: $said', goesThrough);
+
+  const open = named.filter((one) => one.open);
+  if (open.length > 0) it.fails.each(open)('$about: $said', goesThrough);
+});

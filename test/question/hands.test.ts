@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import type { Memory } from '../../src/desk.js';
+import { ask, desk } from './desk.js';
+import { holds, type Wanted } from './wanted.js';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+/**
+ * Questions by hands that knew the notice alone, each as another kind of official, with the answers that they called
+ * right. What was answered so once is answered so again.
+ */
+const questions: readonly { readonly q: string; readonly is: Wanted }[] = readFileSync(
+  new URL('hands.ndjson', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+/** Talks by such hands: each reply holds what it has to, and none of what a misreading would show. */
+const talks: readonly (readonly {
+  readonly say: string;
+  readonly has?: string[];
+  readonly hasNot?: string[];
+}[])[] = readFileSync(new URL('hands-talks.ndjson', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+
+describe('questions by fresh hands', () => {
+  it.each(questions)('$q', ({ q, is }) => {
+    holds(is, ask(q));
+  });
+
+  it.each(talks)('$0.say', (...turns) => {
+    let memory: Memory | undefined;
+    for (const { say, has = [], hasNot = [] } of turns) {
+      const { json, memory: next } = desk.turn(say, memory);
+      memory = next;
+      const text = bare(String(json.text));
+      for (const one of has) expect(text, say).toContain(bare(one));
+      for (const one of hasNot) expect(text, say).not.toContain(bare(one));
+    }
+  });
+
+  it('are many, each once', () => {
+    expect(questions.length).toBeGreaterThan(2000);
+    expect(new Set(questions.map(({ q }) => q)).size).toBe(questions.length);
+  });
+});
