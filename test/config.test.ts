@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig, SettingError } from '../src/config.ts';
 
 const BOT_TOKEN = `123456789:${'Aa0_-'.repeat(7)}`;
-const WEBHOOK = { WEBHOOK_URL: 'https://bot.example.cn/hook', WEBHOOK_SECRET: 'a_Secret-1' };
+const WEBHOOK = { WEBHOOK_URL: 'https://bot.example.cn/hook', WEBHOOK_SECRET: 'a_Secret-of-sixteen' };
 const read = (more: Record<string, string> = {}) => readConfig({ BOT_TOKEN, ...more });
 
 describe('the settings', () => {
@@ -13,10 +13,15 @@ describe('the settings', () => {
         "allowedIds": Set {},
         "apiRoot": undefined,
         "auditDays": 400,
+        "auditKey": undefined,
         "healthPort": undefined,
         "logLevel": "info",
         "proxyUrl": undefined,
         "questionsPerMinute": 30,
+        "rate": {
+          "chatPause": 1000,
+          "perSecond": 25,
+        },
         "stateDir": "state",
         "token": "123456789:Aa0_-Aa0_-Aa0_-Aa0_-Aa0_-Aa0_-Aa0_-",
         "webhook": undefined,
@@ -65,7 +70,10 @@ describe('the settings', () => {
   );
 
   it('take a webhook', () => {
-    expect(read({ ...WEBHOOK, PORT: '8443' }).webhook).toMatchObject({ secret: 'a_Secret-1', port: 8443 });
+    expect(read({ ...WEBHOOK, PORT: '8443' }).webhook).toMatchObject({
+      secret: 'a_Secret-of-sixteen',
+      port: 8443,
+    });
   });
 
   it.each<[string, Record<string, string>]>([
@@ -95,6 +103,9 @@ describe('the settings', () => {
     ['WEBHOOK_URL', { WEBHOOK_SECRET: 'alone' }],
     ['WEBHOOK_SECRET', { ...WEBHOOK, WEBHOOK_SECRET: '' }],
     ['WEBHOOK_SECRET', { ...WEBHOOK, WEBHOOK_SECRET: '密钥' }],
+    ['WEBHOOK_SECRET', { ...WEBHOOK, WEBHOOK_SECRET: 'x'.repeat(15) }],
+    ['MESSAGES_PER_SECOND', { MESSAGES_PER_SECOND: '0' }],
+    ['CHAT_PAUSE_MS', { CHAT_PAUSE_MS: 'x' }],
     ['WEBHOOK_SECRET', { ...WEBHOOK, WEBHOOK_SECRET: 'x'.repeat(257) }],
     ['PORT', { ...WEBHOOK, PORT: '65536' }],
     ['HEALTH_PORT', { HEALTH_PORT: 'x' }],

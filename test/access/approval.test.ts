@@ -33,13 +33,22 @@ describe('a request', () => {
     expect(await service.isAnswered(ANN)).toBe(true);
   });
 
-  it('that is refused lets nobody in, and may be made again', async () => {
+  it('that is refused lets nobody in, and may be made again after pauses that grow', async () => {
     const service = await Service.start();
     await service.apply(ANN);
     await service.tap(ADMIN, service.card(ADMIN), '拒绝');
     expect(service.last(ANN).text).toContain('未获批准');
     expect(await service.isAnswered(ANN)).toBe(false);
+    await service.say(ANN, '/start');
+    await service.tap(ANN, service.last(ANN), '申请');
+    expect(service.last(ANN).text).toContain('2024-11-22 13:00（北京时间）以后可以再次申请');
+    expect(await service.say(ANN, '莎车县民政局 安娜')).not.toContain('已提交');
+    service.time += DAY / 24 + 1;
     expect(await service.apply(ANN)).toContain('申请已提交');
+    await service.tap(ADMIN, service.card(ADMIN), '拒绝');
+    service.time += DAY / 24 + 1;
+    await service.tap(ANN, service.last(ANN), { data: 'apply' });
+    expect(service.last(ANN).text).toContain('2024-11-23 13:00（北京时间）以后可以再次申请');
     expect(service.wordsTo(ANN)).not.toMatch(FIGURE);
   });
 
@@ -112,11 +121,24 @@ describe('a request', () => {
     expect(await service.say(ANN, '局'.repeat(60))).toContain('申请已提交');
   });
 
-  it('is one of twenty at most', async () => {
+  it('waits behind twenty others: the admins are told, can take it first, and it comes when there is room', async () => {
     const service = await Service.start();
     for (let id = 1; id <= 20; id++) expect(await service.apply(800_000_000 + id)).toContain('申请已提交');
-    expect(await service.apply(ANN)).toContain('待审批的申请较多');
-    expect(await service.say(ADMIN, '/users')).toContain('待审批的申请 20 份');
+    expect(await service.apply(ANN)).toContain('申请已提交');
+    expect(service.last(ADMIN).text).toContain('待审批的申请已有 21 份');
+    const told = service.telegram.sentTo(ADMIN).length;
+    expect(await service.apply(800_000_021, '后来 者')).toContain('申请已提交');
+    expect(service.telegram.sentTo(ADMIN)).toHaveLength(told);
+    const words = await service.say(ADMIN, '/users');
+    expect(words).toContain('待审批的申请 22 份');
+    expect(words).toContain('排队的 2 份');
+    expect(words).toContain('700200003　莎车县民政局 安娜');
+    expect(await service.say(ADMIN, '/users 800000021')).toContain('后来 者');
+    await service.tap(ADMIN, service.card(ADMIN), '批准');
+    expect(await service.isAnswered(800_000_021)).toBe(true);
+    const first = service.telegram.sentTo(OTHER_ADMIN).find(({ text }) => text?.includes('800000001'));
+    await service.tap(OTHER_ADMIN, first ?? service.card(OTHER_ADMIN), '拒绝');
+    expect(service.card(OTHER_ADMIN).text).toContain('700200003');
   });
 });
 

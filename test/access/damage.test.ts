@@ -68,7 +68,8 @@ it('an audit with a turned byte and a lost end is told, and names the first entr
   });
   expect(service.faults.join()).toMatch(/第 7 条缺失/);
   const words = await service.say(ADMIN, '/audit');
-  expect(words).toContain(`核对：第 3 条（audit/${file} 第 3 行）与前文不符`);
+  expect(words).toContain('核对：保留的 5 条中有 2 处与前文不符');
+  expect(words).toContain(`· 第 3 条（audit/${file} 第 3 行）\n· 第 7 条（audit/${file} 第 7 行）`);
   expect(await service.isAnswered(BEN)).toBe(true);
 });
 

@@ -3,7 +3,8 @@ import { openLog } from '../../src/log.js';
 import { openDeskAt } from '../../src/open.js';
 import { Access } from '../../src/store/access.js';
 import { openState, type State } from '../../src/store/state.js';
-import { Api } from '../../src/telegram/api.js';
+import { Pace } from '../../src/telegram/access/pace.js';
+import { Api, TIMING } from '../../src/telegram/api.js';
 import { buildBot } from '../../src/telegram/bot.js';
 import { ApiError } from '../../src/telegram/failure.js';
 import { featuresOf } from '../../src/telegram/features.js';
@@ -73,14 +74,20 @@ export class Service {
         this.log += line;
       },
     });
-    const timing = { call: 15_000, poll: 20_000, pause: 10, longestPause: 100 };
+    const timing = { ...TIMING, pause: 10, longestPause: 100 };
     const api = new Api({ token: TOKEN, apiRoot, proxyUrl: undefined }, log, timing);
     const access = new Access(state.ledger, [ADMIN, OTHER_ADMIN], [LISTED]);
     if (this.#guarded) api.mayReceive = (id) => access.isAllowed(id);
     this.#bot = buildBot(
       api,
       log,
-      featuresOf(this.#perMinute, access, desk, state, () => this.time),
+      featuresOf(
+        new Pace(this.#perMinute, (id) => access.isAllowed(id)),
+        access,
+        desk,
+        state,
+        () => this.time,
+      ),
     );
     this.#bot.botInfo = await api.getMe();
   }

@@ -89,6 +89,19 @@ describe('a picture that cannot be drawn', () => {
     }
   });
 
+  it('ends its worker where that takes ever more memory, and the next one is drawn', async () => {
+    const greedy = script(`parentPort.on('message', (text) => {
+      const { title } = JSON.parse(text);
+      const held = [];
+      // A gigabyte where nothing stops it, in objects that are all in use.
+      if (title === 'greedy') for (let i = 0; i < 130e6; i += 1000) held.push(Array.from({ length: 1000 }, () => i));
+      parentPort.postMessage({ png: Uint8Array.of(held.length > 0 ? 2 : 1) });
+    });`);
+    const studio = createStudio({ worker: greedy, deadline: PATIENT });
+    await expect(studio.draw(chart('greedy'))).rejects.toThrow('could not be drawn');
+    expect((await studio.draw(chart('甲')))[0]).toBe(1);
+  }, 90_000);
+
   it('is refused at once where too many wait', async () => {
     const studio = createStudio({ worker: COUNTING, deadline: PATIENT, queue: 2 });
     const drawn = await Promise.allSettled(['甲', '乙', '丙'].map((title) => studio.draw(chart(title))));

@@ -9,7 +9,11 @@ process.once('exit', () => {
 
 /** A bot in a process of its own, whose memory can be read. */
 export class Bot {
-  private constructor(private readonly child: ChildProcess) {}
+  private readonly closed: Promise<[number | null, string]>;
+
+  private constructor(private readonly child: ChildProcess) {
+    this.closed = once(child, 'close') as Promise<[number | null, string]>;
+  }
 
   static start(script: string, env: Record<string, string>): Bot {
     const child = spawn(process.execPath, [script], {
@@ -32,10 +36,13 @@ export class Bot {
     }
   }
 
-  async end(signal: NodeJS.Signals): Promise<number | string> {
-    const closed = once(this.child, 'close');
+  /** The exit code, or the signal that ended it. */
+  get ended(): Promise<number | string> {
+    return this.closed.then(([code, by]) => code ?? by);
+  }
+
+  end(signal: NodeJS.Signals): Promise<number | string> {
     this.child.kill(signal);
-    const [code, by] = await closed;
-    return code ?? by;
+    return this.ended;
   }
 }

@@ -74,6 +74,8 @@ export async function measure(script: string, root: URL, latency: number): Promi
     BOT_TOKEN: TOKEN,
     ALLOWED_IDS: ids.join(','),
     QUESTIONS_PER_MINUTE: '1000',
+    MESSAGES_PER_SECOND: '10000',
+    CHAT_PAUSE_MS: '0',
     STATE_DIR: stateDir,
     TELEGRAM_API_ROOT: await telegram.listen(),
     LOG_LEVEL: 'error',

@@ -2,7 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Access, type Change, MAX_OPEN, REQUEST_MS, type Request } from '../../src/store/access.js';
+import {
+  Access,
+  type Change,
+  MAX_OPEN,
+  MAX_SHOWN,
+  REQUEST_MS,
+  type Request,
+} from '../../src/store/access.js';
 import { type Ledger, memoryLedger, openLedger } from '../../src/store/ledger.js';
 import { emptyFolder } from './folder.js';
 
@@ -71,13 +78,17 @@ describe('a request', () => {
     expect(access.apply(request('k2', ANN, REQUEST_MS + 1))).toBe('taken');
   });
 
-  it('is one a person, and twenty in all', () => {
+  it('is one a person, a thousand in all, and twenty at a time before the admins', () => {
     const access = opened();
     for (let i = 0; i < MAX_OPEN; i++) expect(access.apply(request(`k${i}`, ANN + i))).toBe('taken');
     expect(access.apply(request('again'))).toBe('open');
-    expect(access.apply(request('more', 999))).toBe('full');
+    expect(access.apply(request('more', 9999))).toBe('full');
+    expect(access.shown(0).map(({ key }) => key)).toEqual(
+      Array.from({ length: MAX_SHOWN }, (_, i) => `k${i}`),
+    );
     access.decide('k3', 'rejected', ADMIN, 1);
-    expect(access.apply(request('more', 999))).toBe('taken');
+    expect(access.shown(1).at(-1)?.key).toBe(`k${MAX_SHOWN}`);
+    expect(access.apply(request('more', 9999))).toBe('taken');
     expect(access.apply(request('x', ADMIN))).toBe('allowed');
   });
 

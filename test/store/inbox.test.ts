@@ -94,17 +94,42 @@ describe('the file', () => {
     expect(text()).not.toContain('secret question');
   });
 
-  it('forgets the answered after two days, not earlier', () => {
+  it('forgets what was answered two days before the last answer, and nothing for a jump of the clock', () => {
     const folder = emptyFolder();
     let now = 0;
     const inbox = openInbox<Update>(folder, () => now);
-    inbox.save([update(1)]);
-    inbox.done(1);
-    now = 47 * 3_600_000;
+    const answer = (id: number) => {
+      inbox.save([update(id)]);
+      inbox.done(id);
+    };
+    answer(1);
+    now = 730 * 24 * 3_600_000;
     expect(inbox.save([update(1)])).toEqual([]);
-    now = 49 * 3_600_000;
-    expect(inbox.save([update(1)])).toEqual([update(1)]);
+    now = 47 * 3_600_000;
+    answer(2);
+    now += 2 * 3_600_000;
+    expect(inbox.save([update(1)])).toEqual([]);
+    answer(3);
+    now += 2 * 3_600_000;
+    expect(inbox.save([update(1), update(2)])).toEqual([update(1)]);
     inbox.close();
+  });
+
+  it('keeps what was set aside for who looks into it, and never gives it out', () => {
+    const folder = emptyFolder();
+    const inbox = openInbox<Update>(folder);
+    inbox.save([update(1), update(2)]);
+    inbox.setAside(1, '{"update_id":1,"message":null}');
+    inbox.setAside(7, '{"update_id":7,"message":5}');
+    expect(ids(inbox.pending())).toEqual([2]);
+    expect(inbox.read(1)).toBeUndefined();
+    expect(inbox.read(2)).toEqual(update(2));
+    inbox.close();
+    const again = openInbox<Update>(folder);
+    expect(ids(again.pending())).toEqual([2]);
+    expect(again.save([update(1)])).toEqual([]);
+    again.close();
+    expect(readFileSync(join(folder, 'inbox.db'), 'utf8')).toContain('{"update_id":7,"message":5}');
   });
 
   it('drops an update with a turned bit, says so and keeps the rest', () => {

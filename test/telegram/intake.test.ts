@@ -4,9 +4,11 @@ import type { Update } from 'telegraf/types';
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../../src/log.ts';
 import { memoryInbox } from '../../src/store/inbox.ts';
+import { Pace } from '../../src/telegram/access/pace.ts';
 import { ApiError } from '../../src/telegram/failure.ts';
 import { Intake } from '../../src/telegram/intake.ts';
 import { Lanes } from '../../src/telegram/lanes.ts';
+import { Turns } from '../../src/telegram/turns.ts';
 
 describe('lanes', () => {
   it('run the jobs of one key in order and one at a time, whatever each takes', async () => {
@@ -49,16 +51,31 @@ describe('lanes', () => {
   });
 });
 
+it('turns: who writes for the first time waits behind each other chat once, not behind all they wrote', () => {
+  const started: { chat: number; nth: number }[] = [];
+  const turns = new Turns<{ chat: number; nth: number }>(2, (item) => started.push(item));
+  for (let nth = 0; nth < 50; nth++) for (const chat of [1, 2, 3]) turns.add({ chat, nth });
+  turns.add({ chat: 9, nth: 0 });
+  for (let ended = 0; ended < 151; ended++) turns.done(started[ended] ?? { chat: 0, nth: 0 });
+  expect(started.findIndex(({ chat }) => chat === 9)).toBeLessThan(8);
+  expect(started).toHaveLength(151);
+  for (const chat of [1, 2, 3]) {
+    const order = started.filter((item) => item.chat === chat).map(({ nth }) => nth);
+    expect(order).toEqual(Array.from({ length: 50 }, (_, nth) => nth));
+  }
+});
+
 describe('the intake', () => {
   const update = (update_id: number, chat = 1) => ({ update_id, message: { chat: { id: chat } } }) as Update;
   const log = openLog('silent');
+  const pace = new Pace(1000, () => true);
 
   it('handles each update once and marks it', async () => {
     const inbox = memoryInbox<Update>();
     const handled: number[] = [];
-    const intake = new Intake(inbox, async ({ update_id }) => handled.push(update_id), log);
-    intake.accept([update(1), update(2)]);
-    intake.accept([update(2), update(3)]);
+    const intake = new Intake(inbox, async ({ update_id }) => handled.push(update_id), log, pace);
+    await intake.accept([update(1), update(2)]);
+    await intake.accept([update(2), update(3)]);
     await intake.lanes.below(0);
     expect(handled).toEqual([1, 2, 3]);
     expect(inbox.pending()).toEqual([]);
@@ -67,9 +84,8 @@ describe('the intake', () => {
   it.each([
     ['a bug', new Error('bug'), []],
     ['a message that Telegram refused', new ApiError('refused', 'sendMessage', 403), []],
-    ['a reply given up', new ApiError('unknown', 'sendMessage', 502), []],
+    ['a reply too old', new ApiError('expired', 'sendMessage', 502), []],
     ['the end of the program', new ApiError('stopped', 'sendMessage', 'STOPPED'), [1]],
-    ['a withdrawn token', new ApiError('refused', 'sendMessage', 401), [1]],
   ])('after %s goes on, and keeps what was cut off', async (_, error, kept) => {
     const inbox = memoryInbox<Update>();
     const handled: number[] = [];
@@ -80,20 +96,69 @@ describe('the intake', () => {
         handled.push(update_id);
       },
       log,
+      pace,
     );
-    intake.accept([update(1), update(2)]);
+    await intake.accept([update(1), update(2)]);
     await intake.lanes.below(0);
     expect(handled).toEqual([2]);
     expect(inbox.pending().map(({ update_id }) => update_id)).toEqual(kept);
+  });
+
+  it('keeps what the disk refuses to record, and handles it when it can', { timeout: 60_000 }, async () => {
+    const inbox = memoryInbox<Update>();
+    const handled: number[] = [];
+    let refusals = 2;
+    const intake = new Intake(
+      inbox,
+      async ({ update_id }) => {
+        if (refusals-- > 0) throw Object.assign(new Error(), { code: 'ENOSPC', syscall: 'write' });
+        handled.push(update_id);
+      },
+      log,
+      pace,
+    );
+    await intake.accept([update(1), update(2)]);
+    await expect.poll(() => intake.storage.lasting).toBeGreaterThan(0);
+    expect(inbox.pending()).toHaveLength(2);
+    await intake.lanes.idle();
+    expect(handled).toEqual([1, 2]);
+    expect(intake.storage.lasting).toBe(0);
+    expect(inbox.pending()).toEqual([]);
+  });
+
+  it('leaves strangers on disk beyond a number, and takes them up in order', async () => {
+    const inbox = memoryInbox<Update>();
+    const chats = new Map<number, number[]>();
+    let most = 0;
+    let now = 0;
+    const intake = new Intake(
+      inbox,
+      async (update) => {
+        most = Math.max(most, ++now);
+        await setImmediate();
+        now--;
+        const { id } = (update as { message: { chat: { id: number } } }).message.chat;
+        chats.set(id, [...(chats.get(id) ?? []), update.update_id]);
+      },
+      log,
+      { room: async () => 'yes', recall: () => undefined, isFirst: () => false },
+    );
+    const updates = Array.from({ length: 6000 }, (_, index) => update(index + 1, index % 3000));
+    await intake.accept(updates);
+    await expect.poll(() => intake.load.waiting, { timeout: 30_000 }).toBe(0);
+    expect(most).toBeLessThanOrEqual(2000);
+    expect(chats.size).toBe(3000);
+    for (const [first = 0, second = 0] of chats.values()) expect(first).toBeLessThan(second);
+    expect(inbox.pending()).toEqual([]);
   });
 
   it('takes up what an earlier run left, before anything new of that chat', async () => {
     const inbox = memoryInbox<Update>();
     inbox.save([update(1), update(2, 7)]);
     const handled: number[] = [];
-    const intake = new Intake(inbox, async ({ update_id }) => handled.push(update_id), log);
+    const intake = new Intake(inbox, async ({ update_id }) => handled.push(update_id), log, pace);
     intake.resume();
-    intake.accept([update(1), update(3)]);
+    await intake.accept([update(1), update(3)]);
     await intake.lanes.below(0);
     expect(handled.filter((id) => id !== 2)).toEqual([1, 3]);
     expect(handled).toContain(2);

@@ -45,16 +45,21 @@ describe('behind a proxy, over TLS', { timeout: 60_000 }, () => {
     return { proxy, bot };
   }
 
-  it.each(proxies)('%s: answers, and lets the proxy resolve the name', async (scheme, make) => {
-    const { proxy, bot } = await start(scheme, LOGIN, make);
-    await bot.said(/已启动/);
-    const nth = telegram.sentTo(ALLOWED).length + 1;
-    telegram.say(ALLOWED, '喀什 莎车');
-    expect((await telegram.reply(ALLOWED, nth)).text).toContain('65,468');
-    expect(new Set(proxy.targets)).toEqual(new Set([`localhost:${telegram.port}`]));
-    bot.child.kill('SIGTERM');
-    expect(await bot.ended).toBe(0);
-  });
+  it.each(proxies)(
+    '%s: answers in words and in a picture, and lets the proxy resolve the name',
+    async (scheme, make) => {
+      const { proxy, bot } = await start(scheme, LOGIN, make);
+      await bot.said(/已启动/);
+      const nth = telegram.sentTo(ALLOWED).length + 1;
+      telegram.say(ALLOWED, '喀什 莎车');
+      expect((await telegram.reply(ALLOWED, nth)).text).toContain('65,468');
+      telegram.say(ALLOWED, '喀什地区 图');
+      expect((await telegram.reply(ALLOWED, nth + 1)).photo?.[0]?.width).toBe(1080);
+      expect(new Set(proxy.targets)).toEqual(new Set([`localhost:${telegram.port}`]));
+      bot.child.kill('SIGTERM');
+      expect(await bot.ended).toBe(0);
+    },
+  );
 
   it.each(proxies)(
     '%s: says that the password is wrong, keeps it secret, and tries again',

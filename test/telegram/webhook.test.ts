@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLog } from '../../src/log.ts';
+import { Pace } from '../../src/telegram/access/pace.ts';
 import { Intake } from '../../src/telegram/intake.ts';
 import { serveWebhook } from '../../src/telegram/webhook.ts';
 import { Emulator } from './emulator/emulator.ts';
@@ -217,10 +218,13 @@ it('is not acknowledged while it cannot be saved', async () => {
       return [...updates];
     },
     pending: () => [],
+    read: () => undefined,
     done: () => undefined,
+    setAside: () => undefined,
   };
   const log = openLog('silent');
-  const intake = new Intake(inbox, async ({ update_id }) => handled.push(update_id), log);
+  const pace = new Pace(1000, () => true);
+  const intake = new Intake(inbox, async ({ update_id }) => handled.push(update_id), log, pace);
   const server = await serveWebhook({ url: new URL('https://x.cn/h'), secret: SECRET, port }, intake, log);
   const post = async () => {
     const headers = { 'x-telegram-bot-api-secret-token': SECRET };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Emulator, TOKEN } from './emulator.ts';
+import { Throttle } from './throttle.ts';
 
 const CHAT = 42;
 
@@ -394,5 +395,33 @@ describe('a fault', () => {
   it('can be a delay', async () => {
     telegram.faults.add({ kind: { delay: 50 } });
     expect(await send({})).toMatchObject({ ok: true });
+  });
+});
+
+describe('Telegram’s limits', () => {
+  const codes = async (...chats: number[]) => {
+    const found: (number | undefined)[] = [];
+    for (const chat_id of chats) {
+      telegram.world.chats.set(chat_id, []);
+      found.push((await send({ chat_id })).error_code);
+    }
+    return found;
+  };
+
+  it('hold one chat that gets more than one message a second, until its time is over', async () => {
+    telegram.throttle = new Throttle({ perSecond: 30, chatMs: 60_000, retryAfter: () => 1 });
+    expect(await codes(1, 2, 1)).toEqual([undefined, undefined, 429]);
+    const { parameters } = await send({ chat_id: 1 });
+    expect(parameters).toEqual({ retry_after: 1 });
+    expect(await codes(3)).toEqual([undefined]);
+    expect(telegram.throttle.refused).toBe(2);
+    expect((await call('getMe')).ok).toBe(true);
+  });
+
+  it('hold everybody where all together get too many', async () => {
+    telegram.throttle = new Throttle({ perSecond: 5, chatMs: 0, retryAfter: () => 30 });
+    const found = await Promise.all(Array.from({ length: 9 }, (_, index) => codes(100 + index)));
+    expect(found.flat().filter((code) => code === 429)).toHaveLength(4);
+    expect(await codes(200)).toEqual([429]);
   });
 });

@@ -6,6 +6,7 @@ import { type Fault, type FaultKind, Faults } from './faults.ts';
 import { buttonsOf, METHODS, type Sent, seconds, World } from './methods.ts';
 import { type Update, UpdateQueue } from './queue.ts';
 import { badRequest, Refusal } from './refusal.ts';
+import type { Throttle } from './throttle.ts';
 
 /** One call of the bot, and what it was told. */
 export interface Call {
@@ -39,6 +40,8 @@ export class Emulator {
   readonly queue = new UpdateQueue();
   readonly calls: Call[] = [];
   readonly faults = new Faults();
+  /** Telegram's limits; without them, everything is let through. */
+  throttle: Throttle | undefined;
   /** What each delivery of an update to the webhook was answered with. */
   readonly deliveries: { update: number; status: number }[] = [];
   private readonly server: Server;
@@ -184,6 +187,7 @@ export class Emulator {
       } else {
         if (token !== this.token)
           throw new Refusal(/^\d+:/.test(token ?? '') ? 401 : 404, token ? 'Unauthorized' : 'Not Found');
+        this.throttle?.pass(method, payload.chat_id);
         const closed = new Promise<void>((resolve) => response.once('close', resolve));
         outcome = { code: 200, body: { ok: true, result: await this.run(method, payload, closed) } };
       }
@@ -302,6 +306,8 @@ function strike(kind: FaultKind, response: ServerResponse, body: object): void {
   if (kind === 'hang') return;
   if (kind === 'reset') {
     response.socket?.resetAndDestroy();
+  } else if (kind === 'switch') {
+    response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
   } else if (kind === 'html') {
     response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
   } else if (kind === 'broken') {

@@ -18,6 +18,8 @@ export type FaultKind =
   | { readonly delay: number }
   /** The answer never comes. */
   | 'hang'
+  /** HTTP 101: the connection is handed over to another protocol, and nothing more is said. */
+  | 'switch'
   /** The connection is cut. */
   | 'reset'
   /** A page in place of an answer, as firewalls and log-in pages send them. */
