@@ -127,6 +127,18 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
     };
   };
 
+  /** One message answered as what goes on from the last, and what the chat remembers behind it. */
+  const goOn = (
+    text: string,
+    memory: Memory | undefined,
+    now: number,
+  ): { readonly found: Answer; readonly memory: Memory } => {
+    const recent = memory && now - memory.at < REMEMBERED_MS ? memory.thread : undefined;
+    const { answer: found, question } = trace(text, recent);
+    const thread = goneOn(recent, question, rowsIn(found));
+    return { found, memory: { at: now, ...(thread && { thread }) } };
+  };
+
   const messageOf = (found: Answer, text: string): Message => compose(found, notice, text);
 
   return {
@@ -138,27 +150,22 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
     greeting: () => greeting(notice),
     trace,
     ask(text, memory, now = Date.now()) {
-      const recent = memory && now - memory.at < REMEMBERED_MS ? memory.thread : undefined;
-      const { answer: found, question } = trace(text, recent);
-      const shown = shownIn(found);
-      const thread = goneOn(recent, question, rowsIn(found));
+      const { found, memory: next } = goOn(text, memory, now);
       return {
         message: messageOf(found, text),
         outcome: outcomeOf(found),
-        shown,
-        memory: { at: now, ...(thread && { thread }) },
+        shown: shownIn(found),
+        memory: next,
       };
     },
     json(text) {
       return this.turn(text).json;
     },
     turn(text, memory, now = Date.now()) {
-      const recent = memory && now - memory.at < REMEMBERED_MS ? memory.thread : undefined;
-      const { answer: found, question } = trace(text, recent);
-      const thread = goneOn(recent, question, rowsIn(found));
+      const { found, memory: next } = goOn(text, memory, now);
       return {
         json: toJson(found, notice, text, plain(messageOf(found, text))),
-        memory: { at: now, ...(thread && { thread }) },
+        memory: next,
       };
     },
   };

@@ -71,8 +71,8 @@ export const conceptsOf = (senses: readonly Sense[]): string[] =>
   senses.flatMap((s) => (s.is === 'word' ? [s.concept] : []));
 
 /** True where the token can stand for one of the concepts. */
-export const isA = (token: Token | undefined, ...concepts: readonly string[]): boolean =>
+export const isA = (token: Pick<Token, 'concepts'> | undefined, ...concepts: readonly string[]): boolean =>
   token?.concepts.some((concept) => concepts.includes(concept)) === true;
 
-export const hasRole = (token: Token | undefined, ...roles: readonly TokenRole[]): boolean =>
+export const hasRole = (token: Pick<Token, 'roles'> | undefined, ...roles: readonly TokenRole[]): boolean =>
   token?.roles.some((role) => roles.includes(role)) === true;

@@ -1,4 +1,4 @@
-import type { Token, TokenRole } from './token.js';
+import { hasRole, isA, type Token } from './token.js';
 
 type Bare = Pick<Token, 'text' | 'roles' | 'concepts' | 'number'>;
 
@@ -62,15 +62,11 @@ const isStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean =>
 
 /** 我是西安过来的，…喀什…: a place elsewhere before a clause that names one of ours. */
 const isElsewhere = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): boolean =>
-  some(tokens, clause, ({ roles }) => roles.includes('absent')) &&
+  some(tokens, clause, (token) => hasRole(token, 'absent')) &&
   !some(tokens, clause, isPlace) &&
   some(tokens, asking, isPlace);
 
-const tells = ({ roles, concepts }: Bare): boolean =>
-  roles.includes('unknown') ||
-  roles.includes('entity') ||
-  concepts.includes('time') ||
-  concepts.includes('activity');
+const tells = (token: Bare): boolean => hasRole(token, 'unknown', 'entity') || isA(token, 'time', 'activity');
 
 /** 图 asks for the same in another form: nothing that is told by the way. */
 const hasMeaning = ({ roles, concepts }: Bare): boolean =>
@@ -93,11 +89,10 @@ function bracketsTold(tokens: readonly Bare[], told: boolean[]): void {
 }
 
 /** 你给我查一下…: what is dictated without a mark leads up to the word that opens the question. */
-const opens = ({ concepts }: Bare): boolean => concepts.includes('opener');
+const opens = (token: Bare): boolean => isA(token, 'opener');
 
-const asks = ({ roles, concepts }: Bare): boolean =>
-  roles.some((role) => role === 'operator' || role === 'column' || role === 'topic' || role === 'unit') ||
-  ['amount', 'howMuch', 'who'].some((concept) => concepts.includes(concept));
+const asks = (token: Bare): boolean =>
+  hasRole(token, 'operator', 'column', 'topic', 'unit') || isA(token, 'amount', 'howMuch', 'who');
 
 /** A question about a target or a value needs the one that was told of: …413人，满意366人。够不够？ */
 function isNeeded(tokens: readonly Bare[], stretch: Stretch, asking: Stretch): boolean {
@@ -112,23 +107,21 @@ function isNeeded(tokens: readonly Bare[], stretch: Stretch, asking: Stretch): b
   return some(tokens, asking, wantsTarget) && lacks(isTarget);
 }
 
-const verifies = ({ concepts }: Bare): boolean =>
-  ['met', 'check', 'target', 'actual'].some((concept) => concepts.includes(concept));
-const seeksHolder = ({ concepts }: Bare): boolean => concepts.includes('who');
-const names = ({ roles, concepts }: Bare): boolean =>
-  roles.includes('place') || ['most', 'least', 'order'].some((concept) => concepts.includes(concept));
+const verifies = (token: Bare): boolean => isA(token, 'met', 'check', 'target', 'actual');
+const seeksHolder = (token: Bare): boolean => isA(token, 'who');
+const names = (token: Bare): boolean => hasRole(token, 'place') || isA(token, 'most', 'least', 'order');
 /** 标题要用, 我记账用: what the answer is for. */
-const isPurpose = ({ concepts }: Bare): boolean => concepts.includes('purpose');
-const refers = ({ concepts }: Bare): boolean => concepts.includes('reference');
-const isPlace = ({ roles }: Bare): boolean => roles.includes('place');
+const isPurpose = (token: Bare): boolean => isA(token, 'purpose');
+const refers = (token: Bare): boolean => isA(token, 'reference');
+const isPlace = (token: Bare): boolean => hasRole(token, 'place');
 const isFigure = ({ number }: Bare): boolean => number !== undefined;
-const wantsTarget = ({ concepts }: Bare): boolean =>
-  ['met', 'target', 'whichTarget'].some((concept) => concepts.includes(concept));
-const isTarget = ({ roles }: Bare): boolean => roles.includes('indicator') || roles.includes('category');
+const wantsTarget = (token: Bare): boolean => isA(token, 'met', 'target', 'whichTarget');
+const isTarget = (token: Bare): boolean => hasRole(token, 'indicator', 'category');
 
 /** A question that cannot be mistaken for part of a story. */
-const asksPlainly = ({ concepts }: Bare): boolean =>
-  [
+const asksPlainly = (token: Bare): boolean =>
+  isA(
+    token,
     'howMuch',
     'who',
     'rankOf',
@@ -141,12 +134,11 @@ const asksPlainly = ({ concepts }: Bare): boolean =>
     'most',
     'least',
     'subject',
-  ].some((concept) => concepts.includes(concept));
+  );
 
-const takesIn = ({ concepts }: Bare): boolean => concepts.includes('also');
+const takesIn = (token: Bare): boolean => isA(token, 'also');
 
-const binds = ({ roles }: Bare): boolean =>
-  ['scope', 'place', 'number', 'column'].some((role) => roles.includes(role as TokenRole));
+const binds = (token: Bare): boolean => hasRole(token, 'scope', 'place', 'number', 'column');
 
 /** The stretches between marks, and before words that open a new one. */
 function stretches(

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { sense } from '../../match/term.js';
-import { inPercent, type NumberFound } from '../../text/amounts.js';
+import { inPercent } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Check, Question } from '../model.js';
@@ -176,7 +176,7 @@ function checkOf(
   const number = values.find((value) => value !== last)?.number;
   const lastYear = last?.number && inPercent(last.number);
   return indicators.flatMap((indicator): Check[] => {
-    const percent = ratio ?? (number && signed(number));
+    const percent = ratio ?? (number && inPercent(number));
     const target = evidence.catalogue.indicator(indicator)?.target ?? '';
     const isCount = !ratio && number && !isPercentage(target) && number.unit === null && percent?.gt(100);
     if (number && isCount) return [{ indicator, actual: { count: number.value } }];
@@ -185,8 +185,6 @@ function checkOf(
     return claim && !evidence.has('target') ? [{ indicator, actual: { words: claim.text } }] : [];
   });
 }
-
-const signed = (number: NumberFound): Decimal | undefined => inPercent(number);
 
 /** Of several indicators that the words may mean, those whose target is of the value's kind. */
 function comparable(

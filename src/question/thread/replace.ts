@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../notice/catalogue.js';
-import type { Column } from '../../notice/model.js';
+import type { Column, Row } from '../../notice/model.js';
 import type { Amounts, MoneyUnit, Question, Rows } from '../model.js';
+import { isLevel } from '../readings/amounts/rows.js';
 
 /** The last question, asked of another place; undefined where that makes no sense. */
 export function withPlace(question: Question, place: string, catalogue: Catalogue): Question | undefined {
@@ -73,14 +74,15 @@ function wholeFor(whole: string, part: string, catalogue: Catalogue): string | u
 }
 
 /** The rows of the same level in another place. */
-function membersOf({ level = 'county' }: Rows, scope: string, catalogue: Catalogue, kind?: string): Rows {
+function membersOf(
+  { level = 'county' }: Rows,
+  scope: string,
+  catalogue: Catalogue,
+  kind?: Row['kind'],
+): Rows {
   const inside = scope === catalogue.region.id ? catalogue.notice.rows : catalogue.within(scope);
   const wanted = kind ?? level;
-  const ids = inside
-    .filter((row) =>
-      wanted === 'unit' ? row.kind === 'county' || row.kind === 'institution' : row.kind === wanted,
-    )
-    .map((row) => row.id);
+  const ids = inside.filter((row) => isLevel(row, wanted)).map((row) => row.id);
   const name = catalogue.row(scope)?.name;
   return { ids, scope, level, ...(name && { label: name }) };
 }

@@ -5,7 +5,7 @@ import { hasRole, isA } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
-import { resolve } from './resolve.js';
+import { oneAmong, resolve } from './resolve.js';
 import { levelWords } from './rows.js';
 import { sidesWith } from './together.js';
 
@@ -152,23 +152,9 @@ export const either: Propose = (evidence) => {
   if (!evidence.places.either || mentions.length < 2) return [];
   const column = columnOf(live);
   const options = [...new Set(mentions.flatMap((mention: Mention) => mention.ids))];
-  const behind = options.map((id) => ({
-    kind: 'amounts' as const,
-    rows: { ids: [id] },
-    operation: { is: 'show' as const },
-    ...asked(evidence, column),
-    understood: [],
-  }));
   return [
     {
-      question: {
-        kind: 'choice',
-        of: 'place',
-        options,
-        behind,
-        understood: evidence.places.understood,
-        ...(column && { column }),
-      },
+      question: oneAmong(evidence, options, column),
       used: using(evidence, {
         mentions,
         tokens: levelWords(evidence),

@@ -13,7 +13,7 @@ import { contains, isLevel, isTakenIn, levelOf, levelWords, prefectureOf, withou
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
 export const SMALLEST_ALONE = 100;
 
-const BOUNDS = ['above', 'atLeast', 'below', 'atMost'] as const;
+export const BOUNDS = ['above', 'atLeast', 'below', 'atMost'] as const;
 
 export interface Sought {
   readonly test: Test;

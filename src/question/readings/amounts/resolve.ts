@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import type { Question } from '../../model.js';
+import { asked, type columnOf } from './columns.js';
 
 /** A mention with the rows that it was taken for. */
 export interface Resolved {
@@ -100,3 +101,23 @@ function narrowed(
   const fitting = mention.ids.filter((id) => kindOf(id) === (counties ? 'county' : 'prefecture'));
   return fitting.length === 1 ? fitting : mention.ids;
 }
+
+/** Which of these places is meant: only the asker knows. Behind each stand its amounts, in the column that was asked for. */
+export const oneAmong = (
+  evidence: Evidence,
+  options: readonly string[],
+  column: ReturnType<typeof columnOf>,
+): Question => ({
+  kind: 'choice',
+  of: 'place',
+  options,
+  behind: options.map((id) => ({
+    kind: 'amounts' as const,
+    rows: { ids: [id] },
+    operation: { is: 'show' as const },
+    ...asked(evidence, column),
+    understood: [],
+  })),
+  understood: evidence.places.understood,
+  ...(column && { column }),
+});

@@ -48,7 +48,7 @@ export function levelOf(words: readonly Token[]): Level | undefined {
   return any('city') ? 'county' : undefined;
 }
 
-export const isLevel = ({ kind }: Row, level: Level): boolean =>
+export const isLevel = ({ kind }: Row, level: Level | Row['kind']): boolean =>
   level === 'unit' ? kind === 'county' || kind === 'institution' : kind === level;
 
 /** The rows of a level in a place; of the region itself, all of that level. */

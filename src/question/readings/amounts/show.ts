@@ -4,7 +4,7 @@ import { hasRole, isA } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
-import { resolve } from './resolve.js';
+import { oneAmong, resolve } from './resolve.js';
 import { contains } from './rows.js';
 
 /** 莎车城市低保多少钱: the notice gives one sum for all uses, and that must not be taken for the subject's. */
@@ -105,23 +105,9 @@ export const oneOf: Propose = (evidence) => {
   const [group] = mentions;
   if (mentions.length !== 1 || !group?.group || evidence.places.excluded.length > 0) return [];
   const column = columnOf(live.filter((token) => !token.concepts.includes('altogether')));
-  const behind = group.ids.map((id) => ({
-    kind: 'amounts' as const,
-    rows: { ids: [id] },
-    operation: { is: 'show' as const },
-    ...asked(evidence, column),
-    understood: [],
-  }));
   return [
     {
-      question: {
-        kind: 'choice',
-        of: 'place',
-        options: group.ids,
-        behind,
-        understood: evidence.places.understood,
-        ...(column && { column }),
-      },
+      question: oneAmong(evidence, group.ids, column),
       used: using(evidence, {
         mentions,
         concepts: ['total', 'advance', 'current', ...PLAIN, 'within', 'who'],

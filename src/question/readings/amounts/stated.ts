@@ -2,18 +2,14 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
+import { BOUNDS } from './find.js';
 
 /** The one amount that the text states beside what it asks for: 加起来13660对不对. */
-export function statedAmount({ live }: Evidence): Token | undefined {
-  const values = live.filter((token) => token.as === 'value' && token.number);
+export function statedAmount(evidence: Evidence): Token | undefined {
+  const values = evidence.live.filter((token) => token.as === 'value' && token.number);
   const [only] = values;
-  return values.length === 1 && only && !BOUNDS.some((bound) => live.some((t) => t.concepts.includes(bound)))
-    ? only
-    : undefined;
+  return values.length === 1 && !evidence.has(...BOUNDS, 'between') ? only : undefined;
 }
-
-/** Words that make an amount a bound. */
-const BOUNDS = ['above', 'atLeast', 'below', 'atMost', 'between'];
 
 /** What it costs to take the amount for one that is to be checked where no word says so. */
 export const heldAgainst = (evidence: Evidence, token: Token | undefined): readonly Assumption[] =>

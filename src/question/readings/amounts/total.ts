@@ -188,10 +188,12 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   const unsummed = measure === 'sum' && !sums;
   return {
     question,
-    used: usedBy(evidence, mentions, measure, [
-      ...pool.tokens.filter((t) => measure !== 'count' || !isA(t, 'each', 'all')),
-      ...live.filter((t) => t.as === 'count'),
-    ]),
+    used: usedBy(
+      evidence,
+      mentions,
+      measure,
+      pool.tokens.filter((t) => measure !== 'count' || !isA(t, 'each', 'all')),
+    ),
     assumed: [
       ...pool.assumed,
       ...heldAgainst(evidence, measure === 'count' ? undefined : statedAmount(evidence)),
@@ -207,8 +209,7 @@ const LEVELS = { prefecture: '各地州市', county: '各县市区', institution
  * where places are counted or averaged.
  */
 function poolFor(evidence: Evidence, measure: Measure, leveled: boolean): Pool | undefined {
-  if (leveled) return poolOf(evidence, 'county');
-  if (measure === 'count' || measure === 'average') return poolOf(evidence, 'county');
+  if (leveled || measure === 'count' || measure === 'average') return poolOf(evidence, 'county');
   const prefectures = evidence.places.excluded.some((m) =>
     m.ids.some((id) => evidence.catalogue.row(id)?.kind === 'prefecture'),
   );
@@ -245,7 +246,7 @@ function sumOf(
     },
     operation: {
       is: 'total',
-      measure: minus.length > 0 && measure === 'sum' ? 'sum' : measure,
+      measure,
       ...(minus.length > 0 && { minus }),
       ...(covered.length > 0 && { covered }),
       ...(claimed && { claimed: inTenThousands(claimed) }),

@@ -1,7 +1,9 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Question } from '../../model.js';
+import { columnOf } from '../../readings/amounts/columns.js';
 import type { Proposal } from '../../readings/proposal.js';
 import { WEIGHTS } from '../../weights.js';
+import { withColumn } from '../replace.js';
 import type { Thread } from '../thread.js';
 
 /** Words of a message that do nothing but go on. */
@@ -9,7 +11,7 @@ export const ONWARD = ['onward', 'again', 'reference', 'referenceWhole', 'who', 
 
 /** True where a word says that the message goes on from something. */
 export const marked = (evidence: Evidence): boolean =>
-  evidence.withRole('thread').length > 0 || correctsBefore(evidence) || evidence.has('reference', 'only');
+  evidence.withRole('thread').length > 0 || correctsBefore(evidence) || evidence.has('only');
 
 /** 不对，是…: what it takes back is not in the message itself. */
 export const correctsBefore = (evidence: Evidence): boolean =>
@@ -30,6 +32,12 @@ export const nameOf = ({ catalogue }: Evidence, ids: readonly string[]): string 
 /** The question with a note on what was taken from the thread. */
 export const noting = (question: Question | undefined, ...notes: readonly string[]): Question | undefined =>
   question && { ...question, understood: [...notes.filter(Boolean), ...question.understood] };
+
+/** The question in the column that the message names, where it names one. */
+export function inItsColumn(question: Question | undefined, { live }: Evidence): Question | undefined {
+  const column = columnOf(live);
+  return question && column ? withColumn(question, column, undefined) : question;
+}
 
 export const proposal = (
   question: Question | undefined,

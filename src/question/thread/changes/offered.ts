@@ -1,10 +1,9 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Question } from '../../model.js';
-import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
-import { withColumn } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { nameOf, noting, ONWARD, proposal } from './common.js';
+import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
 
 /** 另一个呢: of two that were offered, or talked of, the one that was not taken. */
 export function theOther(evidence: Evidence, { last, offered, shown, recent }: Thread): Proposal[] {
@@ -17,9 +16,8 @@ export function theOther(evidence: Evidence, { last, offered, shown, recent }: T
   const id = among?.find((one) => one !== here);
   if (!id) return stillOpen(evidence, offered, here);
   const moved = { ...last, rows: { ids: [id] }, understood: [] };
-  const column = columnOf(evidence.live);
   return proposal(
-    noting(column ? withColumn(moved, column, undefined) : moved, `接上一问：${nameOf(evidence, [id])}`),
+    noting(inItsColumn(moved, evidence), `接上一问：${nameOf(evidence, [id])}`),
     using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'other'] }),
     [{ why: '接上一问，另一个', cost: 0 }],
   );

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
-import { withColumn, withPlace, withRows } from '../replace.js';
+import { withPlace, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { marked, noting, ONWARD, placeOf, proposal } from './common.js';
+import { inItsColumn, marked, noting, ONWARD, placeOf, proposal } from './common.js';
 
 /** 那叶城呢; 不对，是喀什市: the same, asked of another place; a column beside it is another column too. */
 export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
@@ -17,10 +17,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   )
     return [];
   const moved = withPlace(thread.last, place, evidence.catalogue);
-  const column = columnOf(evidence.live);
-  const question = moved && column ? withColumn(moved, column, undefined) : moved;
   return proposal(
-    noting(question, ...evidence.places.understood),
+    noting(inItsColumn(moved, evidence), ...evidence.places.understood),
     using(evidence, {
       mentions: evidence.mentions,
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'within'],
@@ -41,9 +39,8 @@ function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
     mentions.flatMap((m) => m.ids),
     last.operation.is === 'total',
   );
-  const column = columnOf(evidence.live);
   return proposal(
-    noting(moved && column ? withColumn(moved, column, undefined) : moved),
+    noting(inItsColumn(moved, evidence)),
     using(evidence, { mentions, concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'and'] }),
     [{ why: '接上一问，换几个地方', cost: 0 }],
   );

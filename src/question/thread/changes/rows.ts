@@ -38,6 +38,19 @@ export function added(evidence: Evidence, { last, focus }: Thread): Proposal[] {
   );
 }
 
+/** The words of a message that leaves something out. */
+const LEAVING = [
+  ...ONWARD,
+  ...PLAIN,
+  ...COLUMN_WORDS,
+  'not',
+  'except',
+  'exceptAfter',
+  'minus',
+  'rest',
+  'sum',
+];
+
 /** 不要叶城, 去掉叶城呢. */
 export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'amounts') return [];
@@ -52,18 +65,7 @@ export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
     noting(withRows(last, ids, false), `接上一问：${nameOf(evidence, ids)}`),
     using(evidence, {
       mentions: named,
-      concepts: [
-        ...ONWARD,
-        ...PLAIN,
-        ...COLUMN_WORDS,
-        'not',
-        'except',
-        'exceptAfter',
-        'minus',
-        'rest',
-        'cancel',
-        'sum',
-      ],
+      concepts: [...LEAVING, 'cancel'],
     }),
     [{ why: '接上一问，去掉', cost: 0 }],
   );
@@ -91,17 +93,7 @@ function takenOff(
     },
     using(evidence, {
       mentions: named,
-      concepts: [
-        ...ONWARD,
-        ...PLAIN,
-        ...COLUMN_WORDS,
-        'not',
-        'except',
-        'exceptAfter',
-        'minus',
-        'rest',
-        'sum',
-      ],
+      concepts: LEAVING,
     }),
     [{ why: '接上一问，去掉', cost: 0 }],
   );

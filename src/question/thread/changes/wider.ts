@@ -1,9 +1,9 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
-import { withColumn, withPlace } from '../replace.js';
+import { withPlace } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { noting, ONWARD, proposal } from './common.js';
+import { inItsColumn, noting, ONWARD, proposal } from './common.js';
 
 /** 整个地区呢, 它所在的地州: the prefecture of the place that was asked about. */
 export function wider(evidence: Evidence, thread: Thread): Proposal[] {
@@ -17,9 +17,8 @@ export function wider(evidence: Evidence, thread: Thread): Proposal[] {
     operation: { is: 'show' as const },
     understood: [],
   };
-  const column = columnOf(evidence.live);
   return proposal(
-    noting(column ? withColumn(moved, column, undefined) : moved, `接上一问：${prefecture}`),
+    noting(inItsColumn(moved, evidence), `接上一问：${prefecture}`),
     using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'ownWhole', 'within'] }),
     [{ why: '接上一问，所在地州', cost: 0 }],
   );
