@@ -7,8 +7,7 @@ import { type Reading, read } from './match/read.js';
 import { createSuggester } from './match/suggest.js';
 import { createTypoFinder, type TypoFinder } from './match/typos.js';
 import type { Tables } from './match/vocabulary.js';
-import { catalogueOf } from './notice/catalogue.js';
-import type { Notice } from './notice/model.js';
+import type { Shelf } from './notice/shelf.js';
 import type { Decision } from './question/decide.js';
 import type { Token } from './question/evidence/token.js';
 import { type Interpreted, interpret, type Means } from './question/interpret.js';
@@ -84,15 +83,14 @@ export interface Desk {
   ): { readonly json: Record<string, unknown>; readonly memory: Memory };
 }
 
-/** Opens a desk on a checked notice. Compiles the index once; the tables for misspelt names when first needed. */
-export function openDesk(notice: Notice, tables: Tables): Desk {
+/** Opens a desk on a shelf of checked notices. Compiles the index once; the tables for misspelt names when first needed. */
+export function openDesk(shelf: Shelf, tables: Tables): Desk {
   Decimal.set({ precision: 40 });
-  const catalogue = catalogueOf(notice);
-  const lexicon = compileLexicon({ ...tables, rows: notice.rows });
+  const lexicon = compileLexicon({ ...tables, shelf });
   let finder: TypoFinder | undefined;
   const typos = (): TypoFinder => (finder ??= createTypoFinder(lexicon));
   const means: Means = {
-    catalogue,
+    shelf,
     suggest: createSuggester(lexicon),
     isOrdinary: createDictionary(tables.ordinary),
   };
@@ -116,7 +114,7 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
     const whole = readOne(text, thread);
     const question = several(text, whole, readOne, thread) ?? whole.question;
     const readAt = performance.now();
-    const found = answer(question, catalogue);
+    const found = answer(question, shelf);
     return {
       reading: whole.reading,
       tokens: whole.evidence.tokens,
@@ -139,7 +137,7 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
     return { found, memory: { at: now, ...(thread && { thread }) } };
   };
 
-  const messageOf = (found: Answer, text: string): Message => compose(found, notice, text);
+  const messageOf = (found: Answer, text: string): Message => compose(found, shelf, text);
 
   return {
     warm() {
@@ -147,7 +145,7 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
       lexicon.elsewhere();
       typos();
     },
-    greeting: () => greeting(notice),
+    greeting: () => greeting(shelf.standing.notice),
     trace,
     ask(text, memory, now = Date.now()) {
       const { found, memory: next } = goOn(text, memory, now);
@@ -164,7 +162,7 @@ export function openDesk(notice: Notice, tables: Tables): Desk {
     turn(text, memory, now = Date.now()) {
       const { found, memory: next } = goOn(text, memory, now);
       return {
-        json: toJson(found, notice, text, plain(messageOf(found, text))),
+        json: toJson(found, shelf, text, plain(messageOf(found, text))),
         memory: next,
       };
     },
@@ -190,6 +188,8 @@ function rowsIn(answer: Answer): string[] {
       return answer.found.map(({ row }) => row.id);
     case 'share':
       return answer.parts.map((row) => row.id);
+    case 'years':
+      return rowsIn(answer.parts[0] as Answer);
     case 'several':
       return answer.answers.map(rowsIn).findLast((ids) => ids.length > 0) ?? [];
     default:
@@ -219,6 +219,8 @@ function shownIn(answer: Answer): string[] {
       return [answer.indicator.name];
     case 'document':
       return answer.facts.map((fact) => fact.topic);
+    case 'years':
+      return answer.parts.flatMap(shownIn);
     case 'several':
       return answer.answers.flatMap(shownIn);
     default:

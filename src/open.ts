@@ -6,19 +6,24 @@ import { reportFaults } from './notice/report.js';
 import { TABLE_NAMES, tablesIn } from './notice/tables.js';
 
 /**
- * Opens the desk on the newest notice in a folder. Nothing is opened on bad data.
+ * Opens the desk on the notices in a folder. Nothing is opened on bad data.
  *
  * @param data the folder with the notices
  * @param tables the folder with the names and words that hold for every notice
  * @param whole reads every table at once, those too that are else read when a question first needs them
+ * @param hints takes what is no fault but may be a slip
  * @returns the desk, or every fault of the data in Chinese, a line each
  */
-export function openDeskAt(data: string, tables: string, { whole = false } = {}): Desk | string {
+export function openDeskAt(
+  data: string,
+  tables: string,
+  { whole = false, hints = [] as Fault[] } = {},
+): Desk | string {
   const loaded = loadNotices(data);
   const faults: Fault[] = loaded.ok ? [] : [...loaded.faults];
   const read = tablesIn(tables);
   if (whole) for (const table of TABLE_NAMES) read(table, faults);
-  const notice = loaded.ok ? loaded.notices.at(-1) : undefined;
-  const checked = notice ? checkTables(read, notice, faults, data === tables) : null;
-  return checked && notice && faults.length === 0 ? openDesk(notice, checked) : reportFaults(faults);
+  const opened = loaded.ok ? checkTables(read, loaded.notices, faults, hints) : null;
+  if (!opened || faults.length > 0) return reportFaults(faults);
+  return openDesk(opened.shelf, opened.tables);
 }

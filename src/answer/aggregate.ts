@@ -1,3 +1,4 @@
+import type { Catalogue } from '../notice/catalogue.js';
 import type { Row } from '../notice/model.js';
 import type { Amounts, Operation } from '../question/model.js';
 import { averageOf, sumOf } from './arithmetic.js';
@@ -9,8 +10,9 @@ export function aggregate(
   { measure, minus = [], covered = [], claimed }: Extract<Operation, { is: 'total' }>,
   rows: readonly Row[],
   row: (id: string) => Row,
+  { main }: Catalogue,
 ): Bare<AnswerOf<'aggregate'>> {
-  const by = column ?? 'total';
+  const by = column ?? main;
   const off = minus.map(row);
   const sum = sumOf(rows, by).minus(sumOf(off, by));
   return {

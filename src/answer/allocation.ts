@@ -1,7 +1,8 @@
+import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Column, Row } from '../notice/model.js';
+import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Claim } from '../question/model.js';
-import { percentOf, rankOf, twoParts } from './arithmetic.js';
+import { partsInPercent, percentOf, rankOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare, Standing } from './model.js';
 
@@ -12,24 +13,27 @@ export function allocation(
   catalogue: Catalogue,
   row: Row,
 ): Bare<AnswerOf<'allocation'>> {
-  const parts = twoParts(row.amounts.advance, row.amounts.current);
   const { column, unit } = question;
+  const by = column ?? catalogue.main;
+  const columns = catalogue.partsOf(catalogue.main);
+  const parts = partsInPercent(columns.map((part) => amountOf(row, part)));
   return {
     kind: 'allocation',
     row,
     ...(column && { column }),
     ...(unit && { unit }),
-    ...(parts && { parts: { advance: parts[0], current: parts[1] } }),
-    standings: standings(row, catalogue, column ?? 'total'),
+    by,
+    ...(parts && { parts: new Map(columns.map((part, i) => [part, parts[i] as Decimal])) }),
+    standings: standings(row, catalogue, by),
     members:
       row.kind === 'prefecture'
         ? catalogue.within(row.id)
         : row.kind === 'region'
           ? catalogue.prefectures
           : [],
-    indicators: catalogue.notice.indicators,
+    indicators: catalogue.targets(row.prefecture),
     corrections: catalogue.notice.corrections.filter((correction) => correction.about === row.id),
-    claims: judge(claims, () => row),
+    claims: judge(claims, () => row, catalogue),
   };
 }
 
@@ -53,7 +57,7 @@ function standings(row: Row, catalogue: Catalogue, by: Column): Standing[] {
             ? catalogue.counties
             : catalogue.institutions
         : catalogue.within(within.id).filter((other) => other.kind === row.kind);
-    const share = percentOf(row.amounts[by], within.amounts[by]);
+    const share = percentOf(amountOf(row, by), amountOf(within, by));
     const districts = peers.some(({ name }) => DISTRICT.test(name));
     return [{ within, rank: rankOf(row, peers, by), of: peers.length, districts, ...(share && { share }) }];
   });

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Row } from '../notice/model.js';
+import type { Shelf } from '../notice/shelf.js';
 import type { Amounts } from '../question/model.js';
 import { aggregate } from './aggregate.js';
+import { alignedColumn } from './align.js';
 import { allocation } from './allocation.js';
 import { compare } from './compare.js';
 import type { AmountsAnswer } from './model.js';
@@ -10,11 +12,14 @@ import { reverse } from './reverse.js';
 import { share } from './share.js';
 
 /**
- * What the notice says to a question about amounts: one operation on a set of rows. Knows no words. Amounts in 万元.
+ * What a notice says to a question about amounts: one operation on a set of rows. Knows no words. Amounts in 万元.
  *
+ * @param shelf holds the year that growth is counted from
  * @throws where an id is of another notice
  */
-export function amounts(question: Amounts, catalogue: Catalogue): AmountsAnswer {
+export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): AmountsAnswer {
+  const against = againstOf(asked, shelf);
+  const question = against ? inCommon(asked, catalogue, against) : asked;
   const row = (id: string): Row => known(catalogue.row(id), id);
   const rows = question.rows.ids.map(row);
   const { operation } = question;
@@ -32,23 +37,50 @@ export function amounts(question: Amounts, catalogue: Catalogue): AmountsAnswer 
       };
     }
     case 'compare':
-      return compare(rows, question.column, operation, row);
+      return compare(rows, question.column, operation, row, catalogue);
     case 'total':
-      return aggregate(question, operation, rows, row);
+      return aggregate(question, operation, rows, row, catalogue);
     case 'share':
       return share(
         question,
         rows,
         operation.whole === 'year' ? 'year' : row(operation.whole),
         operation.claims ?? [],
+        catalogue,
       );
     case 'rank':
-      return rank(question, known(first, ''), operation.among, row);
+      return rank(question, operation, known(first, ''), row, catalogue, against);
     case 'order':
-      return ranking(question, operation, rows, row(question.rows.scope ?? catalogue.region.id));
+      return ranking(
+        question,
+        operation,
+        rows,
+        row(question.rows.scope ?? catalogue.region.id),
+        catalogue,
+        against,
+      );
     case 'find':
-      return reverse(question, operation.test, rows);
+      return reverse(question, operation.test, rows, catalogue, against);
   }
+}
+
+/** The year that an operation counts growth from. */
+function againstOf({ operation }: Amounts, shelf: Shelf): Catalogue | undefined {
+  const id =
+    operation.is === 'find'
+      ? 'against' in operation.test
+        ? operation.test.against
+        : undefined
+      : 'against' in operation
+        ? operation.against
+        : undefined;
+  return id === undefined ? undefined : shelf.catalogue(id);
+}
+
+/** The two years in the column that both have, where none was asked for. */
+function inCommon(question: Amounts, catalogue: Catalogue, against: Catalogue): Amounts {
+  const column = question.column ?? alignedColumn([catalogue, against]);
+  return column === undefined || column === catalogue.main ? question : { ...question, column };
 }
 
 export function known<T>(found: T | undefined, id: string): T {

@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
-import type { Column, Row } from '../notice/model.js';
+import { amountOf, type Column, type Row } from '../notice/model.js';
 
 /** The sum of a column over rows, in 万元. */
 export const sumOf = (rows: readonly Row[], column: Column): Decimal =>
-  rows.reduce((sum, row) => sum.plus(row.amounts[column]), new Decimal(0));
+  rows.reduce((sum, row) => sum.plus(amountOf(row, column)), new Decimal(0));
 
 /** The average of a column over at least one row, in 万元, half up to two places. */
 export const averageOf = (rows: readonly Row[], column: Column): Decimal =>
@@ -20,17 +20,18 @@ export function percentOf(part: Decimal, whole: Decimal): Decimal | undefined {
 export const round = (value: Decimal): Decimal => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 
 /**
- * The two parts of a sum in per cent, adding up to 100: the greater is rounded, the smaller takes the remainder.
- * Undefined where a part is negative.
+ * The parts of a sum in per cent, adding up to 100: the least takes what the others, rounded, leave. Undefined where a
+ * part is negative.
  */
-export function twoParts(a: Decimal, b: Decimal): [Decimal, Decimal] | undefined {
-  const whole = a.plus(b);
-  if (a.isNegative() || b.isNegative() || whole.isZero()) return undefined;
-  const greater = round(Decimal.max(a, b).times(100).div(whole));
-  const smaller = new Decimal(100).minus(greater);
-  return a.gte(b) ? [greater, smaller] : [smaller, greater];
+export function partsInPercent(parts: readonly Decimal[]): readonly Decimal[] | undefined {
+  const whole = parts.reduce((sum, part) => sum.plus(part), new Decimal(0));
+  if (whole.isZero() || parts.some((part) => part.isNegative())) return undefined;
+  const least = parts.reduce((at, part, i) => (part.lte(parts[at] ?? part) ? i : at), 0);
+  const others = parts.map((part, i) => (i === least ? new Decimal(0) : round(part.times(100).div(whole))));
+  const rest = others.reduce((left, one) => left.minus(one), new Decimal(100));
+  return others.with(least, rest);
 }
 
 /** The rank of a row among rows by a column: one more than the number of rows with more, so ties share a rank. */
 export const rankOf = (row: Row, among: readonly Row[], column: Column): number =>
-  1 + among.filter((other) => other.amounts[column].gt(row.amounts[column])).length;
+  1 + among.filter((other) => amountOf(other, column).gt(amountOf(row, column))).length;

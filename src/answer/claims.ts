@@ -1,23 +1,28 @@
-import { COLUMNS, type Row } from '../notice/model.js';
+import type { Catalogue } from '../notice/catalogue.js';
+import { amountOf, type Row } from '../notice/model.js';
 import type { Claim } from '../question/model.js';
 import type { Judged } from './model.js';
 
 /**
- * Stated amounts held against the notice. One without a column is held against all three: it is right where one of them
- * has it; else it is judged by the year's sum.
+ * Stated amounts held against the notice. One without a column is held against all columns: it is right where one of
+ * them has it; else it is judged by the main one.
  */
-export const judge = (claims: readonly Claim[], row: (id: string) => Row): Judged[] =>
+export const judge = (
+  claims: readonly Claim[],
+  row: (id: string) => Row,
+  { columns, main }: Catalogue,
+): Judged[] =>
   claims.map(({ place, column, amount }) => {
     const of = row(place);
-    const has = COLUMNS.filter((c) => of.amounts[c].eq(amount));
-    const by = column ?? has[0] ?? 'total';
+    const has = columns.filter((c) => amountOf(of, c).eq(amount));
+    const by = column ?? has[0] ?? main;
     return {
       row: of,
       column: by,
       ...(column && { named: true as const }),
       claimed: amount,
-      actual: of.amounts[by],
-      right: of.amounts[by].eq(amount),
+      actual: amountOf(of, by),
+      right: amountOf(of, by).eq(amount),
       has,
     };
   });

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { Column, Row } from '../notice/model.js';
+import type { Catalogue } from '../notice/catalogue.js';
+import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Operation } from '../question/model.js';
 import { round, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
@@ -14,11 +15,12 @@ export function compare(
   column: Column | undefined,
   { columns, percent, claims = [] }: Extract<Operation, { is: 'compare' }>,
   row: (id: string) => Row,
+  catalogue: Catalogue,
 ): Bare<AnswerOf<'compare'>> {
-  const by = column ?? 'total';
+  const by = column ?? catalogue.main;
   const valued = rows.map((one, i) => ({
     row: one,
-    value: one.amounts[columns?.[i] ?? by],
+    value: amountOf(one, columns?.[i] ?? by),
     ...(columns?.[i] && { column: columns[i] }),
   }));
   const difference = differenceOf(valued);
@@ -28,7 +30,7 @@ export function compare(
     kind: 'compare',
     rows,
     by,
-    claims: judge(claims, row),
+    claims: judge(claims, row, catalogue),
     ...(columns && { columns }),
     ...(column && { column }),
     ...(difference && { difference }),

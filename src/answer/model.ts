@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import type { Column, Correction, Fact, Indicator, Row, Subject } from '../notice/model.js';
-import type { Gap, Level, MoneyUnit, Test } from '../question/model.js';
+import type { Column, Correction, Fact, Indicator, Notice, Row, Subject } from '../notice/model.js';
+import type { Gap, Level, Measure, MoneyUnit, Test, YearsMeasure } from '../question/model.js';
 
 /** A share in per cent, rounded half up to two places. */
 type Percent = Decimal;
@@ -18,6 +18,8 @@ export interface Standing {
 }
 
 interface Common {
+  /** The notice that everything in the answer comes from; of an answer over the years, the newest of them. */
+  readonly notice: Notice;
   /** In words: what was mended, assumed or carried over. */
   readonly understood: readonly string[];
   /** Rows offered beside the answer because they were likely too. */
@@ -57,8 +59,10 @@ export interface Difference {
 export interface Ranked {
   readonly row: Row;
   readonly rank: number;
-  /** The value it is ranked by: 万元, or per cent of the year's sum. */
+  /** The value it is ranked by: 万元, per cent of the year's sum, or growth in either. */
   readonly value: Decimal;
+  /** What it had in the year that growth is counted from, in 万元. */
+  readonly then?: Decimal;
 }
 
 /** What is known in answer to a question: facts alone, no wording. Amounts are in 万元. */
@@ -69,8 +73,10 @@ export type Answer = Common &
         readonly row: Row;
         readonly column?: Column;
         readonly unit?: MoneyUnit;
-        /** The parts of the year's sum in per cent; absent where one is negative. */
-        readonly parts?: { readonly advance: Percent; readonly current: Percent };
+        /** The column that is headed where none was asked for. */
+        readonly by: Column;
+        /** The parts of the year's sum in per cent, by column; absent where one is negative. */
+        readonly parts?: ReadonlyMap<Column, Percent>;
         readonly standings: readonly Standing[];
         readonly members: readonly Row[];
         readonly indicators: readonly Indicator[];
@@ -137,7 +143,9 @@ export type Answer = Common &
         readonly unit?: MoneyUnit;
         readonly column?: Column;
         readonly by: Column;
-        readonly measure: 'amount' | 'share';
+        readonly measure: Measure;
+        /** The year that the growth is counted from. */
+        readonly against?: Notice;
       }
     | {
         readonly kind: 'reverse';
@@ -145,6 +153,11 @@ export type Answer = Common &
         readonly column?: Column;
         readonly found: readonly { readonly row: Row; readonly columns: readonly Column[] }[];
         readonly near: boolean;
+        /** The column that a bound is held against. */
+        readonly by: Column;
+        /** The year before, with what it had, where growth is asked about: parallel to what was found. */
+        readonly against?: Notice;
+        readonly then?: readonly Row[];
       }
     | { readonly kind: 'subject'; readonly subjects: readonly Subject[] }
     | { readonly kind: 'indicator'; readonly indicators: readonly Indicator[]; readonly place?: Row }
@@ -162,6 +175,8 @@ export type Answer = Common &
         readonly parts: readonly Row[];
         /** Left out where the whole is the parts' own year. */
         readonly whole?: Row;
+        /** Of the parts' own year: the column that it is a part of. */
+        readonly of?: Column;
         readonly by: Column;
         /** The parts together, in 万元. */
         readonly part: Decimal;
@@ -172,6 +187,20 @@ export type Answer = Common &
         readonly claims: readonly Judged[];
       }
     | { readonly kind: 'document'; readonly facts: readonly Fact[] }
+    | {
+        readonly kind: 'years';
+        /** The same question in each year, in the order asked for. */
+        readonly parts: readonly Answer[];
+        readonly measure: YearsMeasure;
+        /** The column that holds in every year, where one had to be found; like is held against like. */
+        readonly aligned?: Column;
+        /** The later year less the earlier, in the unit of the figures. */
+        readonly difference?: Decimal;
+        /** By how many per cent the later is more than the earlier. */
+        readonly percent?: Percent;
+        /** The sum or the average of all years, in 万元. */
+        readonly together?: Decimal;
+      }
     | { readonly kind: 'several'; readonly answers: readonly Answer[] }
     | { readonly kind: 'none'; readonly gap: Gap; readonly suggestions: readonly Row[]; readonly place?: Row }
     | { readonly kind: 'help' }

@@ -1,7 +1,8 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
+import type { Catalogue } from '../notice/catalogue.js';
 import type { Column, Row } from '../notice/model.js';
 import type { Amounts, Operation, Rows } from '../question/model.js';
-import { rankOf, round } from './arithmetic.js';
+import { type Measuring, measuring, thenOf } from './measure.js';
 import type { AnswerOf, Bare, Ranked } from './model.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
@@ -12,29 +13,27 @@ export function ranking(
   { from, to, end, by: measure }: Order,
   rows: readonly Row[],
   scope: Row,
+  catalogue: Catalogue,
+  against?: Catalogue,
 ): Bare<AnswerOf<'ranking'>> {
-  const by = column ?? 'total';
-  const ranked = inOrder(rows, by, measure, end === 'least' ? -1 : 1);
+  const by = column ?? catalogue.main;
+  const value = measuring(measure, by, catalogue, against);
+  const ranked = inOrder(rows, value, end === 'least' ? -1 : 1);
   const last = to ?? ranked.length;
-  const shown =
-    end === 'both'
-      ? [
-          ...upTo(ranked, last),
-          ...upTo(inOrder(rows, by, measure, -1), last).map((entry) => ({
-            ...entry,
-            rank: rankFrom(entry, ranked),
-          })),
-        ]
-      : between(ranked, from, last);
   return {
     kind: 'ranking',
     scope,
     level,
     order: end,
-    ranked: shown,
-    of: rows.length,
+    ranked: (end === 'both'
+      ? [...upTo(ranked, last), ...theLast(ranked, inOrder(rows, value, -1), last)]
+      : between(ranked, from, last)
+    ).map((entry) => grown(entry, by, against)),
+    // A place that was not there before is none of those whose growth is ranked.
+    of: against ? ranked.length : rows.length,
     by,
     measure,
+    ...(against && { against: against.notice }),
     ...(from === to && from > 1 && { rank: from }),
     ...(label && { label }),
     ...(column && { column }),
@@ -45,36 +44,50 @@ export function ranking(
 /** Where one row stands among others. */
 export function rank(
   { column, unit }: Amounts,
+  { among, by: measure = 'amount' }: Extract<Operation, { is: 'rank' }>,
   row: Row,
-  among: Rows,
   rowOf: (id: string) => Row,
+  catalogue: Catalogue,
+  against?: Catalogue,
 ): Bare<AnswerOf<'ranking'>> {
-  const by = column ?? 'total';
-  const peers = among.ids.map(rowOf);
-  const place = rankOf(row, peers, by);
+  const by = column ?? catalogue.main;
+  const value = measuring(measure, by, catalogue, against);
+  const own = value(row);
+  const values = peersOf(among, rowOf, value);
+  const place = own ? 1 + values.filter((other) => other.gt(own)).length : values.length + 1;
   return {
     kind: 'ranking',
     scope: rowOf(among.scope ?? row.id),
     level: among.level ?? 'county',
     order: 'most',
-    ranked: [{ row, rank: place, value: row.amounts[by] }],
-    of: peers.length,
+    ranked: own ? [grown({ row, rank: place, value: own }, by, against)] : [],
+    of: values.length,
     rank: place,
     by,
-    measure: 'amount',
+    measure,
+    ...(against && { against: against.notice }),
     ...(column && { column }),
     ...(unit && { unit }),
   };
 }
 
+/** The entry with what it had in the year that growth is counted from. */
+function grown(entry: Ranked, by: Column, against: Catalogue | undefined): Ranked {
+  const then = thenOf(entry.row, by, against);
+  return then ? { ...entry, then } : entry;
+}
+
+const peersOf = (among: Rows, rowOf: (id: string) => Row, value: Measuring): Decimal[] =>
+  among.ids.flatMap((id) => value(rowOf(id)) ?? []);
+
 /** Every row that has a value, with its rank; the print's order stands among equals, for the sort is stable. */
-function inOrder(rows: readonly Row[], by: Column, measure: 'amount' | 'share', sign: 1 | -1): Ranked[] {
+function inOrder(rows: readonly Row[], measure: Measuring, sign: 1 | -1): Ranked[] {
   const sorted = rows
     .flatMap((row) => {
-      const value = amountOrShare(row, by, measure);
+      const value = measure(row);
       return value ? [{ row, value }] : [];
     })
-    .toSorted((a, b) => sign * b.value.cmp(a.value));
+    .sort((a, b) => sign * b.value.cmp(a.value));
   let place = 0;
   return sorted.map((entry, i) => {
     if (i === 0 || !entry.value.eq(sorted[i - 1]?.value ?? 0)) place = i + 1;
@@ -85,20 +98,14 @@ function inOrder(rows: readonly Row[], by: Column, measure: 'amount' | 'share', 
 const upTo = (ranked: readonly Ranked[], last: number): Ranked[] =>
   ranked.filter(({ rank: place }) => place <= last);
 
+/** The last ones, the very last first, each with its rank from the front. */
+function theLast(ranked: readonly Ranked[], fromBehind: readonly Ranked[], last: number): Ranked[] {
+  const ranks = new Map(ranked.map((entry) => [entry.row, entry.rank]));
+  return upTo(fromBehind, last).map((entry) => ({ ...entry, rank: ranks.get(entry.row) ?? 0 }));
+}
+
 /** The n-th where several tie before it is the one that stands there. */
 const between = (ranked: readonly Ranked[], from: number, last: number): Ranked[] =>
   from === 1
     ? upTo(ranked, last)
     : ranked.slice(from - 1).filter(({ rank: place }, i) => place <= last || i === 0);
-
-const rankFrom = ({ row }: Ranked, ranked: readonly Ranked[]): number =>
-  ranked.find((other) => other.row === row)?.rank ?? 0;
-
-/** An amount in 万元, or its share of the year's sum in per cent where that says something. */
-function amountOrShare(row: Row, by: Column, measure: 'amount' | 'share'): Decimal | undefined {
-  if (measure === 'amount') return row.amounts[by];
-  const { advance, current, total } = row.amounts;
-  return advance.isNegative() || current.isNegative() || total.isZero()
-    ? undefined
-    : round(Decimal.div(row.amounts[by].times(100), total));
-}

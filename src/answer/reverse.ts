@@ -1,6 +1,8 @@
 import type { Decimal } from 'decimal.js';
-import { COLUMNS, type Column, type Row } from '../notice/model.js';
+import type { Catalogue } from '../notice/catalogue.js';
+import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Test } from '../question/model.js';
+import { growthRate, thenOf } from './measure.js';
 import type { AnswerOf, Bare } from './model.js';
 
 /** 约 finds what is at most this far off, in parts of the amount; the nearest few. */
@@ -9,25 +11,42 @@ const NEAREST = 5;
 
 type Found = AnswerOf<'reverse'>['found'];
 
-/** The rows whose amount meets a condition, with the columns in which it does. Bounds without a column mean the year's sum. */
-export function reverse({ column }: Amounts, test: Test, rows: readonly Row[]): Bare<AnswerOf<'reverse'>> {
-  const columns = column
-    ? [column]
-    : test.is === 'equal' || test.is === 'near' || test.is === 'zero' || test.is === 'negative'
-      ? COLUMNS
-      : (['total'] as const);
-  const matching = (meets: (amount: Decimal, row: Row) => boolean): Found =>
-    rows.flatMap((row) => {
-      const found = columns.filter((c) => meets(row.amounts[c], row));
-      return found.length > 0 ? [{ row, columns: found }] : [];
-    });
-  const common = { kind: 'reverse' as const, test, ...(column && { column }) };
-  const exact = matching(meets(test));
+/** The rows whose amount meets a condition, with the columns in which it does. Bounds without a column mean the main one. */
+export function reverse(
+  { column }: Amounts,
+  test: Test,
+  rows: readonly Row[],
+  { columns: all, main }: Catalogue,
+  against?: Catalogue,
+): Bare<AnswerOf<'reverse'>> {
+  const by = column ?? main;
+  const columns = column ? [column] : isAnywhere(test) ? all : [main];
+  const meets = meeting(test, against);
+  const exact: Found = rows.flatMap((row) => {
+    const found = columns.filter((c) => meets(amountOf(row, c), row, c));
+    return found.length > 0 ? [{ row, columns: found }] : [];
+  });
+  const common = { kind: 'reverse' as const, test, by, ...(column && { column }) };
+  if (against)
+    return {
+      ...common,
+      found: exact,
+      near: false,
+      against: against.notice,
+      then: exact.flatMap(({ row }) => against.row(row.id) ?? []),
+    };
   if (test.is !== 'near' || exact.length > 0) return { ...common, found: exact, near: false };
   return { ...common, found: nearest(rows, columns, test.amount), near: true };
 }
 
-function meets(test: Test): (amount: Decimal, row: Row) => boolean {
+/** An amount, nothing or a minus is looked for in every column. */
+const isAnywhere = ({ is }: Test): boolean =>
+  is === 'equal' || is === 'near' || is === 'zero' || is === 'negative';
+
+function meeting(
+  test: Test,
+  against: Catalogue | undefined,
+): (amount: Decimal, row: Row, column: Column) => boolean {
   switch (test.is) {
     case 'equal':
     case 'near':
@@ -47,16 +66,37 @@ function meets(test: Test): (amount: Decimal, row: Row) => boolean {
     case 'zero':
       return (amount) => amount.isZero();
     case 'exceeds':
-      return (amount, row) => amount.gt(row.amounts[test.other]);
+      return (amount, row) => amount.gt(amountOf(row, test.other));
+    case 'grew':
+    case 'shrank':
+    case 'stayed':
+      return (amount, row, column) => {
+        const then = thenOf(row, column, against);
+        return then !== undefined && changed(test, then, amount);
+      };
   }
 }
 
+/** Whether an amount went the way that is asked for, and by more than is asked for. */
+function changed(
+  { is, by }: Extract<Test, { is: 'grew' | 'shrank' | 'stayed' }>,
+  then: Decimal,
+  now: Decimal,
+): boolean {
+  if (is === 'stayed') return now.eq(then);
+  const [less, more] = is === 'grew' ? [then, now] : [now, then];
+  if (!more.gt(less)) return false;
+  if (!by) return true;
+  if ('amount' in by) return more.minus(less).gt(by.amount);
+  return growthRate(then, now)?.abs().gt(by.percent) === true;
+}
+
 function nearest(rows: readonly Row[], columns: readonly Column[], amount: Decimal): Found {
-  const off = (row: Row, column: Column): Decimal => row.amounts[column].minus(amount).abs();
+  const off = (row: Row, column: Column): Decimal => amountOf(row, column).minus(amount).abs();
   return rows
-    .flatMap((row) => columns.map((column) => ({ row, column })))
-    .filter(({ row, column }) => off(row, column).lte(amount.abs().times(ABOUT)))
-    .sort((a, b) => off(a.row, a.column).cmp(off(b.row, b.column)))
+    .flatMap((row) => columns.map((column) => ({ row, column, off: off(row, column) })))
+    .filter((one) => one.off.lte(amount.abs().times(ABOUT)))
+    .sort((a, b) => a.off.cmp(b.off))
     .slice(0, NEAREST)
     .map(({ row, column }) => ({ row, columns: [column] }));
 }

@@ -1,4 +1,5 @@
-import type { Row } from '../notice/model.js';
+import type { Catalogue } from '../notice/catalogue.js';
+import { amountOf, type Row } from '../notice/model.js';
 import type { Amounts, Claim } from '../question/model.js';
 import { percentOf, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
@@ -10,19 +11,21 @@ export function share(
   parts: readonly Row[],
   whole: Row | 'year',
   claims: readonly Claim[],
+  catalogue: Catalogue,
 ): Bare<AnswerOf<'share'>> {
-  const by = column ?? 'total';
+  const by = column ?? catalogue.main;
   const part = sumOf(parts, by);
-  const value = percentOf(part, whole === 'year' ? sumOf(parts, 'total') : whole.amounts[by]);
+  const of = catalogue.wholeOf(by) ?? catalogue.main;
+  const value = percentOf(part, whole === 'year' ? sumOf(parts, of) : amountOf(whole, by));
   return {
     kind: 'share',
     parts,
-    ...(whole !== 'year' && { whole }),
+    ...(whole === 'year' ? { of } : { whole }),
     by,
     part,
     ...(label && { label }),
     ...(column && { column }),
     ...(value && { value }),
-    claims: judge(claims, () => parts[0] as Row),
+    claims: judge(claims, () => parts[0] as Row, catalogue),
   };
 }

@@ -3,11 +3,13 @@ import type { Fault } from '../notice/fault.js';
 import { faultsIn } from '../notice/fault.js';
 import { lineInJson } from '../notice/json-line.js';
 import type { Notice } from '../notice/model.js';
+import { type Named, settle } from '../notice/places.js';
+import { type Shelf, shelfOf } from '../notice/shelf.js';
 import type { Table, TableReader } from '../notice/tables.js';
 import { foldOf } from './lexicon.js';
 import { unknownClass } from './patterns.js';
 import { type NameKind, WORD_ROLES } from './term.js';
-import type { Tables } from './vocabulary.js';
+import type { Gazetteer, Tables, Words } from './vocabulary.js';
 
 const KINDS = [
   'official',
@@ -47,14 +49,25 @@ const words = v.object({
   facts: v.array(v.object({ topics: texts, names: texts, cue })),
 });
 
+/** The tables, with the notices on the shelf: every place in them is one that the tables know, or its own. */
+export interface Checked {
+  readonly tables: Tables;
+  readonly shelf: Shelf;
+}
+
 /**
- * Holds the tables of names and words against the notice: their shape, that every name points at something, and that
- * no name means two places without standing under `shared`.
+ * Holds the tables of names and words against the notices: their shape, and that no name means two places without
+ * standing under `shared`.
  *
- * @param own true where the tables were made for this notice: another notice may lack places that they name
- * @returns the tables, or null with every fault reported
+ * @param hints what is no fault but may be a slip: names that point at nothing in any of the notices, which may be gone
+ * @returns the tables and the shelf, or null with every fault reported
  */
-export function checkTables(read: TableReader, notice: Notice, faults: Fault[], own: boolean): Tables | null {
+export function checkTables(
+  read: TableReader,
+  notices: readonly Notice[],
+  faults: Fault[],
+  hints: Fault[] = [],
+): Checked | null {
   const before = faults.length;
   const places = read('gazetteer', faults);
   const said = read('words', faults);
@@ -74,9 +87,37 @@ export function checkTables(read: TableReader, notice: Notice, faults: Fault[], 
     lookalikes: later('lookalikes'),
     ordinary: later('ordinary'),
   };
-  if (own) checkPointers(tables, { gazetteer: places, words: said }, notice, faults);
-  checkCollisions(tables, places, notice, faults);
-  return faults.length === before ? tables : null;
+  checkPatterns(vocabulary, said, faults);
+  const shelf = shelfOf(notices.map((notice) => settle(notice, placesIn(names))));
+  checkPointers(tables, { gazetteer: places, words: said }, shelf, hints);
+  checkCollisions(tables, places, shelf, faults);
+  return faults.length === before ? { tables, shelf } : null;
+}
+
+/** The names under which a notice may print a place. */
+const PRINTED: readonly NameKind[] = ['official', 'short', 'former', 'misprint'];
+
+const placesIn = ({ places }: Gazetteer): Named[] =>
+  places.map(({ id, names }) => ({
+    id,
+    names: names.flatMap(({ name, kind }) => (PRINTED.includes(kind) ? [name] : [])),
+  }));
+
+/** Every class that a pattern names must stand in the table. */
+function checkPatterns({ words: roles, classes }: Words, { file, text: json }: Table, faults: Fault[]): void {
+  for (const [role, concepts] of Object.entries(roles))
+    for (const [concept, patterns] of Object.entries(concepts))
+      for (const pattern of patterns) {
+        const unknown = unknownClass(pattern, classes);
+        if (unknown !== undefined)
+          faults.push(
+            faultsIn(file)(
+              lineInJson(json, ['words', role, concept]),
+              `“${pattern}”里的“${unknown}”`,
+              'classes 里有的一类词',
+            ),
+          );
+      }
 }
 
 function shaped<S extends v.GenericSchema>(
@@ -100,24 +141,25 @@ function shaped<S extends v.GenericSchema>(
   return null;
 }
 
-/** Every id, code, indicator and topic must stand in the notice. */
+/** Every id, code, indicator and topic should stand in one of the notices. */
 function checkPointers(
   { gazetteer: names, words: vocabulary }: Tables,
   files: Readonly<Record<'gazetteer' | 'words', Table>>,
-  notice: Notice,
+  { catalogues }: Shelf,
   faults: Fault[],
 ): void {
+  const notices = catalogues.map(({ notice }) => notice);
   const known = {
-    id: new Set(notice.rows.map((row) => row.id)),
-    code: new Set(notice.subjects.map((subject) => subject.code)),
-    indicator: new Set(notice.indicators.map((indicator) => indicator.name)),
-    topic: new Set(notice.facts.map((fact) => fact.topic)),
+    id: new Set(notices.flatMap(({ rows }) => rows.map((row) => row.id))),
+    code: new Set(notices.flatMap(({ subjects }) => subjects.map((subject) => subject.code))),
+    indicator: new Set(notices.flatMap(({ indicators }) => indicators.map((indicator) => indicator.name))),
+    topic: new Set(notices.flatMap(({ facts }) => facts.map((fact) => fact.topic))),
   };
   const what = {
-    id: '附件1里的地方',
-    code: '附件2里的科目代码',
-    indicator: '附件3里的指标名称',
-    topic: '正文里有的要点',
+    id: '通知分配表里的地方',
+    code: '通知科目表里的科目代码',
+    indicator: '通知目标表里的指标名称',
+    topic: '通知正文里有的要点',
   };
   const hold = (
     table: 'gazetteer' | 'words',
@@ -137,19 +179,6 @@ function checkPointers(
   names.groups.forEach(({ places }, i) => {
     for (const id of places) hold('gazetteer', ['groups', i], 'id', id);
   });
-  for (const [role, concepts] of Object.entries(vocabulary.words))
-    for (const [concept, patterns] of Object.entries(concepts))
-      for (const pattern of patterns) {
-        const unknown = unknownClass(pattern, vocabulary.classes);
-        if (unknown !== undefined)
-          faults.push(
-            faultsIn(files.words.file)(
-              lineInJson(files.words.text, ['words', role, concept]),
-              `“${pattern}”里的“${unknown}”`,
-              'classes 里有的一类词',
-            ),
-          );
-      }
   vocabulary.subjects.forEach(({ codes }, i) => {
     for (const code of codes) hold('words', ['subjects', i], 'code', code);
   });
@@ -165,13 +194,15 @@ function checkPointers(
 function checkCollisions(
   { gazetteer: names, traditional }: Tables,
   places: Table,
-  notice: Notice,
+  { catalogues }: Shelf,
   faults: Fault[],
 ): void {
   const fold = foldOf(traditional);
   const key = (name: string): string => fold(name).text;
   const shared = new Set(names.shared.map(({ name }) => key(name)));
-  const owners = new Map(notice.rows.map((row) => [key(row.name), row.id]));
+  const owners = new Map(
+    catalogues.flatMap(({ notice }) => notice.rows.map((row) => [key(row.name), row.id] as const)),
+  );
   names.places.forEach(({ id, names: own }, i) => {
     own.forEach(({ name }, j) => {
       const spelling = key(name);

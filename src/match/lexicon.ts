@@ -1,5 +1,8 @@
+import type { Row } from '../notice/model.js';
+import type { Shelf } from '../notice/shelf.js';
 import { createFold, type Fold, isHan, isLetter } from '../text/fold.js';
 import { createSounds, type Sounds } from '../text/sound.js';
+import { namesOfNotices, printedNames } from './notice-names.js';
 import { phrasesOf } from './patterns.js';
 import type { NameKind, Sense, Term, WordRole } from './term.js';
 import { Trie } from './trie.js';
@@ -33,7 +36,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const han = new Map<string, Sense[]>();
   const letters = new Map<string, Sense[]>();
 
-  const rows = new Map(vocabulary.rows.map((row) => [row.id, row]));
+  const rows = rowsOf(vocabulary.shelf);
   // The tables hold for every notice: what this one lacks means nothing here.
   const here = (ids: readonly string[]): readonly string[] => ids.filter((id) => rows.has(id));
 
@@ -50,22 +53,35 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     if (ids.length > 0)
       add(name, { is: 'place', ids, kind: 'short', ...(reading && ids.includes(reading) && { reading }) });
   }
-  for (const { name, places } of vocabulary.gazetteer.groups)
-    if (here(places).length > 0) add(name, { is: 'group', name, ids: here(places) });
+  for (const { name, places } of vocabulary.gazetteer.groups) {
+    const ids = [...new Set([...here(places), ...soCalled(here(places), rows)])];
+    if (ids.length > 0) add(name, { is: 'group', name, ids });
+  }
   const over = new Map(
     vocabulary.gazetteer.places.flatMap(({ id, over: below }) =>
       below ? [[id, { over: here(below) }] as const] : [],
     ),
   );
-  for (const row of rows.values()) {
-    add(row.name, { is: 'place', ids: [row.id], kind: 'printed', ...over.get(row.id) });
-    if (row.printedAs) add(row.printedAs, { is: 'place', ids: [row.id], kind: 'misprint' });
-  }
+  for (const printed of rows.values())
+    for (const { id, name, printedAs } of printed) {
+      add(name, { is: 'place', ids: [id], kind: 'printed', ...over.get(id) });
+      if (printedAs) add(printedAs, { is: 'place', ids: [id], kind: 'misprint' });
+    }
   for (const { id, names } of vocabulary.gazetteer.places)
     if (rows.has(id))
       for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind, ...over.get(id) });
+  const listed = new Set([...rows.values()].flatMap((printed) => printed.map(({ name }) => name)));
   for (const { name, also = [], far = false } of vocabulary.gazetteer.absent)
-    for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: !far });
+    if (!listed.has(name))
+      for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: !far });
+  const { catalogues, standing } = vocabulary.shelf;
+  const notices = catalogues.map(({ notice }) => notice);
+  for (const { name, sense } of namesOfNotices(notices, standing.notice)) add(name, sense);
+  for (const { columns } of notices)
+    for (const { key, name, label, names } of columns)
+      for (const spelling of [name, label, ...names])
+        for (const concept of vocabulary.words.words.column?.[key] ? [key] : [key, 'column'])
+          add(spelling, { is: 'word', role: 'column', concept });
   for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
   const composed = { composed: true as const };
   const addAll = (patterns: readonly string[], sense: Sense & { is: 'subject' | 'fact' | 'word' }): void => {
@@ -86,6 +102,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     for (const [concept, names] of Object.entries(concepts))
       addAll(names, { is: 'word', concept, role: role as WordRole });
 
+  for (const { name, sense } of printedNames(notices))
+    if (han.get(fold(name).text)?.every((s) => s.is === 'word' && s.role === 'beyond') ?? true)
+      add(name, sense);
+
   const trie = new Trie<Term>();
   const hanTerms: Term[] = [];
   for (const [text, senses] of han) {
@@ -105,6 +125,36 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     letters: once(() => compileLetters(hanTerms, letters, vocabulary, sounds())),
   };
 }
+
+/** Every place of the shelf by its id, each as the notices print it, the newest first. */
+function rowsOf({ catalogues }: Shelf): Map<string, Row[]> {
+  const rows = new Map<string, Row[]>();
+  for (const { notice } of catalogues)
+    for (const row of notice.rows) {
+      const printed = rows.get(row.id);
+      if (!printed) rows.set(row.id, [row]);
+      else if (!printed.some(({ name }) => name === row.name)) printed.push(row);
+    }
+  return rows;
+}
+
+/**
+ * Institutions that end as all of a group do: 和田地区儿童福利院 is one of the 儿童福利院, whether the table lists it or not.
+ */
+function soCalled(group: readonly string[], rows: ReadonlyMap<string, readonly Row[]>): string[] {
+  const members = group.flatMap((id) => rows.get(id)?.slice(0, 1) ?? []);
+  const [first] = members;
+  if (!first || members.some(({ kind }) => kind !== 'institution')) return [];
+  let ending = first.name;
+  while (ending && !members.every(({ name }) => name.endsWith(ending))) ending = ending.slice(1);
+  if (ending.length < SHORTEST_ENDING) return [];
+  return [...rows.values()].flatMap(([row]) =>
+    row?.kind === 'institution' && row.name.endsWith(ending) ? [row.id] : [],
+  );
+}
+
+/** 站 alone is no kind of institution. */
+const SHORTEST_ENDING = 3;
 
 /** The folding that the table of traditional characters gives. */
 export const foldOf = (traditional: Vocabulary['traditional']): Fold =>
@@ -196,6 +246,8 @@ function addSense(map: Map<string, Sense[]>, key: string, sense: Sense): void {
   const same = senses.findIndex((s) => s.is === sense.is && s.is !== 'word');
   const other = senses[same];
   if (!other) senses.push(sense);
+  else if (other.is === 'notice' && sense.is === 'notice')
+    senses[same] = { ...other, ids: [...new Set([...other.ids, ...sense.ids])] };
   else if (
     other.is === 'place' &&
     sense.is === 'place' &&

@@ -348,6 +348,8 @@ function meaning(senses: readonly Sense[]): readonly unknown[] {
         return s.concept;
       case 'fact':
         return s.topics;
+      case 'notice':
+        return s.ids;
       default:
         return s.name;
     }

@@ -29,6 +29,8 @@ export type Sense =
   | { readonly is: 'group'; readonly name: string; readonly ids: readonly string[] }
   /** A place that exists but is not in the notice; `ours` where it lies in Xinjiang. */
   | { readonly is: 'absent'; readonly name: string; readonly ours: boolean }
+  /** Notices: by their number, or all of a fund. */
+  | { readonly is: 'notice'; readonly ids: readonly string[]; readonly by: 'number' | 'fund' }
   /** A cue points at nothing alone: it narrows down what stands beside it. */
   | {
       readonly is: 'subject';

@@ -273,6 +273,8 @@ function isMended(sense: Sense, length: number): boolean {
       return length >= 4 && MENDED_WORDS.includes(sense.concept);
     case 'category':
       return length >= 4;
+    case 'notice':
+      return length >= 2 && sense.by === 'fund';
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Row } from '../notice/model.js';
+import type { Shelf } from '../notice/shelf.js';
 import type { Classes } from './patterns.js';
 import type { NameKind, WordRole } from './term.js';
 
@@ -74,5 +74,5 @@ export interface Tables {
 
 /** Everything that the lexicon is compiled from. */
 export interface Vocabulary extends Tables {
-  readonly rows: readonly Row[];
+  readonly shelf: Shelf;
 }

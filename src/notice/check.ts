@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { readAmount } from './cell.js';
-import type { Draft, DraftRow } from './draft.js';
-import { type Fault, faultsIn } from './fault.js';
-import { COLUMN_NAMES, COLUMNS, type Column } from './model.js';
+import type { Draft, DraftRow, NoticeFile } from './draft.js';
+import { type Fault, type FaultAt, faultsIn } from './fault.js';
+import type { Column } from './model.js';
+import { inTenThousands } from './read.js';
 
 /** @returns every way in which the notice's files contradict themselves or each other; empty when all is well */
 export function checkNotice(draft: Draft): Fault[] {
@@ -26,17 +27,18 @@ function checkCounts({ files, notice, rows, subjects, indicators, lineOf }: Draf
     [files.notice, 'goals', notice.goals.length],
   ] as const;
   return counted
-    .filter(([, what, found]) => found !== notice.counts[what])
+    .filter(([, what, found]) => found !== (notice.counts[what] ?? 0))
     .map(([file, what, found]) =>
       faultsIn(file)(
         0,
         `读得 ${found} 条`,
-        `${notice.counts[what]} 条（notice.json 第 ${lineOf(['counts', what])} 行）`,
+        `${notice.counts[what] ?? 0} 条（notice.json 第 ${lineOf(['counts', what])} 行）`,
       ),
     );
 }
 
-function checkRows({ files, rows }: Draft): Fault[] {
+function checkRows({ files, rows, notice }: Draft): Fault[] {
+  if (notice.counts.rows === undefined) return [];
   const at = faultsIn(files.allocations);
   const faults = repeated(rows, ({ id }) => id).map(([row, first]) =>
     at(row.line, `“${row.id}”在第 ${first.line} 行已经有了`, '每个地方只有一行'),
@@ -48,33 +50,42 @@ function checkRows({ files, rows }: Draft): Fault[] {
     if (row.kind === 'prefecture' || row.kind === 'region') block = row.prefecture;
     else if (row.prefecture !== block)
       faults.push(at(row.line, `“${row.id}”不在“${row.prefecture}”的小计行之下`, '紧随所属地州市的小计行'));
-    const { total, advance, current } = row.amounts;
-    if (!total || !advance || !current) continue;
-    const sum = advance.plus(current);
-    if (!total.equals(sum))
-      faults.push(
-        at(
-          row.line,
-          `“${row.id}”全年资金合计 ${total}`,
-          `提前下达与本次实际下达之和 ${sum}（${advance} + ${current}）`,
-        ),
-      );
+    faults.push(...checkRowSums(row, notice, at));
   }
   return faults;
 }
 
-function checkSums({ files, rows }: Draft): Fault[] {
+/** 全年 of a row is what its parts add up to. */
+function checkRowSums(row: DraftRow, { sums, columns }: NoticeFile, at: FaultAt): Fault[] {
+  const nameOf = (column: Column): string => columns.find(({ key }) => key === column)?.name ?? column;
+  return sums.flatMap(({ whole, parts }) => {
+    const total = row.amounts[whole];
+    const amounts = parts.map((part) => row.amounts[part]);
+    const sum = amounts.reduce<Decimal | null>(
+      (all, one) => (all && one ? all.plus(one) : null),
+      new Decimal(0),
+    );
+    if (!total || !sum || total.equals(sum)) return [];
+    return [
+      at(
+        row.line,
+        `“${row.path}”${nameOf(whole)} ${total}`,
+        `${parts.map(nameOf).join('与')}之和 ${sum}（${amounts.join(' + ')}）`,
+      ),
+    ];
+  });
+}
+
+function checkSums({ files, rows, notice: { columns } }: Draft): Fault[] {
   const at = faultsIn(files.allocations);
   return rows.flatMap((whole) => {
     const parts = partsOf(whole, rows);
     if (!parts) return [];
-    return COLUMNS.flatMap((column) => {
+    return columns.flatMap(({ key: column, name }) => {
       const found = whole.amounts[column];
       const sum = add(parts, column);
       if (!found || !sum || found.equals(sum)) return [];
-      return [
-        at(whole.line, `“${whole.id}”${COLUMN_NAMES[column]} ${found}`, `下属 ${parts.length} 行之和 ${sum}`),
-      ];
+      return [at(whole.line, `“${whole.path}”${name} ${found}`, `下属 ${parts.length} 行之和 ${sum}`)];
     });
   });
 }
@@ -93,21 +104,26 @@ function add(rows: readonly DraftRow[], column: Column): Decimal | null {
   }, new Decimal(0));
 }
 
-function checkTables({ files, notice, rows, lineOf }: Draft): Fault[] {
+function checkTables({ files, notice, rows, indicators, lineOf }: Draft): Fault[] {
   const at = faultsIn(files.notice);
+  const [main] = notice.columns;
+  const { allocations: amounts, indicators: targets } = notice.annexes;
+  // Without targets there are no tables, and without amounts nothing that they could be held against.
+  if (notice.tables.length === 0 && (indicators.length === 0 || rows.length === 0)) return [];
   const faults = notice.tables.flatMap(({ place, total }, i) => {
     const fault = (found: string, expected: string) => [at(lineOf(['tables', i, 'total']), found, expected)];
     const row = rows.find(({ id, kind }) => id === place && (kind === 'region' || kind === 'prefecture'));
-    if (!row) return fault(`附件3 有“${place}”的表`, '附件1 中的全区或地州市');
+    if (!row) return fault(`${targets}有“${place}”的表`, `${amounts}中的全区或地州市`);
     const amount = readAmount(total);
-    if (!amount) return fault(`附件3“${place}”年度金额是“${total}”`, '以万元为单位的数字');
-    if (!row.amounts.total || row.amounts.total.equals(amount)) return [];
-    return fault(`附件3“${place}”年度金额 ${amount}`, `与附件1 相同的 ${row.amounts.total}`);
+    if (!amount) return fault(`${targets}“${place}”年度金额是“${total}”`, `以${notice.unit}为单位的数字`);
+    const printed = row.amounts[main?.key ?? ''];
+    if (!printed || printed.equals(inTenThousands(amount, notice.unit))) return [];
+    return fault(`${targets}“${place}”年度金额 ${amount}`, `与${amounts}相同，合 ${printed} 万元`);
   });
   for (const { id, kind } of rows) {
     if (kind !== 'region' && kind !== 'prefecture') continue;
     const found = notice.tables.filter(({ place }) => place === id).length;
-    if (found !== 1) faults.push(at(lineOf(['tables']), `附件3“${id}”的表有 ${found} 张`, '1 张'));
+    if (found !== 1) faults.push(at(lineOf(['tables']), `${targets}“${id}”的表有 ${found} 张`, '1 张'));
   }
   return faults;
 }
@@ -119,19 +135,20 @@ function checkSubjects({ files, subjects }: Draft): Fault[] {
     ([subject, first]) =>
       at(subject.line, `“${subject.code} ${subject.name}”与第 ${first.line} 行重复`, '代码和名称都不重复'),
   );
-  if (classes.length !== 1) faults.push(at(0, `支出类级科目（class）有 ${classes.length} 条`, '1 条'));
+  if (classes.length !== 1 && subjects.length > 0)
+    faults.push(at(0, `支出类级科目（class）有 ${classes.length} 条`, '1 条'));
   for (const { line, code, name, kind } of subjects) {
     const digits = kind === 'class' ? 3 : 7;
     if (!new RegExp(`^\\d{${digits}}$`).test(code))
       faults.push(at(line, `科目代码是“${code}”`, `${digits} 位数字`));
     else if (kind === 'expenditure' && classes[0] && !code.startsWith(classes[0].code))
       faults.push(at(line, `支出科目代码是“${code}”`, `以类级科目 ${classes[0].code} 开头`));
-    if (name === '') faults.push(at(line, '科目名称是空的', '附件2 或正文中的科目名称'));
+    if (name === '') faults.push(at(line, '科目名称是空的', '附件或正文中的科目名称'));
   }
   return faults;
 }
 
-function checkIndicators({ files, indicators, rows }: Draft): Fault[] {
+function checkIndicators({ files, notice, indicators, rows }: Draft): Fault[] {
   const at = faultsIn(files.indicators);
   const faults = repeated(indicators, ({ prefecture = '', name }) => `${prefecture}/${name}`).map(
     ([indicator, first]) =>
@@ -148,8 +165,14 @@ function checkIndicators({ files, indicators, rows }: Draft): Fault[] {
       );
     else if (/\d/.test(target) && !/^[≥≤]\d+(\.\d+)?%$/.test(target))
       faults.push(at(line, `指标值是“${target}”`, '“≥90%”这样的写法，或不含数字的文字'));
-    if (prefecture && !rows.some(({ kind, id }) => kind === 'prefecture' && id === prefecture))
-      faults.push(at(line, `地州市是“${prefecture}”`, '附件1 中的地州市，或留空表示各表相同'));
+    if (
+      prefecture &&
+      rows.length > 0 &&
+      !rows.some(({ kind, id }) => kind === 'prefecture' && id === prefecture)
+    )
+      faults.push(
+        at(line, `地州市是“${prefecture}”`, `${notice.annexes.allocations}中的地州市，或留空表示各表相同`),
+      );
   }
   return faults;
 }
@@ -164,7 +187,9 @@ function checkFacts({ files, notice, lineOf }: Draft): Fault[] {
     ),
   );
   if (!/^\S+〔\d{4}〕\d+号$/.test(notice.number))
-    faults.push(at(lineOf(['number']), `文号是“${notice.number}”`, '“新财社〔2024〕35号”这样的写法'));
+    faults.push(
+      at(lineOf(['number']), `文号是“${notice.number}”`, '“某财社〔年份〕序号号”这样的写法，年份用六角括号'),
+    );
   for (const topic of ['number', 'title'] as const) {
     const i = notice.facts.findIndex((fact) => fact.topic === topic);
     if (!notice.facts[i]?.text.includes(notice[topic]))
@@ -184,7 +209,7 @@ function checkCorrections({ files, notice, rows, lineOf }: Draft): Fault[] {
           at(
             lineOf(['corrections', i, 'about']),
             `更正所指的是“${about}”`,
-            '附件1 中的地方，或“附件3”“附件3/全区”这样的附件和表',
+            '附件中的地方，或“附件3”“附件3/全区”这样的附件和表',
           ),
         ],
   );

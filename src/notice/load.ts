@@ -4,11 +4,11 @@ import { Decimal } from 'decimal.js';
 import { readAmount } from './cell.js';
 import { checkNotice } from './check.js';
 import { decode } from './decode.js';
-import type { Draft, DraftRow } from './draft.js';
-import { type Fault, faultsIn } from './fault.js';
+import type { Counted, Draft, DraftRow } from './draft.js';
+import { type Fault, type FaultAt, faultsIn } from './fault.js';
 import { lineInJson } from './json-line.js';
-import type { Amounts, Notice, Row } from './model.js';
-import { readIndicators, readNoticeFile, readRows, readSubjects } from './read.js';
+import { type Amounts, ANNEXES, type Annex, type Notice, type Row } from './model.js';
+import { inTenThousands, readIndicators, readNoticeFile, readRows, readSubjects } from './read.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The longest notice is a hundredth of that. */
@@ -93,45 +93,76 @@ function loadNotice(folder: string, faults: Fault[]): Notice | null {
     indicators: join(folder, 'indicators.csv'),
   };
   const before = faults.length;
-  const read = <T>(
-    file: string,
-    reader: (text: string, at: ReturnType<typeof faultsIn>, faults: Fault[]) => T,
-  ) => {
+  const json = readText(files.notice, faults);
+  const notice = json === null ? null : readNoticeFile(json, faultsIn(files.notice), faults);
+  if (json === null || !notice) return null;
+  const lineOf: Draft['lineOf'] = (path) => lineInJson(json, path);
+  /** What is counted has to be there, and what is there has to be counted. */
+  const lines = <T>(annex: Annex, counted: Counted, reader: (text: string, at: FaultAt) => T[]): T[] => {
+    const file = files[annex];
+    if (notice.counts[counted] === undefined) {
+      if (existsSync(file))
+        faults.push(
+          faultsIn(files.notice)(lineOf(['counts']), `没有写 ${counted} 有几条`, `${basename(file)} 的条数`),
+        );
+      return [];
+    }
     const text = readText(file, faults);
-    return text === null ? null : { text, value: reader(text, faultsIn(file), faults) };
+    return text === null ? [] : reader(text, faultsIn(file));
   };
-  const notice = read(files.notice, readNoticeFile);
-  const rows = read(files.allocations, readRows);
-  const subjects = read(files.subjects, readSubjects);
-  const indicators = read(files.indicators, readIndicators);
-  if (!notice?.value || !rows || !subjects || !indicators) return null;
-  const draft: Draft = {
-    id: basename(resolve(folder)),
-    files,
-    notice: notice.value,
-    lineOf: (path) => lineInJson(notice.text, path),
-    rows: rows.value,
-    subjects: subjects.value,
-    indicators: indicators.value,
-  };
+  const rows = lines('allocations', 'rows', (text, at) => readRows(text, notice, at, faults));
+  const subjects = lines('subjects', 'subjects', (text, at) => readSubjects(text, at, faults));
+  const indicators = lines('indicators', 'indicators', (text, at) => readIndicators(text, at, faults));
+  // Where a file could not be read at all, what depends on it is no fault of its own.
+  if (faults.length > before && [rows, subjects, indicators].some((read) => read.length === 0)) return null;
+  const draft: Draft = { id: basename(resolve(folder)), files, notice, lineOf, rows, subjects, indicators };
   faults.push(...checkNotice(draft));
   return faults.length === before ? assemble(draft) : null;
 }
 
 /** Turns a draft without faults into the notice. */
 function assemble({ id, notice, rows, subjects, indicators }: Draft): Notice {
-  const { number, title, year, facts, goals, corrections } = notice;
+  const {
+    number,
+    title,
+    year,
+    fund,
+    stage,
+    columns,
+    sums,
+    annexes,
+    unit,
+    facts,
+    goals,
+    within,
+    corrections,
+  } = notice;
+  const has = { allocations: rows, subjects, indicators } as const satisfies Record<
+    Annex,
+    readonly unknown[]
+  >;
   return {
     id,
     number,
     title,
     year,
+    fund,
+    stage,
+    columns,
+    sums,
+    annexes: Object.fromEntries(
+      ANNEXES.filter((annex) => has[annex].length > 0).map((annex) => [annex, annexes[annex]]),
+    ),
     rows: rows.map(toRow),
     subjects: subjects.map(({ line: _, ...subject }) => subject),
     indicators: indicators.map(({ line: _, ...indicator }) => indicator),
     goals,
     facts,
-    tables: notice.tables.map(({ place, total }) => ({ place, total: readAmount(total) ?? new Decimal(0) })),
+    tables: notice.tables.map(({ place, total }) => ({
+      place,
+      total: inTenThousands(readAmount(total) ?? new Decimal(0), unit),
+    })),
+    within,
     corrections,
   };
 }

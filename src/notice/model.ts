@@ -1,22 +1,26 @@
 import type { Decimal } from 'decimal.js';
 
-/** The three amount columns of annex 1: 全年资金合计, 提前下达, 本次实际下达. */
-export const COLUMNS = ['total', 'advance', 'current'] as const;
-export type Column = (typeof COLUMNS)[number];
+/** An amount column of annex 1 by its key: `total`, `advance`, `current`, or one that a notice has alone. */
+export type Column = string;
 
-/** What people call the columns, as the print heads them. */
-export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
-  total: '全年资金合计',
-  advance: '提前下达',
-  current: '本次实际下达',
-};
+/** What a notice says of one of its amount columns. */
+export interface ColumnOf {
+  readonly key: Column;
+  /** As the print heads it: 全年资金合计. */
+  readonly name: string;
+  /** As replies and buttons call it: 全年合计. */
+  readonly label: string;
+  /** In brackets beside another column: 提前. */
+  readonly short: string;
+  /** What people say for it besides. */
+  readonly names: readonly string[];
+}
 
-/** The columns as people and pictures call them. */
-export const COLUMN_LABELS = {
-  total: '全年合计',
-  advance: '提前下达',
-  current: '本次下达',
-} as const satisfies Record<Column, string>;
+/** A column that is the sum of others. */
+export interface ColumnSum {
+  readonly whole: Column;
+  readonly parts: readonly Column[];
+}
 
 /** One amount a column, in 万元. */
 export type Amounts = Readonly<Record<Column, Decimal>>;
@@ -25,9 +29,11 @@ export type RowKind = 'region' | 'prefecture' | 'county' | 'institution';
 
 /** One row of annex 1. */
 export interface Row {
-  /** `全区`, `喀什地区` or `喀什地区/莎车县`: unique, and the name used in every answer. */
+  /** The place, the same in every notice: `全区`, `喀什地区` or `喀什地区/莎车县`; unique in a notice. */
   readonly id: string;
-  /** The last part of the id. */
+  /** The place as this notice spells it, which is how answers write it: 沙湾县 of one year is 沙湾市 of another. */
+  readonly path: string;
+  /** The last part of the path. */
   readonly name: string;
   /** The prefecture that the row belongs to, or is; null for the region. */
   readonly prefecture: string | null;
@@ -87,10 +93,33 @@ export interface TargetTable {
   readonly total: Decimal;
 }
 
+/** What money a notice gives: the fund's full name, and what people call it. */
+export interface Fund {
+  readonly name: string;
+  readonly names: readonly string[];
+  /** True of the fund that is meant where none is named. */
+  readonly main: boolean;
+}
+
+/** An advance notice gives part of a year's money beforehand, a final one the year's. */
+export const STAGES = ['advance', 'final'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The parts of a notice that a file holds each; any of them may be missing. */
+export const ANNEXES = ['allocations', 'subjects', 'indicators'] as const;
+export type Annex = (typeof ANNEXES)[number];
+
 /** One notice, checked: everything that an answer may draw on. */
 export interface Notice {
   /** The folder's name, e.g. `2024-xcs35`. */
   readonly id: string;
+  readonly fund: Fund;
+  readonly stage: Stage;
+  /** What the notice calls the annex that each file comes from: 附件1; an annex that it lacks is left out. */
+  readonly annexes: Readonly<Partial<Record<Annex, string>>>;
+  /** The amount columns in the print's order; the first is meant where none is named. */
+  readonly columns: readonly ColumnOf[];
+  readonly sums: readonly ColumnSum[];
   /** 新财社〔2024〕35号 */
   readonly number: string;
   readonly title: string;
@@ -102,5 +131,18 @@ export interface Notice {
   readonly goals: readonly string[];
   readonly facts: readonly Fact[];
   readonly tables: readonly TargetTable[];
+  /** Places that have no row of their own because their money stands in another's, by their ids. */
+  readonly within: readonly { readonly place: string; readonly holder: string }[];
   readonly corrections: readonly Correction[];
+}
+
+/**
+ * A row's amount in a column, in 万元.
+ *
+ * @throws where the notice has no such column: a question's column was read with its notice
+ */
+export function amountOf({ amounts, path }: Row, column: Column): Decimal {
+  const amount = amounts[column];
+  if (!amount) throw new Error(`no column ${column}: ${path}`);
+  return amount;
 }

@@ -1,19 +1,44 @@
+import { Decimal } from 'decimal.js';
 import * as v from 'valibot';
 import { readAmount, unblank } from './cell.js';
-import type { Draft, DraftRow, NoticeFile } from './draft.js';
+import { type Draft, type DraftRow, type NoticeFile, UNITS, type Unit } from './draft.js';
 import type { Fault, FaultAt } from './fault.js';
 import { lineInJson, parseJson } from './json-line.js';
-import type { RowKind, Subject } from './model.js';
+import { type RowKind, STAGES, type Subject } from './model.js';
+import { withDefaults } from './shape.js';
 import { readTable } from './table.js';
 
 // valibot, not zod: it adds 10 ms to every start where zod adds 60.
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const maybe = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schema);
+const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/));
 const noticeFile = v.strictObject({
   number: text,
   title: text,
   year: v.pipe(v.number(), v.integer(), v.minValue(1949), v.maxValue(2100)),
-  counts: v.strictObject({ rows: count, subjects: count, indicators: count, goals: count }),
+  fund: maybe(v.strictObject({ name: text, names: maybe(v.array(text)), main: maybe(v.boolean()) })),
+  stage: maybe(v.picklist(STAGES)),
+  unit: maybe(v.picklist(UNITS)),
+  columns: maybe(
+    v.pipe(
+      v.array(
+        v.strictObject({ key, name: text, label: text, short: maybe(text), names: maybe(v.array(text)) }),
+      ),
+      v.minLength(1),
+    ),
+  ),
+  sums: maybe(v.array(v.strictObject({ whole: key, parts: v.array(key) }))),
+  annexes: maybe(
+    v.strictObject({ allocations: maybe(text), subjects: maybe(text), indicators: maybe(text) }),
+  ),
+  within: maybe(v.array(v.strictObject({ place: text, holder: text }))),
+  counts: v.strictObject({
+    rows: maybe(count),
+    subjects: maybe(count),
+    indicators: maybe(count),
+    goals: maybe(count),
+  }),
   facts: v.array(v.strictObject({ topic: text, title: text, paragraph: text, text })),
   goals: v.array(text),
   tables: v.array(v.strictObject({ place: text, total: text })),
@@ -33,7 +58,7 @@ export function readNoticeFile(json: string, at: FaultAt, faults: Fault[]): Noti
   const value = parseJson(json, at, faults);
   if (value === undefined) return null;
   const result = v.safeParse(noticeFile, value);
-  if (result.success) return result.output;
+  if (result.success) return withDefaults(result.output);
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
     const name = path.join('.') || '整个文件';
@@ -59,20 +84,31 @@ const EXPECTED: Readonly<Record<string, string>> = {
   strict_object: '规定的各项，不多也不少',
 };
 
-const ROW_COLUMNS = ['prefecture', 'county', 'kind', 'total', 'advance', 'current', 'printed_as'] as const;
 const ROW_KINDS: readonly string[] = ['region', 'prefecture', 'county', 'institution'] satisfies RowKind[];
 
 /** The id of the region's row. */
 const REGION = '全区';
 
-/** @returns the rows of allocations.csv; unreadable cells are reported, rows without a known kind left out */
-export function readRows(csv: string, at: FaultAt, faults: Fault[]): DraftRow[] {
-  return readTable(csv, ROW_COLUMNS, at, faults).flatMap(({ line, cells }) => {
-    const [prefecture, county, kind] = [cells.prefecture, cells.county, cells.kind].map(unblank) as [
-      string,
-      string,
-      string,
-    ];
+/** How many 万元 one of a unit is. */
+const IN_TEN_THOUSANDS = { 元: '0.0001', 万元: '1', 亿元: '10000' } as const satisfies Record<Unit, string>;
+
+/**
+ * @param columns the keys of the amount columns, which head the file's columns
+ * @param unit the unit of the file's amounts; the rows have them in 万元
+ * @returns the rows of allocations.csv; unreadable cells are reported, rows without a known kind left out
+ */
+export function readRows(
+  csv: string,
+  { columns, unit }: Pick<NoticeFile, 'columns' | 'unit'>,
+  at: FaultAt,
+  faults: Fault[],
+): DraftRow[] {
+  const keys = columns.map((column) => column.key);
+  const heads = ['prefecture', 'county', 'kind', ...keys, 'printed_as'];
+  return readTable(csv, heads, at, faults).flatMap(({ line, cells }) => {
+    const [prefecture = '', county = '', kind = ''] = ['prefecture', 'county', 'kind'].map((head) =>
+      unblank(cells[head] ?? ''),
+    );
     const shape = SHAPES[kind as RowKind];
     if (!ROW_KINDS.includes(kind) || !shape) {
       faults.push(at(line, `kind 是“${kind}”`, ROW_KINDS.join('、')));
@@ -82,25 +118,32 @@ export function readRows(csv: string, at: FaultAt, faults: Fault[]): DraftRow[] 
       faults.push(at(line, `kind 是 ${kind}，地州市是“${prefecture}”，县市区是“${county}”`, shape.expected));
       return [];
     }
-    const amount = (column: 'total' | 'advance' | 'current') => {
-      const value = readAmount(cells[column]);
-      if (!value) faults.push(at(line, `${column} 是“${cells[column]}”`, '以万元为单位的数字'));
-      return value;
+    const amount = (column: string): Decimal | null => {
+      const cell = cells[column] ?? '';
+      const value = readAmount(cell);
+      if (!value) faults.push(at(line, `${column} 是“${cell}”`, `以${unit}为单位的数字`));
+      return value && inTenThousands(value, unit);
     };
     const name = county || prefecture || REGION;
+    const path = county ? `${prefecture}/${county}` : name;
     return [
       {
         line,
-        id: county ? `${prefecture}/${county}` : name,
+        id: path,
+        path,
         name,
         prefecture: prefecture || null,
         kind: kind as RowKind,
-        amounts: { total: amount('total'), advance: amount('advance'), current: amount('current') },
+        amounts: Object.fromEntries(keys.map((column) => [column, amount(column)])),
         ...(cells.printed_as && { printedAs: cells.printed_as }),
       },
     ];
   });
 }
+
+/** An amount of the notice's unit in 万元, exact. */
+export const inTenThousands = (amount: Decimal, unit: Unit): Decimal =>
+  amount.times(new Decimal(IN_TEN_THOUSANDS[unit]));
 
 const BOTH = { prefecture: true, county: true, expected: '地州市和县市区都填写' };
 const SHAPES: Readonly<Record<RowKind, typeof BOTH>> = {

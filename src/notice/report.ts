@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { describeFault, type Fault } from './fault.js';
 import { loadNotices, readText } from './load.js';
-import { COLUMN_NAMES, COLUMNS, type Notice, type RowKind } from './model.js';
+import { amountOf, type Notice, type RowKind } from './model.js';
 import { compareWithSource } from './source.js';
 
 /**
@@ -43,20 +43,28 @@ const KIND_NAMES: Readonly<Record<RowKind, string>> = {
 };
 
 function describe(notice: Notice): string {
-  const { rows, subjects, tables, indicators, goals, facts, corrections } = notice;
+  const { rows, columns, subjects, tables, indicators, goals, facts, corrections, annexes } = notice;
   const kinds = Object.entries(KIND_NAMES).map(
     ([kind, name]) => `${name} ${rows.filter((row) => row.kind === kind).length}`,
   );
   const totals = rows
     .filter(({ kind }) => kind === 'region')
-    .flatMap(({ amounts }) => COLUMNS.map((column) => `${COLUMN_NAMES[column]} ${grouped(amounts[column])}`));
+    .flatMap((row) => columns.map(({ key, name }) => `${name} ${grouped(amountOf(row, key))}`));
   const codes = (wanted: string) => subjects.filter(({ kind }) => kind === wanted);
   return [
     `${notice.number}《${notice.title}》：数据检查通过。`,
-    `附件1：${rows.length} 行，其中${kinds.join('、')}。每行和各级合计均相符。`,
-    `全区（万元）：${totals.join('，')}。`,
-    `科目：支出 ${codes('expenditure').length} 个，${[...codes('income'), ...codes('class')].map(({ code, name }) => `${code} ${name}`).join('，')}。`,
-    `附件3：${tables.length} 张表，年度金额均与附件1 相符；指标 ${indicators.length} 项，年度总体目标 ${goals.length} 条。`,
+    ...(annexes.allocations
+      ? [
+          `${annexes.allocations}：${rows.length} 行，其中${kinds.join('、')}。每行和各级合计均相符。`,
+          `全区（万元）：${totals.join('，')}。`,
+        ]
+      : ['没有分配表。']),
+    annexes.subjects
+      ? `科目：支出 ${codes('expenditure').length} 个，${[...codes('income'), ...codes('class')].map(({ code, name }) => `${code} ${name}`).join('，')}。`
+      : '没有科目表。',
+    annexes.indicators
+      ? `${annexes.indicators}：${tables.length} 张表，年度金额均与${annexes.allocations ?? '分配表'} 相符；指标 ${indicators.length} 项，年度总体目标 ${goals.length} 条。`
+      : '没有绩效目标表。',
     `正文：${facts.length} 条。`,
     `对印文的更正：${corrections.length} 处。`,
     ...corrections.map(
@@ -82,5 +90,6 @@ function describeComparison(
 }
 
 function grouped(amount: Decimal): string {
-  return amount.toFixed().replace(/\B(?=(\d{3})+$)/g, ',');
+  const [integer = '', fraction] = amount.toFixed().split('.');
+  return `${integer.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction ? `.${fraction}` : ''}`;
 }

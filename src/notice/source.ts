@@ -1,5 +1,5 @@
 import { readAmount, unblank } from './cell.js';
-import { COLUMNS, type Correction, type Indicator, type Notice, type Row } from './model.js';
+import { amountOf, type ColumnOf, type Correction, type Indicator, type Notice, type Row } from './model.js';
 
 /** What came of holding a notice against the text that it was taken from. */
 export interface Comparison {
@@ -28,7 +28,7 @@ export function compareWithSource(notice: Notice, text: string): Comparison {
     ['标题', notice.title],
   ] as const)
     if (!whole.includes(fold(value))) missing.push(`${what}“${value}”没有找到。`);
-  const rows = holdRows(notice.rows, lines, missing);
+  const rows = holdRows(notice, lines, missing);
   const subjects = holdSubjects(notice, lines, whole, missing);
   const tables = holdTables(notice, lines, missing);
   return { held: { rows, subjects, ...tables }, missing };
@@ -40,16 +40,17 @@ function fold(text: string): string {
 }
 
 /** The cells that the print shows for a row. */
-function printedCells({ name, kind, amounts, printedAs }: Row): string {
+function printedCells(row: Row, columns: readonly ColumnOf[]): string {
+  const { name, kind, printedAs } = row;
   const mended = printedAs?.split(/\s+/) ?? [];
   const names = kind === 'region' ? ['合计'] : kind === 'prefecture' ? [name, '小计'] : [name];
-  const figures = COLUMNS.map((column) => amounts[column].toFixed());
+  const figures = columns.map(({ key }) => amountOf(row, key).toFixed());
   // One printed cell replaces the name alone; several are the row as a whole.
   const cells = mended.length > 1 ? mended : [...(mended.length === 1 ? mended : names), ...figures];
   return cells.map(fold).join(' ');
 }
 
-function holdRows(rows: readonly Row[], lines: readonly string[][], missing: string[]): number {
+function holdRows({ rows, columns }: Notice, lines: readonly string[][], missing: string[]): number {
   // A name followed by at least two figures: only annex 1 has such lines.
   const printed = lines
     .filter((cells) => cells.slice(-2).length === 2 && cells.slice(-2).every(isFigure))
@@ -58,7 +59,7 @@ function holdRows(rows: readonly Row[], lines: readonly string[][], missing: str
   let last = -1;
   let held = 0;
   for (const row of rows) {
-    const cells = printedCells(row);
+    const cells = printedCells(row, columns);
     const index = printed.indexOf(cells);
     if (index < 0) missing.push(`附件1“${row.id}”：没有找到“${cells}”这样的一行。`);
     else if (index < last) missing.push(`附件1“${row.id}”：文件中的“${cells}”排在上一行之前，次序不同。`);

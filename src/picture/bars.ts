@@ -1,7 +1,5 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { EChartsOption } from 'echarts';
-import type { Column } from '../notice/model.js';
-import { COLUMN_LABELS } from '../notice/model.js';
 import { type BarChart, type StackedChart, thousands } from '../reply/chart.js';
 import { foot, head } from './card.js';
 import { type Element, rect, text, textWidth } from './elements.js';
@@ -21,8 +19,12 @@ const SPAN = RIGHT - MARGIN;
 /** Pixels that even the smallest amount is drawn with, one in a thousand of the next too: it is not zero. */
 const TRACE = 4;
 
-const FILL = { total: COLOURS.total, advance: COLOURS.advance, current: COLOURS.current } as const;
-const INK = { ...FILL, current: COLOURS.currentText } as const;
+/** The colours of a sum's parts in their order, as bars and as figures; the sum itself has its own. */
+const PARTS = [
+  { fill: COLOURS.advance, ink: COLOURS.advance },
+  { fill: COLOURS.current, ink: COLOURS.currentText },
+];
+const WHOLE = { fill: COLOURS.total, ink: COLOURS.total };
 const HATCHING = {
   color: COLOURS.negative,
   decal: {
@@ -38,15 +40,24 @@ interface Bar {
   readonly name: string;
   readonly detail?: string;
   readonly rank?: number;
-  readonly amounts: Partial<Record<Column, Decimal>>;
+  /** In the order of the columns. */
+  readonly amounts: readonly Decimal[];
+}
+
+/** A column of figures; only what is drawn has a bar. */
+interface Shown {
+  readonly label: string;
+  readonly fill: string;
+  readonly ink: string;
+  readonly drawn: boolean;
 }
 
 /** Horizontal bars, the name and the figures above each: the same for one column and for two stacked. */
 export function layoutBars(chart: StackedChart | BarChart): Layout {
-  const drawn: readonly Column[] = chart.kind === 'stacked' ? ['advance', 'current'] : [chart.column];
-  const shown: readonly Column[] = chart.kind === 'stacked' ? [...drawn, 'total'] : drawn;
+  const shown = columnsOf(chart);
+  const drawn = shown.filter((column) => column.drawn);
   const bars = barsOf(chart).slice(0, MOST_BARS);
-  const values = drawn.map((column) => bars.map((bar) => bar.amounts[column]?.toNumber() ?? 0));
+  const values = drawn.map((_, index) => bars.map((bar) => bar.amounts[index]?.toNumber() ?? 0));
   const negative = values.flat().some((value) => value < 0);
   const range = rangeOf(values);
 
@@ -67,21 +78,29 @@ export function layoutBars(chart: StackedChart | BarChart): Layout {
       barWidth: BAR_HEIGHT,
       data: (values[index] ?? []).map((value) => ({
         value: visible(value, range),
-        itemStyle: value < 0 ? HATCHING : { color: FILL[column] },
+        itemStyle: value < 0 ? HATCHING : { color: column.fill },
       })),
     })),
   };
-  const graphics = [...heading, ...columnHeads(shown, drawn, lastLine), ...rows, ...zero, ...footing];
+  const graphics = [...heading, ...columnHeads(shown, lastLine), ...rows, ...zero, ...footing];
   return { option, graphics, height };
 }
 
+/** The parts, then their sum; or the one column that is shown. */
+function columnsOf(chart: StackedChart | BarChart): Shown[] {
+  const colour = (part: number | undefined) => PARTS[(part ?? 0) % PARTS.length] ?? WHOLE;
+  if (chart.kind === 'bars')
+    return [{ label: chart.column, ...(chart.part === undefined ? WHOLE : colour(chart.part)), drawn: true }];
+  const parts = chart.parts.map((label, index) => ({ label, ...colour(index), drawn: true }));
+  return [...parts, { label: chart.whole, ...WHOLE, drawn: false }];
+}
+
 function barsOf(chart: StackedChart | BarChart): Bar[] {
-  if (chart.kind === 'stacked')
-    return chart.bars.map(({ advance, current, ...named }) => ({
-      ...named,
-      amounts: { advance, current, total: advance.plus(current) },
-    }));
-  return chart.bars.map(({ value, ...named }) => ({ ...named, amounts: { [chart.column]: value } }));
+  if (chart.kind === 'bars') return chart.bars.map(({ value, ...named }) => ({ ...named, amounts: [value] }));
+  return chart.bars.map(({ amounts, ...named }) => ({
+    ...named,
+    amounts: [...amounts, amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0))],
+  }));
 }
 
 interface Range {
@@ -112,20 +131,20 @@ const zeroMark = ({ min, max }: Range, barTop: number): Element =>
   rect(MARGIN - (min / (max - min)) * SPAN - 1.5, barTop - 2, 3, BAR_HEIGHT + 8, COLOURS.text);
 
 /** The headings of the columns of figures serve as the legend. */
-function columnHeads(shown: readonly Column[], drawn: readonly Column[], y: number): Element[] {
+function columnHeads(shown: readonly Shown[], y: number): Element[] {
   return shown.flatMap((column, index) => {
     const x = columnRight(shown, index);
-    const label = text(COLUMN_LABELS[column], x, y, {
+    const label = text(column.label, x, y, {
       size: SMALL_SIZE,
       align: 'right',
       colour: COLOURS.muted,
     });
-    const left = x - textWidth(COLUMN_LABELS[column], SMALL_SIZE) - 28;
-    return drawn.includes(column) ? [rect(left, y - 10, 20, 20, FILL[column], 4), label] : [label];
+    const left = x - textWidth(column.label, SMALL_SIZE) - 28;
+    return column.drawn ? [rect(left, y - 10, 20, 20, column.fill, 4), label] : [label];
   });
 }
 
-const columnRight = (shown: readonly Column[], index: number): number =>
+const columnRight = (shown: readonly Shown[], index: number): number =>
   RIGHT - (shown.length - 1 - index) * COLUMN_WIDTH;
 
 /** The room before the names that the longest rank needs; none where nothing is ranked. */
@@ -136,7 +155,7 @@ function rankWidth(bars: readonly Bar[]): number {
 
 function rowLabels(
   { name, detail, rank, amounts }: Bar,
-  shown: readonly Column[],
+  shown: readonly Shown[],
   nameAt: number,
   y: number,
 ): Element[] {
@@ -147,10 +166,10 @@ function rowLabels(
   if (detail && detailAt + textWidth(detail, SMALL_SIZE) < RIGHT - shown.length * COLUMN_WIDTH)
     labels.push(text(detail, detailAt, y + 2, { size: SMALL_SIZE, colour: COLOURS.muted }));
   shown.forEach((column, index) => {
-    const amount = amounts[column];
+    const amount = amounts[index];
     if (!amount) return;
     const last = index === shown.length - 1;
-    const colour = amount.lt(0) ? COLOURS.negative : last ? COLOURS.text : INK[column];
+    const colour = amount.lt(0) ? COLOURS.negative : last ? COLOURS.text : column.ink;
     const style = { size: last ? 33 : 29, align: 'right', colour, strong: last } as const;
     labels.push(text(thousands(amount), columnRight(shown, index), y + (last ? 0 : 2), style));
   });
@@ -160,7 +179,7 @@ function rowLabels(
 function remarks(chart: StackedChart | BarChart, negative: boolean): string[] {
   const omitted = chart.bars.length - MOST_BARS;
   return [
-    ...(negative ? ['红色斜纹为核减：本次下达为负数，画在零线左侧'] : []),
+    ...(negative ? ['红色斜纹为核减：负数，画在零线左侧'] : []),
     ...(omitted > 0 ? [`另有 ${omitted} 项未画出`] : []),
   ];
 }

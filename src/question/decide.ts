@@ -20,9 +20,9 @@ export interface Decision {
   readonly weighed: readonly Weighed[];
 }
 
-/** Prices the proposals and takes the cheapest that leaves nothing of meaning out. */
-export function decide(evidence: Evidence, proposals: readonly Proposal[]): Decision {
-  const weighed = proposals.map((proposal) => weigh(evidence, proposal)).sort((a, b) => a.cost - b.cost);
+/** Takes the cheapest proposal, where it leaves nothing of meaning out. */
+export function decide(priced: readonly Weighed[]): Decision {
+  const weighed = priced.toSorted((a, b) => a.cost - b.cost);
   const [best] = weighed;
   if (!best || best.cost > WEIGHTS.sure)
     return { question: undefined, ...(best && { doubt: 'dear' as const }), weighed };
@@ -48,7 +48,8 @@ export function rivalsOf(best: Weighed, weighed: readonly Weighed[]): Weighed[] 
 const isDominated = (other: Weighed, best: Weighed): boolean =>
   other.left.length > best.left.length && best.left.every((token) => other.left.includes(token));
 
-function weigh({ tokens, places }: Evidence, proposal: Proposal): Weighed {
+/** What a proposal pays for what it leaves unused of the text and for what it assumes. */
+export function weigh({ tokens, places }: Evidence, proposal: Proposal): Weighed {
   const left = tokens.filter(
     (token) => token.weight > 0 && !proposal.used.has(token.index) && !places.withdrawn.has(token.index),
   );
@@ -75,8 +76,8 @@ const sameAnswer = (a: Weighed, b: Weighed): boolean => JSON.stringify(core(a)) 
 
 function core({ proposal: { question } }: Weighed): unknown {
   if (question.kind === 'amounts') {
-    const { rows, column, operation } = question;
-    return { ids: rows.ids, column, operation };
+    const { rows, column, operation, notice } = question;
+    return { ids: rows.ids, column, operation, notice };
   }
   const { understood: _, ...rest } = question;
   return rest;

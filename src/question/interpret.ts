@@ -1,10 +1,14 @@
 import type { Reading } from '../match/read.js';
 import type { Catalogue } from '../notice/catalogue.js';
-import { type Decision, decide, rivalsOf } from './decide.js';
+import type { Shelf } from '../notice/shelf.js';
+import { type Decision, decide, rivalsOf, weigh } from './decide.js';
 import { type Evidence, evidenceOf } from './evidence/evidence.js';
-import { hasRole } from './evidence/token.js';
-import type { IsOrdinary } from './evidence/tokens.js';
+import { hasRole, type Token } from './evidence/token.js';
+import { type IsOrdinary, tokensOf } from './evidence/tokens.js';
 import type { Question } from './model.js';
+import { inNotice } from './notices/moved.js';
+import { reread } from './notices/reread.js';
+import { inYear, otherViews, threadIn, type View } from './notices/views.js';
 import type { Proposal } from './readings/proposal.js';
 import { READINGS } from './readings/readings.js';
 import { correctsBefore } from './thread/changes/common.js';
@@ -17,7 +21,7 @@ export type Suggest = (text: string) => readonly string[];
 
 /** What reading a question needs besides its text. */
 export interface Means {
-  readonly catalogue: Catalogue;
+  readonly shelf: Shelf;
   readonly suggest: Suggest;
   readonly isOrdinary: IsOrdinary;
 }
@@ -30,19 +34,81 @@ export interface Interpreted {
 }
 
 /**
- * The question that a text asks. Every kind of question proposes readings of the whole text; the cheapest is taken where
- * it leaves nothing of meaning out, and where another is about as cheap the bot asks.
+ * The question that a text asks. Every kind of question proposes readings of the whole text, with the notice that is meant
+ * anyway and with those that the text names; the cheapest is taken where it leaves nothing of meaning out, and where
+ * another is about as cheap the bot asks.
  */
 export function interpret(reading: Reading, means: Means, thread?: Thread): Interpreted {
-  const evidence = evidenceOf(reading, means.catalogue, means.isOrdinary);
-  const alone = READINGS.flatMap((propose) => propose(evidence));
-  const proposals = thread
-    ? [...changes(evidence, thread, READINGS), ...alone.map((one) => standing(one, evidence, thread))]
-    : alone;
-  const decision = decide(evidence, proposals);
+  const { shelf, isOrdinary } = means;
+  const tokens = tokensOf(reading, isOrdinary, shelf.standing.notice.year);
+  const read = (catalogue: Catalogue, left: readonly Token[] = []): Evidence =>
+    evidenceOf(reading, reread(tokens, left, catalogue, shelf), catalogue, isOrdinary);
+  const evidence = read(shelf.standing);
+  const others = otherViews(evidence, tokens, shelf, read, thread);
+  const spoken = new Set(others.flatMap(({ words }) => words.map(({ index }) => index)));
+  // Where the text names another year that there is, it is no year that the notice lacks.
+  const alone = READINGS.flatMap((propose) => propose(evidence)).filter(
+    ({ question, used }) =>
+      others.length === 0 ||
+      ((question.kind !== 'none' || question.gap.why !== 'year') && !usesYear(evidence, used, spoken)),
+  );
+  const views: View[] = [
+    // Of two readings that cost the same the one that goes on is taken.
+    ...(thread ? goingOn(evidence, thread, shelf, read) : []),
+    { evidence, words: [], proposals: thread ? alone.map((one) => standing(one, evidence, thread)) : alone },
+    ...others,
+  ];
+  const decision = decide(views.flatMap((view) => view.proposals.map((one) => weigh(view.evidence, one))));
   const question = decision.question ?? undecided(evidence, decision, means);
   return { question: pictured(question, evidence), decision, evidence };
 }
+
+/** 23 vs 24: what other notices read as years is no figure that somebody states. */
+const usesYear = ({ live }: Evidence, used: ReadonlySet<number>, years: ReadonlySet<number>): boolean =>
+  live.some(
+    ({ index, as, number }) => as === 'value' && number?.unit === null && years.has(index) && used.has(index),
+  );
+
+/** What the message may mean as a change of the last question, in the notice that that was asked of. */
+function goingOn(
+  evidence: Evidence,
+  thread: Thread,
+  shelf: Shelf,
+  read: (catalogue: Catalogue) => Evidence,
+): View[] {
+  const catalogue = shelf.catalogue(thread.last.notice);
+  if (catalogue === shelf.standing)
+    return [
+      {
+        evidence,
+        words: [],
+        proposals: changes(evidence, thread, READINGS).map((one) => inItsYears(one, shelf)),
+      },
+    ];
+  const here = threadIn(thread, catalogue);
+  if (!here) return [];
+  const there = read(catalogue);
+  const proposals = changes(there, { ...thread, ...here }, READINGS);
+  return [
+    {
+      evidence: there,
+      words: [],
+      proposals: proposals.map((one) => ({ ...one, question: inNotice(one.question, catalogue.notice.id) })),
+    },
+  ];
+}
+
+/** A change of a question over the years, where each year lists what is asked about, or says that it does not. */
+const inItsYears = (one: Proposal, shelf: Shelf): Proposal =>
+  one.question.kind === 'years'
+    ? {
+        ...one,
+        question: {
+          ...one.question,
+          parts: one.question.parts.map((part) => inYear(part, shelf.catalogue(part.notice))),
+        },
+      }
+    : one;
 
 /**
  * Beside a thread a reading that stands alone pays for a word that goes on from something, and for assuming the whole
@@ -62,7 +128,7 @@ const pictured = (question: Question, evidence: Evidence): Question =>
   evidence.has('picture') ? { ...question, picture: true } : question;
 
 /** Nothing is sure: near readings are asked about, else it is said what is missing and what may have been meant. */
-function undecided(evidence: Evidence, { weighed, doubt }: Decision, { suggest }: Means): Question {
+function undecided(evidence: Evidence, { weighed, doubt }: Decision, { suggest, shelf }: Means): Question {
   const { places } = evidence;
   if (doubt === 'near') {
     const [best] = weighed;
@@ -80,10 +146,13 @@ function undecided(evidence: Evidence, { weighed, doubt }: Decision, { suggest }
     ...evidence.mentions.flatMap((mention) => (mention.group ? [] : mention.ids)),
   ];
   const gap = places.gap ?? ({ why: 'unknown' } as const);
+  const known = (id: string): boolean => shelf.standing.row(id) !== undefined;
   return {
     kind: 'none',
     gap,
-    suggestions: [...new Set([...ids, ...(gap.why === 'unknown' ? suggest(unknown) : [])])].slice(0, 3),
+    suggestions: [...new Set([...ids, ...(gap.why === 'unknown' ? suggest(unknown) : [])])]
+      .filter(known)
+      .slice(0, 3),
     understood: places.understood,
   };
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { Column } from '../notice/model.js';
+import type { Annex, Column } from '../notice/model.js';
 
 /** The unit that amounts are wanted in beside 万元. */
 export type MoneyUnit = '亿元' | '百万元' | '千元' | '元';
@@ -25,7 +25,19 @@ export type Test =
   | { readonly is: 'between'; readonly from: Decimal; readonly to: Decimal }
   | { readonly is: 'negative' | 'zero' }
   /** One column against another of the same row. */
-  | { readonly is: 'exceeds'; readonly other: Column };
+  | { readonly is: 'exceeds'; readonly other: Column }
+  /** This year against another: more than it was, less, or the same; by more than an amount or a percentage. */
+  | {
+      readonly is: 'grew' | 'shrank' | 'stayed';
+      readonly against: string;
+      readonly by?: { readonly amount: Decimal } | { readonly percent: Decimal };
+    };
+
+/** What rows are put in order by: an amount, its share of the year's sum, or how much it grew since another year. */
+export type Measure = 'amount' | 'share' | 'growth' | 'growthRate';
+
+/** What is asked of one question over the years: each year's answer, the difference, the percentage, the sum, the average. */
+export type YearsMeasure = 'list' | 'difference' | 'percent' | 'sum' | 'average';
 
 /** An amount that somebody states; without a column it is held against all three. */
 export interface Claim {
@@ -60,14 +72,16 @@ export type Operation =
     }
   /** `whole` is a row, or the same rows' year. */
   | { readonly is: 'share'; readonly whole: string | 'year'; readonly claims?: readonly Claim[] }
-  | { readonly is: 'rank'; readonly among: Rows }
+  | { readonly is: 'rank'; readonly among: Rows; readonly by?: Measure; readonly against?: string }
   | {
       readonly is: 'order';
       /** The first and last place that are shown, counted from the end that is asked for. */
       readonly from: number;
       readonly to?: number;
       readonly end: 'most' | 'least' | 'both';
-      readonly by: 'amount' | 'share';
+      readonly by: Measure;
+      /** The notice that growth is counted from. */
+      readonly against?: string;
     }
   | { readonly is: 'find'; readonly test: Test };
 
@@ -85,13 +99,23 @@ export type Gap =
   | { readonly why: 'unknown' }
   | { readonly why: 'absent'; readonly name: string; readonly ours: boolean }
   | { readonly why: 'institution'; readonly place: string; readonly group: string }
-  | { readonly why: 'year' | 'perHead' | 'spent' | 'people' | 'outside' | 'otherSubject' | 'otherIndicator' }
+  /** No notice is of the year that is asked for. */
+  | { readonly why: 'year'; readonly years?: readonly number[] }
+  | { readonly why: 'perHead' | 'spent' | 'people' | 'outside' | 'otherSubject' | 'otherIndicator' }
   | { readonly why: 'entity'; readonly text: string; readonly place: string }
+  /** The notice has no such annex, no such column, or no row of the place, whose money may stand in another's. */
+  | { readonly why: 'annex'; readonly annex: Annex }
+  | { readonly why: 'column'; readonly column: Column }
+  | { readonly why: 'unlisted'; readonly place: string; readonly holder?: string }
   | { readonly why: 'tooMany'; readonly limit: number }
   /** No place has the amount; no subject has the code. */
-  | { readonly why: 'amount' | 'code' };
+  | { readonly why: 'amount' | 'code' }
+  /** No row grew, or shrank, as is asked. */
+  | { readonly why: 'unchanged' };
 
 interface Asked {
+  /** The notice that is asked, where it is not the standing one. */
+  readonly notice?: string;
   /** In words, what a spelling was taken for, what was assumed, what was carried over. */
   readonly understood: readonly string[];
   /** Row ids that were likely too and are offered beside the answer. */
@@ -127,6 +151,12 @@ export type Question = Asked &
     | { readonly kind: 'indicator'; readonly indicators: readonly string[]; readonly place?: string }
     | { readonly kind: 'compliance'; readonly check: Check; readonly place?: string }
     | { readonly kind: 'document'; readonly topics: readonly string[] }
+    /** One question asked of several years, a part a year. */
+    | {
+        readonly kind: 'years';
+        readonly parts: readonly Question[];
+        readonly measure: YearsMeasure;
+      }
     | { readonly kind: 'several'; readonly questions: readonly Question[] }
     | {
         readonly kind: 'none';

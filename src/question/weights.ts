@@ -25,6 +25,8 @@ export const WEIGHTS = {
     indicator: 2.5,
     category: 2.5,
     fact: 2,
+    /** Another notice than the one that is meant anyway: its figures are others. */
+    notice: 4,
     entity: 0.4,
     /** 提前下达: another column. */
     column: 2,
@@ -52,6 +54,7 @@ export const WEIGHTS = {
     | 'indicator'
     | 'category'
     | 'fact'
+    | 'notice'
     | 'mark'
     | 'unknown',
     number

@@ -1,25 +1,39 @@
 import type { AnswerOf, Standing } from '../answer/model.js';
-import type { Column, Correction, Notice, Row } from '../notice/model.js';
+import { amountOf, type Column, type Correction, type Notice, type Row } from '../notice/model.js';
 import { askAmount, askBreakdown, askComparison, askRanking, askTargets, levelName, offer } from './asks.js';
 import { claimBlocks } from './claims.js';
 import type { Block, Line, Offer } from './message.js';
 import { inUnit, inYi, thousands } from './money.js';
-import { block, columnName, folded, ordered, rowLine, type Section, titled, yearOf } from './section.js';
+import {
+  annexesOf,
+  block,
+  columnName,
+  countyTargets,
+  folded,
+  mainColumn,
+  ordered,
+  otherColumn,
+  type Part,
+  rowLine,
+  shortName,
+  titled,
+  yearOf,
+} from './section.js';
 import { say } from './wording.js';
 
 /** One place: the figure first, then its breakdown, its standing, what lies in it, the targets. */
-export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Section {
+export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Part {
   const { row, column, members, indicators, alternatives } = answer;
   const blocks: Block[] = [];
-  blocks.push(...claimBlocks(answer.claims));
+  blocks.push(...claimBlocks(answer.claims, notice));
   blocks.push(
     block(
       [{ strong: titled(row) }, ` · ${yearOf(notice)}`],
-      ...ordered(column).map((c, i) => columnLine(answer, c, i)),
-      ...reductions(row),
+      ...ordered(notice, column).map((c, i) => columnLine(answer, notice, c, i)),
+      ...reductions(row, notice),
     ),
   );
-  const standing = standings(answer.standings, row, column);
+  const standing = standings(answer, notice);
   if (standing) blocks.push(block(standing));
   if (alternatives.length > 0)
     blocks.push(block(say('alternatives', { places: alternatives.map((other) => other.name).join('、') })));
@@ -30,17 +44,18 @@ export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Sect
           place: row.name,
           count: members.length,
         }),
-        ...members.map((member) => rowLine(member, column)),
+        ...members.map((member) => rowLine(member, notice, column)),
       ),
     );
   const table = row.kind === 'region' ? say('regionTable') : (row.prefecture ?? row.name);
-  blocks.push(
-    folded(
-      say('targetsTitle', { table, count: indicators.length }),
-      ...indicators.map((indicator): Line => [`　${indicator.name}　${indicator.target}`]),
-      ...(row.kind === 'county' || row.kind === 'institution' ? [`　${say('countyTargets')}`] : []),
-    ),
-  );
+  if (indicators.length > 0)
+    blocks.push(
+      folded(
+        say('targetsTitle', { table, count: indicators.length }),
+        ...indicators.map((indicator): Line => [`　${indicator.name}　${indicator.target}`]),
+        ...(row.kind === 'county' || row.kind === 'institution' ? [`　${countyTargets(notice)}`] : []),
+      ),
+    );
   if (answer.corrections.length > 0) blocks.push(block(...answer.corrections.map(correctionLine)));
   return {
     blocks,
@@ -48,17 +63,13 @@ export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Sect
     // One place alone makes a poor picture.
     ...(members.length > 0 && { pictured: askAmount(row) }),
     figures: true,
-    where: '附件1、附件3',
+    where: annexesOf(notice, 'allocations', 'indicators'),
   };
 }
 
-function columnLine(
-  answer: AnswerOf<'allocation'>,
-  column: 'total' | 'advance' | 'current',
-  index: number,
-): Line {
+function columnLine(answer: AnswerOf<'allocation'>, notice: Notice, column: Column, index: number): Line {
   const { row, parts, unit } = answer;
-  const amount = row.amounts[column];
+  const amount = amountOf(row, column);
   const first = index === 0;
   const value = { copy: thousands(amount) };
   const other = unit
@@ -66,23 +77,30 @@ function columnLine(
     : first && amount.abs().gte(10_000)
       ? `（${inYi(amount)}）`
       : '';
-  const percent = column === 'total' || !parts ? undefined : parts[column].toFixed(2);
+  const percent = parts?.get(column)?.toFixed(2);
   // Indented under the sum a share explains itself; alone it has to say of what.
   const share = !percent ? '' : `　${first ? say('shareOfYear', { share: percent }) : `${percent}%`}`;
   // The sum is its parts' headline; where one column was asked for, that column is.
-  const indent = first || (answer.column && column === 'total') ? '' : '　';
-  return [`${indent}${columnName(column)}　`, value, ` 万元${other}${share}`];
+  const indent = first || (answer.column && column === mainColumn(notice)) ? '' : '　';
+  return [`${indent}${columnName(notice, column)}　`, value, ` 万元${other}${share}`];
 }
 
-function reductions(row: Row): string[] {
-  const { current } = row.amounts;
-  return current.isNegative() && !current.isZero()
-    ? [say('reduced', { amount: thousands(current.abs()) })]
-    : [];
+/** A part below zero: the others are more than the sum that was settled. */
+function reductions(row: Row, notice: Notice): string[] {
+  return notice.sums.flatMap(({ whole, parts }) =>
+    parts.flatMap((part) => {
+      const amount = amountOf(row, part);
+      const others = parts.filter((other) => other !== part).map((other) => columnName(notice, other));
+      const values = { whole: shortName(notice, whole), column: shortName(notice, part) };
+      return amount.lt(0)
+        ? [say('reduced', { ...values, amount: thousands(amount.abs()), others: others.join('、') })]
+        : [];
+    }),
+  );
 }
 
-function standings(standings: readonly Standing[], row: Row, column: Column | undefined): string | undefined {
-  const parts = standings.map(({ within, share, rank, of, districts }) => {
+function standings({ standings, row, column }: AnswerOf<'allocation'>, notice: Notice): string | undefined {
+  const parts = standings.map(({ within, share, rank, of, districts }: Standing) => {
     const values = {
       whole: within.name,
       of,
@@ -96,7 +114,9 @@ function standings(standings: readonly Standing[], row: Row, column: Column | un
   });
   const line = parts.filter(Boolean).join('；');
   // Of one column the shares and ranks are that column's, and have to say so.
-  return line && column && column !== 'total' ? `${columnName(column)}${line}` : line || undefined;
+  return line && column && column !== mainColumn(notice)
+    ? `${columnName(notice, column)}${line}`
+    : line || undefined;
 }
 
 const correctionLine = ({ printed, corrected, reason }: Correction): string =>
@@ -107,9 +127,9 @@ function nextOf({ row, members, column }: AnswerOf<'allocation'>, notice: Notice
   const prefecture = notice.rows.find((other) => other.id === row.prefecture);
   return [
     offer(say('offerTargets'), askTargets(row)),
-    column
-      ? offer(say('offerWhole'), askAmount(row))
-      : offer(columnName('current'), askAmount(row, 'current')),
+    ...(column
+      ? [offer(say('offerWhole'), askAmount(row))]
+      : otherColumn(notice).map((other) => offer(other, askAmount(row, other)))),
     ...(members.length > 0 ? [offer(say('offerBreakdown'), askBreakdown(row))] : []),
     ...(neighbour
       ? [offer(say('offerComparison', { place: neighbour.name }), askComparison([row, neighbour]))]
@@ -132,13 +152,13 @@ function rankingOf(row: Row, prefecture: Row | undefined, { rows }: Notice): Off
 }
 
 /** The one that comes next in rank, or, for the last, before: what people compare a place with. */
-function neighbourOf(row: Row, { rows }: Notice): Row | undefined {
+function neighbourOf(row: Row, notice: Notice): Row | undefined {
   if (row.kind === 'institution') return undefined;
-  const peers = rows
+  const peers = notice.rows
     .filter(
       ({ kind, prefecture }) => kind === row.kind && (kind !== 'county' || prefecture === row.prefecture),
     )
-    .toSorted((a, b) => b.amounts.total.cmp(a.amounts.total));
+    .toSorted((a, b) => amountOf(b, mainColumn(notice)).cmp(amountOf(a, mainColumn(notice))));
   const at = peers.indexOf(row);
   return peers[at + 1] ?? peers[at - 1];
 }

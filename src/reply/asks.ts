@@ -10,20 +10,32 @@ import { say } from './wording.js';
  * so that it means the same in any chat at any time: the full name of a row is answered with that row and no other.
  */
 
-const inColumn = (column: Column | undefined): string => (column ? ` ${columnName(column)}` : '');
+/** Columns stand in a question by the name that the notice gives them. */
+type ColumnName = string;
+
+const inColumn = (column: ColumnName | undefined): string => (column ? ` ${column}` : '');
+
+/** The name of the column that an answer was asked in. */
+const columnIn = ({
+  notice,
+  column,
+}: {
+  readonly notice: Notice;
+  readonly column?: Column;
+}): ColumnName | undefined => (column === undefined ? undefined : columnName(notice, column));
 
 const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join('、');
 
-export const askAmount = (row: Row, column?: Column): string => `${row.name}${inColumn(column)}`;
+export const askAmount = (row: Row, column?: ColumnName): string => `${row.name}${inColumn(column)}`;
 
 export const askTargets = (row: Row): string => `${row.name} 绩效目标`;
 
-export const askBreakdown = (row: Row, column?: Column): string => `${row.name} 明细${inColumn(column)}`;
+export const askBreakdown = (row: Row, column?: ColumnName): string => `${row.name} 明细${inColumn(column)}`;
 
-export const askComparison = (rows: readonly Row[], column?: Column): string =>
+export const askComparison = (rows: readonly Row[], column?: ColumnName): string =>
   `${names(rows)}对比${inColumn(column)}`;
 
-export const askSum = (rows: readonly Row[], column?: Column): string =>
+export const askSum = (rows: readonly Row[], column?: ColumnName): string =>
   `${names(rows)}${inColumn(column)}合计`;
 
 export const askChecks = (checks: readonly AnswerOf<'compliance'>[]): string => {
@@ -55,7 +67,7 @@ export const levelName = (level: Level): string => LEVELS[level];
 export const askRanking = (
   scope: Row,
   level: Level,
-  column?: Column,
+  column?: ColumnName,
   order: 'most' | 'least' = 'most',
 ): string =>
   `${scope.name}${levelName(level)}${inColumn(column)}排名${order === 'least' ? ` ${say(order)}` : ''}`;
@@ -67,11 +79,11 @@ export const askRanking = (
 export function askAgain(answer: Answer): string | undefined {
   switch (answer.kind) {
     case 'allocation':
-      return askAmount(answer.row, answer.column);
+      return askAmount(answer.row, columnIn(answer));
     case 'breakdown':
-      return askBreakdown(answer.row, answer.column);
+      return askBreakdown(answer.row, columnIn(answer));
     case 'compare':
-      return answer.columns ? undefined : askComparison(answer.rows, answer.column);
+      return answer.columns ? undefined : askComparison(answer.rows, columnIn(answer));
     case 'aggregate':
       return askTotal(answer);
     case 'ranking':
@@ -84,6 +96,8 @@ export function askAgain(answer: Answer): string | undefined {
       return `${answer.place ? `${answer.place.name} ` : ''}${answer.indicators.map((i) => i.name).join('、')} 目标`;
     case 'compliance':
       return askChecks([answer]);
+    case 'years':
+      return askYears(answer);
     case 'document':
       return answer.facts.length === 1 ? answer.facts[0]?.title : undefined;
     default:
@@ -91,7 +105,18 @@ export function askAgain(answer: Answer): string | undefined {
   }
 }
 
-function askTotal({ measure, rows, minus, column, covered }: AnswerOf<'aggregate'>): string | undefined {
+/** 莎车县 2024年和2023年对比: the question of one of the years, and the years. */
+function askYears({ parts, measure }: AnswerOf<'years'>): string | undefined {
+  const [first] = parts;
+  const ask = first && askAgain(first);
+  if (ask === undefined) return undefined;
+  const years = parts.map((part) => `${part.notice.year}年`).join('和');
+  return `${ask} ${years}${measure === 'sum' ? '合计' : measure === 'average' ? '平均' : '对比'}`;
+}
+
+function askTotal(answer: AnswerOf<'aggregate'>): string | undefined {
+  const { measure, rows, minus, covered } = answer;
+  const column = columnIn(answer);
   if (covered.length > 0) return undefined;
   if (measure === 'count') return undefined;
   if (measure === 'average') return `${names(rows)}${inColumn(column)}平均`;
@@ -99,17 +124,10 @@ function askTotal({ measure, rows, minus, column, covered }: AnswerOf<'aggregate
   return `${rows.map((row) => row.name).join('加')}减${minus.map((row) => row.name).join('减')}${inColumn(column)}`;
 }
 
-function askOrder({
-  scope,
-  level,
-  column,
-  order,
-  ranked,
-  of,
-  rank,
-  measure,
-}: AnswerOf<'ranking'>): string | undefined {
-  if (measure === 'share') return undefined;
+function askOrder(answer: AnswerOf<'ranking'>): string | undefined {
+  const { scope, level, order, ranked, of, rank, measure } = answer;
+  const column = columnIn(answer);
+  if (measure !== 'amount') return undefined;
   const [first] = ranked;
   if (rank !== undefined && first?.rank === rank && ranked.length === 1)
     return `${first.row.name}${inColumn(column)}在${scope.name}排第几`;
@@ -118,7 +136,9 @@ function askOrder({
   return `${scope.name}${levelName(level)}${inColumn(column)}${say(order === 'most' ? 'askMost' : 'askLeast')}${ranked.length}个`;
 }
 
-function askShare({ parts, whole, column }: AnswerOf<'share'>): string | undefined {
+function askShare(answer: AnswerOf<'share'>): string | undefined {
+  const { parts, whole } = answer;
+  const column = columnIn(answer);
   return whole
     ? `${names(parts)}${inColumn(column)}占${whole.name}多少`
     : `${names(parts)}${inColumn(column)}占全年多少`;
@@ -126,9 +146,9 @@ function askShare({ parts, whole, column }: AnswerOf<'share'>): string | undefin
 
 /** The same ranking from the first to the last; undefined where it ranks a selection that no plain words name. */
 export function askWholeRanking(answer: AnswerOf<'ranking'>, notice: Notice): string | undefined {
-  const { scope, level, of, measure, column, order } = answer;
-  if (measure === 'share' || order === 'both' || of !== rankable(notice, scope, level)) return undefined;
-  return askRanking(scope, level, column, order);
+  const { scope, level, of, measure, order } = answer;
+  if (measure !== 'amount' || order === 'both' || of !== rankable(notice, scope, level)) return undefined;
+  return askRanking(scope, level, columnIn(answer), order);
 }
 
 function rankable({ rows }: Notice, scope: Row, level: Level): number {

@@ -1,5 +1,4 @@
 import type { Decimal } from 'decimal.js';
-import type { Column } from '../notice/model.js';
 import { thousands as separated } from './money.js';
 
 /** What stands around every chart. */
@@ -20,16 +19,23 @@ interface Named {
   readonly detail?: string;
 }
 
-/** 提前下达 and 本次下达 of each place in 万元; a negative 本次下达 is a 核减. */
+/** The parts of a sum of each place in 万元; a negative part is a 核减. */
 export interface StackedChart extends Frame {
   readonly kind: 'stacked';
-  readonly bars: readonly (Named & { readonly advance: Decimal; readonly current: Decimal })[];
+  /** What the parts and their sum are called: 提前下达, 本次下达; 全年合计. */
+  readonly parts: readonly string[];
+  readonly whole: string;
+  /** `amounts` in the order of the parts. */
+  readonly bars: readonly (Named & { readonly amounts: readonly Decimal[] })[];
 }
 
 /** One column of each place in 万元, in the order given. */
 export interface BarChart extends Frame {
   readonly kind: 'bars';
-  readonly column: Column;
+  /** What the column is called. */
+  readonly column: string;
+  /** Its place among the parts of a sum; left out for the sum itself. */
+  readonly part?: number;
   /** `rank` where the order is a ranking: given, not counted, for ties and for rankings from the end. */
   readonly bars: readonly (Named & { readonly value: Decimal; readonly rank?: number })[];
 }

@@ -1,8 +1,8 @@
 import type { Answer } from '../answer/model.js';
-import type { Notice, Row } from '../notice/model.js';
+import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
 import type { Chart } from './chart.js';
 import { thousands } from './money.js';
-import { columnName, together } from './section.js';
+import { annexesOf, columnName, mainColumn, together } from './section.js';
 import { say } from './wording.js';
 
 interface Frame {
@@ -11,25 +11,26 @@ interface Frame {
 }
 
 /** The answer's figures as a chart; undefined where a picture would show no more than the words. */
-export function chartOf(answer: Answer, notice: Notice): Chart | undefined {
-  const frame = { year: notice.year, source: `${notice.number} 附件1` };
+export function chartOf(answer: Answer): Chart | undefined {
+  const { notice } = answer;
+  const frame = { year: notice.year, source: `${notice.number} ${annexesOf(notice, 'allocations')}` };
   switch (answer.kind) {
     case 'allocation':
-      return ofPlace(answer.row, answer.members, frame);
+      return ofPlace(answer.row, answer.members, notice, frame);
     case 'breakdown':
-      return ofPlace(answer.row, answer.members, frame);
+      return ofPlace(answer.row, answer.members, notice, frame);
     case 'compare':
     case 'aggregate':
-      return stacked(answer.rows, together(answer.rows), frame);
+      return stacked(answer.rows, together(answer.rows), notice, frame);
     case 'ranking':
-      if (answer.measure === 'share') return undefined;
+      if (answer.measure !== 'amount') return undefined;
       return {
         ...frame,
         kind: 'bars',
-        column: answer.by,
+        ...columnOf(notice, answer.by),
         title: say('chartRanking', {
           scope: answer.scope.name,
-          column: columnName(answer.by),
+          column: columnName(notice, answer.by),
           order: say(answer.order),
         }),
         bars: answer.ranked.map(({ row, rank, value }) => ({
@@ -40,10 +41,10 @@ export function chartOf(answer: Answer, notice: Notice): Chart | undefined {
         })),
       };
     case 'compliance':
-      return compliance([answer], frame.year, notice.number);
+      return compliance([answer], notice);
     case 'several': {
       const checks = answer.answers.filter((part) => part.kind === 'compliance');
-      return checks.length > 0 ? compliance(checks, frame.year, notice.number) : undefined;
+      return checks.length > 0 ? compliance(checks, notice) : undefined;
     }
     default:
       return undefined;
@@ -51,38 +52,57 @@ export function chartOf(answer: Answer, notice: Notice): Chart | undefined {
 }
 
 /** A place and what lies in it; its sum stands under the title. */
-function ofPlace(row: Row, members: readonly Row[], frame: Frame): Chart {
-  if (members.length === 0) return stacked([row], row.name, frame);
+function ofPlace(row: Row, members: readonly Row[], notice: Notice, frame: Frame): Chart {
+  if (members.length === 0) return stacked([row], row.name, notice, frame);
   const title = say(row.kind === 'region' ? 'chartRegion' : 'chartPlace', { place: row.name });
   return {
-    ...stacked(members, row.name, frame),
+    ...stacked(members, row.name, notice, frame),
     title,
-    summary: say('chartSum', { amount: thousands(row.amounts.total) }),
+    summary: say('chartSum', {
+      column: columnName(notice, mainColumn(notice)),
+      amount: thousands(amountOf(row, mainColumn(notice))),
+    }),
   };
 }
 
-function stacked(rows: readonly Row[], name: string, frame: Frame): Chart {
+/** The parts of the main column stacked; where it has none, the column itself. */
+function stacked(rows: readonly Row[], name: string, notice: Notice, frame: Frame): Chart {
+  const main = mainColumn(notice);
+  const parts = notice.sums.find(({ whole }) => whole === main)?.parts;
+  const title = say('chartStacked', { place: name });
+  if (!parts)
+    return {
+      ...frame,
+      kind: 'bars',
+      title,
+      ...columnOf(notice, main),
+      bars: rows.map((row) => ({ name: row.name, value: amountOf(row, main) })),
+    };
   return {
     ...frame,
     kind: 'stacked',
-    title: say('chartStacked', { place: name }),
-    bars: rows.map((row) => ({ name: row.name, advance: row.amounts.advance, current: row.amounts.current })),
+    title,
+    parts: parts.map((part) => columnName(notice, part)),
+    whole: columnName(notice, main),
+    bars: rows.map((row) => ({ name: row.name, amounts: parts.map((part) => amountOf(row, part)) })),
   };
+}
+
+/** What a column is called, and which part of a sum it is. */
+function columnOf(notice: Notice, column: Column): { readonly column: string; readonly part?: number } {
+  const part = notice.sums.map(({ parts }) => parts.indexOf(column)).find((at) => at >= 0);
+  return { column: columnName(notice, column), ...(part !== undefined && { part }) };
 }
 
 const detailOf = (row: Row, scope: Row): { detail?: string } =>
   scope.kind === 'region' && row.prefecture && row.prefecture !== row.id ? { detail: row.prefecture } : {};
 
-function compliance(
-  checks: readonly Extract<Answer, { kind: 'compliance' }>[],
-  year: number,
-  number: string,
-): Chart {
+function compliance(checks: readonly Extract<Answer, { kind: 'compliance' }>[], notice: Notice): Chart {
   return {
     kind: 'compliance',
     title: say('chartCompliance', { place: checks[0]?.place?.name ?? '' }),
-    year,
-    source: `${number} 附件3`,
+    year: notice.year,
+    source: `${notice.number} ${annexesOf(notice, 'indicators')}`,
     rows: checks.map(({ indicator, actual, isPercent, met }) => ({
       indicator: indicator.name,
       target: indicator.target,

@@ -8,6 +8,9 @@ export function thousands(amount: Decimal): string {
   return `${amount.isNegative() && !amount.isZero() ? '-' : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
 }
 
+/** `+6,536`, `-9,296`: an amount by which something grew or shrank. */
+export const signed = (amount: Decimal): string => `${amount.gt(0) ? '+' : ''}${thousands(amount)}`;
+
 /** `65,468 万元` */
 export const money = (amount: Decimal): string => `${thousands(amount)} 万元`;
 

@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { AnswerOf } from '../answer/model.js';
-import type { Row } from '../notice/model.js';
+import type { Notice, Row } from '../notice/model.js';
 import { ASK_ALL_TARGETS, askAmount, askChecks, askTargets, offer } from './asks.js';
 import type { Line, Offer } from './message.js';
-import { block, folded, type Section } from './section.js';
+import { annexesOf, block, countyTargets, folded, type Part } from './section.js';
 import { say } from './wording.js';
 
 const tableOf = (place: Row | undefined): string =>
@@ -12,9 +12,9 @@ const tableOf = (place: Row | undefined): string =>
 const isPart = (place: Row | undefined): boolean => place?.kind === 'county' || place?.kind === 'institution';
 
 /** Target values, grouped as the table groups them. */
-export function indicator({ indicators, place }: AnswerOf<'indicator'>): Section {
+export function indicator({ indicators, place }: AnswerOf<'indicator'>, notice: Notice): Part {
   const lines = indicators.map((i): Line => [`${i.name}　`, { strong: i.target }, `（${i.level2}）`]);
-  const note = isPart(place) ? [say('countyTargets')] : [];
+  const note = isPart(place) ? [countyTargets(notice)] : [];
   const title = say('targetTitle', { table: tableOf(place) });
   return {
     blocks:
@@ -30,7 +30,7 @@ export function indicator({ indicators, place }: AnswerOf<'indicator'>): Section
       ...(place ? [offer(say('offerAmountOf', { place: place.name }), askAmount(place))] : []),
     ],
     figures: true,
-    where: '附件3',
+    where: annexesOf(notice, 'indicators'),
   };
 }
 
@@ -38,7 +38,7 @@ const allTargets = (place: Row | undefined): Offer =>
   offer(say('offerAllTargets'), place ? askTargets(place) : ASK_ALL_TARGETS);
 
 /** Several values held against their targets: a line each, the verdict first. */
-export function complianceTable(answers: readonly AnswerOf<'compliance'>[]): Section {
+export function complianceTable(answers: readonly AnswerOf<'compliance'>[], notice: Notice): Part {
   const [first] = answers;
   const count = (met: boolean): number => answers.filter((answer) => answer.met === met).length;
   const line = ({ indicator: { name, target }, actual, isPercent, met }: AnswerOf<'compliance'>): Line => [
@@ -55,17 +55,17 @@ export function complianceTable(answers: readonly AnswerOf<'compliance'>[]): Sec
         ],
         ...answers.map(line),
       ),
-      ...(isPart(first?.place) ? [block(say('countyTargets'))] : []),
+      ...(isPart(first?.place) ? [block(countyTargets(notice))] : []),
     ],
     next: [allTargets(first?.place)],
     pictured: askChecks(answers),
     figures: true,
-    where: '附件3',
+    where: annexesOf(notice, 'indicators'),
   };
 }
 
 /** Met, not met, or why that cannot be said. */
-export function compliance(answer: AnswerOf<'compliance'>): Section {
+export function compliance(answer: AnswerOf<'compliance'>, notice: Notice): Part {
   const {
     indicator: { name, target },
     actual,
@@ -93,7 +93,7 @@ export function compliance(answer: AnswerOf<'compliance'>): Section {
           ? say('needsPercent')
           : say('needsWords', { target }),
     );
-  if (isPart(place)) rest.push(say('countyTargets'));
+  if (isPart(place)) rest.push(countyTargets(notice));
   return {
     blocks: [
       block(
@@ -104,6 +104,6 @@ export function compliance(answer: AnswerOf<'compliance'>): Section {
     ],
     next: [allTargets(place)],
     figures: true,
-    where: '附件3',
+    where: annexesOf(notice, 'indicators'),
   };
 }

@@ -1,5 +1,7 @@
-import type { AnswerOf } from '../answer/model.js';
-import type { Notice } from '../notice/model.js';
+import type { Answer, AnswerOf } from '../answer/model.js';
+import type { Annex, Notice, Subject } from '../notice/model.js';
+import type { Shelf } from '../notice/shelf.js';
+import type { Gap } from '../question/model.js';
 import {
   ASK_ALL_SUBJECTS,
   ASK_HELP,
@@ -11,29 +13,29 @@ import {
   offer,
 } from './asks.js';
 import type { Line, Message, Offer } from './message.js';
-import { block, type Section, titled } from './section.js';
+import { annexesOf, block, columnName, headingOf, type Part, titled } from './section.js';
 import { EXAMPLES, GREETING_EXAMPLES, say } from './wording.js';
 
 /** Subject codes with their names. */
-export function subject({ subjects }: AnswerOf<'subject'>): Section {
+export function subject({ subjects }: AnswerOf<'subject'>, notice: Notice): Part {
   const kinds = new Set(subjects.map((s) => s.kind));
   const title = kinds.has('income') ? 'subjectIncome' : kinds.has('class') ? 'subjectClass' : 'subjectTitle';
   return {
     blocks: [
       block([{ strong: say(title) }], ...subjects.map((s): Line => [{ copy: s.code }, `　${s.name}`])),
-      ...(kinds.has('expenditure') ? [block(say('subjectNote'))] : []),
+      ...(kinds.has('expenditure') ? [block(subjectNote(notice))] : []),
     ],
     next: [
       ...(subjects.length > 1 ? [] : [offer(say('offerAllSubjects'), ASK_ALL_SUBJECTS)]),
       offer(say('offerPurpose'), ASK_PURPOSE),
     ],
     figures: true,
-    where: kinds.has('expenditure') ? '附件2' : '正文一',
+    where: whereBooked(subjects, notice),
   };
 }
 
 /** What the notice says, with the paragraph that says it. */
-export function document({ facts }: AnswerOf<'document'>): Section {
+export function document({ facts }: AnswerOf<'document'>): Part {
   return {
     blocks: facts.map((fact) => block([{ strong: fact.title }], fact.text)),
     next: [offer(say('offerAllSubjects'), ASK_ALL_SUBJECTS), offer(say('offerRegion'), ASK_REGION)],
@@ -43,18 +45,24 @@ export function document({ facts }: AnswerOf<'document'>): Section {
 }
 
 /** The readings to choose from. Each button asks its whole question in words. */
-export function choice({ rows, subjects, indicators, column, picture, behind }: AnswerOf<'choice'>): Section {
+export function choice(
+  { rows, subjects, indicators, column, picture, behind, notice }: AnswerOf<'choice'>,
+  shelf: Shelf,
+): Part {
   const pictured = (ask: string): string => (picture ? askPicture(ask) : ask);
   const asking = (index: number, fallback: string): string => {
     const answer = behind[index];
-    return pictured((answer && askAgain(answer)) ?? fallback);
+    return pictured((answer && askOf(answer, shelf)) ?? fallback);
   };
   const named: Offer[] = [
-    ...rows.map((row, i) => ({ label: titled(row), ask: asking(i, askAmount(row, column)) })),
+    ...rows.map((row, i) => ({
+      label: titled(row),
+      ask: asking(i, askAmount(row, column && columnName(notice, column))),
+    })),
     ...subjects.map((s) => ({ label: `${s.code} ${s.name}`, ask: `科目 ${s.code}` })),
     ...indicators.map((i) => ({ label: i.name, ask: `${i.name} 目标` })),
   ];
-  const readings = named.length > 0 ? [] : behind.flatMap((answer) => askAgain(answer) ?? []);
+  const readings = named.length > 0 ? [] : behind.flatMap((answer) => askOf(answer, shelf) ?? []);
   const choices = [...named, ...readings.map((ask) => ({ label: ask, ask }))];
   // What cannot be put in words cannot be chosen.
   if (choices.length === 0) return { blocks: [block(say('noneHere'))], choices, figures: false };
@@ -62,32 +70,98 @@ export function choice({ rows, subjects, indicators, column, picture, behind }: 
   return { blocks: [block(say(title, { count: choices.length }))], choices, figures: false };
 }
 
-/** Why there is no answer, and what to do next. */
-export function none({ gap, suggestions, place }: AnswerOf<'none'>, notice: Notice, query: string): Section {
-  const sentence = (() => {
-    switch (gap.why) {
-      case 'unknown':
-        return query.trim() === '' || query.length > 30
-          ? say('noneHere')
-          : say('none', { text: query.trim() });
-      case 'absent':
-        return say(gap.ours ? 'absentOurs' : 'absent', { name: gap.name });
-      case 'institution':
-        return say('institution', { place: gap.place.split('/').at(-1) ?? '', group: gap.group });
-      case 'entity':
-        return say('entity', { text: gap.text });
-      case 'year':
-        return say('otherYear', { year: notice.year });
-      case 'tooMany':
-        return say('tooMany', { limit: gap.limit });
-      case 'outside':
-        return say('outside', { year: notice.year });
-      case 'otherIndicator':
-        return say('otherIndicator', { count: notice.indicators.length });
-      default:
-        return say(gap.why);
+/** What there is, where something is asked for that the notice lacks. */
+function whyNot(gap: Gap, shelf: Shelf, notice: Notice, query: string): string {
+  const counts = { prefectures: shelf.catalogue(notice.id).prefectures.length };
+  const annex = notice.annexes.allocations ?? '';
+  switch (gap.why) {
+    case 'unknown':
+      return query.trim() === '' || query.length > 30 ? say('noneHere') : say('none', { text: query.trim() });
+    case 'absent':
+      return say(gap.ours ? 'absentOurs' : 'absent', { name: gap.name, annex, ...counts });
+    case 'institution':
+      return say('institution', { place: gap.place.split('/').at(-1) ?? '', group: gap.group, annex });
+    case 'entity':
+      return say('entity', { text: gap.text, annex });
+    case 'year':
+      return shelf.many
+        ? say('whichYears', { years: yearsOf(shelf) })
+        : say('otherYear', {
+            year: notice.year,
+            columns: notice.columns.map(({ label }) => label).join('、'),
+          });
+    case 'annex':
+      return say('noAnnex', { number: notice.number, what: say(ANNEX_NAMES[gap.annex]) });
+    case 'column':
+      return say('noColumn', {
+        notice: headingOf(notice, shelf),
+        columns: notice.columns.map(({ label }) => label).join('、'),
+      });
+    case 'unlisted': {
+      const nameOf = (id: string): string => shelf.nameOf(id);
+      return say(gap.holder ? 'unlistedWithin' : 'unlisted', {
+        notice: headingOf(notice, shelf),
+        place: nameOf(gap.place),
+        holder: nameOf(gap.holder ?? ''),
+      });
     }
-  })();
+    case 'tooMany':
+      return say('tooMany', { limit: gap.limit });
+    case 'outside':
+      return say('outside', { year: notice.year, fund: notice.fund.name });
+    case 'otherIndicator':
+      return say('otherIndicator', {
+        count: notice.indicators.length,
+        annex: notice.annexes.indicators ?? '',
+      });
+    case 'code':
+      return say('code', { annex: notice.annexes.subjects ?? '' });
+    case 'amount':
+      return say('amount', { annex });
+    default:
+      return say(gap.why);
+  }
+}
+
+const ANNEX_NAMES = {
+  allocations: 'allocationsAnnex',
+  subjects: 'subjectsAnnex',
+  indicators: 'indicatorsAnnex',
+} as const satisfies Record<Annex, string>;
+
+/** Every year that there is of each fund. */
+const yearsOf = (shelf: Shelf): string =>
+  shelf.catalogues.map(({ notice }) => `${headingOf(notice, shelf)}（${notice.number}）`).join('、');
+
+/** What holds for all codes: the annex lists them without amounts, the body says how they are booked. */
+const subjectNote = ({ annexes, facts }: Notice): string =>
+  say('subjectNote', {
+    annex: annexes.subjects ?? '',
+    where: facts.find(({ topic }) => topic === 'expenditure')?.paragraph ?? '',
+  });
+
+/** Where subjects stand: expenditure in the annex, the others where the body speaks of them. */
+export function whereBooked(subjects: readonly Subject[], notice: Notice): string {
+  if (subjects.some(({ kind }) => kind === 'expenditure')) return annexesOf(notice, 'subjects');
+  return notice.facts.find(({ topic }) => topic === 'income')?.paragraph ?? annexesOf(notice, 'subjects');
+}
+
+/** An answer's question in words, with the number of the notice where that is not the one that is meant anyway. */
+function askOf(answer: Answer, shelf: Shelf): string | undefined {
+  const ask = askAgain(answer);
+  const { id, number } = answer.notice;
+  return ask === undefined || id === shelf.standing.notice.id || answer.kind === 'years'
+    ? ask
+    : `${number} ${ask}`;
+}
+
+/** Why there is no answer, and what to do next. */
+export function none(
+  { gap, suggestions, place, notice }: AnswerOf<'none'>,
+  shelf: Shelf,
+  query: string,
+): Part {
+  const sentence = whyNot(gap, shelf, notice, query);
   return {
     blocks: [block(sentence), ...(suggestions.length > 0 ? [block(say('didYouMean'))] : [])],
     choices: suggestions.map((row) => ({ label: titled(row), ask: askAmount(row) })),
@@ -101,7 +175,7 @@ export function none({ gap, suggestions, place }: AnswerOf<'none'>, notice: Noti
 }
 
 /** What can be asked, by example. */
-export function help(): Section {
+export function help(): Part {
   return {
     blocks: [
       block(
@@ -117,13 +191,13 @@ export function help(): Section {
 }
 
 /** A short word to thanks: nothing was asked. */
-export const thanks = (): Section => ({ blocks: [block(say('thanks'))], figures: false });
+export const thanks = (): Part => ({ blocks: [block(say('thanks'))], figures: false });
 
 /** What a newcomer reads first. */
-export function greeting({ year, number }: Notice): Message {
+export function greeting({ year, number, fund }: Notice): Message {
   return {
     blocks: [
-      block([{ strong: say('greeting', { year, number }) }]),
+      block([{ strong: say('greeting', { year, number, fund: fund.name }) }]),
       block(say('greetingHow')),
       block(say('helpNote')),
     ],

@@ -1,6 +1,5 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import stringWidth from 'string-width';
-import { COLUMN_LABELS } from '../notice/model.js';
 import {
   type BarChart,
   type Chart,
@@ -12,7 +11,9 @@ import {
 
 /** Cells that all lengths share, left and right of zero. */
 const CELLS = 32;
-const INK = { total: '█', advance: '█', current: '█', stacked: '▒', negative: '░' } as const;
+const INK = { whole: '█', parts: ['█', '▒'], negative: '░' } as const;
+
+const inkOf = (part: number): string => INK.parts[part % INK.parts.length] ?? INK.whole;
 
 /** One bar: what lies left and right of zero, in drawing order. */
 interface Bar {
@@ -52,28 +53,25 @@ function barLines(chart: StackedChart | BarChart): string[] {
   );
   const legend =
     chart.kind === 'stacked'
-      ? [`${INK.advance} ${COLUMN_LABELS.advance}`, `${INK.stacked} ${COLUMN_LABELS.current}`]
-      : [`${INK[chart.column]} ${COLUMN_LABELS[chart.column]}`];
+      ? chart.parts.map((part, index) => `${inkOf(index)} ${part}`)
+      : [`${INK.whole} ${chart.column}`];
   if (left > 0) legend.push(`${INK.negative} 核减`);
   return [[`${chart.year} 年`, '单位：万元', ...legend].join('　'), '', ...lines];
 }
 
 const stackedBars = ({ bars }: StackedChart): Bar[] =>
-  bars.map(({ advance, current, ...named }) => ({
+  bars.map(({ amounts, ...named }) => ({
     name: nameOf(named),
-    total: advance.plus(current),
-    parts: [
-      { ink: INK.advance, amount: advance },
-      { ink: INK.stacked, amount: current },
-    ],
+    total: amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)),
+    parts: amounts.map((amount, index) => ({ ink: inkOf(index), amount })),
   }));
 
-function singleBars({ bars, column }: BarChart): Bar[] {
+function singleBars({ bars }: BarChart): Bar[] {
   const digits = Math.max(0, ...bars.map(({ rank }) => String(rank ?? '').length));
   return bars.map(({ value, rank, ...named }) => ({
     name: rank === undefined ? nameOf(named) : `${String(rank).padStart(digits)} ${nameOf(named)}`,
     total: value,
-    parts: [{ ink: INK[column], amount: value }],
+    parts: [{ ink: INK.whole, amount: value }],
   }));
 }
 

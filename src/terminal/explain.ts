@@ -119,6 +119,8 @@ function describe(sense: Sense): string {
       return `指标类别 ${sense.name}`;
     case 'fact':
       return `正文 ${sense.topics.join('、')}`;
+    case 'notice':
+      return `通知 ${sense.ids.join('、')}`;
     case 'word':
       return `词 ${sense.concept}`;
   }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import type { Mention, PlacesRead } from './places/mention.js';
 import { readPlaces } from './places/read.js';
 import { hasRole, isA, type Token, type TokenRole } from './token.js';
-import { type IsOrdinary, tokensOf } from './tokens.js';
+import type { IsOrdinary } from './tokens.js';
 
 /** A text as the readings see it: its words with all that they may mean, and its places. */
 export interface Evidence {
@@ -20,8 +20,13 @@ export interface Evidence {
   withRole(...roles: readonly TokenRole[]): readonly Token[];
 }
 
-export function evidenceOf(reading: Reading, catalogue: Catalogue, isOrdinary: IsOrdinary): Evidence {
-  const tokens = tokensOf(reading, isOrdinary, catalogue.notice.year);
+/** The text with the places that a notice lists. */
+export function evidenceOf(
+  reading: Reading,
+  tokens: readonly Token[],
+  catalogue: Catalogue,
+  isOrdinary: IsOrdinary,
+): Evidence {
   return evidenceWith(reading, tokens, readPlaces(reading, tokens, catalogue, isOrdinary), catalogue);
 }
 

@@ -28,6 +28,7 @@ export type TokenRole =
   | 'indicator'
   | 'category'
   | 'fact'
+  | 'notice'
   | 'number'
   | 'mark'
   | 'unknown';
@@ -61,6 +62,7 @@ const ROLE_OF: Readonly<Record<Exclude<Sense['is'], 'word'>, TokenRole>> = {
   indicator: 'indicator',
   category: 'category',
   fact: 'fact',
+  notice: 'notice',
 };
 
 export const rolesOf = (senses: readonly Sense[]): TokenRole[] => [

@@ -1,9 +1,10 @@
+import type { Annex } from '../../notice/model.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Gap } from '../model.js';
 import { WEIGHTS } from '../weights.js';
 import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
-import { type Propose, using } from './proposal.js';
+import { type Proposal, type Propose, using } from './proposal.js';
 
 const WHY = [
   ['outside', 'outside'],
@@ -11,6 +12,14 @@ const WHY = [
   ['otherIndicator', 'otherIndicator'],
   ['otherYear', 'year'],
   ['lastYear', 'year'],
+  ['yearBefore', 'year'],
+  ['nextYear', 'year'],
+  ['everyYear', 'year'],
+  ['yearlyAverage', 'year'],
+  ['grown', 'year'],
+  ['trend', 'year'],
+  ['growthRate', 'year'],
+  ['same', 'year'],
   ['people', 'people'],
   ['perHead', 'perHead'],
   ['spent', 'spent'],
@@ -91,6 +100,7 @@ function counted(
 /** A place that exists but is not in the notice, or something that lies in one of ours. */
 export const elsewhere: Propose = (evidence) => {
   const { gap, understood } = evidence.places;
+  if (gap?.why === 'unlisted') return unlisted(evidence, gap);
   if (gap?.why !== 'absent' && gap?.why !== 'entity' && gap?.why !== 'institution') return [];
   if (evidence.mentions.length > 0) return [];
   const place = gap.why === 'absent' ? undefined : gap.place;
@@ -120,4 +130,45 @@ export const elsewhere: Propose = (evidence) => {
       assumed: [{ why: '不在通知内', cost: WEIGHTS.elsewhere }],
     },
   ];
+};
+
+/** The notice lists no such place, though another does: nothing that is asked of it can be answered, beside others too. */
+function unlisted(evidence: Evidence, gap: Extract<Gap, { why: 'unlisted' }>): readonly Proposal[] {
+  return [
+    {
+      question: {
+        kind: 'none',
+        gap,
+        suggestions: [],
+        understood: evidence.places.understood,
+        ...(gap.holder && { place: gap.holder }),
+      },
+      used: new Set(evidence.live.map(({ index }) => index)),
+      assumed: [{ why: '不在这份通知内', cost: WEIGHTS.beyond }],
+    },
+  ];
+}
+
+/** What is asked of an annex that the notice does not have. */
+export const missingAnnex: Propose = (evidence) => {
+  const { catalogue } = evidence;
+  const asked: readonly [Annex, boolean][] = [
+    [
+      'indicators',
+      evidence.has('target', 'whichTarget', 'allTargets', 'met') || evidence.withRole('indicator').length > 0,
+    ],
+    ['subjects', evidence.has('subject', 'allSubjects')],
+  ];
+  return asked
+    .filter(([annex, isAsked]) => isAsked && !catalogue.has(annex))
+    .map(([annex]) => ({
+      question: {
+        kind: 'none',
+        gap: { why: 'annex', annex },
+        suggestions: [],
+        understood: evidence.places.understood,
+      },
+      used: new Set(evidence.live.map(({ index }) => index)),
+      assumed: [{ why: '这份通知没有这个附件', cost: WEIGHTS.beyond }],
+    }));
 };

@@ -1,4 +1,5 @@
 import { sense } from '../../match/term.js';
+import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
@@ -7,11 +8,11 @@ import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
-import { type Propose, using } from './proposal.js';
+import { type Proposal, type Propose, using } from './proposal.js';
 
 /** Target values: by name, by category, by value (≥88%是哪个指标, 低于90%的目标), or all of them; of a place where one is named. */
 export const indicator: Propose = (evidence) => {
-  const { indicators } = evidence.catalogue.notice;
+  const names = [...new Set(evidence.catalogue.notice.indicators.map(({ name }) => name))];
   const asks = evidence.has('target', 'whichTarget', 'allTargets');
   const plain = indicatorsNamed(evidence);
   // 低保 alone points at an indicator only where nothing else does.
@@ -19,8 +20,11 @@ export const indicator: Propose = (evidence) => {
   const valued =
     named.length === 0 && (asks || evidence.has('quota', 'who')) ? ofValue(evidence, asks) : undefined;
   const every = asks || (evidence.has('quota') && evidence.mentions.length === 0);
-  const chosen = named.length > 0 ? named : (valued?.names ?? (every ? indicators.map((i) => i.name) : []));
-  if (chosen.length === 0) return [];
+  const chosen = named.length > 0 ? named : (valued?.names ?? (every ? names : []));
+  // A target that the notice does not have is no question for all of them.
+  const lacking = named.length === 0 && evidence.withRole('indicator').some(isNamed);
+  if (chosen.length === 0 || (lacking && valued === undefined))
+    return lacking && asks && evidence.catalogue.has('indicators') ? notHere(evidence) : [];
   const question = perPlace(evidence, chosen);
   if (!question) return [];
   return [
@@ -68,6 +72,22 @@ export const indicator: Propose = (evidence) => {
   ];
 };
 
+/** A name that points at targets by itself. */
+const isNamed = ({ span }: Token): boolean => sense(span, 'indicator')?.cue === false;
+
+const notHere = (evidence: Evidence): readonly Proposal[] => [
+  {
+    question: {
+      kind: 'none',
+      gap: { why: 'otherIndicator' },
+      suggestions: [],
+      understood: evidence.places.understood,
+    },
+    used: new Set(evidence.live.map(({ index }) => index)),
+    assumed: [{ why: '通知里没有', cost: WEIGHTS.beyond }],
+  },
+];
+
 /** 目标是不是95%: a target is held against what somebody thinks that it is, and no value against a target. */
 export const asksTarget = (evidence: Evidence): boolean =>
   evidence.has('target') && evidence.has('check') && !evidence.has('met', 'actual');
@@ -113,15 +133,35 @@ export function indicatorsNamed(
   const { indicators } = evidence.catalogue.notice;
   const pointers = tokens.flatMap(({ span }) => {
     const named = sense(span, 'indicator');
-    if (named) return [{ to: named.names, cue: named.cue && !cues }];
+    if (named) return [{ to: inTable(evidence, named.names, span?.term ?? ''), cue: named.cue && !cues }];
     const category = sense(span, 'category');
     const members = category
       ? indicators.filter((i) => i.level1 === category.name || i.level2 === category.name)
       : [];
     return members.length > 0 ? [{ to: members.map((i) => i.name), cue: false }] : [];
   });
-  return all(narrow(pointers)).filter((name) => evidence.catalogue.indicator(name));
+  return all(narrow(pointers)).filter((name) => hasAnywhere(evidence.catalogue, name));
 }
+
+/** The names that the notice's table has; where it has none of them, its own that hold the word: 满意度. */
+function inTable({ catalogue }: Evidence, names: readonly string[], word: string): readonly string[] {
+  const own = names.filter((name) => hasAnywhere(catalogue, name));
+  // A name in full is that target and no other.
+  if (own.length > 0 || names.includes(word)) return own;
+  const all = [...new Set(catalogue.notice.indicators.map(({ name }) => name))];
+  for (let at = 0; at <= word.length - SHORTEST; at++) {
+    const holding = all.filter((name) => name.includes(word.slice(at)));
+    if (holding.length > 0) return holding;
+  }
+  return [];
+}
+
+/** So much of a word at least has to stand in a target's name. */
+const SHORTEST = 2;
+
+/** A target that only some of the tables have. */
+const hasAnywhere = ({ notice }: Catalogue, name: string): boolean =>
+  notice.indicators.some((indicator) => indicator.name === name);
 
 /** The indicators whose target is a value, or lies on one side of it. */
 function ofValue(

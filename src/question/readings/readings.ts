@@ -7,7 +7,7 @@ import { rank } from './amounts/rank.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
 import { total } from './amounts/total.js';
-import { beyond, elsewhere } from './beyond.js';
+import { beyond, elsewhere, missingAnnex } from './beyond.js';
 import { compliance } from './compliance.js';
 import { document } from './document.js';
 import { indicator } from './indicator.js';
@@ -36,4 +36,5 @@ export const READINGS: readonly Propose[] = [
   document,
   beyond,
   elsewhere,
+  missingAnnex,
 ];

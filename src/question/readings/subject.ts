@@ -26,7 +26,8 @@ export const subject: Propose = (evidence) => {
   const chosen =
     found.length > 0
       ? found
-      : evidence.has('allSubjects') || (asks && unknown.length === 0)
+      : evidence.has('allSubjects') ||
+          (asks && unknown.length === 0 && !evidence.withRole('subject').some(isNamed))
         ? expenditure(evidence)
         : [];
   const [mention] = evidence.mentions;
@@ -72,7 +73,8 @@ export const subject: Propose = (evidence) => {
       },
     ];
   }
-  if (unknown.length > 0 && asks)
+  const lacking = byName.length === 0 && evidence.withRole('subject').some(isNamed);
+  if ((unknown.length > 0 || lacking) && asks)
     return [
       {
         question: {
@@ -87,6 +89,9 @@ export const subject: Propose = (evidence) => {
     ];
   return [];
 };
+
+/** A name that points at codes by itself: where the notice has none of them, all of its codes are no answer. */
+const isNamed = ({ span }: Token): boolean => sense(span, 'subject')?.cue === false;
 
 /** What it takes to read a text as asking for codes: which are meant, and what a place and 金额 are doing beside them. */
 function assumedBy(evidence: Evidence, narrowed: boolean, named: boolean): Assumption[] {
@@ -149,5 +154,5 @@ export function codesNamed(evidence: Evidence): string[] {
       cuesCount,
     ),
   );
-  return codes.filter((code) => evidence.catalogue.subject(code));
+  return [...new Set(codes.flatMap((code) => evidence.catalogue.subjectLike(code)?.code ?? []))];
 }

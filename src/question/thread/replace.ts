@@ -13,6 +13,8 @@ export function withPlace(question: Question, place: string, catalogue: Catalogu
     case 'indicator':
     case 'compliance':
       return { ...question, place, understood: [] };
+    case 'years':
+      return overAll(question, (part) => withPlace(part, place, catalogue));
     case 'several': {
       const at = question.questions.findLastIndex(
         (part) => part.kind === 'amounts' && withPlace(part, place, catalogue),
@@ -23,6 +25,18 @@ export function withPlace(question: Question, place: string, catalogue: Catalogu
     default:
       return undefined;
   }
+}
+
+/** The change of what is asked of each year; undefined where it makes no sense of one of them. */
+function overAll(
+  question: Extract<Question, { kind: 'years' }>,
+  change: (part: Question) => Question | undefined,
+): Question | undefined {
+  const parts = question.parts.flatMap((part) => {
+    const changed = change(part);
+    return changed && part.notice !== undefined ? [{ ...changed, notice: part.notice }] : (changed ?? []);
+  });
+  return parts.length === question.parts.length ? { ...question, parts, understood: [] } : undefined;
 }
 
 function movedTo(
@@ -97,6 +111,7 @@ export function withColumn(
     const part = question.questions.findLast((one) => one.kind === 'amounts');
     return part && withColumn(part, column, unit);
   }
+  if (question.kind === 'years') return overAll(question, (part) => withColumn(part, column, unit));
   if (question.kind !== 'amounts') return undefined;
   const { operation } = question;
   const bare: Amounts['operation'] =

@@ -98,6 +98,8 @@ function focusOf(question: Question, shown: readonly string[]): readonly string[
     case 'compliance':
     case 'subject':
       return question.place ? [question.place] : [];
+    case 'years':
+      return question.parts[0] ? focusOf(question.parts[0], shown) : [];
     case 'several':
       return (
         question.questions

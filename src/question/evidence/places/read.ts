@@ -73,8 +73,15 @@ export function readPlaces(
     }
     if (!span) return token.to;
     const absent = sense(span, 'absent');
-    const place = sense(span, 'place');
-    const group = sense(span, 'group');
+    const named = sense(span, 'place');
+    const set = sense(span, 'group');
+    const place = listed(named);
+    const group = listed(set);
+    const missing = !place && !group ? (named ?? set) : undefined;
+    if (missing) {
+      found.gaps.push(unlistedGap(missing.ids[0] ?? ''));
+      return token.to;
+    }
     if (!place && !group) {
       if (absent && !token.told)
         found.gaps.push({ why: 'absent', name: source(span.from, span.to), ours: absent.ours });
@@ -95,6 +102,17 @@ export function readPlaces(
     // xy may be 新源; among other marks, letters and figures it is no more than two letters.
     if (draft.kind !== 'initials' || !isAmongJunk(reading)) found.drafts.push(draft);
     return token.to;
+  }
+
+  /** The name without the places that this notice does not list; undefined where it lists none of them. */
+  function listed<S extends { readonly ids: readonly string[] }>(name: S | undefined): S | undefined {
+    const ids = name?.ids.filter((id) => catalogue.row(id)) ?? [];
+    return name && ids.length > 0 ? (ids.length === name.ids.length ? name : { ...name, ids }) : undefined;
+  }
+
+  function unlistedGap(place: string): Gap {
+    const holder = catalogue.notice.within.find((one) => one.place === place)?.holder;
+    return { why: 'unlisted', place, ...(holder && { holder }) };
   }
 
   /** 莎车县米夏镇 is asked of the county, where the county is named in full; 莎车县人民医院 is another thing. */

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { COLUMNS, type Column } from '../../../notice/model.js';
+import { amountOf, type Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
@@ -118,7 +118,7 @@ function matching(
       row &&
       stated.length > 0 &&
       stated.every(({ amount, column }) =>
-        column ? row.amounts[column].eq(amount) : COLUMNS.some((c) => row.amounts[c].eq(amount)),
+        (column ? [column] : catalogue.columns).some((c) => amountOf(row, c).eq(amount)),
       )
     );
   });
@@ -138,7 +138,8 @@ function statedIn(evidence: Evidence): Stated[] {
   let column: Token | undefined;
   let run: Token[] = [];
   const close = (): void => {
-    if (mention) stated.push(...columned(mention, run, heads.length > 1 ? heads : []));
+    if (mention)
+      stated.push(...columned(mention, run, heads.length > 1 ? heads : [], evidence.catalogue.columns));
     run = [];
   };
   for (const token of live) {
@@ -191,8 +192,15 @@ const columnBehind = (live: readonly Token[], number: Token): Column | undefined
   return behind && columnNamed(behind);
 };
 
-function columned(mention: Mention, run: readonly Token[], heads: readonly Column[]): Stated[] {
-  const columns = heads.length === run.length ? heads : run.length === COLUMNS.length ? COLUMNS : [];
+function columned(
+  mention: Mention,
+  run: readonly Token[],
+  heads: readonly Column[],
+  all: readonly Column[],
+): Stated[] {
+  // One figure of a notice with one column may be any.
+  const whole = all.length > 1 && run.length === all.length;
+  const columns = heads.length === run.length ? heads : whole ? all : [];
   return run.map((token, i) => ({
     mention,
     column: columns[i],

@@ -3,18 +3,22 @@ import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
 import type { MoneyUnit } from '../../model.js';
 
-/** Words for columns, and the one that is a column or an operator. */
-export const COLUMN_WORDS = ['total', 'advance', 'current', 'altogether'] as const;
+/** Words for columns, those that one notice alone has, and the one that is a column or an operator. */
+export const COLUMN_WORDS = ['total', 'advance', 'current', 'column', 'altogether'] as const;
 
-/** The column that a word names for certain. */
-export const columnNamed = (token: Token): Column | undefined =>
-  isA(token, 'advance')
-    ? 'advance'
-    : isA(token, 'current')
-      ? 'current'
-      : isA(token, 'total')
-        ? 'total'
-        : undefined;
+/** The column that a word names for certain: a part before the whole, where it may be either. */
+export function columnNamed({ span }: Pick<Token, 'span'>): Column | undefined {
+  const keys = (span?.senses ?? []).flatMap((s) =>
+    s.is === 'word' && s.role === 'column' && !NO_KEYS.includes(s.concept) ? [s.concept] : [],
+  );
+  return keys.find((key) => key !== WHOLE) ?? keys[0];
+}
+
+/** Concepts of column words that are no column's key. */
+const NO_KEYS = ['altogether', 'column', 'advanceNotice'];
+
+/** The column of the year's sum, as the word table calls it. */
+const WHOLE = 'total';
 
 /**
  * The column that the tokens ask for. 一共 beside 提前下达 sums up that column; two columns at once are no column, for a
@@ -22,18 +26,17 @@ export const columnNamed = (token: Token): Column | undefined =>
  */
 export function columnOf(tokens: readonly Token[]): Column | undefined {
   const named = new Set(tokens.flatMap((token) => columnNamed(token) ?? []));
-  if (named.has('advance') && named.has('current')) return undefined;
-  if (named.size > 1 && tokens.some((token) => isA(token, 'or'))) return undefined;
-  if (
-    named.has('total') &&
-    named.size > 1 &&
-    tokens.some((token) => isA(token, 'and', 'compare', 'difference', 'or'))
-  )
+  const parts = [...named].filter((key) => key !== WHOLE);
+  if (parts.length > 1) return undefined;
+  if (named.size > 1 && tokens.some((token) => isA(token, 'and', 'compare', 'difference', 'or')))
     return undefined;
-  if (named.has('advance')) return 'advance';
-  if (named.has('current')) return 'current';
-  return named.has('total') || tokens.some((token) => isA(token, 'altogether')) ? 'total' : undefined;
+  const [part] = parts;
+  return part ?? (named.has(WHOLE) || tokens.some((token) => isA(token, 'altogether')) ? WHOLE : undefined);
 }
+
+/** The column that 核减 speaks of: the part of the year's sum that may be below zero, the last one. */
+export const cutColumn = ({ catalogue }: Evidence): Column | undefined =>
+  catalogue.partsOf(catalogue.main).at(-1);
 
 const UNITS = { yi: '亿元', million: '百万元', thousand: '千元', yuan: '元' } as const satisfies Record<
   string,

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { COLUMNS } from '../../../notice/model.js';
+import { amountOf } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
@@ -7,7 +7,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
-import { COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
 import { contains, isLevel, isTakenIn, levelOf, levelWords, prefectureOf, withoutExcluded } from './rows.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
@@ -41,14 +41,14 @@ export const find: Propose = (evidence) => {
     test.is === 'exceeds'
       ? columnNamed(tokens[0] as Token)
       : (columnOf(live.filter((t) => !isA(t, 'altogether'))) ??
-        (isCut(evidence, test) ? ('current' as const) : undefined));
+        (isCut(evidence, test) ? cutColumn(evidence) : undefined));
   const asks = evidence.has('who', 'list') || levelWords(evidence).length > 0 || hasSet(evidence);
   if (!asks && !speaksForItself(evidence, sought)) return [];
   const rows = among.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []);
   const held =
     !('amount' in test) ||
     test.is !== 'equal' ||
-    rows.some((row) => COLUMNS.some((c) => row.amounts[c].eq(test.amount)));
+    rows.some((row) => evidence.catalogue.columns.some((c) => amountOf(row, c).eq(test.amount)));
   const assumed: Assumption[] =
     evidence.mentions.length > 0 || !bounded || asks
       ? []
@@ -230,7 +230,7 @@ function againstPlace(evidence: Evidence): Sought | undefined {
   const seeks = levelWords(evidence).length > 0 && evidence.has('who', 'list', 'howMany');
   if (!than || !side || !row || !seeks || row.kind === 'prefecture' || row.kind === 'region')
     return undefined;
-  const amount = row.amounts[columnOf(live) ?? 'total'];
+  const amount = amountOf(row, columnOf(live) ?? catalogue.main);
   const is = isA(side, 'less', 'below') ? 'below' : 'above';
   return { test: { is, amount }, tokens: [than, ...evidence.of('more', 'less', 'above', 'below')], measure };
 }

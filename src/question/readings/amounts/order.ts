@@ -2,7 +2,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
-import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
 import { type Pool, poolOf } from './rows.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
@@ -21,7 +21,7 @@ export const order: Propose = (evidence) => {
     ? columnOf(live.filter((token) => !isA(token, 'total', 'altogether')))
     : undefined;
   const by = part !== undefined ? 'share' : 'amount';
-  const column = part ?? columnOf(live) ?? (negative ? ('current' as const) : undefined);
+  const column = part ?? columnOf(live) ?? (negative ? cutColumn(evidence) : undefined);
   const { tokens } = picked;
   if (picked.order.from > pool.rows.ids.length) return [];
   const found = cutTo(picked.order, pool.rows.ids.length, evidence.has('most', 'least', 'first'));

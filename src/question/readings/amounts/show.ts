@@ -1,9 +1,9 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import { hasRole, isA } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
-import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { oneAmong, resolve } from './resolve.js';
 import { contains } from './rows.js';
 
@@ -58,6 +58,8 @@ export const show: Propose = (evidence) => {
           'who',
           'ownWhole',
           ...(single ? ['list', 'each'] : []),
+          // 补助合计和医疗补助各是多少: each of the columns.
+          ...(columnsNamed(live) > 1 ? ['each', 'apiece', 'and'] : []),
         ],
       }),
       assumed: [
@@ -67,6 +69,10 @@ export const show: Propose = (evidence) => {
     },
   ];
 };
+
+/** How many columns the text names. */
+const columnsNamed = (tokens: readonly Token[]): number =>
+  new Set(tokens.flatMap((token) => columnNamed(token) ?? [])).size;
 
 /** 沙湾大盘鸡 去不去: nothing asks for an amount, and unknown words follow the name. */
 function isStory({ live }: Evidence, place: Mention): boolean {

@@ -1,0 +1,137 @@
+import type { Notice } from '../notice/model.js';
+import type { Sense } from './term.js';
+
+/** A spelling with what it may mean. */
+export interface Name {
+  readonly name: string;
+  readonly sense: Sense;
+}
+
+/** 新财社〔2024〕35号, wherever it stands: the issuer's sign, the year, the number. */
+const NUMBER = /([\p{Script=Han}]*)〔(\d{4})〕(\d+)号/gu;
+
+/** 2024年5月23日. */
+const DATE = /(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/gu;
+
+/** Numbers are known as they are typed: 36 is no slip for 35. */
+const AS_TYPED = { composed: true } as const;
+
+/**
+ * What the notices themselves give names to: their numbers and funds point at them, the numbers and dates of documents
+ * that their bodies speak of at the facts that do.
+ *
+ * @param standing the notice that is meant anyway: its number and fund say nothing new
+ */
+export function namesOfNotices(notices: readonly Notice[], standing: Notice): Name[] {
+  const many = notices.length > 1;
+  return notices.flatMap((notice) => [
+    ...numberNames(notice, standing, many),
+    ...fundNames(notice, standing, many),
+    ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text)),
+  ]);
+}
+
+/** The printed names of subjects and targets, and how targets end: for those that the word table says nothing of. */
+export const printedNames = (notices: readonly Notice[]): Name[] =>
+  notices.flatMap(({ subjects, indicators }) => [
+    ...subjects.map(
+      ({ code, name }): Name => ({ name, sense: { is: 'subject', codes: [code], cue: false } }),
+    ),
+    ...indicators.flatMap(({ name }) => indicatorNames(name)),
+  ]);
+
+function numberNames(notice: Notice, standing: Notice, many: boolean): Name[] {
+  const own: Sense = { is: 'notice', ids: [notice.id], by: 'number' };
+  const sign = notice.number.slice(0, notice.number.indexOf('〔'));
+  const names = spellings(notice.number);
+  const fact: Sense = { is: 'fact', topics: ['number'], cue: false, ...AS_TYPED };
+  const meant = notice === standing;
+  return [
+    ...names.flatMap((name) => [
+      ...(meant ? [{ name, sense: MONEY }] : []),
+      ...(meant && !many ? [] : [{ name, sense: own }]),
+      { name, sense: fact },
+    ]),
+    ...(meant && sign
+      ? [
+          { name: sign, sense: MONEY },
+          { name: sign, sense: fact },
+        ]
+      : []),
+  ];
+}
+
+/** 35号文 莎车: how people call the money. */
+const MONEY: Sense = { is: 'word', role: 'hint', concept: 'money', ...AS_TYPED };
+/** 困难群众资金多少. */
+const AMOUNT: Sense = { is: 'word', role: 'ask', concept: 'amount' };
+
+function fundNames({ id, fund }: Notice, standing: Notice, many: boolean): Name[] {
+  const senses: Sense[] = [
+    ...(fund.name === standing.fund.name ? [AMOUNT] : []),
+    ...(many ? [{ is: 'notice', ids: [id], by: 'fund' } as const] : []),
+  ];
+  return [fund.name, ...fund.names]
+    .filter(Boolean)
+    .flatMap((name) => senses.map((sense) => ({ name, sense })));
+}
+
+/** 抚恤补助资金足额到位率, and how it ends: 足额到位率, 到位率. */
+function indicatorNames(name: string): Name[] {
+  const sense: Sense = { is: 'indicator', names: [name], cue: false };
+  const ends = [...name]
+    .map((_, i) => name.slice(i))
+    .filter((end) => end.length >= SHORTEST_END && RATE.test(end));
+  return [name, ...ends].map((one) => ({ name: one, sense }));
+}
+
+/** The ends of a name that name it by themselves are those of rates. */
+const RATE = /[率度]$/u;
+const SHORTEST_END = 3;
+
+function factNames(topic: string, text: string): Name[] {
+  const sense: Sense = { is: 'fact', topics: [topic], cue: false, ...AS_TYPED };
+  const numbers = [...text.matchAll(NUMBER)].flatMap(([number]) => spellings(number));
+  const dates = [...text.matchAll(DATE)].flatMap(([date, month, day]) => [date, `${month}月${day}日`]);
+  return topic === 'title' ? [] : [...numbers, ...dates].map((name) => ({ name, sense }));
+}
+
+/** A document's number as people write and say it: other brackets, without the issuer's sign, by its last part alone. */
+function spellings(number: string): string[] {
+  const [found] = number.matchAll(NUMBER);
+  if (!found) return [number];
+  const [, sign = '', year = '', last = ''] = found;
+  const years = [year, inDigits(year, '零'), inDigits(year, '〇')];
+  const lasts = [last, inHan(Number(last))];
+  const full = years.flatMap((y) =>
+    lasts.flatMap((n) =>
+      BRACKETS.flatMap(([open = '', close = '']) => [
+        `${open}${y}${close}${n}号`,
+        `${open}${y}${close}第${n}号`,
+      ]),
+    ),
+  );
+  return [
+    ...new Set([
+      ...full.flatMap((one) => [one, `${one}文`, `${sign}${one}`, `${sign}${one}文`]),
+      ...lasts.flatMap((n) => [`${sign}${n}号`, `${n}号文`, `${n}号文件`, `${n}号通知`, `${n}号`]),
+    ]),
+  ].filter((one) => one !== '');
+}
+
+/** What stands around the year of a number; the sign alone has neither. */
+const BRACKETS = [['〔', '〕'], ['[', ']'], ['(', ')'], ['【', '】'], ['{', '}'], ['', '年'], ['-', '-'], []];
+
+const HAN = '零一二三四五六七八九';
+
+/** 二零二三: a year digit by digit. */
+const inDigits = (digits: string, zero: string): string =>
+  [...digits].map((digit) => (digit === '0' ? zero : HAN[Number(digit)])).join('');
+
+/** 三十五, 一百二十: a number as it is said. */
+function inHan(value: number): string {
+  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+  const rest = `${tens > 0 ? `${tens > 1 || hundreds > 0 ? HAN[tens] : ''}十` : ''}${ones > 0 ? HAN[ones] : ''}`;
+  if (hundreds === 0) return rest;
+  return `${HAN[hundreds]}百${tens === 0 && ones > 0 ? '零' : ''}${rest}`;
+}

@@ -1,0 +1,113 @@
+import type { Catalogue } from '../../notice/catalogue.js';
+import { inTenThousands } from '../../text/amounts.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { isA } from '../evidence/token.js';
+import type { Measure, Question, Test } from '../model.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../readings/amounts/columns.js';
+import { order } from '../readings/amounts/order.js';
+import { rank } from '../readings/amounts/rank.js';
+import { levelWords, poolOf } from '../readings/amounts/rows.js';
+import { type Proposal, using } from '../readings/proposal.js';
+
+/**
+ * Growth over many rows: 增加最多的三个县, 莎车增长排第几, 哪些县比去年少.
+ *
+ * @param evidence the text without the words that speak of years and of change
+ * @param whole the whole text
+ * @param then the year that growth is counted from
+ */
+export function growthOver(evidence: Evidence, whole: Evidence, then: Catalogue): Proposal[] {
+  const against = then.notice.id;
+  const by: Measure = whole.has('growthRate', 'percent') ? 'growthRate' : 'growth';
+  const down =
+    whole.has('less', 'negative', 'fallen', 'below') ||
+    (whole.has('minus') && !whole.has('grown', 'more', 'risen')) ||
+    DOWNWARD.test(whole.of('growthRate')[0]?.text ?? '');
+  const ordered = [...order(evidence), ...rank(evidence), ...everyRow(evidence)].flatMap((one) => {
+    const question = measured(one.question, by, against, down);
+    return question ? [{ ...one, question }] : [];
+  });
+  return [...ordered, ...changedRows(evidence, whole, against, down)];
+}
+
+/** 喀什地区各县今年比去年: each row of a level, by how much it grew. */
+function everyRow(evidence: Evidence): Proposal[] {
+  const words = levelWords(evidence);
+  const each = words.length > 0 && evidence.has('each', 'list', 'apiece');
+  if (!each || evidence.has('most', 'least', 'order', 'sum', 'average', 'who')) return [];
+  const pool = poolOf(evidence, 'county');
+  if (!pool) return [];
+  return [
+    {
+      question: {
+        kind: 'amounts',
+        rows: pool.rows,
+        operation: { is: 'order', from: 1, end: 'most', by: 'growth' },
+        understood: evidence.places.understood,
+      },
+      used: using(evidence, {
+        mentions: pool.mentions,
+        tokens: pool.tokens,
+        concepts: [...COLUMN_WORDS, ...PLAIN, ...EACH],
+      }),
+      assumed: pool.assumed,
+    },
+  ];
+}
+
+/** Words for every row of a set. */
+const EACH = ['each', 'list', 'apiece', 'who', 'howMany', 'within', 'places'];
+
+/** 降幅: the rate at which it fell. */
+const DOWNWARD = /^[降减]/u;
+
+/** The order or rank, by growth; of what fell the most the end that grew least. */
+function measured(question: Question, by: Measure, against: string, down: boolean): Question | undefined {
+  if (question.kind !== 'amounts') return undefined;
+  const { operation } = question;
+  if (operation.is === 'rank') return { ...question, operation: { ...operation, by, against } };
+  if (operation.is !== 'order') return undefined;
+  const end = !down || operation.end === 'both' ? operation.end : operation.end === 'most' ? 'least' : 'most';
+  return { ...question, operation: { ...operation, end, by, against } };
+}
+
+/** Which rows have more or less than they had. */
+function changedRows(evidence: Evidence, whole: Evidence, against: string, down: boolean): Proposal[] {
+  const up = whole.has('grown', 'risen', 'more', 'above');
+  const same = whole.has('same');
+  const asks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
+  if (!asks || evidence.has('most', 'least', 'order', 'rankOf', 'first') || !(up || down || same)) return [];
+  const single = evidence.mentions.filter((m) => !m.group && m.ids.every((id) => id.includes('/')));
+  if (single.length > 0) return [];
+  const pool = poolOf(evidence, 'county');
+  if (!pool) return [];
+  const margin = evidence.live.find((token) => token.as === 'value' || token.as === 'percent');
+  const test: Test = {
+    is: same && !up && !down ? 'stayed' : down ? 'shrank' : 'grew',
+    against,
+    ...(margin?.number && {
+      by:
+        margin.as === 'percent'
+          ? { percent: margin.number.value }
+          : { amount: inTenThousands(margin.number) },
+    }),
+  };
+  const column = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
+  return [
+    {
+      question: {
+        kind: 'amounts',
+        rows: pool.rows,
+        operation: { is: 'find', test },
+        ...(column && { column }),
+        understood: evidence.places.understood,
+      },
+      used: using(evidence, {
+        mentions: pool.mentions,
+        tokens: [...pool.tokens, margin],
+        concepts: [...COLUMN_WORDS, ...PLAIN, ...EACH, 'above', 'atLeast'],
+      }),
+      assumed: pool.assumed,
+    },
+  ];
+}

@@ -1,0 +1,98 @@
+import { sense } from '../../match/term.js';
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Shelf } from '../../notice/shelf.js';
+import { isA, type Token } from '../evidence/token.js';
+import { onlyIn } from './only-in.js';
+import { yearOf, yearsIn } from './year-words.js';
+
+/** What a text says of which notices it asks about. */
+export interface Named {
+  /** The notices, in the order in which they are named. */
+  readonly catalogues: readonly Catalogue[];
+  /** Years that are asked for and that there is no notice of. */
+  readonly missing: readonly number[];
+  /** The words that say so and nothing else. */
+  readonly tokens: readonly Token[];
+  /** True where the fund or a number says so too, and not a year alone. */
+  readonly certain: boolean;
+}
+
+/**
+ * The notices that a text names: by number, by fund, by year, by stage (提前批那个文件), all of them (历年), or by what one
+ * of them alone has. 今年 is the year of the standing notice. A year of a fund is its final notice, or the advance one
+ * where there is no other.
+ */
+export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
+  const asking = tokens.filter((token) => !token.told);
+  const numbers = asking.filter((token) => by(token, 'number'));
+  const funds = asking.filter((token) => by(token, 'fund'));
+  const { years, words } = yearsIn(asking, shelf);
+  const stages = asking.filter((token) => isA(token, 'advanceNotice'));
+  const every = asking.filter((token) => isA(token, 'everyYear'));
+  const spent = [...numbers, ...funds, ...words, ...stages];
+  const wanted = years.map((token) => yearOf(token, shelf) ?? 0);
+  const certain = { missing: [], tokens: [...spent, ...every], certain: true };
+  const homes = homesOf(funds, shelf);
+  const [home = shelf.standing] = homes;
+  const all = shelf.years(home);
+  const exact = distinct(numbers.flatMap((token) => ofNumber(token, wanted, shelf)));
+  if (exact.length > 0) return { ...certain, catalogues: exact };
+  // 困难群众补助多少，优抚又是多少.
+  if (homes.length > 1 && years.length === 0) return { ...certain, catalogues: homes };
+  if (every.length > 0 && years.length === 0)
+    return { ...certain, catalogues: all.slice(0, countedIn(every)), certain: funds.length > 0 };
+  const advance = stages.length > 0 ? advanceOf(home, wanted, shelf) : undefined;
+  if (advance) return { ...certain, catalogues: [advance] };
+  const found = wanted.flatMap((year) => all.find((one) => one.notice.year === year) ?? []);
+  if (years.length === 0 && funds.length === 0) {
+    const alone = onlyIn(asking, shelf);
+    return { catalogues: alone ? [alone] : [], missing: [], tokens: [], certain: alone !== undefined };
+  }
+  return {
+    catalogues: distinct(years.length > 0 ? found : [home]),
+    missing: [...new Set(wanted)].filter((year) => !all.some((one) => one.notice.year === year)),
+    tokens: [...spent, ...every],
+    certain: funds.length > 0,
+  };
+}
+
+const by = ({ span }: Token, what: 'number' | 'fund'): boolean => sense(span, 'notice')?.by === what;
+
+/** The newest notice of each fund that is named, in the order of their names. */
+function homesOf(funds: readonly Token[], shelf: Shelf): Catalogue[] {
+  return distinct(
+    funds.flatMap((token) => {
+      const ids = sense(token.span, 'notice')?.ids ?? [];
+      return shelf.catalogues.filter(({ notice }) => ids.includes(notice.id)).slice(0, 1);
+    }),
+  );
+}
+
+/** Of several notices with the same number the one of a year that is named. */
+function ofNumber(token: Token, years: readonly number[], shelf: Shelf): Catalogue[] {
+  const ids = sense(token.span, 'notice')?.ids ?? [];
+  const notices = shelf.catalogues.filter(({ notice }) => ids.includes(notice.id));
+  const fitting = notices.filter(({ notice }) => years.includes(notice.year));
+  return fitting.length > 0 ? fitting : notices;
+}
+
+/** The advance notice of the year that is named, else the newest. */
+const advanceOf = (home: Catalogue, years: readonly number[], shelf: Shelf): Catalogue | undefined =>
+  shelf.catalogues.find(
+    ({ notice }) =>
+      notice.fund.name === home.notice.fund.name &&
+      notice.stage === 'advance' &&
+      (years.length === 0 || years.includes(notice.year)),
+  );
+
+const HAN = '一二三四五六七八九';
+
+/** 近两年, 3年: the newest so many; all where no number says how many. 每一年 is all of them too. */
+function countedIn(tokens: readonly Token[]): number {
+  const text = tokens.map((token) => token.text.replace(/每.?/u, '').replace('两', '二')).join('');
+  const digit = /[1-9一二三四五六七八九]/u.exec(text)?.[0];
+  if (digit === undefined) return Number.POSITIVE_INFINITY;
+  return HAN.includes(digit) ? HAN.indexOf(digit) + 1 : Number(digit);
+}
+
+const distinct = (catalogues: readonly Catalogue[]): Catalogue[] => [...new Set(catalogues)];

@@ -1,0 +1,33 @@
+import { sense } from '../../match/term.js';
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Shelf } from '../../notice/shelf.js';
+import type { Token } from '../evidence/token.js';
+
+/**
+ * The notice that alone has what the text speaks of: a target, a subject or a code that the standing notice lacks.
+ * Undefined where the standing one has it, or where none does.
+ */
+export function onlyIn(tokens: readonly Token[], shelf: Shelf): Catalogue | undefined {
+  for (const token of tokens) {
+    const has = holding(token);
+    if (!has || has(shelf.standing)) continue;
+    const [newest] = shelf.catalogues.filter(has);
+    if (newest) return newest;
+  }
+  return undefined;
+}
+
+/** Whether a notice has what a word names; undefined of a word that names nothing of that kind. */
+function holding({ span, number }: Token): ((catalogue: Catalogue) => boolean) | undefined {
+  const indicator = sense(span, 'indicator');
+  if (indicator && !indicator.cue)
+    return ({ notice }) => notice.indicators.some(({ name }) => indicator.names.includes(name));
+  const subject = sense(span, 'subject');
+  if (subject && !subject.cue) return (one) => subject.codes.some((code) => one.subjectLike(code));
+  if (number && number.unit === null && WHOLE_CODE.test(number.digits))
+    return (one) => one.subject(number.digits) !== undefined;
+  return undefined;
+}
+
+/** A code down to its last level. */
+const WHOLE_CODE = /^\d{7}$/;

@@ -1,0 +1,131 @@
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Shelf } from '../../notice/shelf.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { YearsMeasure } from '../model.js';
+import type { Named } from './named.js';
+import { yearOf } from './year-words.js';
+
+/** What a text asks of several years: which, what is done with them, and the words that say so. */
+export interface OverYears {
+  /** The years, in the order in which they are told of. */
+  readonly catalogues: readonly Catalogue[];
+  readonly missing: readonly number[];
+  readonly measure: YearsMeasure;
+  /** The words that the question asked of each year does without. */
+  readonly tokens: readonly Token[];
+}
+
+/** Words for how one year stands to another. */
+const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'same', 'fallen'];
+
+/**
+ * Several years in one question: two that are named, one that is held against another (比去年), a change (增长, 同比), or all
+ * (历年). Undefined where the text asks about one year.
+ *
+ * @param named the notices that the text names
+ */
+export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverYears | undefined {
+  const years = yearsAsked(evidence, named, shelf);
+  if (!years) return undefined;
+  const trends = evidence.of(...TRENDS);
+  const tokens = [...named.tokens, ...trends, ...linksBetween(evidence, named), ...changeWords(evidence)];
+  const together = evidence.of('sum', 'altogether', 'plus', 'average', 'yearlyAverage');
+  const measure = measureOf(evidence, trends, together);
+  return {
+    ...years,
+    measure,
+    tokens: measure === 'sum' || measure === 'average' ? [...tokens, ...together] : tokens,
+  };
+}
+
+function yearsAsked(
+  evidence: Evidence,
+  named: Named,
+  shelf: Shelf,
+): Pick<OverYears, 'catalogues' | 'missing'> | undefined {
+  const { catalogues, missing } = named;
+  const all = shelf.years(catalogues[0] ?? shelf.standing);
+  if (catalogues.length + missing.length > 1) return { catalogues, missing };
+  if (evidence.has('everyYear', 'yearlyAverage'))
+    return { catalogues: catalogues.length > 0 ? catalogues : all, missing };
+  const trend = evidence.has(...TRENDS);
+  const against = heldAgainst(evidence, named, shelf);
+  if (!trend && !against) return undefined;
+  const [asked = shelf.standing] = catalogues;
+  const year = missing[0] ?? asked.notice.year;
+  // 今年增长多少 and 比去年增长多少 are this year against the last; 去年增长多少 is the last against the one before.
+  const now = against && year !== shelf.standing.notice.year ? shelf.standing.notice.year : year;
+  const then = against && year !== now ? year : now - 1;
+  const found = [now, then].map((one) => all.find(({ notice }) => notice.year === one));
+  return {
+    catalogues: found.flatMap((one) => one ?? []),
+    missing: [now, then].filter((_, i) => !found[i]),
+  };
+}
+
+/** 比去年, 和2023年比: the year stands right behind a word that holds one thing against another. */
+function heldAgainst({ tokens, live }: Evidence, named: Named, shelf: Shelf): boolean {
+  return named.tokens.some((token) => {
+    if (yearOf(token, shelf) === undefined) return false;
+    const before = previous(tokens, token);
+    if (isA(before, 'than', 'above', 'below', 'atLeast', 'atMost')) return true;
+    if (!isA(before, 'and') && !isA(before, 'compare')) return false;
+    // 和去年比: the conjunction alone lists.
+    const after = live.find(
+      (one) => one.from >= token.to && !hasRole(one, 'idle', 'mark') && !named.tokens.includes(one),
+    );
+    return isA(after, 'than', 'compare', 'difference', 'more', 'less', ...TRENDS);
+  });
+}
+
+/** The word before, but for what says nothing. */
+function previous(tokens: readonly Token[], token: Token): Token | undefined {
+  return tokens.findLast(
+    (one) => one.index < token.index && !(hasRole(one, 'idle') || (hasRole(one, 'mark') && one.text === ' ')),
+  );
+}
+
+/** 2023年和2024年, 比去年: what links the years to each other or to what is asked. */
+function linksBetween({ tokens }: Evidence, named: Named): Token[] {
+  return named.tokens.flatMap((token) => {
+    const before = previous(tokens, token);
+    const after = tokens.find((one) => one.index > token.index && !hasRole(one, 'idle'));
+    return [before, after].filter(
+      (one): one is Token =>
+        isA(one, 'than', 'and', 'compare', 'upTo', 'from') || (one !== undefined && hasRole(one, 'mark')),
+    );
+  });
+}
+
+/** 多多少, 百分之几, 相差: what holds the years, and nothing else, against each other. */
+const changeWords = (evidence: Evidence): readonly Token[] =>
+  evidence.of(
+    'difference',
+    'more',
+    'less',
+    'compare',
+    'than',
+    'percent',
+    'times',
+    'apiece',
+    'same',
+    'negative',
+    'fallen',
+    'risen',
+    ...(evidence.live.some(({ as }) => as === 'value' || as === 'percent') ? [] : ['above', 'below']),
+  );
+
+function measureOf(evidence: Evidence, trends: readonly Token[], together: readonly Token[]): YearsMeasure {
+  // What adds up several places in each year does not add up the years.
+  const single =
+    evidence.mentions.length < 2 &&
+    !evidence.mentions.some(({ group }) => group) &&
+    evidence.withRole('level').length === 0;
+  if (together.some((token) => isA(token, 'yearlyAverage'))) return 'average';
+  if (evidence.has('percent') || trends.some((token) => isA(token, 'growthRate'))) return 'percent';
+  if (trends.length > 0 || evidence.has('difference', 'more', 'less', 'than', 'compare', 'negative'))
+    return 'difference';
+  if (!single || together.length === 0) return 'list';
+  return together.some((token) => isA(token, 'average')) ? 'average' : 'sum';
+}

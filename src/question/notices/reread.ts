@@ -1,0 +1,97 @@
+import { type Span, sense } from '../../match/term.js';
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Shelf } from '../../notice/shelf.js';
+import { conceptsOf, hasRole, isA, rolesOf, type Token } from '../evidence/token.js';
+import { WEIGHTS } from '../weights.js';
+import { yearOf } from './year-words.js';
+
+/**
+ * The tokens as one notice reads them. What named the notice counts for nothing any more; what names another one is no
+ * part of what this one can answer.
+ *
+ * @param left the words that named the notice, or that say how its year is held against others
+ */
+export function reread(
+  tokens: readonly Token[],
+  left: readonly Token[],
+  catalogue: Catalogue,
+  shelf: Shelf,
+): readonly Token[] {
+  if (!shelf.many) return tokens;
+  const out = new Set(left.map(({ index }) => index));
+  // 12号文: nothing else is asked, so it is asked what it is.
+  const alone = tokens.every(
+    (token) =>
+      out.has(token.index) || hasRole(token, 'idle', 'mark', 'ask', 'talk', 'hint', 'thread', 'fact'),
+  );
+  return tokens.map((token) => {
+    if (out.has(token.index)) return spent(token, alone);
+    if (hasRole(token, 'notice')) return names(token, catalogue) ? own(token) : foreign(token);
+    const year = yearOf(token, shelf);
+    if (year === undefined || catalogue === shelf.standing) return token;
+    return year === catalogue.notice.year ? spent(token, false) : { ...token, ...BEYOND };
+  });
+}
+
+/** Words that ask by how much one thing is more than another, or has become more. */
+const CHANGES = [
+  'more',
+  'less',
+  'difference',
+  'percent',
+  'times',
+  'grown',
+  'trend',
+  'growthRate',
+  'fallen',
+  'risen',
+  'yearlyAverage',
+];
+
+const names = ({ span }: Token, { notice }: Catalogue): boolean =>
+  sense(span, 'notice')?.ids.includes(notice.id) === true;
+
+/** The notice's own number or fund says nothing new of it. */
+function own(token: Token): Token {
+  const { span, ...rest } = token;
+  const senses = span?.senses.filter((one) => one.is !== 'notice') ?? [];
+  if (!span || senses.length === 0) return spent(token, false);
+  const roles = rolesOf(senses);
+  return {
+    ...rest,
+    span: { ...span, senses },
+    roles,
+    concepts: conceptsOf(senses),
+    weight: Math.min(...roles.map((role) => WEIGHTS.left[role])),
+  };
+}
+
+/** A word that was taken account of. What is left of 多多少 is 多少; a notice's number alone asks what it is. */
+function spent(token: Token, alone: boolean): Token {
+  const { span, number: _, as: __, ...rest } = token;
+  const fact = span && alone && hasRole(token, 'notice') && only(span, 'fact');
+  if (fact && fact.senses.length > 0)
+    return { ...rest, span: fact, roles: ['fact'], concepts: [], weight: 0 };
+  const asks = isA(token, ...CHANGES);
+  return { ...rest, roles: [asks ? 'ask' : 'idle'], concepts: asks ? ['howMuch'] : [], weight: 0 };
+}
+
+/** Another notice's number or fund says nothing of this one. */
+function foreign(token: Token): Token {
+  const { span, ...rest } = token;
+  return {
+    ...rest,
+    ...(span && { span: only(span, 'notice') }),
+    roles: ['notice'],
+    concepts: [],
+    weight: WEIGHTS.left.notice,
+  };
+}
+
+const only = (span: Span, is: 'fact' | 'notice'): Span => ({
+  ...span,
+  senses: span.senses.filter((one) => one.is === is),
+});
+
+/** A year that the notice is not of. */
+const BEYOND = { roles: ['beyond'], concepts: ['otherYear'], weight: WEIGHTS.left.beyond } as const;

@@ -1,0 +1,288 @@
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Shelf } from '../../notice/shelf.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { Question } from '../model.js';
+import { COLUMN_WORDS, PLAIN } from '../readings/amounts/columns.js';
+import { type Proposal, using } from '../readings/proposal.js';
+import { READINGS } from '../readings/readings.js';
+import { inItsColumn, ONWARD } from '../thread/changes/common.js';
+import { changes } from '../thread/changes.js';
+import type { Thread } from '../thread/thread.js';
+import { WEIGHTS } from '../weights.js';
+import { growthOver } from './growth.js';
+import { inNotice, listedIn, unlisted } from './moved.js';
+import { type Named, noticesNamed } from './named.js';
+import { overYears } from './over-years.js';
+
+/** The text as one notice reads it, with what it may ask there. */
+export interface View {
+  readonly evidence: Evidence;
+  readonly proposals: readonly Proposal[];
+  /** The words that say which notices are asked. */
+  readonly words: readonly Token[];
+}
+
+/** Makes the evidence that a notice has for the text, without the words that were used to name the notice. */
+export type EvidenceIn = (catalogue: Catalogue, without: readonly Token[]) => Evidence;
+
+/**
+ * What a text may ask of other notices than the standing one, and of several years. None where it names none: then the
+ * standing notice is all that there is to read it with.
+ *
+ * @param standing the text as the standing notice reads it
+ * @param tokens its words, before any notice read them
+ */
+export function otherViews(
+  standing: Evidence,
+  tokens: readonly Token[],
+  shelf: Shelf,
+  read: EvidenceIn,
+  thread?: Thread,
+): View[] {
+  if (!shelf.many) return [];
+  // What names the standing notice says nothing to its own readings, but here it does.
+  const live = new Set(standing.live.map(({ index }) => index));
+  const named = noticesNamed(
+    tokens.filter(({ index }) => live.has(index)),
+    shelf,
+  );
+  const over = overYears(standing, named, shelf);
+  if (over?.missing.length) return [gone(standing, over.missing, over.tokens)];
+  if (over) return yearsViews(standing, over, read, thread);
+  if (named.missing.length > 0)
+    return isValueOf(standing) ? [] : [gone(standing, named.missing, named.tokens)];
+  return named.catalogues
+    .filter((one) => one !== shelf.standing || thread !== undefined)
+    .map((one) => viewOf(one, named, shelf, read, thread));
+}
+
+/** One other notice: whatever the text asks is asked of that; alone, it is the last question that is asked once more. */
+function viewOf(
+  catalogue: Catalogue,
+  named: Named,
+  shelf: Shelf,
+  read: EvidenceIn,
+  thread: Thread | undefined,
+): View {
+  const evidence = read(catalogue, named.tokens);
+  const { id } = catalogue.notice;
+  const onward = thread ? goingOn(evidence, thread, catalogue) : [];
+  // 60号文呢, after a place: asked of the place, and not what the number is.
+  const apart = onward.length > 0 ? [{ why: '不接上一问', cost: WEIGHTS.alone }] : [];
+  const alone = READINGS.flatMap((propose) => propose(evidence)).map((one) =>
+    one.question.kind === 'document' ? { ...one, assumed: [...one.assumed, ...apart] } : one,
+  );
+  const asked = [...alone, ...onward].map((one) =>
+    catalogue === shelf.standing ? one : { ...one, question: inNotice(one.question, id) },
+  );
+  return {
+    evidence,
+    words: named.tokens,
+    proposals: asked.map((one) => ({ ...one, question: inWhole(one.question, evidence) })),
+  };
+}
+
+/** 一共 over the years asks for no column of its own. */
+function inMain(question: Question, { has }: Evidence): Question {
+  if (question.kind !== 'amounts' || question.column !== 'total' || has('total')) return question;
+  const { column: _, ...rest } = question;
+  return rest;
+}
+
+/** 一共, of a notice that has no year's sum, is its main column. */
+function inWhole(question: Question, evidence: Evidence): Question {
+  if (question.kind === 'several')
+    return { ...question, questions: question.questions.map((part) => inWhole(part, evidence)) };
+  if (question.kind !== 'amounts' || question.column !== 'total' || evidence.has('total')) return question;
+  if (evidence.catalogue.column('total')) return question;
+  const { column: _, ...rest } = question;
+  return rest;
+}
+
+/** The last question once more, and the changes of it that make sense in a notice; where both may be meant, the whole of it. */
+function goingOn(evidence: Evidence, thread: Thread, catalogue: Catalogue): Proposal[] {
+  const whole = again(evidence, thread, catalogue);
+  const here = threadIn(thread, catalogue);
+  if (!here) return whole;
+  const parts = changes(evidence, here, READINGS).filter(
+    ({ question }) => unlisted(question, catalogue).length === 0,
+  );
+  const dearer = { why: '只接一部分', cost: WEIGHTS.margin };
+  return [
+    ...whole,
+    ...parts.map((one) => (whole.length > 0 ? { ...one, assumed: [...one.assumed, dearer] } : one)),
+  ];
+}
+
+/** The thread without what the notice does not list; undefined where the last question makes no sense in it. */
+export function threadIn(thread: Thread, catalogue: Catalogue): Thread | undefined {
+  const last = listedIn(thread.last, catalogue);
+  if (!last || thread.last.kind === 'years') return undefined;
+  const here = (ids: readonly string[]): string[] => ids.filter((id) => catalogue.row(id));
+  const { open: _, ...rest } = thread;
+  return {
+    ...rest,
+    last,
+    shown: here(thread.shown),
+    focus: here(thread.focus),
+    recent: here(thread.recent),
+    offered: [],
+  };
+}
+
+/** 那去年呢, 2023年的: the last question once more; told where what it asks about was not there. */
+function again(evidence: Evidence, thread: Thread, catalogue: Catalogue): Proposal[] {
+  if (evidence.mentions.length > 0 || evidence.live.some(says)) return [];
+  const last = lastOne(thread.last);
+  const moved = listedIn(last, catalogue);
+  const [place] = unlisted(last, catalogue);
+  const question = moved
+    ? inItsColumn({ ...moved, understood: [] }, evidence)
+    : place === undefined
+      ? undefined
+      : absent(place, catalogue, []);
+  if (!question) return [];
+  return [
+    {
+      question,
+      used: using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS] }),
+      assumed: [{ why: '接上一问，换一个年度', cost: 0 }],
+      threaded: true,
+    },
+  ];
+}
+
+/** Of a question over the years what it asked of each. */
+const lastOne = (last: Question): Question => (last.kind === 'years' ? (last.parts[0] ?? last) : last);
+
+/** A word that asks something of its own. */
+const says = (token: Token): boolean =>
+  hasRole(token, 'operator', 'topic', 'subject', 'indicator', 'fact', 'beyond', 'scope', 'level') &&
+  !isA(token, 'check');
+
+/** The notice does not list the place; where its money stands, if it says so. */
+const absent = (place: string, { notice }: Catalogue, understood: readonly string[]): Question => {
+  const holder = notice.within.find((one) => one.place === place)?.holder;
+  return {
+    kind: 'none',
+    gap: { why: 'unlisted', place, ...(holder && { holder }) },
+    suggestions: [],
+    understood,
+    ...(holder && { place: holder }),
+    notice: notice.id,
+  };
+};
+
+/** A year that there is no notice of. */
+function gone(evidence: Evidence, years: readonly number[], tokens: readonly Token[]): View {
+  const [place] = evidence.mentions.flatMap((m) => (m.group ? [] : m.ids.slice(0, 1)));
+  const everything = evidence.live.filter((token) => !hasRole(token, 'place'));
+  return {
+    evidence,
+    words: tokens,
+    proposals: [
+      {
+        question: {
+          kind: 'none',
+          gap: { why: 'year', years },
+          suggestions: [],
+          understood: evidence.places.understood,
+          ...(place && { place }),
+        },
+        used: using(evidence, { mentions: evidence.mentions, tokens: [...tokens, ...everything] }),
+        assumed: [{ why: '没有这一年的通知', cost: WEIGHTS.beyond }],
+      },
+    ],
+  };
+}
+
+/** 去年97%，达标吗: a year before a value is the value's. */
+const isValueOf = (evidence: Evidence): boolean =>
+  evidence.withRole('indicator').length > 0 && evidence.live.some((token) => token.as === 'percent');
+
+/** Several years: growth over rows, or one question asked of each. */
+function yearsViews(
+  standing: Evidence,
+  over: NonNullable<ReturnType<typeof overYears>>,
+  read: EvidenceIn,
+  thread: Thread | undefined,
+): View[] {
+  const [newest, oldest] = over.catalogues.toSorted((a, b) => b.notice.year - a.notice.year);
+  if (!newest) return [];
+  const evidence = read(newest, over.tokens);
+  const { id } = newest.notice;
+  const rows = oldest && oldest !== newest ? growthOver(evidence, standing, oldest) : [];
+  const alone = READINGS.flatMap((propose) => propose(evidence));
+  const last = thread && lastOne(thread.last);
+  const carried =
+    thread && evidence.mentions.length === 0 && !evidence.live.some(says) && last
+      ? [once(evidence, last)]
+      : [];
+  return [
+    {
+      evidence,
+      words: over.tokens,
+      proposals: [
+        ...rows.map((one) => ({ ...one, question: inNotice(one.question, id) })),
+        ...[...alone, ...carried].flatMap((one) =>
+          eachYear({ ...one, question: inMain(one.question, standing) }, over, rows.length > 0),
+        ),
+      ],
+    },
+  ];
+}
+
+/** 比去年多多少, after 莎车. */
+const once = (evidence: Evidence, last: Question): Proposal => ({
+  question: inItsColumn({ ...last, understood: [] }, evidence) ?? last,
+  used: using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS] }),
+  assumed: [{ why: '接上一问，各年对比', cost: 0 }],
+  threaded: true,
+});
+
+/** What is asked, of one year; told where that does not list it. */
+export function inYear(question: Question, catalogue: Catalogue): Question {
+  const there = listedIn(question, catalogue);
+  if (there) return inNotice({ ...there, understood: [] }, catalogue.notice.id);
+  const [place] = unlisted(question, catalogue);
+  return place === undefined
+    ? { kind: 'none', gap: { why: 'code' }, suggestions: [], understood: [], notice: catalogue.notice.id }
+    : absent(place, catalogue, []);
+}
+
+/** 莎车和叶城今年比去年各多多少: the years of each place are held against each other, and not the places. */
+function eachPlace(question: Question, over: (question: Question) => Question): Question {
+  if (question.kind !== 'amounts' || question.operation.is !== 'compare' || question.operation.columns)
+    return over(question);
+  const questions = question.rows.ids.map((id) =>
+    over({ ...question, rows: { ids: [id] }, operation: { is: 'show' }, understood: [] }),
+  );
+  return { kind: 'several', questions, understood: question.understood };
+}
+
+/** One question asked of each year; a place that one of them does not list is told as such there. */
+function eachYear(
+  one: Proposal,
+  { catalogues, measure }: NonNullable<ReturnType<typeof overYears>>,
+  isGrowth: boolean,
+): Proposal[] {
+  const { question } = one;
+  if (question.kind === 'none' || question.kind === 'help' || question.kind === 'thanks') return [];
+  if (question.kind === 'choice') return [];
+  const over = (asked: Question): Question => ({
+    kind: 'years',
+    parts: catalogues.map((catalogue) => inYear(asked, catalogue)),
+    measure,
+    understood: asked.understood,
+  });
+  return [
+    {
+      ...one,
+      question:
+        measure === 'difference' || measure === 'percent' ? eachPlace(question, over) : over(question),
+      // Rows in order of growth say more than their order in each year.
+      assumed: isGrowth ? [...one.assumed, { why: '各年分别列出', cost: WEIGHTS.margin * 2 }] : one.assumed,
+    },
+  ];
+}

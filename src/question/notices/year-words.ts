@@ -1,0 +1,57 @@
+import type { Shelf } from '../../notice/shelf.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+
+/** How far from the standing notice's year a word is. */
+const AWAY: Readonly<Record<string, number>> = { thisYear: 0, lastYear: -1, yearBefore: -2, nextYear: 1 };
+
+/** 23年 is 2023. */
+const CENTURY = 2000;
+
+/** The years that a text names, and all the words that do: 年度 behind a number too. */
+export function yearsIn(
+  tokens: readonly Token[],
+  shelf: Shelf,
+): { readonly years: readonly Token[]; readonly words: readonly Token[] } {
+  const plain = tokens.filter(
+    (token, i) => yearOf(token, shelf) !== undefined && !isOfValue(token, tokens, i),
+  );
+  const bare = tokens.filter((token) => isBareYear(token, shelf));
+  // 23 alone may be anything; beside another year it is one: 23 vs 24.
+  const years = tokens.filter(
+    (token) => plain.includes(token) || (bare.includes(token) && (bare.length > 1 || plain.length > 0)),
+  );
+  const words = years.flatMap((token) => {
+    const next = tokens[tokens.indexOf(token) + 1];
+    return token.number && next && isYearWord(next) ? [token, next] : [token];
+  });
+  return { years, words };
+}
+
+/** The year that a word or a number names. */
+export function yearOf(token: Token, shelf: Shelf): number | undefined {
+  const away = Object.entries(AWAY).find(([concept]) => isA(token, concept))?.[1];
+  if (away !== undefined) return shelf.standing.notice.year + away;
+  if (isBareYear(token, shelf)) return CENTURY + Number(token.number?.digits);
+  if (token.as !== 'year' || !token.number) return undefined;
+  const year = token.number.value.toNumber();
+  return year < 100 ? CENTURY + year : year;
+}
+
+/** The last two digits of a year that there is a notice of. */
+const isBareYear = ({ number, as }: Token, { catalogues }: Shelf): boolean =>
+  number !== undefined &&
+  as !== 'year' &&
+  as !== 'percent' &&
+  number.unit === null &&
+  /^\d\d$/.test(number.digits) &&
+  catalogues.some(({ notice }) => notice.year === CENTURY + Number(number.digits));
+
+/** 2023年, 2023年度. */
+const isYearWord = (token: Token): boolean =>
+  /^年度?的?$/u.test(token.text) && hasRole(token, 'hint', 'column');
+
+/** 去年97%: the year that a value is of is no year that is asked for. */
+function isOfValue(token: Token, tokens: readonly Token[], at: number): boolean {
+  const next = tokens.slice(at + 1).find((one) => !hasRole(one, 'idle', 'ask', 'mark'));
+  return next?.as === 'percent' || (next?.as === 'value' && tokens.some((one) => hasRole(one, 'indicator')));
+}

@@ -1,0 +1,101 @@
+import type { AnswerOf, Ranked } from '../answer/model.js';
+import { amountOf, type Notice } from '../notice/model.js';
+import type { Level, Measure } from '../question/model.js';
+import { askAmount, askRanking, askWholeRanking, levelName, offer } from './asks.js';
+import { listed } from './listed.js';
+import type { Line, Offer } from './message.js';
+import { inUnit, thousands } from './money.js';
+import { annexesOf, besideOf, block, columnName, fromTo, type Part, titled } from './section.js';
+import { say } from './wording.js';
+
+/** First or last N, ranks before names; of one rank that was asked for, a sentence. */
+export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
+  const { ranked, of, measure, order } = answer;
+  const tied = new Set(ranked.map(({ rank }) => rank)).size < ranked.length;
+  const again = askWholeRanking(answer, notice);
+  const [only] = ranked;
+  return {
+    blocks: [
+      ...(answer.rank !== undefined && only && ranked.length === 1
+        ? [block([{ strong: rankLine(answer, only) }])]
+        : []),
+      block(
+        [{ strong: rankingTitle(answer, notice) }, isPercent(measure) ? '' : '（单位：万元）'],
+        ...(ranked.length < of ? [say('ofAll', { of, count: ranked.length })] : []),
+      ),
+      listed(
+        ranked.map((entry) => rankedLine(answer, entry)),
+        again,
+      ),
+      ...(tied ? [block(say('tie'))] : []),
+    ],
+    next: [
+      ...ranked.slice(0, 2).map(({ row }) => offer(row.name, askAmount(row))),
+      ...(again && ranked.length < of ? [offer(say('offerWholeRanking'), again)] : []),
+      ...(again && order !== 'both' ? [turned(answer)] : []),
+    ],
+    ...(again && { pictured: again }),
+    figures: true,
+    where: annexesOf(notice, 'allocations'),
+    ...besideOf(answer.against),
+  };
+}
+
+function rankingTitle(
+  { scope, level, by, order, measure, rank, label, against }: AnswerOf<'ranking'>,
+  notice: Notice,
+): string {
+  const column = columnName(notice, by);
+  return say(rank !== undefined ? 'nthTitle' : 'rankingTitle', {
+    scope: label ?? scope.name,
+    level: label ? '' : levelName(level),
+    column: measured(measure, column, against),
+    order: say(order),
+    rank: rank ?? '',
+    year: notice.year,
+  });
+}
+
+/** 莎车县在喀什地区 12 个县市中全年合计第 1; counted from the end where the end was asked for. */
+const rankLine = (
+  { notice, scope, of, by, level, order, label, measure, against }: AnswerOf<'ranking'>,
+  { row, rank }: Ranked,
+): string =>
+  say('rankLine', {
+    place: row.name,
+    scope: label ?? scope.name,
+    of,
+    peers: peersOf(level),
+    column: `${measured(measure, columnName(notice, by), against)}${order === 'least' ? say('least') : ''}`,
+    rank,
+  });
+
+const peersOf = (level: Level): string =>
+  say(level === 'prefecture' ? 'peersPrefecture' : level === 'county' ? 'peersCounty' : 'peersUnit');
+
+function rankedLine(
+  { notice, scope, measure, unit, by, against }: AnswerOf<'ranking'>,
+  { row, rank, value, then }: Ranked,
+): Line {
+  return [
+    `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
+    { copy: isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value) },
+    ...(unit ? [`（${inUnit(value, unit)}）`] : []),
+    ...(then && against ? [`（${fromTo(notice, against, then, amountOf(row, by))}）`] : []),
+  ];
+}
+
+const isPercent = (measure: Measure): boolean => measure === 'share' || measure === 'growthRate';
+
+/** 提前下达比 2023 年的增长率. */
+function measured(measure: Measure, column: string, against: Notice | undefined): string {
+  if (measure === 'amount') return column;
+  if (measure === 'share') return say('byShare', { column });
+  return say(measure === 'growth' ? 'byGrowth' : 'byGrowthRate', { column, year: against?.year ?? '' });
+}
+
+/** The same ranking from its other end. */
+function turned({ notice, scope, level, column, order }: AnswerOf<'ranking'>): Offer {
+  const other = order === 'most' ? 'least' : 'most';
+  return offer(say(other), askRanking(scope, level, column && columnName(notice, column), other));
+}
