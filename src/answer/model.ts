@@ -62,7 +62,7 @@ export interface Ranked {
   /** The value it is ranked by: 万元, per cent of the year's sum, or growth in either. */
   readonly value: Decimal;
   /** What it had in the year that growth is counted from, in 万元. */
-  readonly then?: Decimal;
+  readonly was?: Decimal;
 }
 
 /** What is known in answer to a question: facts alone, no wording. Amounts are in 万元. */
@@ -157,7 +157,7 @@ export type Answer = Common &
         readonly by: Column;
         /** The year before, with what it had, where growth is asked about: parallel to what was found. */
         readonly against?: Notice;
-        readonly then?: readonly Row[];
+        readonly were?: readonly Row[];
       }
     | { readonly kind: 'subject'; readonly subjects: readonly Subject[] }
     | { readonly kind: 'indicator'; readonly indicators: readonly Indicator[]; readonly place?: Row }

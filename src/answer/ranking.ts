@@ -73,8 +73,8 @@ export function rank(
 
 /** The entry with what it had in the year that growth is counted from. */
 function grown(entry: Ranked, by: Column, against: Catalogue | undefined): Ranked {
-  const then = thenOf(entry.row, by, against);
-  return then ? { ...entry, then } : entry;
+  const was = thenOf(entry.row, by, against);
+  return was ? { ...entry, was } : entry;
 }
 
 const peersOf = (among: Rows, rowOf: (id: string) => Row, value: Measuring): Decimal[] =>

@@ -33,7 +33,7 @@ export function reverse(
       found: exact,
       near: false,
       against: against.notice,
-      then: exact.flatMap(({ row }) => against.row(row.id) ?? []),
+      were: exact.flatMap(({ row }) => against.row(row.id) ?? []),
     };
   if (test.is !== 'near' || exact.length > 0) return { ...common, found: exact, near: false };
   return { ...common, found: nearest(rows, columns, test.amount), near: true };

@@ -4,9 +4,9 @@ import type { Shelf } from '../notice/shelf.js';
 import type { Question } from '../question/model.js';
 import { alignedColumn } from './align.js';
 import { round } from './arithmetic.js';
+import { figureOf } from './figure.js';
 import { growthRate } from './measure.js';
 import type { Answer, AnswerOf, Bare } from './model.js';
-import { valueOf } from './value.js';
 
 type Years = Extract<Question, { kind: 'years' }>;
 
@@ -25,7 +25,7 @@ export function years(
   const answers = parts.map((part) =>
     answer(aligned && part.kind === 'amounts' ? { ...part, column: aligned } : part),
   );
-  const values = answers.map(valueOf);
+  const values = answers.map(figureOf);
   const [first, last] = [values[0], values.at(-1)];
   const [newest, oldest] = inTime(answers) ? [last, first] : [first, last];
   const known = values.every((value) => value !== undefined);

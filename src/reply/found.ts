@@ -54,7 +54,7 @@ export function reverse(answer: AnswerOf<'reverse'>, notice: Notice): Part {
       block([{ strong: say(near ? 'reverseNear' : TITLES[test.is], values) }]),
       listed(
         found.map(({ row, columns }, i) =>
-          against ? grownLine(answer, against, row, answer.then?.[i]) : foundLine(notice, row, columns),
+          against ? grownLine(answer, against, row, answer.were?.[i]) : foundLine(notice, row, columns),
         ),
       ),
     ],

@@ -240,13 +240,13 @@ function single(answer: Exclude<Answer, { kind: 'years' }>, shelf: Shelf, query:
 /** What rows had in the year that growth is counted from. */
 function thenOf(answer: Answer): { readonly row: JsonRow; readonly of: Notice }[] {
   if (answer.kind === 'reverse' && answer.against) {
-    const { against, then = [] } = answer;
-    return then.map((row) => ({ row: ofRow(row), of: against }));
+    const { against, were = [] } = answer;
+    return were.map((row) => ({ row: ofRow(row), of: against }));
   }
   if (answer.kind !== 'ranking' || !answer.against) return [];
   const { against, by } = answer;
-  return answer.ranked.flatMap(({ row, then }) =>
-    then ? [{ row: { place: row.path, [by]: then.toFixed() }, of: against }] : [],
+  return answer.ranked.flatMap(({ row, was }) =>
+    was ? [{ row: { place: row.path, [by]: was.toFixed() }, of: against }] : [],
   );
 }
 

@@ -1,33 +1,19 @@
 import type { Decimal } from 'decimal.js';
 import { sumOf } from '../answer/arithmetic.js';
-import type { AnswerOf, Ranked } from '../answer/model.js';
+import type { AnswerOf } from '../answer/model.js';
 import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
-import type { Level, Test } from '../question/model.js';
-import {
-  askAmount,
-  askBreakdown,
-  askComparison,
-  askRanking,
-  askSum,
-  askTargets,
-  askWholeRanking,
-  levelName,
-  offer,
-} from './asks.js';
+import { askAmount, askBreakdown, askComparison, askRanking, askSum, askTargets, offer } from './asks.js';
 import { claimBlocks } from './claims.js';
 import { listed } from './listed.js';
-import type { Block, Line, Offer } from './message.js';
+import type { Block, Line } from './message.js';
 import { inUnit, money, thousands } from './money.js';
 import {
   annexesOf,
   block,
   columnName,
-  folded,
-  ordered,
   otherColumn,
   type Part,
   rowLine,
-  titled,
   together,
   yearOf,
 } from './section.js';

@@ -75,13 +75,13 @@ const peersOf = (level: Level): string =>
 
 function rankedLine(
   { notice, scope, measure, unit, by, against }: AnswerOf<'ranking'>,
-  { row, rank, value, then }: Ranked,
+  { row, rank, value, was }: Ranked,
 ): Line {
   return [
     `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
     { copy: isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value) },
     ...(unit ? [`（${inUnit(value, unit)}）`] : []),
-    ...(then && against ? [`（${fromTo(notice, against, then, amountOf(row, by))}）`] : []),
+    ...(was && against ? [`（${fromTo(notice, against, was, amountOf(row, by))}）`] : []),
   ];
 }
 

@@ -111,5 +111,5 @@ export function fromTo(now: Notice, then: Notice, before: Decimal, after: Decima
     !rate || rate.isZero()
       ? ''
       : say(rate.gt(0) ? 'yearsPercent' : 'yearsPercentLess', { percent: rate.abs().toFixed(2) });
-  return `${say('fromTo', { then: then.year, before: thousands(before), now: now.year, after: thousands(after) })}${change}`;
+  return `${say('fromTo', { from: then.year, before: thousands(before), now: now.year, after: thousands(after) })}${change}`;
 }

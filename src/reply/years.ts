@@ -1,5 +1,5 @@
+import { figureOf } from '../answer/figure.js';
 import type { Answer, AnswerOf } from '../answer/model.js';
-import { valueOf } from '../answer/value.js';
 import type { Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import type { Block, Line } from './message.js';
@@ -15,10 +15,10 @@ import { say } from './wording.js';
  */
 export function years(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: Answer) => Part): Part {
   const { parts, aligned, notice } = answer;
-  const figures = parts.every((part) => valueOf(part) !== undefined);
+  const figures = parts.every((part) => figureOf(part) !== undefined);
   const told = figures ? undefined : parts.map(compose);
   const notes = aligned ? [block(say('aligned', { column: columnName(notice, aligned) }))] : [];
-  const first = parts.find((part) => valueOf(part) !== undefined);
+  const first = parts.find((part) => figureOf(part) !== undefined);
   const verdict = verdictOn(answer);
   return {
     blocks: [
@@ -71,7 +71,7 @@ function labelOf(answer: Answer): string {
 
 /** 2024 年　叶城县　48,848 万元. */
 function lineOf(answer: Answer, shelf: Shelf): Line {
-  const value = valueOf(answer);
+  const value = figureOf(answer);
   const name = answer.kind === 'allocation' ? `${answer.row.name}　` : '';
   return [
     `${headingOf(answer.notice, shelf)}　${name}`,
@@ -86,7 +86,7 @@ function verdictOn({ parts, difference, percent, together }: AnswerOf<'years'>):
   const years = parts.map((part) => part.notice).sort((a, b) => a.year - b.year);
   const [then, now] = [years[0], years.at(-1)] as [Notice, Notice];
   if (!difference) return undefined;
-  const between = { now: now.year, then: then.year };
+  const between = { now: now.year, from: then.year };
   if (difference.isZero()) return say('yearsEqual', between);
   const less = difference.isNegative();
   if (parts[0]?.kind === 'share')

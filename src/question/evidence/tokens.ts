@@ -4,7 +4,7 @@ import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
 import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
 import { spelledOut } from './spelled.js';
-import { conceptsOf, isA, rolesOf, type Token } from './token.js';
+import { conceptsOf, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
 
 /** Marks that end a clause. */

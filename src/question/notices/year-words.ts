@@ -12,9 +12,7 @@ export function yearsIn(
   tokens: readonly Token[],
   shelf: Shelf,
 ): { readonly years: readonly Token[]; readonly words: readonly Token[] } {
-  const plain = tokens.filter(
-    (token, i) => yearOf(token, shelf) !== undefined && !isOfValue(token, tokens, i),
-  );
+  const plain = tokens.filter((token, i) => yearOf(token, shelf) !== undefined && !isOfValue(tokens, i));
   const bare = tokens.filter((token) => isBareYear(token, shelf));
   // 23 alone may be anything; beside another year it is one: 23 vs 24.
   const years = tokens.filter(
@@ -51,7 +49,7 @@ const isYearWord = (token: Token): boolean =>
   /^年度?的?$/u.test(token.text) && hasRole(token, 'hint', 'column');
 
 /** 去年97%: the year that a value is of is no year that is asked for. */
-function isOfValue(token: Token, tokens: readonly Token[], at: number): boolean {
+function isOfValue(tokens: readonly Token[], at: number): boolean {
   const next = tokens.slice(at + 1).find((one) => !hasRole(one, 'idle', 'ask', 'mark'));
   return next?.as === 'percent' || (next?.as === 'value' && tokens.some((one) => hasRole(one, 'indicator')));
 }

@@ -3,7 +3,7 @@ import { amountOf } from '../notice/model.js';
 import type { Answer } from './model.js';
 
 /** The one figure that an answer is about, if it is one: 万元, or per cent of a share. */
-export function valueOf(answer: Answer): Decimal | undefined {
+export function figureOf(answer: Answer): Decimal | undefined {
   switch (answer.kind) {
     case 'allocation':
       return amountOf(answer.row, answer.by);
