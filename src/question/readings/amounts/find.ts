@@ -124,8 +124,8 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
     (token, i) => !values.slice(0, i).some((other) => sameAmount(token, other)),
   );
   if (!first?.number) {
-    const round = aboveOneUnit(evidence);
-    if (round) return round;
+    const bounded = aboveOneUnit(evidence) ?? beyondZero(evidence);
+    if (bounded) return bounded;
     if (evidence.has('negative')) return { test: { is: 'negative' }, tokens: evidence.of('negative') };
     return evidence.has('zero') ? { test: { is: 'zero' }, tokens: evidence.of('zero') } : undefined;
   }
@@ -143,7 +143,7 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
     };
   }
   const bound = boundOf(evidence, first);
-  if (bound && !cut) return { test: { is: bound.is, amount }, tokens: [first, bound.token] };
+  if (bound && !cut) return { test: { is: bound.is, amount }, tokens: [first, ...bound.tokens] };
   if (amount.isZero()) return { test: { is: 'zero' }, tokens: [first] };
   return {
     test: { is: evidence.has('about') || first.number.vague ? 'near' : 'equal', amount },
@@ -163,18 +163,35 @@ function aboveOneUnit({ live, tokens }: Evidence): Sought | undefined {
     : undefined;
 }
 
+/** <0的, 大于零的: the bound before a zero in words. */
+function beyondZero({ live, tokens }: Evidence): Sought | undefined {
+  const zero = live.find((token) => isA(token, 'zero'));
+  const bound = zero && tokens[zero.index - 1];
+  const is = BOUNDS.find((one) => isA(bound, one));
+  if (!zero || !bound || !is) return undefined;
+  const test: Test = is === 'below' ? { is: 'negative' } : { is, amount: new Decimal(0) };
+  return { test, tokens: [bound, zero] };
+}
+
 const sameAmount = (a: Token, b: Token): boolean =>
   a.number !== undefined && b.number !== undefined && inTenThousands(a.number).eq(inTenThousands(b.number));
 
-/** 超过3亿, 3亿以上: the bound before the number, or joined to its end. */
-function boundOf(
-  { live }: Evidence,
-  number: Token,
-): { readonly is: (typeof BOUNDS)[number]; readonly token: Token } | undefined {
+interface Bound {
+  readonly is: (typeof BOUNDS)[number];
+  readonly tokens: readonly Token[];
+}
+
+/** 超过3亿, 3亿以上: the bound before the number, or joined to its end; 比3亿少 on both sides of it. */
+function boundOf({ live }: Evidence, number: Token): Bound | undefined {
   const at = live.indexOf(number);
+  const before = live[at - 1];
+  // 比1亿还多.
+  const behind = live.find((token, i) => i > at && !hasRole(token, 'idle'));
+  if (before && behind && isA(before, 'than') && isA(behind, 'more', 'less'))
+    return { is: isA(behind, 'less') ? 'below' : 'above', tokens: [before, behind] };
   for (const token of [live[at + 1], live[at - 1], live[at - 2], live[at + 2]]) {
     const is = BOUNDS.find((bound) => isA(token, bound));
-    if (is && token) return { is, token };
+    if (is && token) return { is, tokens: [token] };
   }
   return undefined;
 }

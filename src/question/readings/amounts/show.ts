@@ -39,8 +39,9 @@ export const show: Propose = (evidence) => {
       : undefined,
   );
   if (!question) return [];
-  // 伊吾县这次是不是负的: the amount itself tells.
-  const sign = evidence.of('negative', 'zero', 'check');
+  // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
+  const seeks = !single && evidence.has('who');
+  const sign = seeks ? evidence.of('check') : evidence.of('negative', 'zero', 'check');
   return [
     {
       question,
