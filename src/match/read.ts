@@ -207,8 +207,7 @@ const standsForItself = (typo: Typo, pieces: readonly Piece[]): boolean =>
       piece.is === 'term' &&
       piece.span.senses.every((s) => s.is === 'word' && s.role === 'idle') &&
       [0, 1].some(
-        (at) =>
-          typo.text[at] === typo.term[at] && piece.from <= typo.from + at && piece.to > typo.from + at,
+        (at) => typo.text[at] === typo.term[at] && piece.from <= typo.from + at && piece.to > typo.from + at,
       ),
   );
 

@@ -4,6 +4,7 @@ import { type Decision, decide, rivalsOf } from './decide.js';
 import { type Evidence, evidenceOf } from './evidence/evidence.js';
 import { hasRole } from './evidence/token.js';
 import type { IsOrdinary } from './evidence/tokens.js';
+import { retold } from './evidence/told.js';
 import type { Question } from './model.js';
 import type { Proposal } from './readings/proposal.js';
 import { READINGS } from './readings/readings.js';
@@ -40,8 +41,33 @@ export function interpret(reading: Reading, means: Means, thread?: Thread): Inte
     ? [...changes(evidence, thread, READINGS), ...alone.map((one) => standing(one, evidence, thread))]
     : alone;
   const decision = decide(evidence, proposals);
+  const again = decision.question || decision.doubt === 'near' ? undefined : reread(reading, evidence, means);
+  if (again) return again;
   const question = decision.question ?? undecided(evidence, decision, means);
   return { question: pictured(question, evidence), decision, evidence };
+}
+
+/**
+ * Where the whole makes no sense, part of it may be told by the way: a forwarded letter before the question, an
+ * afterthought behind it. What is left has to make plain sense, and pays for the rest.
+ */
+function reread(
+  reading: Reading,
+  { tokens }: Evidence,
+  { catalogue, isOrdinary }: Means,
+): Interpreted | undefined {
+  for (const told of retold(tokens)) {
+    const evidence = evidenceOf(reading, catalogue, isOrdinary, told);
+    const proposals = READINGS.flatMap((propose) => propose(evidence)).map((one) => ({
+      ...one,
+      assumed: [...one.assumed, { why: '其余是顺便说的', cost: WEIGHTS.byTheWay }],
+    }));
+    const decision = decide(evidence, proposals);
+    const { question } = decision;
+    if (question && question.kind !== 'none' && question.kind !== 'help' && question.kind !== 'thanks')
+      return { question: pictured(question, evidence), decision, evidence };
+  }
+  return undefined;
 }
 
 /**

@@ -20,8 +20,14 @@ export interface Evidence {
   withRole(...roles: readonly TokenRole[]): readonly Token[];
 }
 
-export function evidenceOf(reading: Reading, catalogue: Catalogue, isOrdinary: IsOrdinary): Evidence {
-  const tokens = tokensOf(reading, isOrdinary, catalogue.notice.year);
+/** @param told which of the words are told by the way, where that is settled */
+export function evidenceOf(
+  reading: Reading,
+  catalogue: Catalogue,
+  isOrdinary: IsOrdinary,
+  told?: readonly boolean[],
+): Evidence {
+  const tokens = tokensOf(reading, isOrdinary, catalogue.notice.year, told);
   return evidenceWith(reading, tokens, readPlaces(reading, tokens, catalogue, isOrdinary), catalogue);
 }
 

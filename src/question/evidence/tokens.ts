@@ -15,11 +15,20 @@ type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
 /** Tells whether a dictionary has a word as one that changes no figure: a verb, an adverb, a particle. */
 export type IsOrdinary = (word: string) => boolean;
 
-/** The words of a reading with their roles and with what it costs to leave each unused. */
-export function tokensOf(reading: Reading, isOrdinary: IsOrdinary, year: number): Token[] {
+/**
+ * The words of a reading with their roles and with what it costs to leave each unused.
+ *
+ * @param by which of them are told by the way, where that is settled
+ */
+export function tokensOf(
+  reading: Reading,
+  isOrdinary: IsOrdinary,
+  year: number,
+  by?: readonly boolean[],
+): Token[] {
   const bare = bareTokens(reading);
   const spelled = spelledOut(bare, reading.folded.text);
-  const told = toldOf(bare).map((by, i) => by || spelled[i] === true);
+  const told = (by ?? toldOf(bare)).map((is, i) => is || spelled[i] === true);
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
   const inSlot = nounsInSlot(bare, isOrdinary);
   let clause = 0;

@@ -86,7 +86,7 @@ interface Picked {
 /** Which stretch of the order is asked for, from which end. */
 function pick(evidence: Evidence): Picked | undefined {
   const { live } = evidence;
-  const most = evidence.has('most', 'first');
+  const most = evidence.has('most') || evidence.of('first').some((token) => !isOrdinal(token, evidence));
   const least = evidence.has('least');
   const rear = evidence.has('rear', 'rearSome', 'ascending');
   const nth = live.find((token) => token.as === 'rank');
@@ -125,6 +125,12 @@ function pick(evidence: Evidence): Picked | undefined {
   if (!most && !least && !far && !evidence.has('frontSome', 'rearSome', 'order', 'ascending'))
     return undefined;
   return { order: { ...base, from: 1, ...((most || least) && !some && { to: 1 }), end }, tokens: [] };
+}
+
+/** 第一张图, 第一章: the first of something else than places. */
+function isOrdinal({ to, index }: Token, { tokens }: Evidence): boolean {
+  const next = tokens[index + 1];
+  return next?.from === to && (hasRole(next, 'unknown') || isA(next, 'counter'));
 }
 
 /** 最多和最少的是哪两个: two are one at either end. */
