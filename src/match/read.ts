@@ -175,7 +175,9 @@ function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFind
   for (const { from, to } of hanStretches(text, pieces)) found.push(...typos().inHan(text, from, to));
   const words = pieces.filter((piece) => piece.is === 'unknown' && isLetter(text[piece.from] as string));
   for (const { from, to } of words.slice(0, LETTER_WORDS)) found.push(...typos().inLetters(text, from, to));
-  return found.filter((typo) => !isNameAndMore(typo, pieces) && !isTwoWords(typo, pieces));
+  return found.filter(
+    (typo) => !isNameAndMore(typo, pieces) && !isTwoWords(typo, pieces) && !joinsTwo(typo, pieces),
+  );
 }
 
 /** 库尔勒市哈拉 is 库尔勒市 and a township, no other county misspelt. */
@@ -200,6 +202,15 @@ const isTwoWords = (typo: Typo, pieces: readonly Piece[]): boolean =>
   !sense(typo, 'place') &&
   ((typo.text[0] !== typo.term[0] && typo.senses.every((s) => s.is === 'word')) ||
     standsForItself(typo, pieces));
+
+/** 博州连救助站 is a place and a set with a word between them that joins the two. */
+const joinsTwo = (typo: Typo, pieces: readonly Piece[]): boolean => {
+  const inside = pieces.filter((piece) => piece.from >= typo.from && piece.to <= typo.to);
+  return (
+    inside.every((piece) => piece.is === 'term') &&
+    inside.some((piece) => piece.is === 'term' && means(piece.span, 'including'))
+  );
+};
 
 const standsForItself = (typo: Typo, pieces: readonly Piece[]): boolean =>
   pieces.some(

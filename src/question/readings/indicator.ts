@@ -1,5 +1,6 @@
 import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { type Lettered, letteredIn } from '../evidence/lettered.js';
 import type { Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
 import { all, narrow } from '../narrow.js';
@@ -14,8 +15,11 @@ export const indicator: Propose = (evidence) => {
   const { indicators } = evidence.catalogue.notice;
   const asks = evidence.has('target', 'whichTarget', 'allTargets');
   const plain = indicatorsNamed(evidence);
+  const lettered = asks ? letteredIn(evidence.tokens) : undefined;
+  const holding = indicators.flatMap(({ name }) => (lettered && isSo(name, lettered) ? [name] : []));
   // 低保 alone points at an indicator only where nothing else does.
-  const named = plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks });
+  const named =
+    holding.length > 0 ? holding : plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks });
   const valued =
     named.length === 0 && (asks || evidence.has('quota', 'who')) ? ofValue(evidence, asks) : undefined;
   const every = asks || (evidence.has('quota') && evidence.mentions.length === 0);
@@ -31,6 +35,7 @@ export const indicator: Propose = (evidence) => {
         tokens: [
           ...evidence.withRole('indicator', 'category'),
           ...(valued?.tokens ?? []),
+          ...(holding.length > 0 ? (lettered?.tokens ?? []) : []),
           // 目标是不是95%: the target itself tells.
           ...(asksTarget(evidence) ? evidence.live.filter(isValue) : []),
           ...evidence.live.filter((t) => t.as === 'count' && (every || named.length > 1)),
@@ -67,6 +72,10 @@ export const indicator: Propose = (evidence) => {
     },
   ];
 };
+
+/** 带孤儿两个字的指标. */
+const isSo = (name: string, { text, begins }: Lettered): boolean =>
+  begins ? name.startsWith(text) : name.includes(text);
 
 /** 目标是不是95%: a target is held against what somebody thinks that it is, and no value against a target. */
 export const asksTarget = (evidence: Evidence): boolean =>

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { isOfThread } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
@@ -12,7 +13,7 @@ const ENDS = ['most', 'least', 'first', 'front', 'frontSome', 'rear', 'rearSome'
 /** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
 export const order: Propose = (evidence) => {
   const picked = pick(evidence);
-  if (!picked) return [];
+  if (!picked || isOfNothing(evidence)) return [];
   const pool = poolIn(evidence);
   if (!pool) return [];
   const { live } = evidence;
@@ -126,6 +127,23 @@ function pick(evidence: Evidence): Picked | undefined {
     return undefined;
   return { order: { ...base, from: 1, ...((most || least) && !some && { to: 1 }), end }, tokens: [] };
 }
+
+/** 哪个多 with no place, or of two that are named, compares: only of what lies in one place it asks for the first. */
+const isOfNothing = ({ mentions, ...evidence }: Evidence): boolean => {
+  const ends = evidence.of(...ENDS);
+  const [only] = mentions;
+  const speaks = ends.some(({ text }) => SPEAKS_OF.test(text));
+  const inOne = mentions.length === 1 && only !== undefined && !only.group && (speaks || !isOfThread(only));
+  return (
+    ends.length > 0 &&
+    ends.every((token) => isA(token, 'compare')) &&
+    !inOne &&
+    !(mentions.length === 0 && speaks)
+  );
+};
+
+/** 哪个县多 ranks the counties. */
+const SPEAKS_OF = /[县市州]/u;
 
 /** 第一张图, 第一章: the first of something else than places. */
 function isOrdinal({ to, index }: Token, { tokens }: Evidence): boolean {
