@@ -56,6 +56,7 @@ export const document: Propose = (evidence) => {
 const isBeside = (evidence: Evidence): boolean =>
   evidence.withRole('subject', 'indicator', 'category').length > 0 ||
   (evidence.has('subject') && evidence.has('all')) ||
+  evidence.has('altogether') ||
   (evidence.mentions.length > 0 &&
     evidence.withRole('fact').every((token) => token.concepts.includes('money')));
 

@@ -8,7 +8,16 @@ import type { Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
-import { contains, isLevel, isTakenIn, levelOf, levelWords, prefectureOf, withoutExcluded } from './rows.js';
+import {
+  contains,
+  isLevel,
+  isTakenIn,
+  levelOf,
+  levelWords,
+  prefectureOf,
+  rowsOfLevel,
+  withoutExcluded,
+} from './rows.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
 export const SMALLEST_ALONE = 100;
@@ -32,7 +41,9 @@ export const find: Propose = (evidence) => {
   const bounded = ['above', 'atLeast', 'below', 'atMost', 'between', 'exceeds'].includes(test.is);
   // 超过2亿的县市合计多少: the sum of what is found is not what is found.
   const end = Math.max(...tokens.map((token) => token.to));
-  const summed = evidence.of('sum', 'altogether', 'average').some((token) => token.from >= end);
+  const summed = evidence
+    .of('sum', 'altogether', 'average')
+    .some((token) => token.from >= end && !tokens.includes(token));
   if (bounded && test.is !== 'exceeds' && summed) return [];
   // 没有核减的: what is denied is not sought.
   const denied = tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
@@ -116,7 +127,7 @@ const isCut = (evidence: Evidence, test: Test): boolean =>
 /** The condition that a text puts on amounts, with its words; undefined where it puts none. */
 export function soughtIn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
-  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence);
+  const crossed = columnAgainstColumn(evidence) ?? againstAverage(evidence) ?? againstPlace(evidence);
   if (crossed) return crossed;
   const values = live.filter((token) => token.as === 'value' || (token.as === 'year' && evidence.has('who')));
   // 3亿元以上（含3亿元）: the same amount said twice is one.
@@ -250,6 +261,23 @@ function againstPlace(evidence: Evidence): Sought | undefined {
   const amount = row.amounts[columnOf(live) ?? 'total'];
   const is = isA(side, 'less', 'below') ? 'below' : 'above';
   return { test: { is, amount }, tokens: [than, ...evidence.of('more', 'less', 'above', 'below')], measure };
+}
+
+/** 比喀什地区平均数低的县: the average of the counties of a place is the bound for each of them. */
+function againstAverage(evidence: Evidence): Sought | undefined {
+  const { live, mentions, catalogue } = evidence;
+  const bounds = evidence.of('than', 'above', 'below', 'more', 'less');
+  const side = bounds.findLast((token) => !isA(token, 'than') || isA(token, 'more', 'less'));
+  const seeks = levelWords(evidence).length > 0 || evidence.has('who', 'list', 'howMany');
+  const [only] = mentions;
+  const scope = only ? prefectureOf(evidence, only.ids) : catalogue.region.id;
+  if (!side || !seeks || !scope || only?.group || mentions.length > 1 || !evidence.has('average'))
+    return undefined;
+  const column = columnOf(live) ?? 'total';
+  const amounts = rowsOfLevel(evidence, scope, 'county').map((row) => row.amounts[column]);
+  const amount = Decimal.sum(0, ...amounts).div(amounts.length);
+  const is = isA(side, 'less', 'below') ? 'below' : 'above';
+  return { test: { is, amount }, tokens: [...bounds, ...evidence.of('average')] };
 }
 
 /** The rows that are searched: those of the places named, at the level named; institutions too where none is. */

@@ -40,7 +40,7 @@ export const order: Propose = (evidence) => {
       },
       used: using(evidence, {
         mentions: pool.mentions,
-        tokens: [...pool.tokens, ...tokens],
+        tokens: [...pool.tokens, ...tokens, ...countsOfAll(evidence, pool)],
         concepts: [
           ...COLUMN_WORDS,
           ...PLAIN,
@@ -63,6 +63,10 @@ export const order: Propose = (evidence) => {
     },
   ];
 };
+
+/** 七县市由低到高: a count of all that are ranked says nothing new. */
+const countsOfAll = ({ live }: Evidence, { rows }: Pool): readonly Token[] =>
+  live.filter((token) => token.as === 'count' && token.number?.value.eq(rows.ids.length));
 
 /** 14个地州市里谁最多: a count of all that there are says how many are ranked, not how many are asked for. */
 const cutTo = (found: Picked['order'], of: number, superlative: boolean): Picked['order'] =>

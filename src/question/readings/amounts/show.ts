@@ -2,10 +2,11 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
+import { topicsNamed } from '../document.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { oneAmong, resolve } from './resolve.js';
-import { contains } from './rows.js';
+import { contains, levelWords } from './rows.js';
 
 /** 莎车城市低保多少钱: the notice gives one sum for all uses, and that must not be taken for the subject's. */
 const NOT_BY_SUBJECT = '本通知不分科目下达金额，以下是全部困难群众救助补助资金';
@@ -58,7 +59,8 @@ export const show: Propose = (evidence) => {
           'within',
           'who',
           'ownWhole',
-          ...(single ? ['list', 'each'] : []),
+          // 小计那一行，报给我: the row itself is asked for.
+          ...(single || isSubtotal(evidence) ? ['list', 'each'] : []),
         ],
       }),
       assumed: [
@@ -68,6 +70,9 @@ export const show: Propose = (evidence) => {
     },
   ];
 };
+
+const isSubtotal = (evidence: Evidence): boolean =>
+  evidence.has('subtotal') && levelWords(evidence).length === 0;
 
 /** 沙湾大盘鸡 去不去: nothing asks for an amount, and unknown words follow the name. */
 function isStory({ live }: Evidence, place: Mention): boolean {
@@ -137,7 +142,13 @@ export const wholeRegion: Propose = (evidence) => {
         understood: ['没有写地名，按“全区”理解'],
       },
       used: using(evidence, { concepts: [...COLUMN_WORDS, ...PLAIN, 'ownWhole'] }),
-      assumed: [{ why: '没有写地名，按全区理解', cost: WEIGHTS.region }],
+      assumed: [
+        {
+          why: '没有写地名，按全区理解',
+          // 附件1合计数: the table's own sum is the region's.
+          cost: topicsNamed(evidence).includes('attachment1') ? WEIGHTS.regionOfLevel : WEIGHTS.region,
+        },
+      ],
     },
   ];
 };
