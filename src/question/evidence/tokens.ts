@@ -68,6 +68,9 @@ function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlyS
     while (tokens[from] && passes(tokens[from] as Bare)) from--;
     const before = tokens[from];
     const after = tokens[to];
+    // 边境县, 贫困县: a noun joined to a level picks some of the places, and nobody knows which.
+    const picks = after?.roles.includes('suffix') && tokens[to - 1]?.to === after.from;
+    if (picks && isNoun(tokens[to - 1] as Bare, isOrdinary)) found.add(to - 1);
     const opens = before === undefined || before.roles.includes('place') || ENDS_CLAUSE.test(before.text);
     const closes = after === undefined || ENDS_CLAUSE.test(after.text) || asksAmount(after);
     if (opens && closes && (before ?? after))

@@ -1,12 +1,13 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import { hasRole, isA } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import { topicsNamed } from '../document.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { BOUNDS } from './find.js';
 import { oneAmong, resolve } from './resolve.js';
-import { contains, levelWords } from './rows.js';
+import { contains } from './rows.js';
 
 /** 莎车城市低保多少钱: the notice gives one sum for all uses, and that must not be taken for the subject's. */
 const NOT_BY_SUBJECT = '本通知不分科目下达金额，以下是全部困难群众救助补助资金';
@@ -42,6 +43,7 @@ export const show: Propose = (evidence) => {
   if (!question) return [];
   // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
   const seeks = !single && evidence.has('who');
+  const bound = single ? boundAsked(evidence) : [];
   const sign = seeks ? evidence.of('check') : evidence.of('negative', 'zero', 'check');
   return [
     {
@@ -50,6 +52,7 @@ export const show: Propose = (evidence) => {
         mentions,
         tokens: [
           ...sign,
+          ...bound,
           ...(bySubject ? evidence.withRole('subject') : []),
           ...(both ? evidence.of('plus', 'sum') : []),
         ],
@@ -65,14 +68,22 @@ export const show: Propose = (evidence) => {
       }),
       assumed: [
         ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
+        ...(bound.length > 0 ? [{ why: '写出的界限不另作判断', cost: WEIGHTS.unasked }] : []),
         ...(isStory(evidence, place) ? [{ why: '没有问什么', cost: WEIGHTS.story }] : []),
       ],
     },
   ];
 };
 
-const isSubtotal = (evidence: Evidence): boolean =>
-  evidence.has('subtotal') && levelWords(evidence).length === 0;
+const isSubtotal = (evidence: Evidence): boolean => evidence.has('subtotal') && !evidence.has('within');
+
+/** 和静县本次有没有超过1000万, 若羌县够不够300万: the amount itself tells. */
+function boundAsked(evidence: Evidence): readonly Token[] {
+  if (!evidence.has('check', 'met') || evidence.has('howMuch', 'amount', 'who')) return [];
+  const bounds = evidence.of(...BOUNDS, 'met');
+  const values = evidence.live.filter((token) => token.as === 'value');
+  return bounds.length > 0 && values.length === 1 ? [...bounds, ...values] : [];
+}
 
 /** 沙湾大盘鸡 去不去: nothing asks for an amount, and unknown words follow the name. */
 function isStory({ live }: Evidence, place: Mention): boolean {

@@ -65,6 +65,8 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     mentions.every(isOfThread) &&
     levelOf(levelWords(evidence)) === undefined;
   if (mentions.length === 0 || !(together || counted) || (measure === 'count' && !counted)) return undefined;
+  // 策勒的总数跟墨玉的总数各是多少: each has its own.
+  if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average')) return undefined;
   const [only] = mentions;
   if (mentions.length === 1 && (!only?.group || levelOf(levelWords(evidence)) === 'county')) return undefined;
   // 乌市的福利院多少钱 is asked of one of them: only what is plainly summed is a sum of institutions.
