@@ -1,7 +1,7 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Indicator, Notice } from '../notice/model.js';
+import type { Column, Indicator, Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Gap, Question } from '../question/model.js';
+import type { Amounts, Gap, Question } from '../question/model.js';
 import { amounts, known } from './amounts.js';
 import { compliance } from './compliance.js';
 import type { Answer, Bare } from './model.js';
@@ -121,12 +121,20 @@ const newestOf = ({ parts }: Extract<Question, { kind: 'years' }>, shelf: Shelf)
     .map((part) => shelf.catalogue(part.notice).notice)
     .reduce((newest, one) => (one.year > newest.year ? one : newest));
 
+/** Every column that a question names. */
+function columnsIn({ column, operation }: Amounts): Column[] {
+  const claims = 'claims' in operation ? (operation.claims ?? []) : [];
+  const columns = operation.is === 'compare' ? (operation.columns ?? []) : [];
+  const other = operation.is === 'find' && operation.test.is === 'exceeds' ? operation.test.other : undefined;
+  return [column, other, ...columns, ...claims.map((claim) => claim.column)].filter((key) => key !== undefined);
+}
+
 /** What is asked for and the notice does not have: an annex, or a column. */
 function lacks(question: Question, catalogue: Catalogue): Gap | undefined {
   if (question.kind === 'amounts') {
     if (!catalogue.has('allocations')) return { why: 'annex', annex: 'allocations' };
-    const { column } = question;
-    return column !== undefined && !catalogue.column(column) ? { why: 'column', column } : undefined;
+    const column = columnsIn(question).find((key) => !catalogue.column(key));
+    return column === undefined ? undefined : { why: 'column', column };
   }
   if (question.kind === 'subject' && !catalogue.has('subjects')) return { why: 'annex', annex: 'subjects' };
   if ((question.kind === 'indicator' || question.kind === 'compliance') && !catalogue.has('indicators'))

@@ -175,7 +175,9 @@ function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFind
   for (const { from, to } of hanStretches(text, pieces)) found.push(...typos().inHan(text, from, to));
   const words = pieces.filter((piece) => piece.is === 'unknown' && isLetter(text[piece.from] as string));
   for (const { from, to } of words.slice(0, LETTER_WORDS)) found.push(...typos().inLetters(text, from, to));
-  return found.filter((typo) => !isNameAndMore(typo, pieces));
+  return found.filter(
+    (typo) => !isNameAndMore(typo, pieces) && !isTwoWords(typo, pieces) && !joinsTwo(typo, pieces),
+  );
 }
 
 /** 库尔勒市哈拉 is 库尔勒市 and a township, no other county misspelt. */
@@ -188,6 +190,36 @@ const isNameAndMore = (typo: Typo, pieces: readonly Piece[]): boolean =>
       piece.to < typo.to &&
       FULL.test(piece.span.text) &&
       sense(piece.span, 'place') !== undefined,
+  );
+
+/**
+ * 要翻 is no 要饭: of a word of two characters the one that is right says nothing by itself. 粘到 is no 占到: what begins a
+ * question word has to stand there.
+ */
+const isTwoWords = (typo: Typo, pieces: readonly Piece[]): boolean =>
+  typo.text.length === 2 &&
+  typo.term.length === 2 &&
+  !sense(typo, 'place') &&
+  ((typo.text[0] !== typo.term[0] && typo.senses.every((s) => s.is === 'word')) ||
+    standsForItself(typo, pieces));
+
+/** 博州连救助站 is a place and a set with a word between them that joins the two. */
+const joinsTwo = (typo: Typo, pieces: readonly Piece[]): boolean => {
+  const inside = pieces.filter((piece) => piece.from >= typo.from && piece.to <= typo.to);
+  return (
+    inside.every((piece) => piece.is === 'term') &&
+    inside.some((piece) => piece.is === 'term' && means(piece.span, 'including'))
+  );
+};
+
+const standsForItself = (typo: Typo, pieces: readonly Piece[]): boolean =>
+  pieces.some(
+    (piece) =>
+      piece.is === 'term' &&
+      piece.span.senses.every((s) => s.is === 'word' && s.role === 'idle') &&
+      [0, 1].some(
+        (at) => typo.text[at] === typo.term[at] && piece.from <= typo.from + at && piece.to > typo.from + at,
+      ),
   );
 
 const FULL = /[县市区]$/u;

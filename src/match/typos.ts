@@ -39,6 +39,8 @@ function farthest(core: number, length: number, senses: readonly Sense[]): numbe
   if (!senses.some((s) => s.is === 'place')) {
     const loose = senses.some((s) => s.is === 'subject' || s.is === 'indicator' || s.is === 'fact');
     if (senses.some((s) => s.is === 'absent')) return core <= 3 ? 0.2 : 0.45;
+    // 提前厦大: of four characters two may only sound alike; of two or three one may sound or look alike.
+    if (senses.every((s) => s.is === 'word')) return core < 4 ? SLIP.look : 2 * SLIP.sound;
     return loose ? core * (core <= 2 ? 0.2 : core <= 4 ? 0.16 : 0.28) : 0.45;
   }
   if (core <= 1) return 0.5;
@@ -70,6 +72,9 @@ const MENDED_WORDS = [
   'target',
   'sum',
 ];
+
+/** Of these two or three characters are enough: 比列, 明西表. */
+const SHORT_WORDS = ['share', 'list'];
 
 /** A subject or a fact in pinyin has to be this long before a wrong letter in it is forgiven. */
 const LONG_WORD = 8;
@@ -270,7 +275,10 @@ function isMended(sense: Sense, length: number): boolean {
     case 'fact':
       return length >= 4 && !sense.cue;
     case 'word':
-      return length >= 4 && MENDED_WORDS.includes(sense.concept);
+      return (
+        (length >= 4 && MENDED_WORDS.includes(sense.concept)) ||
+        (length >= 2 && SHORT_WORDS.includes(sense.concept))
+      );
     case 'category':
       return length >= 4;
     case 'notice':

@@ -1,14 +1,16 @@
 import type { Reading } from '../match/read.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Shelf } from '../notice/shelf.js';
-import { type Decision, decide, rivalsOf, weigh } from './decide.js';
+import { type Decision, decide, rivalsOf, type Weighed, weigh } from './decide.js';
 import { type Evidence, evidenceOf } from './evidence/evidence.js';
 import { hasRole, type Token } from './evidence/token.js';
+import { retold } from './evidence/told.js';
 import { type IsOrdinary, tokensOf } from './evidence/tokens.js';
 import type { Question } from './model.js';
 import { inNotice } from './notices/moved.js';
 import { reread } from './notices/reread.js';
 import { inYear, otherViews, threadIn, type View } from './notices/views.js';
+import { yearOf } from './notices/year-words.js';
 import type { Proposal } from './readings/proposal.js';
 import { READINGS } from './readings/readings.js';
 import { correctsBefore } from './thread/changes/common.js';
@@ -39,8 +41,30 @@ export interface Interpreted {
  * another is about as cheap the bot asks.
  */
 export function interpret(reading: Reading, means: Means, thread?: Thread): Interpreted {
-  const { shelf, isOrdinary } = means;
-  const tokens = tokensOf(reading, isOrdinary, shelf.standing.notice.year);
+  const whole = readingsOf(reading, means, thread);
+  const decision = decide(whole.weighed);
+  const { evidence } = whole;
+  const part = decision.question || decision.doubt === 'near' ? undefined : inPart(reading, whole.tokens, means);
+  if (part) return part;
+  const question = decision.question ?? undecided(evidence, decision, means);
+  return { question: pictured(question, evidence), decision, evidence };
+}
+
+/** Every reading of a text with its price, and the text as the standing notice reads it. */
+interface Readings {
+  readonly tokens: readonly Token[];
+  readonly evidence: Evidence;
+  readonly weighed: readonly Weighed[];
+}
+
+/** @param told which of the words are told by the way, where that is settled */
+function readingsOf(
+  reading: Reading,
+  { shelf, isOrdinary }: Means,
+  thread?: Thread,
+  told?: readonly boolean[],
+): Readings {
+  const tokens = tokensOf(reading, isOrdinary, shelf.standing.notice.year, told);
   const read = (catalogue: Catalogue, left: readonly Token[] = []): Evidence =>
     evidenceOf(reading, reread(tokens, left, catalogue, shelf), catalogue, isOrdinary);
   const evidence = read(shelf.standing);
@@ -58,10 +82,38 @@ export function interpret(reading: Reading, means: Means, thread?: Thread): Inte
     { evidence, words: [], proposals: thread ? alone.map((one) => standing(one, evidence, thread)) : alone },
     ...others,
   ];
-  const decision = decide(views.flatMap((view) => view.proposals.map((one) => weigh(view.evidence, one))));
-  const question = decision.question ?? undecided(evidence, decision, means);
-  return { question: pictured(question, evidence), decision, evidence };
+  const weighed = views.flatMap((view) => view.proposals.map((one) => weigh(view.evidence, one)));
+  return { tokens, evidence, weighed };
 }
+
+/**
+ * Where the whole makes no sense, part of it may be told by the way: a forwarded letter before the question, an
+ * afterthought behind it. What is left has to make plain sense, and pays for the rest.
+ */
+function inPart(reading: Reading, tokens: readonly Token[], means: Means): Interpreted | undefined {
+  for (const told of retold(tokens)) {
+    if (tokens.some((token, i) => told[i] && !token.told && namesNotice(token, means.shelf))) continue;
+    const { evidence, weighed } = readingsOf(reading, means, undefined, told);
+    const decision = decide(weighed.map(byTheWay));
+    const { question } = decision;
+    if (question && question.kind !== 'none' && question.kind !== 'help' && question.kind !== 'thanks')
+      return { question: pictured(question, evidence), decision, evidence };
+  }
+  return undefined;
+}
+
+/** A year or a number that another notice goes by is not told by the way. */
+const namesNotice = (token: Token, shelf: Shelf): boolean =>
+  shelf.many && (hasRole(token, 'notice') || yearOf(token, shelf) !== undefined);
+
+const byTheWay = (one: Weighed): Weighed => ({
+  ...one,
+  cost: one.cost + WEIGHTS.byTheWay,
+  proposal: {
+    ...one.proposal,
+    assumed: [...one.proposal.assumed, { why: '其余是顺便说的', cost: WEIGHTS.byTheWay }],
+  },
+});
 
 /** 23 vs 24: what other notices read as years is no figure that somebody states. */
 const usesYear = ({ live }: Evidence, used: ReadonlySet<number>, years: ReadonlySet<number>): boolean =>

@@ -55,6 +55,7 @@ function inParts(
     thread = goneOn(thread, question, []);
     // 来电人两个都问 asks nothing by itself.
     if (isRemark(question, decision, evidence) && (certain || !decision.question)) continue;
+    if (isFactByChance(question, decision, evidence)) continue;
     cost += costOf({ decision }) + WEIGHTS.split;
     plain &&= evidence.tokens.some(asksApart);
     if (question.kind === 'help' || question.kind === 'thanks') continue;
@@ -112,6 +113,17 @@ function isRemark(
     weighed[0]?.proposal.assumed.some(({ cost }) => cost > 0) === true
   );
 }
+
+/** 请各单位5月30日前上报: a fact of the notice in a part that asks for nothing and says something else as well. */
+const isFactByChance = (
+  { kind }: Question,
+  { weighed }: Interpreted['decision'],
+  { tokens }: Interpreted['evidence'],
+): boolean =>
+  kind === 'document' &&
+  !tokens.some((token) => asksPlainly(token) || isA(token, 'list')) &&
+  (tokens.some((token) => hasRole(token, 'place') || isA(token, 'forward')) ||
+    (weighed[0]?.left.filter((token) => hasRole(token, 'unknown')).length ?? 0) > 1);
 
 const isSlot = (token: Token): boolean =>
   hasRole(token, 'place', 'indicator', 'category', 'subject', 'fact', 'topic');

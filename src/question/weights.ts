@@ -78,6 +78,8 @@ export const WEIGHTS = {
   mostSoft: 1,
   /** What stands in clauses that ask nothing is told by the way. */
   told: 0.03,
+  /** Most of a text is taken for a story because it makes no sense whole. */
+  byTheWay: 0.3,
   /** No place was named, so the whole region is meant: the dearest thing to assume. */
   region: 1,
   /** The region where something else points at places of it already (哪个县, a level). */

@@ -15,11 +15,20 @@ type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
 /** Tells whether a dictionary has a word as one that changes no figure: a verb, an adverb, a particle. */
 export type IsOrdinary = (word: string) => boolean;
 
-/** The words of a reading with their roles and with what it costs to leave each unused. */
-export function tokensOf(reading: Reading, isOrdinary: IsOrdinary, year: number): Token[] {
+/**
+ * The words of a reading with their roles and with what it costs to leave each unused.
+ *
+ * @param by which of them are told by the way, where that is settled
+ */
+export function tokensOf(
+  reading: Reading,
+  isOrdinary: IsOrdinary,
+  year: number,
+  by?: readonly boolean[],
+): Token[] {
   const bare = bareTokens(reading);
   const spelled = spelledOut(bare, reading.folded.text);
-  const told = toldOf(bare).map((by, i) => by || spelled[i] === true);
+  const told = (by ?? toldOf(bare)).map((is, i) => is || spelled[i] === true);
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
   const inSlot = nounsInSlot(bare, isOrdinary);
   let clause = 0;
@@ -59,6 +68,9 @@ function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlyS
     while (tokens[from] && passes(tokens[from] as Bare)) from--;
     const before = tokens[from];
     const after = tokens[to];
+    // 边境县, 贫困县: a noun joined to a level picks some of the places, and nobody knows which.
+    const picks = after?.roles.includes('suffix') && tokens[to - 1]?.to === after.from;
+    if (picks && isNoun(tokens[to - 1] as Bare, isOrdinary)) found.add(to - 1);
     const opens = before === undefined || before.roles.includes('place') || ENDS_CLAUSE.test(before.text);
     const closes = after === undefined || ENDS_CLAUSE.test(after.text) || asksAmount(after);
     if (opens && closes && (before ?? after))

@@ -35,6 +35,49 @@ export function toldOf(tokens: readonly Bare[]): boolean[] {
   return told;
 }
 
+/**
+ * Other ways to part what is asked from what is told: all before one of the marks is a story or was forwarded, or all
+ * behind one is an afterthought. The least that is told comes first. What is left has to name a place and to ask.
+ */
+export function* retold(tokens: readonly Bare[]): Generator<boolean[]> {
+  const starts = tokens.flatMap((token, i) =>
+    i > 0 && (BOUNDARY.test(tokens[i - 1]?.text ?? '') || opens(token)) ? [i] : [],
+  );
+  const wasForwarded = tokens.some((token) => isA(token, 'forward'));
+  const all = tokens.length;
+  for (const at of starts) {
+    const [before, behind] = [
+      { from: 0, to: at },
+      { from: at, to: all },
+    ];
+    if (!asksOfPlace(tokens, behind) || !(wasForwarded || isMostlyStory(tokens, before))) continue;
+    const rest = toldOf(tokens.slice(at));
+    yield tokens.map((_, i) => i < at || rest[i - at] === true);
+  }
+  for (const at of starts.toReversed()) {
+    const [before, behind] = [
+      { from: 0, to: at },
+      { from: at, to: all },
+    ];
+    if (!asksOfPlace(tokens, before) || some(tokens, behind, (t) => isPlace(t) || asksPlainly(t))) continue;
+    if (!isMostlyStory(tokens, behind)) continue;
+    const rest = toldOf(tokens.slice(0, at));
+    yield tokens.map((_, i) => i >= at || rest[i] === true);
+  }
+}
+
+const asksOfPlace = (tokens: readonly Bare[], stretch: Stretch): boolean =>
+  some(tokens, stretch, isPlace) && some(tokens, stretch, (token) => asks(token) || hasRole(token, 'ask'));
+
+const BOUNDARY = /^[。;；!！?？\n】,，:： —-]$/u;
+
+/** At least as many words tell as do something in a question. */
+const isMostlyStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean => {
+  const stretch = tokens.slice(from, to);
+  const does = stretch.filter((token) => hasRole(token, 'operator', 'scope', 'beyond', 'column', 'number'));
+  return stretch.filter(tells).length >= Math.max(STORY, does.length);
+};
+
 function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]): void {
   const clauses = stretches(tokens, sentence.from, sentence.to, ENDS_CLAUSE, opens);
   const last = clauses.findLast((clause) => some(tokens, clause, asks));
@@ -45,8 +88,8 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
     }
     if (!last || some(tokens, clause, asks)) continue;
     const trailing = clause.from > last.from && !some(tokens, clause, hasMeaning);
-    if (trailing || isStory(tokens, clause) || isElsewhere(tokens, clause, last))
-      tell(tokens, clause, sentence, told);
+    const elsewhere = isElsewhere(tokens, clause, last) || isStay(tokens, clause, last);
+    if (trailing || isStory(tokens, clause) || elsewhere) tell(tokens, clause, sentence, told);
   }
 }
 
@@ -65,6 +108,17 @@ const isElsewhere = (tokens: readonly Bare[], clause: Stretch, asking: Stretch):
   some(tokens, clause, (token) => hasRole(token, 'absent')) &&
   !some(tokens, clause, isPlace) &&
   some(tokens, asking, isPlace);
+
+/** 我们处长在喀什挂职，他问叶城县…: what somebody does in a place, before a clause that names its own. */
+const isStay = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): boolean =>
+  clause.from < asking.from &&
+  some(tokens, clause, (token) => isA(token, 'activity')) &&
+  some(tokens, clause, isPlace) &&
+  some(tokens, asking, isPlace) &&
+  !some(tokens, asking, relates);
+
+/** …在昌吉州里排第几: asked of a place that was named before. */
+const relates = (token: Bare): boolean => isA(token, 'rankOf', 'share', 'within', 'than');
 
 const tells = (token: Bare): boolean => hasRole(token, 'unknown', 'entity') || isA(token, 'time', 'activity');
 

@@ -147,7 +147,9 @@ function valuesIn(evidence: Evidence): Token[] {
 
 /** Things counted: 25个县建了24个 is 96 per cent of them. */
 function ratioIn(evidence: Evidence): { readonly percent: Decimal; readonly token: Token } | undefined {
-  if (evidence.live.some((token) => token.as === 'percent')) return undefined;
+  // 12个县建了11个够不够95%: the percentage is the target's own.
+  const percents = evidence.live.filter((token) => token.as === 'percent');
+  if (percents.some((token) => !isOwnTarget(evidence, token))) return undefined;
   const counts = evidence.live.filter(
     (token) =>
       token.number &&
@@ -163,6 +165,14 @@ function ratioIn(evidence: Evidence): { readonly percent: Decimal; readonly toke
   if (counts.every((token) => token.as === 'value') && whole.lte(100)) return undefined;
   return { percent: part.times(100).div(whole), token: counts[1] as Token };
 }
+
+/** True where the percentage is the bound of a target that is named. */
+const isOwnTarget = (evidence: Evidence, { number }: Token): boolean =>
+  evidence.has('met') &&
+  indicatorsNamed(evidence, { cues: true }).some((name) => {
+    const target = evidence.catalogue.indicator(name)?.target ?? '';
+    return /\d/.test(target) && number?.value.eq(target.replace(/[^\d.]/g, ''));
+  });
 
 function checkOf(
   evidence: Evidence,

@@ -44,6 +44,7 @@ export const document: Propose = (evidence) => {
           'countyLevel',
           'actual',
           'except',
+          'rest',
         ],
       }),
       assumed: isBeside(evidence) ? [{ why: '还提到别的', cost: WEIGHTS.besides }] : [],
@@ -53,8 +54,9 @@ export const document: Propose = (evidence) => {
 
 /** True where something else is named too, or the fact may be just how the money or the table is called. */
 const isBeside = (evidence: Evidence): boolean =>
-  evidence.withRole('subject', 'indicator').length > 0 ||
+  evidence.withRole('subject', 'indicator', 'category').length > 0 ||
   (evidence.has('subject') && evidence.has('all')) ||
+  evidence.has('altogether') ||
   (evidence.mentions.length > 0 &&
     evidence.withRole('fact').every((token) => token.concepts.includes('money')));
 

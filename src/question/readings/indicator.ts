@@ -1,6 +1,7 @@
 import { sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { type Lettered, letteredIn } from '../evidence/lettered.js';
 import type { Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
 import { all, narrow } from '../narrow.js';
@@ -15,8 +16,11 @@ export const indicator: Propose = (evidence) => {
   const names = [...new Set(evidence.catalogue.notice.indicators.map(({ name }) => name))];
   const asks = evidence.has('target', 'whichTarget', 'allTargets');
   const plain = indicatorsNamed(evidence);
+  const lettered = asks ? letteredIn(evidence.tokens) : undefined;
+  const holding = names.filter((name) => lettered && isSo(name, lettered));
   // 低保 alone points at an indicator only where nothing else does.
-  const named = plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks });
+  const named =
+    holding.length > 0 ? holding : plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks });
   const valued =
     named.length === 0 && (asks || evidence.has('quota', 'who')) ? ofValue(evidence, asks) : undefined;
   const every = asks || (evidence.has('quota') && evidence.mentions.length === 0);
@@ -35,6 +39,7 @@ export const indicator: Propose = (evidence) => {
         tokens: [
           ...evidence.withRole('indicator', 'category'),
           ...(valued?.tokens ?? []),
+          ...(holding.length > 0 ? (lettered?.tokens ?? []) : []),
           // 目标是不是95%: the target itself tells.
           ...(asksTarget(evidence) ? evidence.live.filter(isValue) : []),
           ...evidence.live.filter((t) => t.as === 'count' && (every || named.length > 1)),
@@ -87,6 +92,10 @@ const notHere = (evidence: Evidence): readonly Proposal[] => [
     assumed: [{ why: '通知里没有', cost: WEIGHTS.beyond }],
   },
 ];
+
+/** 带孤儿两个字的指标. */
+const isSo = (name: string, { text, begins }: Lettered): boolean =>
+  begins ? name.startsWith(text) : name.includes(text);
 
 /** 目标是不是95%: a target is held against what somebody thinks that it is, and no value against a target. */
 export const asksTarget = (evidence: Evidence): boolean =>

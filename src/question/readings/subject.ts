@@ -39,6 +39,8 @@ export const subject: Propose = (evidence) => {
       ...unknown,
       ...evidence.withRole('subject'),
       ...live.filter((t) => asks && (t.as === 'count' || isBooking(t))),
+      // 2081902是干啥的, …叫什么名字: of a code that is typed it asks what it stands for.
+      ...live.filter((t) => typed.length > 0 && isAbout(t, ['title', 'purpose'])),
     ],
     concepts: [
       'subject',

@@ -8,6 +8,7 @@ import { hasRole, type Token } from '../token.js';
 import type { IsOrdinary } from '../tokens.js';
 import { applyLevel, type Draft, draftOf } from './draft.js';
 import { echo } from './echo.js';
+import { letteredPlace } from './lettered.js';
 import { belongingBehind, isPartOfLonger } from './longer-names.js';
 import type { Mention, PlacesRead } from './mention.js';
 import { parted } from './neighbours.js';
@@ -67,9 +68,10 @@ export function readPlaces(
   function readToken(token: Token): number {
     const { span } = token;
     const sibling = siblingOf(token, tokens, found.drafts.at(-1), catalogue);
-    if (sibling) {
-      found.drafts.push(sibling);
-      return token.to;
+    const told = sibling ?? letteredPlace(token, tokens, catalogue);
+    if (told) {
+      found.drafts.push(told);
+      return told.to;
     }
     if (!span) return token.to;
     const absent = sense(span, 'absent');

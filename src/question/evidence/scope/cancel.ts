@@ -1,6 +1,6 @@
 import type { Draft } from '../places/draft.js';
 import { between, isPassing } from '../places/neighbours.js';
-import { hasRole, type Token } from '../token.js';
+import type { Token } from '../token.js';
 import { type Scopes, SLOTS, sameIds, standing } from './scopes.js';
 
 /** 库车不要了: the place before it is taken back; 算了 takes back all that was said so far. */
@@ -25,9 +25,8 @@ export function cancel(
 /** 全年的算了，要提前的: what follows is asked instead, of its own kind. */
 function cancelSlots(word: Token, tokens: readonly Token[], scopes: Scopes): void {
   for (const slot of SLOTS) {
-    if (!tokens.some((token) => token.from >= word.to && hasRole(token, slot))) continue;
+    if (!tokens.some((token) => token.from >= word.to && slot(token))) continue;
     scopes.governing.add(word.index);
-    for (const token of tokens)
-      if (token.to <= word.from && hasRole(token, slot)) scopes.withdrawn.add(token.index);
+    for (const token of tokens) if (token.to <= word.from && slot(token)) scopes.withdrawn.add(token.index);
   }
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Draft } from '../places/draft.js';
 import { between, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
@@ -9,6 +10,7 @@ export function correct(
   tokens: readonly Token[],
   drafts: readonly Draft[],
   scopes: Scopes,
+  catalogue: Catalogue,
 ): void {
   scopes.governing.add(word.index);
   const swapped = tokens.find((token) => isA(token, 'swap') && draftBefore(token, tokens, drafts));
@@ -35,17 +37,51 @@ export function correct(
     for (const draft of drafts) if (sameIds(draft, next)) scopes.withdrawn.add(draft.index);
     return;
   }
-  const alike = before.filter((draft) => after.some((other) => isLower(other) === isLower(draft)));
+  const anew = before.length === 0 && next ? beginsAnew(tokens, next, drafts) : undefined;
+  if (anew) {
+    for (const draft of drafts) if (draft.to <= anew.from) scopes.withdrawn.add(draft.index);
+    return;
+  }
+  inSameHome(before, after, catalogue);
+  const wholes = before.filter((draft) => isWhole(draft, tokens));
+  const alike =
+    wholes.length > 0 && after.length > 0 && after.every((draft) => isWhole(draft, tokens))
+      ? wholes
+      : before.filter((draft) => after.some((other) => isLower(other) === isLower(draft)));
   for (const draft of alike.length > 0 || after.length === 0 ? alike : before)
     scopes.withdrawn.add(draft.index);
   for (const slot of SLOTS) {
-    if (!tokens.some((token) => token.from >= word.to && hasRole(token, slot))) continue;
-    for (const token of tokens)
-      if (
-        token.to <= word.from &&
-        (hasRole(token, slot) || (slot === 'number' && isA(token, 'above', 'below', 'atLeast', 'atMost')))
-      )
-        scopes.withdrawn.add(token.index);
+    if (!tokens.some((token) => token.from >= word.to && slot(token))) continue;
+    for (const token of tokens) if (token.to <= word.from && slot(token)) scopes.withdrawn.add(token.index);
+  }
+}
+
+/**
+ * 不对 皮山弄啥嘞 查策勒: with nothing before the correction it takes back what its first clause names, where a later
+ * clause begins anew with another place.
+ */
+const beginsAnew = (tokens: readonly Token[], first: Draft, drafts: readonly Draft[]): Token | undefined =>
+  tokens.find(
+    (token, i) =>
+      token.from >= first.to &&
+      isA(token, 'restart') &&
+      isPause(tokens[i - 1]) &&
+      drafts.some((draft) => draft.from >= token.to),
+  );
+
+const isPause = (token: Token | undefined): boolean =>
+  token !== undefined && /^[ ,，。;；]$/u.test(token.text);
+
+/** 哈密市救助站…更正：儿童福利院: a set that takes a place's turn is the one of it that lies in the same prefecture. */
+function inSameHome(before: readonly Draft[], after: readonly Draft[], catalogue: Catalogue): void {
+  const homes = new Set(before.flatMap(({ ids }) => ids.map((id) => catalogue.row(id)?.prefecture)));
+  const [home] = homes;
+  if (homes.size !== 1 || home === undefined) return;
+  for (const draft of after) {
+    const own = draft.ids.filter((id) => catalogue.row(id)?.prefecture === home);
+    if (!draft.group || own.length === 0) continue;
+    draft.ids = own;
+    if (own.length === 1) delete draft.group;
   }
 }
 
@@ -57,6 +93,13 @@ const draftBefore = (word: Token, tokens: readonly Token[], drafts: readonly Dra
     ? before
     : undefined;
 };
+
+/** 占喀什…不，占全区: what stands behind 占 takes the turn of what stood behind it. */
+const isWhole = (draft: Draft, tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token) =>
+      isA(token, 'share') && token.to <= draft.from && between(tokens, token, draft).every(isPassing),
+  );
 
 /** A county or an institution; a whole that was named with it (占喀什) is not taken back with it. */
 const isLower = (draft: Draft): boolean => draft.ids.some((id) => id.includes('/'));

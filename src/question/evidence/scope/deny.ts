@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Draft } from '../places/draft.js';
 import { between, endsClause, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
@@ -5,13 +6,19 @@ import { correct } from './correct.js';
 import { type Scopes, SLOTS, sameIds, standing } from './scopes.js';
 
 /** 不是莎车, 别给我温宿, 不是提前的: what is denied is not asked about. */
-export function deny(word: Token, tokens: readonly Token[], drafts: readonly Draft[], scopes: Scopes): void {
+export function deny(
+  word: Token,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  scopes: Scopes,
+  catalogue: Catalogue,
+): void {
   // 全年 不是 要本次的: between two pauses it takes back what was said.
   const paused = [word.index - 1, word.index + 1].every((at) => /^[ ,、]$/u.test(tokens[at]?.text ?? ''));
   const instead =
     drafts.some((d) => d.from >= word.to) ||
-    tokens.some((t) => t.from >= word.to && SLOTS.some((slot) => hasRole(t, slot)));
-  if (paused && instead) return void correct(word, tokens, drafts, scopes);
+    tokens.some((t) => t.from >= word.to && SLOTS.some((slot) => slot(t)));
+  if (paused && instead) return void correct(word, tokens, drafts, scopes, catalogue);
   const next = tokens.find((token) => token.from >= word.to && !isPassing(token));
   // 昭苏不要 看特克斯: joined to the place before it and parted from the next.
   const parted = tokens[word.index + 1]?.text === ' ' && hasRole(tokens[word.index - 1], 'place', 'suffix');

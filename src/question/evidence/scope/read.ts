@@ -7,13 +7,17 @@ import { correct } from './correct.js';
 import { deny } from './deny.js';
 import { leaveOut } from './leave-out.js';
 import type { Scopes } from './scopes.js';
+import { takenBack } from './taken-back.js';
 
 /** Reads corrections, denials, exclusions and alternatives, in the order in which they bind. */
 export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], catalogue: Catalogue): Scopes {
   const scopes: Scopes = { withdrawn: new Set(), governing: new Set(), excluded: [], either: false };
   for (const token of tokens) if (isA(token, 'cancel')) cancel(token, tokens, drafts, scopes);
-  for (const token of tokens) if (isA(token, 'insteadOf', 'swap')) correct(token, tokens, drafts, scopes);
-  for (const token of tokens) if (isA(token, 'not')) deny(token, tokens, drafts, scopes);
+  const slips = takenBack(tokens);
+  for (const token of tokens)
+    if (isA(token, 'insteadOf', 'swap') || slips.includes(token))
+      correct(token, tokens, drafts, scopes, catalogue);
+  for (const token of tokens) if (isA(token, 'not')) deny(token, tokens, drafts, scopes, catalogue);
   for (const token of tokens)
     if (isA(token, 'except', 'exceptAfter')) leaveOut(token, tokens, drafts, scopes, catalogue);
   for (const token of tokens)

@@ -1,4 +1,5 @@
 import type { Draft } from '../places/draft.js';
+import { hasRole, isA, type Token } from '../token.js';
 
 /** What the words that govern others do to the places of a text. */
 export interface Scopes {
@@ -17,5 +18,25 @@ export const standing = (drafts: readonly Draft[], { withdrawn, excluded }: Scop
 
 export const sameIds = (a: Draft, b: Draft): boolean => a.ids.join() === b.ids.join();
 
+/** What is done with the rows: of two, the later one holds where something is taken back. */
+const OPERATIONS = [
+  'sum',
+  'altogether',
+  'average',
+  'difference',
+  'share',
+  'most',
+  'least',
+  'rankOf',
+  'howMany',
+  'times',
+];
+
 /** What a correction may replace, each kind by itself. */
-export const SLOTS = ['column', 'number', 'subject', 'indicator'] as const;
+export const SLOTS: readonly ((token: Token) => boolean)[] = [
+  (token) => hasRole(token, 'column'),
+  (token) => hasRole(token, 'number') || isA(token, 'above', 'below', 'atLeast', 'atMost'),
+  (token) => hasRole(token, 'subject'),
+  (token) => hasRole(token, 'indicator'),
+  (token) => isA(token, ...OPERATIONS),
+];

@@ -8,6 +8,7 @@ import type { Claim } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { BOUNDS } from './find.js';
 import { resolve } from './resolve.js';
 import { levelWords } from './rows.js';
 
@@ -22,6 +23,8 @@ interface Stated {
 export const check: Propose = (evidence) => {
   const { mentions } = evidence;
   if (mentions.length === 0 || mentions.some((m) => m.group)) return [];
+  // 有没有超过1000万: a bound is no figure that is held against the row's own.
+  if (evidence.of('check').some((token) => isA(token, ...BOUNDS))) return [];
   const stated = statedIn(evidence);
   if (stated.length === 0) return [];
   // A+B=31071: one figure behind several that are added up is their sum.

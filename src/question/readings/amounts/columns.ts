@@ -15,7 +15,7 @@ export function columnNamed({ span }: Pick<Token, 'span'>): Column | undefined {
 }
 
 /** Concepts of column words that are no column's key. */
-const NO_KEYS = ['altogether', 'column', 'advanceNotice'];
+const NO_KEYS = ['altogether', 'column', 'advanceNotice', 'subtotal'];
 
 /** The column of the year's sum, as the word table calls it. */
 const WHOLE = 'total';

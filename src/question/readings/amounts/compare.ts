@@ -6,7 +6,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { oneAmong, resolve } from './resolve.js';
-import { levelWords } from './rows.js';
+import { contains, levelWords } from './rows.js';
 import { sidesWith } from './together.js';
 
 /** More than this side by side is no comparison any more. */
@@ -46,6 +46,17 @@ export const compare: Propose = (evidence) => {
     'most',
     'least',
   );
+  // 莎车是不是全区最多的: its rank is asked, no difference.
+  const [a, b] = mentions;
+  const superlative = !evidence.has('compare', 'than', 'difference', 'more', 'less', 'times');
+  if (
+    a &&
+    b &&
+    superlative &&
+    evidence.has('most', 'least', 'first') &&
+    (holds(evidence, a, b) || holds(evidence, b, a))
+  )
+    return [];
   if (mentions.length === 1 && !own && !evidence.has('compare', 'each')) return [];
   const columns = own ?? columnsApart(evidence);
   const percent =
@@ -111,6 +122,9 @@ function inOrder({ mentions, live }: Evidence): readonly Mention[] {
   );
   return isA(led, 'and', 'than') && /\p{L}/u.test(led?.text ?? '') && compared ? [second, first] : mentions;
 }
+
+const holds = (evidence: Evidence, whole: Mention, part: Mention): boolean =>
+  part.ids.some((id) => whole.ids.some((one) => contains(evidence, one, id)));
 
 /** 莎车提前比本次多多少: two columns of one place. */
 function ownColumns(evidence: Evidence): Column[] | undefined {

@@ -8,7 +8,16 @@ import type { Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
-import { contains, isLevel, isTakenIn, levelOf, levelWords, prefectureOf, withoutExcluded } from './rows.js';
+import {
+  contains,
+  isLevel,
+  isTakenIn,
+  levelOf,
+  levelWords,
+  prefectureOf,
+  rowsOfLevel,
+  withoutExcluded,
+} from './rows.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
 export const SMALLEST_ALONE = 100;
@@ -32,7 +41,9 @@ export const find: Propose = (evidence) => {
   const bounded = ['above', 'atLeast', 'below', 'atMost', 'between', 'exceeds'].includes(test.is);
   // 超过2亿的县市合计多少: the sum of what is found is not what is found.
   const end = Math.max(...tokens.map((token) => token.to));
-  const summed = evidence.of('sum', 'altogether', 'average').some((token) => token.from >= end);
+  const summed = evidence
+    .of('sum', 'altogether', 'average')
+    .some((token) => token.from >= end && !tokens.includes(token));
   if (bounded && test.is !== 'exceeds' && summed) return [];
   // 没有核减的: what is denied is not sought.
   const denied = tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
@@ -116,7 +127,7 @@ const isCut = (evidence: Evidence, test: Test): boolean =>
 /** The condition that a text puts on amounts, with its words; undefined where it puts none. */
 export function soughtIn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
-  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence);
+  const crossed = columnAgainstColumn(evidence) ?? againstAverage(evidence) ?? againstPlace(evidence);
   if (crossed) return crossed;
   const values = live.filter((token) => token.as === 'value' || (token.as === 'year' && evidence.has('who')));
   // 3亿元以上（含3亿元）: the same amount said twice is one.
@@ -124,8 +135,8 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
     (token, i) => !values.slice(0, i).some((other) => sameAmount(token, other)),
   );
   if (!first?.number) {
-    const round = aboveOneUnit(evidence);
-    if (round) return round;
+    const bounded = aboveOneUnit(evidence) ?? beyondZero(evidence);
+    if (bounded) return bounded;
     if (evidence.has('negative')) return { test: { is: 'negative' }, tokens: evidence.of('negative') };
     return evidence.has('zero') ? { test: { is: 'zero' }, tokens: evidence.of('zero') } : undefined;
   }
@@ -143,7 +154,7 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
     };
   }
   const bound = boundOf(evidence, first);
-  if (bound && !cut) return { test: { is: bound.is, amount }, tokens: [first, bound.token] };
+  if (bound && !cut) return { test: { is: bound.is, amount }, tokens: [first, ...bound.tokens] };
   if (amount.isZero()) return { test: { is: 'zero' }, tokens: [first] };
   return {
     test: { is: evidence.has('about') || first.number.vague ? 'near' : 'equal', amount },
@@ -163,18 +174,35 @@ function aboveOneUnit({ live, tokens }: Evidence): Sought | undefined {
     : undefined;
 }
 
+/** <0的, 大于零的: the bound before a zero in words. */
+function beyondZero({ live, tokens }: Evidence): Sought | undefined {
+  const zero = live.find((token) => isA(token, 'zero'));
+  const bound = zero && tokens[zero.index - 1];
+  const is = BOUNDS.find((one) => isA(bound, one));
+  if (!zero || !bound || !is) return undefined;
+  const test: Test = is === 'below' ? { is: 'negative' } : { is, amount: new Decimal(0) };
+  return { test, tokens: [bound, zero] };
+}
+
 const sameAmount = (a: Token, b: Token): boolean =>
   a.number !== undefined && b.number !== undefined && inTenThousands(a.number).eq(inTenThousands(b.number));
 
-/** 超过3亿, 3亿以上: the bound before the number, or joined to its end. */
-function boundOf(
-  { live }: Evidence,
-  number: Token,
-): { readonly is: (typeof BOUNDS)[number]; readonly token: Token } | undefined {
+interface Bound {
+  readonly is: (typeof BOUNDS)[number];
+  readonly tokens: readonly Token[];
+}
+
+/** 超过3亿, 3亿以上: the bound before the number, or joined to its end; 比3亿少 on both sides of it. */
+function boundOf({ live }: Evidence, number: Token): Bound | undefined {
   const at = live.indexOf(number);
+  const before = live[at - 1];
+  // 比1亿还多.
+  const behind = live.find((token, i) => i > at && !hasRole(token, 'idle'));
+  if (before && behind && isA(before, 'than') && isA(behind, 'more', 'less'))
+    return { is: isA(behind, 'less') ? 'below' : 'above', tokens: [before, behind] };
   for (const token of [live[at + 1], live[at - 1], live[at - 2], live[at + 2]]) {
     const is = BOUNDS.find((bound) => isA(token, bound));
-    if (is && token) return { is, token };
+    if (is && token) return { is, tokens: [token] };
   }
   return undefined;
 }
@@ -233,6 +261,23 @@ function againstPlace(evidence: Evidence): Sought | undefined {
   const amount = amountOf(row, columnOf(live) ?? catalogue.main);
   const is = isA(side, 'less', 'below') ? 'below' : 'above';
   return { test: { is, amount }, tokens: [than, ...evidence.of('more', 'less', 'above', 'below')], measure };
+}
+
+/** 比喀什地区平均数低的县: the average of the counties of a place is the bound for each of them. */
+function againstAverage(evidence: Evidence): Sought | undefined {
+  const { live, mentions, catalogue } = evidence;
+  const bounds = evidence.of('than', 'above', 'below', 'more', 'less');
+  const side = bounds.findLast((token) => !isA(token, 'than') || isA(token, 'more', 'less'));
+  const seeks = levelWords(evidence).length > 0 || evidence.has('who', 'list', 'howMany');
+  const [only] = mentions;
+  const scope = only ? prefectureOf(evidence, only.ids) : catalogue.region.id;
+  if (!side || !seeks || !scope || only?.group || mentions.length > 1 || !evidence.has('average'))
+    return undefined;
+  const column = columnOf(live) ?? catalogue.main;
+  const amounts = rowsOfLevel(evidence, scope, 'county').map((row) => amountOf(row, column));
+  const amount = Decimal.sum(0, ...amounts).div(amounts.length);
+  const is = isA(side, 'less', 'below') ? 'below' : 'above';
+  return { test: { is, amount }, tokens: [...bounds, ...evidence.of('average')] };
 }
 
 /** The rows that are searched: those of the places named, at the level named; institutions too where none is. */

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { isOfThread } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
@@ -12,7 +13,7 @@ const ENDS = ['most', 'least', 'first', 'front', 'frontSome', 'rear', 'rearSome'
 /** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
 export const order: Propose = (evidence) => {
   const picked = pick(evidence);
-  if (!picked) return [];
+  if (!picked || isOfNothing(evidence)) return [];
   const pool = poolIn(evidence);
   if (!pool) return [];
   const { live } = evidence;
@@ -39,7 +40,7 @@ export const order: Propose = (evidence) => {
       },
       used: using(evidence, {
         mentions: pool.mentions,
-        tokens: [...pool.tokens, ...tokens],
+        tokens: [...pool.tokens, ...tokens, ...countsOfAll(evidence, pool)],
         concepts: [
           ...COLUMN_WORDS,
           ...PLAIN,
@@ -62,6 +63,10 @@ export const order: Propose = (evidence) => {
     },
   ];
 };
+
+/** 七县市由低到高: a count of all that are ranked says nothing new. */
+const countsOfAll = ({ live }: Evidence, { rows }: Pool): readonly Token[] =>
+  live.filter((token) => token.as === 'count' && token.number?.value.eq(rows.ids.length));
 
 /** 14个地州市里谁最多: a count of all that there are says how many are ranked, not how many are asked for. */
 const cutTo = (found: Picked['order'], of: number, superlative: boolean): Picked['order'] =>
@@ -86,7 +91,7 @@ interface Picked {
 /** Which stretch of the order is asked for, from which end. */
 function pick(evidence: Evidence): Picked | undefined {
   const { live } = evidence;
-  const most = evidence.has('most', 'first');
+  const most = evidence.has('most') || evidence.of('first').some((token) => !isOrdinal(token, evidence));
   const least = evidence.has('least');
   const rear = evidence.has('rear', 'rearSome', 'ascending');
   const nth = live.find((token) => token.as === 'rank');
@@ -125,6 +130,29 @@ function pick(evidence: Evidence): Picked | undefined {
   if (!most && !least && !far && !evidence.has('frontSome', 'rearSome', 'order', 'ascending'))
     return undefined;
   return { order: { ...base, from: 1, ...((most || least) && !some && { to: 1 }), end }, tokens: [] };
+}
+
+/** 哪个多 with no place, or of two that are named, compares: only of what lies in one place it asks for the first. */
+const isOfNothing = ({ mentions, ...evidence }: Evidence): boolean => {
+  const ends = evidence.of(...ENDS);
+  const [only] = mentions;
+  const speaks = ends.some(({ text }) => SPEAKS_OF.test(text));
+  const inOne = mentions.length === 1 && only !== undefined && !only.group && (speaks || !isOfThread(only));
+  return (
+    ends.length > 0 &&
+    ends.every((token) => isA(token, 'compare')) &&
+    !inOne &&
+    !(mentions.length === 0 && speaks)
+  );
+};
+
+/** 哪个县多 ranks the counties. */
+const SPEAKS_OF = /[县市州]/u;
+
+/** 第一张图, 第一章: the first of something else than places. */
+function isOrdinal({ to, index }: Token, { tokens }: Evidence): boolean {
+  const next = tokens[index + 1];
+  return next?.from === to && (hasRole(next, 'unknown') || isA(next, 'counter'));
 }
 
 /** 最多和最少的是哪两个: two are one at either end. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
+import type { Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
@@ -9,9 +10,8 @@ import { contains, isLevel, levelWords, prefectureOf } from './rows.js';
 /** Where one place stands among its peers: in the scope that is named, else in its prefecture; a prefecture in the region. */
 export const rank: Propose = (evidence) => {
   const { mentions, live, catalogue } = evidence;
-  // 是不是全疆第一: its rank tells.
-  const asks = evidence.has('rankOf') || (evidence.has('first') && evidence.has('check'));
-  if (!asks || evidence.places.excluded.length > 0) return [];
+  const claimed = rankClaimed(evidence);
+  if (!(evidence.has('rankOf') || claimed.length > 0) || evidence.places.excluded.length > 0) return [];
   const { place, scope } = placeAndScope(evidence);
   if (!place) return [];
   const column = columnOf(live);
@@ -50,7 +50,7 @@ export const rank: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [...levelWords(evidence), ...live.filter((token) => token.as === 'count')],
+        tokens: [...levelWords(evidence), ...live.filter((token) => token.as === 'count'), ...claimed],
         concepts: [
           ...COLUMN_WORDS,
           ...PLAIN,
@@ -70,6 +70,17 @@ export const rank: Propose = (evidence) => {
     },
   ];
 };
+
+/** 是不是全疆第一, 最多的县是不是莎车, 在全疆排第二对吗: what is claimed of a place's rank; its rank tells. */
+function rankClaimed(evidence: Evidence): readonly Token[] {
+  if (!evidence.has('check')) return [];
+  const ranks = evidence.live.filter((token) => token.as === 'rank');
+  return [
+    ...evidence.of('first', 'most', 'least'),
+    ...ranks,
+    ...(ranks.length > 0 ? evidence.of('ordinal', 'places', 'less', 'order') : []),
+  ];
+}
 
 /** Of two places the one that holds the other is where it is ranked. */
 function placeAndScope(evidence: Evidence): {

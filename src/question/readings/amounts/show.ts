@@ -2,8 +2,10 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
+import { topicsNamed } from '../document.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { BOUNDS } from './find.js';
 import { oneAmong, resolve } from './resolve.js';
 import { contains } from './rows.js';
 
@@ -39,8 +41,10 @@ export const show: Propose = (evidence) => {
       : undefined,
   );
   if (!question) return [];
-  // 伊吾县这次是不是负的: the amount itself tells.
-  const sign = evidence.of('negative', 'zero', 'check');
+  // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
+  const seeks = !single && evidence.has('who');
+  const bound = single ? boundAsked(evidence) : [];
+  const sign = seeks ? evidence.of('check') : evidence.of('negative', 'zero', 'check');
   return [
     {
       question,
@@ -48,6 +52,7 @@ export const show: Propose = (evidence) => {
         mentions,
         tokens: [
           ...sign,
+          ...bound,
           ...(bySubject ? evidence.withRole('subject') : []),
           ...(both ? evidence.of('plus', 'sum') : []),
         ],
@@ -57,13 +62,15 @@ export const show: Propose = (evidence) => {
           'within',
           'who',
           'ownWhole',
-          ...(single ? ['list', 'each'] : []),
+          // 小计那一行，报给我: the row itself is asked for.
+          ...(single || isSubtotal(evidence) ? ['list', 'each'] : []),
           // 补助合计和医疗补助各是多少: each of the columns.
           ...(columnsNamed(live) > 1 ? ['each', 'apiece', 'and'] : []),
         ],
       }),
       assumed: [
         ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
+        ...(bound.length > 0 ? [{ why: '写出的界限不另作判断', cost: WEIGHTS.unasked }] : []),
         ...(isStory(evidence, place) ? [{ why: '没有问什么', cost: WEIGHTS.story }] : []),
       ],
     },
@@ -73,6 +80,16 @@ export const show: Propose = (evidence) => {
 /** How many columns the text names. */
 const columnsNamed = (tokens: readonly Token[]): number =>
   new Set(tokens.flatMap((token) => columnNamed(token) ?? [])).size;
+
+const isSubtotal = (evidence: Evidence): boolean => evidence.has('subtotal') && !evidence.has('within');
+
+/** 和静县本次有没有超过1000万, 若羌县够不够300万: the amount itself tells. */
+function boundAsked(evidence: Evidence): readonly Token[] {
+  if (!evidence.has('check', 'met') || evidence.has('howMuch', 'amount', 'who')) return [];
+  const bounds = evidence.of(...BOUNDS, 'met');
+  const values = evidence.live.filter((token) => token.as === 'value');
+  return bounds.length > 0 && values.length === 1 ? [...bounds, ...values] : [];
+}
 
 /** 沙湾大盘鸡 去不去: nothing asks for an amount, and unknown words follow the name. */
 function isStory({ live }: Evidence, place: Mention): boolean {
@@ -142,7 +159,13 @@ export const wholeRegion: Propose = (evidence) => {
         understood: ['没有写地名，按“全区”理解'],
       },
       used: using(evidence, { concepts: [...COLUMN_WORDS, ...PLAIN, 'ownWhole'] }),
-      assumed: [{ why: '没有写地名，按全区理解', cost: WEIGHTS.region }],
+      assumed: [
+        {
+          why: '没有写地名，按全区理解',
+          // 附件1合计数: the table's own sum is the region's.
+          cost: topicsNamed(evidence).includes('attachment1') ? WEIGHTS.regionOfLevel : WEIGHTS.region,
+        },
+      ],
     },
   ];
 };

@@ -27,12 +27,23 @@ export const total: Propose = (evidence) => {
 
 function measureOf(evidence: Evidence): Measure | undefined {
   if (evidence.has('average')) return 'average';
-  if (evidence.has('howMany')) return countsPlaces(evidence) ? 'count' : undefined;
+  if (evidence.has('howMany') && !countsBeside(evidence)) return countsPlaces(evidence) ? 'count' : undefined;
   if (evidence.of('minus').some((token) => !evidence.places.governing.has(token.index))) return 'difference';
   const sums = evidence.has('sum', 'plus', 'altogether', 'rest') || evidence.places.excluded.length > 0;
   return sums || evidence.has('amount', 'howMuch', 'total', 'advance', 'current', 'countyLevel')
     ? 'sum'
     : undefined;
+}
+
+/** 那几家单位加起来, 几个福利院合计: how many there are goes without saying where what follows sums them up. */
+function countsBeside({ live }: Evidence): boolean {
+  const word = live.find((token) => isA(token, 'howMany'));
+  return (
+    word !== undefined &&
+    !/^[有的个数]/u.test(word.text) &&
+    live.some((token) => token.from >= word.to && isA(token, 'sum', 'altogether')) &&
+    !live.some((token) => token.to <= word.from && isA(token, 'altogether'))
+  );
 }
 
 /** 几个县, not 几个乡镇, 几个月, 几万人: what is counted has to be places of ours. */
@@ -54,6 +65,8 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     mentions.every(isOfThread) &&
     levelOf(levelWords(evidence)) === undefined;
   if (mentions.length === 0 || !(together || counted) || (measure === 'count' && !counted)) return undefined;
+  // 策勒的总数跟墨玉的总数各是多少: each has its own.
+  if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average')) return undefined;
   const [only] = mentions;
   if (mentions.length === 1 && (!only?.group || levelOf(levelWords(evidence)) === 'county')) return undefined;
   // 乌市的福利院多少钱 is asked of one of them: only what is plainly summed is a sum of institutions.
@@ -74,6 +87,8 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     const off = [...taken, ...beyondSummands(evidence, kept.ids)];
     // 喀什地区和莎车合计: what lies in another is counted once, and that is said.
     if (kept.ids.length === 0 || kept.ids.length + off.length + covered.length < 2) return undefined;
+    // 莎车县和全区平均比: what lies in another is no summand beside it, and of one there is no average.
+    if (measure === 'average' && covered.length > 0) return undefined;
     return sumOf(
       evidence,
       off.length > 0 && kept.ids.length === 1 ? 'difference' : measure,

@@ -1,0 +1,36 @@
+import { hasRole, isA, type Token } from '../token.js';
+import { SLOTS } from './scopes.js';
+
+/** Marks between which a word stands for itself. */
+const PAUSE = /^[ ,，、。;；!！?？.…\n-]$/u;
+
+/**
+ * Words between two pauses that take back what stands before them, whatever the words: a denial or the mention of a
+ * slip, alone or beside words that mean nothing (轮台县，错，尉犁县; 提前的，不，本次). Each stretch gives its last denying word.
+ */
+export function takenBack(tokens: readonly Token[]): Token[] {
+  const found: Token[] = [];
+  let start = 0;
+  for (let i = 0; i <= tokens.length; i++) {
+    if (i < tokens.length && !PAUSE.test(tokens[i]?.text ?? '')) continue;
+    const stretch = tokens.slice(start, i);
+    const word = stretch.findLast(denies);
+    const takes = start === 0 ? isA(word, 'slip') : word && renews(tokens, word);
+    if (word && takes && i < tokens.length && stretch.every(saysNothing)) found.push(word);
+    start = i + 1;
+  }
+  return found;
+}
+
+const denies = (token: Token): boolean =>
+  isA(token, 'slip') || (isA(token, 'negation') && /^不+$/u.test(token.text));
+
+const saysNothing = (token: Token): boolean => denies(token) || hasRole(token, 'idle', 'talk', 'mark');
+
+/** Something of one kind stands on either side. */
+const renews = (tokens: readonly Token[], word: Token): boolean =>
+  RENEWED.some(
+    (is) => tokens.some((t) => t.to <= word.from && is(t)) && tokens.some((t) => t.from >= word.to && is(t)),
+  );
+
+const RENEWED: readonly ((token: Token) => boolean)[] = [(token) => hasRole(token, 'place'), ...SLOTS];
