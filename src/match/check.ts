@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fault } from '../notice/fault.js';
 import { faultsIn } from '../notice/fault.js';
 import { lineInJson } from '../notice/json-line.js';
-import type { Notice } from '../notice/model.js';
+import { type Notice, printedName } from '../notice/model.js';
 import { type Named, settling } from '../notice/places.js';
 import { type Shelf, shelfOf } from '../notice/shelf.js';
 import type { Table, TableReader } from '../notice/tables.js';
@@ -206,7 +206,7 @@ function checkCollisions(
   const known = new Set(names.places.map(({ id }) => id));
   const owners = new Map(
     catalogues.flatMap(({ notice }) =>
-      notice.rows.flatMap(({ name, id }) => (known.has(id) ? [[key(name), id] as const] : [])),
+      notice.rows.flatMap((row) => (known.has(row.id) ? [[key(printedName(row)), row.id] as const] : [])),
     ),
   );
   names.places.forEach(({ id, names: own }, i) => {

@@ -1,11 +1,11 @@
-import type { Row } from '../notice/model.js';
+import { printedName, type Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import { createFold, type Fold, isHan, isLetter } from '../text/fold.js';
 import { createSounds, type Sounds } from '../text/sound.js';
 import { createDictionary } from './dictionary.js';
 import { namesOfNotices, printedNames } from './notice-names.js';
 import { phrasesOf } from './patterns.js';
-import { stemOf } from './stem.js';
+import { isAnywhere, stemOf } from './stem.js';
 import type { NameKind, Sense, Term, WordRole } from './term.js';
 import { Trie } from './trie.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -65,14 +65,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
   );
   for (const printed of rows.values())
-    for (const { id, name, printedAs } of printed) {
-      add(name, { is: 'place', ids: [id], kind: 'printed', ...over.get(id) });
+    for (const { id, path, printedAs } of printed) {
+      add(printedName({ path }), { is: 'place', ids: [id], kind: 'printed', ...over.get(id) });
       if (printedAs) add(printedAs, { is: 'place', ids: [id], kind: 'misprint' });
     }
   for (const { id, names } of vocabulary.gazetteer.places)
     if (rows.has(id))
       for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind, ...over.get(id) });
-  const listed = new Set([...rows.values()].flatMap((printed) => printed.map(({ name }) => name)));
+  const listed = new Set([...rows.values()].flatMap((printed) => printed.map(printedName)));
   for (const { name, also = [], far = false } of vocabulary.gazetteer.absent)
     if (!listed.has(name))
       for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: !far });
@@ -137,7 +137,7 @@ function rowsOf({ catalogues }: Shelf): Map<string, Row[]> {
     for (const row of notice.rows) {
       const printed = rows.get(row.id);
       if (!printed) rows.set(row.id, [row]);
-      else if (!printed.some(({ name }) => name === row.name)) printed.push(row);
+      else if (!printed.some(({ path }) => path === row.path)) printed.push(row);
     }
   return rows;
 }
@@ -158,11 +158,15 @@ function addShortNames(
   );
   if (unknown.length === 0) return;
   const isOrdinary = createDictionary(ordinary);
-  // 河南 is the province, whatever lies in it or elsewhere.
-  const provinces = new Set(elsewhere().provinces?.stems?.split(' '));
-  for (const { id, name } of unknown) {
+  // 河南 is the province, whatever lies in it or elsewhere; 重庆 is one and the same.
+  const provinces = new Set(elsewhere().provinces?.names.split(' '));
+  const taken = new Set(elsewhere().provinces?.stems?.split(' '));
+  for (const row of unknown) {
+    const name = printedName(row);
     const stem = stemOf(name);
-    if (stem === undefined || isOrdinary(stem) || provinces.has(stem)) continue;
+    if (stem === undefined || (taken.has(stem) && !provinces.has(name))) continue;
+    // 大同 and 湖州 are names, for everybody knows them; of counties not every one is.
+    if (row.kind !== 'prefecture' && (isAnywhere(stem) || isOrdinary(stem))) continue;
     const spelling = spell(stem);
     const senses = han.get(spelling) ?? [];
     if (senses.some((s) => s.is !== 'place' && s.is !== 'absent')) continue;
@@ -171,7 +175,7 @@ function addShortNames(
       spelling,
       senses.filter((s) => s.is !== 'absent'),
     );
-    addSense(han, spelling, { is: 'place', ids: [id], kind: 'short' }, true);
+    addSense(han, spelling, { is: 'place', ids: [row.id], kind: 'short' }, true);
   }
 }
 
@@ -247,8 +251,7 @@ function compileLetters(
       }
     }
   }
-  for (const [text, senses] of initials)
-    if (senses.length > 0 && !spelt.has(text)) spelt.set(text, senses);
+  for (const [text, senses] of initials) if (senses.length > 0 && !spelt.has(text)) spelt.set(text, senses);
 
   const trie = new Trie<Term>();
   const terms: Term[] = [];

@@ -121,7 +121,9 @@ function checkTables({ files, notice, rows, indicators, lineOf }: Draft): Fault[
   // Without targets there are no tables, and without amounts nothing that they could be held against.
   if (notice.tables.length === 0 && (indicators.length === 0 || rows.length === 0)) return [];
   const wholes = new Map(
-    rows.flatMap((row) => (row.kind === 'region' || row.kind === 'prefecture' ? [[row.id, row] as const] : [])),
+    rows.flatMap((row) =>
+      row.kind === 'region' || row.kind === 'prefecture' ? [[row.id, row] as const] : [],
+    ),
   );
   const faults = notice.tables.flatMap(({ place, total }, i) => {
     const fault = (found: string, expected: string) => [at(lineOf(['tables', i, 'total']), found, expected)];

@@ -87,7 +87,12 @@ function writeNotice(folder: string, year: number, book: Book): void {
   mkdirSync(folder, { recursive: true });
   const number = `财社〔${year}〕1号`;
   const title = `关于下达${year}年困难群众救助补助资金预算的通知（演练用，数字均为虚构）`;
-  const fact = (topic: string, heading: string, text: string) => ({ topic, title: heading, paragraph: '文头', text });
+  const fact = (topic: string, heading: string, text: string) => ({
+    topic,
+    title: heading,
+    paragraph: '文头',
+    text,
+  });
   const wholes = [...book].filter(([path]) => !path.includes('/'));
   const notice = {
     number,
