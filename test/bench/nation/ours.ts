@@ -9,7 +9,7 @@ import { sizes } from './sizes.js';
 
 // One size of shelf in a process of its own: `ours.js FOLDER SIZE COUNT SEED [--misses]`. Prints one JSON object.
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const [folder = '', size = '', count = '5000', seed = '1', misses] = process.argv.slice(2);
 
 const started = performance.now();
@@ -47,8 +47,9 @@ const asked = Array.from({ length: Number(count) }, () => made.next().value);
 const tally: Record<string, Record<Verdict, number>> = {};
 const times = asked.map((question) => {
   const verdict = verdictOn(desk.trace(question.text).answer, question);
-  const row = (tally[question.form] ??= { right: 0, offered: 0, asked: 0, wrong: 0 });
+  const row = tally[question.form] ?? { right: 0, offered: 0, asked: 0, wrong: 0 };
   row[verdict]++;
+  tally[question.form] = row;
   if (misses && (verdict === 'wrong' || verdict === 'asked')) {
     const { answer } = desk.trace(question.text);
     const rows =
@@ -72,6 +73,9 @@ const times = asked.map((question) => {
   return { form: question.form, ms: Math.min(...Array.from({ length: ROUNDS }, timed)) };
 });
 
+const amounts = asked.flatMap(({ text, expected: { kind, paths } }) =>
+  kind === 'amount' ? [{ text, path: paths[0] }] : [],
+);
 console.log(
   JSON.stringify({
     load,
@@ -80,5 +84,6 @@ console.log(
     after: process.memoryUsage.rss(),
     tally,
     times,
+    amounts,
   }),
 );
