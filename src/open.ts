@@ -17,7 +17,7 @@ import { TABLE_NAMES, tablesIn } from './notice/tables.js';
 export function openDeskAt(
   data: string,
   tables: string,
-  { whole = false, hints = [] as Fault[] } = {},
+  { whole = false, hints }: { readonly whole?: boolean; readonly hints?: Fault[] } = {},
 ): Desk | string {
   const loaded = loadNotices(data);
   const faults: Fault[] = loaded.ok ? [] : [...loaded.faults];

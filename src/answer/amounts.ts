@@ -21,7 +21,7 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
   const against = againstOf(asked, shelf);
   const question = against ? inCommon(asked, catalogue, against) : asked;
   const row = (id: string): Row => known(catalogue.row(id), id);
-  const rows = question.rows.ids.map(row);
+  const rows = catalogue.rowsOf(question.rows.ids);
   const { operation } = question;
   const [first] = rows;
   switch (operation.is) {

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
+import { above } from './descending.js';
 
 /** The sum of a column over rows, in 万元. */
 export const sumOf = (rows: readonly Row[], column: Column): Decimal =>
@@ -34,4 +35,4 @@ export function partsInPercent(parts: readonly Decimal[]): readonly Decimal[] | 
 
 /** The rank of a row among rows by a column: one more than the number of rows with more, so ties share a rank. */
 export const rankOf = (row: Row, among: readonly Row[], column: Column): number =>
-  1 + among.filter((other) => amountOf(other, column).gt(amountOf(row, column))).length;
+  1 + above(row, among, column);

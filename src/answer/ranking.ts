@@ -1,7 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Column, Row } from '../notice/model.js';
+import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Operation, Rows } from '../question/model.js';
+import { descending } from './descending.js';
 import { type Measuring, measuring, thenOf } from './measure.js';
 import type { AnswerOf, Bare, Ranked } from './model.js';
 
@@ -18,7 +19,9 @@ export function ranking(
 ): Bare<AnswerOf<'ranking'>> {
   const by = column ?? catalogue.main;
   const value = measuring(measure, by, catalogue, against);
-  const ranked = inOrder(rows, value, end === 'least' ? -1 : 1);
+  const sign = end === 'least' ? -1 : 1;
+  const few = to !== undefined && end !== 'both' && measure === 'amount' && rows.length > MANY;
+  const ranked = inOrder(few ? atEnd(ahead(rows, by, catalogue), by, to, sign) : rows, value, sign);
   const last = to ?? ranked.length;
   return {
     kind: 'ranking',
@@ -80,6 +83,25 @@ function grown(entry: Ranked, by: Column, against: Catalogue | undefined): Ranke
 const peersOf = (among: Rows, rowOf: (id: string) => Row, value: Measuring): Decimal[] =>
   among.ids.flatMap((id) => value(rowOf(id)) ?? []);
 
+/** Of more rows than these the order of all rows is a shorter way to theirs than sorting them. */
+const MANY = 64;
+
+/** The rows with the most first, picked out of the order of all, which is worked out once. */
+function ahead(rows: readonly Row[], column: Column, { notice, counties }: Catalogue): readonly Row[] {
+  if (rows === counties) return descending(counties, column);
+  const wanted = new Set(rows);
+  return descending(notice.rows, column).filter((row) => wanted.has(row));
+}
+
+/** The first so many of sorted rows, or the last, with whatever ties with the last of them. */
+function atEnd(sorted: readonly Row[], column: Column, last: number, sign: 1 | -1): readonly Row[] {
+  const at = (i: number): Row => sorted[sign > 0 ? i : sorted.length - 1 - i] as Row;
+  let count = Math.min(last, sorted.length);
+  const edge = amountOf(at(count - 1), column);
+  while (count < sorted.length && amountOf(at(count), column).eq(edge)) count++;
+  return sign > 0 ? sorted.slice(0, count) : sorted.slice(-count);
+}
+
 /** Every row that has a value, with its rank; the print's order stands among equals, for the sort is stable. */
 function inOrder(rows: readonly Row[], measure: Measuring, sign: 1 | -1): Ranked[] {
   const sorted = rows
@@ -89,9 +111,11 @@ function inOrder(rows: readonly Row[], measure: Measuring, sign: 1 | -1): Ranked
     })
     .sort((a, b) => sign * b.value.cmp(a.value));
   let place = 0;
-  return sorted.map((entry, i) => {
-    if (i === 0 || !entry.value.eq(sorted[i - 1]?.value ?? 0)) place = i + 1;
-    return { ...entry, rank: place };
+  let before: Decimal | undefined;
+  return sorted.map(({ row, value }, i) => {
+    if (!before?.eq(value)) place = i + 1;
+    before = value;
+    return { row, value, rank: place };
   });
 }
 

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Fault } from '../notice/fault.js';
 import { faultsIn } from '../notice/fault.js';
 import { lineInJson } from '../notice/json-line.js';
-import type { Notice } from '../notice/model.js';
-import { type Named, settle } from '../notice/places.js';
+import { type Notice, printedName } from '../notice/model.js';
+import { type Named, settling } from '../notice/places.js';
 import { type Shelf, shelfOf } from '../notice/shelf.js';
 import type { Table, TableReader } from '../notice/tables.js';
 import { foldOf } from './lexicon.js';
@@ -66,7 +66,7 @@ export function checkTables(
   read: TableReader,
   notices: readonly Notice[],
   faults: Fault[],
-  hints: Fault[] = [],
+  hints?: Fault[],
 ): Checked | null {
   const before = faults.length;
   const places = read('gazetteer', faults);
@@ -88,8 +88,8 @@ export function checkTables(
     ordinary: later('ordinary'),
   };
   checkPatterns(vocabulary, said, faults);
-  const shelf = shelfOf(notices.map((notice) => settle(notice, placesIn(names))));
-  checkPointers(tables, { gazetteer: places, words: said }, shelf, hints);
+  const shelf = shelfOf(notices.map(settling(placesIn(names))));
+  if (hints) checkPointers(tables, { gazetteer: places, words: said }, shelf, hints);
   checkCollisions(tables, places, shelf, faults);
   return faults.length === before ? { tables, shelf } : null;
 }
@@ -190,7 +190,10 @@ function checkPointers(
   });
 }
 
-/** A name of two places is a question back, and so has to be listed as one. */
+/**
+ * A name of two places is a question back. The table has to list it as one; names that notices print for places that the
+ * table does not know are shared without that (鼓楼区 of four cities).
+ */
 function checkCollisions(
   { gazetteer: names, traditional }: Tables,
   places: Table,
@@ -200,8 +203,11 @@ function checkCollisions(
   const fold = foldOf(traditional);
   const key = (name: string): string => fold(name).text;
   const shared = new Set(names.shared.map(({ name }) => key(name)));
+  const known = new Set(names.places.map(({ id }) => id));
   const owners = new Map(
-    catalogues.flatMap(({ notice }) => notice.rows.map((row) => [key(row.name), row.id] as const)),
+    catalogues.flatMap(({ notice }) =>
+      notice.rows.flatMap((row) => (known.has(row.id) ? [[key(printedName(row)), row.id] as const] : [])),
+    ),
   );
   names.places.forEach(({ id, names: own }, i) => {
     own.forEach(({ name }, j) => {

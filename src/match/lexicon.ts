@@ -1,10 +1,12 @@
-import type { Row } from '../notice/model.js';
+import { printedName, type Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import { createFold, type Fold, isHan, isLetter } from '../text/fold.js';
 import { createSounds, type Sounds } from '../text/sound.js';
 import { namesOfColumns } from './column-names.js';
+import { createDictionary } from './dictionary.js';
 import { namesOfNotices, printedNames } from './notice-names.js';
 import { phrasesOf } from './patterns.js';
+import { isAnywhere, stemOf } from './stem.js';
 import type { NameKind, Sense, Term, WordRole } from './term.js';
 import { Trie } from './trie.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -64,14 +66,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     ),
   );
   for (const printed of rows.values())
-    for (const { id, name, printedAs } of printed) {
-      add(name, { is: 'place', ids: [id], kind: 'printed', ...over.get(id) });
+    for (const { id, path, printedAs } of printed) {
+      add(printedName({ path }), { is: 'place', ids: [id], kind: 'printed', ...over.get(id) });
       if (printedAs) add(printedAs, { is: 'place', ids: [id], kind: 'misprint' });
     }
   for (const { id, names } of vocabulary.gazetteer.places)
     if (rows.has(id))
       for (const { name, kind } of names) add(name, { is: 'place', ids: [id], kind, ...over.get(id) });
-  const listed = new Set([...rows.values()].flatMap((printed) => printed.map(({ name }) => name)));
+  const listed = new Set([...rows.values()].flatMap((printed) => printed.map(printedName)));
   for (const { name, also = [], far = false } of vocabulary.gazetteer.absent)
     if (!listed.has(name))
       for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: !far });
@@ -79,7 +81,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const notices = catalogues.map(({ notice }) => notice);
   for (const { name, sense } of namesOfNotices(notices, standing.notice)) add(name, sense);
   for (const { name, sense } of namesOfColumns(notices, vocabulary.words)) add(name, sense);
-  for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
+  for (const name of vocabulary.gazetteer.namesakes)
+    if (!listed.has(name)) add(name, { is: 'absent', name, ours: false });
   const composed = { composed: true as const };
   const addAll = (patterns: readonly string[], sense: Sense & { is: 'subject' | 'fact' | 'word' }): void => {
     for (const pattern of patterns) {
@@ -102,6 +105,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   for (const { name, sense } of printedNames(notices))
     if (han.get(fold(name).text)?.every((s) => s.is === 'word' && s.role === 'beyond') ?? true)
       add(name, sense);
+  addShortNames(rows, vocabulary, (name) => fold(name).text, han);
 
   const trie = new Trie<Term>();
   const hanTerms: Term[] = [];
@@ -130,9 +134,46 @@ function rowsOf({ catalogues }: Shelf): Map<string, Row[]> {
     for (const row of notice.rows) {
       const printed = rows.get(row.id);
       if (!printed) rows.set(row.id, [row]);
-      else if (!printed.some(({ name }) => name === row.name)) printed.push(row);
+      else if (!printed.some(({ path }) => path === row.path)) printed.push(row);
     }
   return rows;
+}
+
+/**
+ * Adds what people call the places that the table does not know: 鼓楼 for 鼓楼区. A short name that nobody wrote down
+ * gives way to everything that somebody did, and to words.
+ */
+function addShortNames(
+  rows: ReadonlyMap<string, readonly Row[]>,
+  { gazetteer, elsewhere, ordinary }: Vocabulary,
+  spell: (name: string) => string,
+  han: Map<string, Sense[]>,
+): void {
+  const known = new Set(gazetteer.places.map(({ id }) => id));
+  const unknown = [...rows.values()].flatMap((printed) =>
+    printed.filter(({ id, kind }) => !known.has(id) && (kind === 'county' || kind === 'prefecture')),
+  );
+  if (unknown.length === 0) return;
+  const isOrdinary = createDictionary(ordinary);
+  // 河南 is the province, whatever lies in it or elsewhere; 重庆 is one and the same.
+  const provinces = new Set(elsewhere().provinces?.names.split(' '));
+  const taken = new Set(elsewhere().provinces?.stems?.split(' '));
+  for (const row of unknown) {
+    const name = printedName(row);
+    const stem = stemOf(name);
+    if (stem === undefined || (taken.has(stem) && !provinces.has(name))) continue;
+    // 大同 and 湖州 are names, for everybody knows them; of counties not every one is.
+    if (row.kind !== 'prefecture' && (isAnywhere(stem) || isOrdinary(stem))) continue;
+    const spelling = spell(stem);
+    const senses = han.get(spelling) ?? [];
+    if (senses.some((s) => s.is !== 'place' && s.is !== 'absent')) continue;
+    // A name of elsewhere that is one of a notice's places is none of elsewhere.
+    han.set(
+      spelling,
+      senses.filter((s) => s.is !== 'absent'),
+    );
+    addSense(han, spelling, { is: 'place', ids: [row.id], kind: 'short' }, true);
+  }
 }
 
 /**
@@ -203,11 +244,11 @@ function compileLetters(
         const pinyin = sense.is === 'place' ? { ...sense, kind: 'pinyin' as const } : sense;
         if (!written.has(syllables.join(''))) addSense(spelt, syllables.join(''), pinyin);
         if (sense.is === 'place' && !['misprint', 'former'].includes(sense.kind))
-          addSense(initials, syllables.map((s) => s[0]).join(''), { ...sense, kind: 'initials' });
+          addInitials(initials, syllables.map((s) => s[0]).join(''), sense);
       }
     }
   }
-  for (const [text, senses] of initials) if (!spelt.has(text)) spelt.set(text, senses);
+  for (const [text, senses] of initials) if (senses.length > 0 && !spelt.has(text)) spelt.set(text, senses);
 
   const trie = new Trie<Term>();
   const terms: Term[] = [];
@@ -217,6 +258,18 @@ function compileLetters(
     trie.set(text, term);
   }
   return { trie, terms };
+}
+
+/** Initials that more places share name none of them. */
+const MOST_INITIALS = 12;
+
+/** Initials that too many share stay behind without a sense. */
+function addInitials(initials: Map<string, Sense[]>, key: string, place: PlaceSense): void {
+  const [so] = initials.get(key) ?? [];
+  if (initials.has(key) && !so) return;
+  addSense(initials, key, { ...place, kind: 'initials' });
+  const [now] = initials.get(key) ?? [];
+  if (now?.is === 'place' && now.ids.length > MOST_INITIALS) initials.set(key, []);
 }
 
 /** The ways to read a name aloud, syllable by syllable: the usual one, and its own where the table has one. */
@@ -233,8 +286,12 @@ function readAloud(characters: readonly string[], sounds: Sounds, special: reado
   return ways;
 }
 
-/** Senses of one kind are joined where that is what the spelling means: two places that read alike are a choice. */
-function addSense(map: Map<string, Sense[]>, key: string, sense: Sense): void {
+/**
+ * Senses of one kind are joined where that is what the spelling means: two places of one name are a choice.
+ *
+ * @param shared true where whoever has the name already has it no more than this one
+ */
+function addSense(map: Map<string, Sense[]>, key: string, sense: Sense, shared = false): void {
   const senses = map.get(key);
   if (!senses) {
     map.set(key, [sense]);
@@ -245,16 +302,25 @@ function addSense(map: Map<string, Sense[]>, key: string, sense: Sense): void {
   if (!other) senses.push(sense);
   else if (other.is === 'notice' && sense.is === 'notice')
     senses[same] = { ...other, ids: [...new Set([...other.ids, ...sense.ids])] };
-  else if (
-    other.is === 'place' &&
-    sense.is === 'place' &&
-    READ_ALIKE.includes(sense.kind) &&
-    READ_ALIKE.includes(other.kind)
-  )
-    senses[same] = joined(other, sense);
+  else if (other.is === 'place' && sense.is === 'place') {
+    if (shared || arePrinted(other, sense)) senses[same] = sharing(other, sense);
+    else if (READ_ALIKE.includes(sense.kind) && READ_ALIKE.includes(other.kind))
+      senses[same] = joined(other, sense);
+  }
 }
 
-function joined(a: Extract<Sense, { is: 'place' }>, b: Extract<Sense, { is: 'place' }>): Sense {
+type PlaceSense = Extract<Sense, { is: 'place' }>;
+
+/** What a notice prints for a place is its name, whatever else bears it: 鼓楼区 of four cities. */
+const arePrinted = (a: PlaceSense, b: PlaceSense): boolean => a.kind === 'printed' || b.kind === 'printed';
+
+/** The name of both; what the table says that it usually means holds no longer where one has come that it does not know. */
+const sharing = (a: PlaceSense, b: PlaceSense): PlaceSense =>
+  b.ids.every((id) => a.ids.includes(id))
+    ? a
+    : { is: 'place', ids: [...new Set([...a.ids, ...b.ids])], kind: a.kind };
+
+function joined(a: PlaceSense, b: PlaceSense): PlaceSense {
   if (b.ids.every((id) => a.ids.includes(id))) return a.ids.length > b.ids.length ? a : { ...a, ...b };
   if (a.ids.every((id) => b.ids.includes(id))) return b;
   return { is: 'place', ids: [...new Set([...a.ids, ...b.ids])], kind: a.kind };

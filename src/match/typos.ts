@@ -111,21 +111,28 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
   );
   // For each name, the places of the stretch where a character like one of its own stands, a bit each.
   const votes = new Int32Array(names.length);
+  const exactly = new Int32Array(names.length);
 
   return {
     inHan(text, from, to) {
       const stretch = text.slice(from, to);
       const touched: number[] = [];
-      for (let at = 0; at < stretch.length; at++)
-        for (const index of namesLike(stretch[at] as string)) {
+      for (let at = 0; at < stretch.length; at++) {
+        const { like, having } = namesLike(stretch[at] as string);
+        for (const index of like) {
           if (votes[index] === 0) touched.push(index);
           votes[index] = (votes[index] as number) | (1 << at);
         }
+        for (const index of having) exactly[index] = (exactly[index] as number) + 1;
+      }
       const found: Typo[] = [];
       for (const index of touched) {
         const voted = votes[index] as number;
+        const same = exactly[index] as number;
         votes[index] = 0;
+        exactly[index] = 0;
         const name = names[index] as (typeof names)[number];
+        if (leastDistance(name.core, voted, same) > name.farthest) continue;
         const place = nearest(stretch, name, voted, likeness);
         if (!place) continue;
         const whole = withDoubled(stretch, place);
@@ -183,6 +190,17 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
 }
 
 /**
+ * What the distance is at least: a character of the name that nothing in the stretch is like was dropped, and one that
+ * something is only like was taken for it. Among thousands of names most are passed over by this alone.
+ */
+function leastDistance(core: number, voted: number, same: number): number {
+  let like = 0;
+  for (let bits = voted; bits !== 0; bits &= bits - 1) like++;
+  like = Math.min(like, core);
+  return (core - like) * SLIP.dropped + Math.max(0, like - same) * SLIP.sound - 1e-9;
+}
+
+/**
  * Where in the stretch the name is nearest. It is only looked for around places that hold enough of its characters, so
  * a long stretch costs no more than what in it looks like a name.
  */
@@ -213,12 +231,20 @@ function nearest(stretch: string, name: Name, voted: number, likeness: Likeness)
 /** So many characters keep their lists; what is typed beyond them is looked up each time. */
 const MOST_LISTS = 4000;
 
-/** Tells which names have a character that a typed one may have been meant for. Lists are made when first asked for. */
+/** The names that have a character that a typed one may have been meant for, and those that have itself. */
+interface NamesLike {
+  readonly like: Int32Array;
+  readonly having: readonly number[];
+}
+
+const NOBODY: readonly number[] = [];
+
+/** Tells which names have a character like a typed one. Lists are made when first asked for. */
 function indexNames(
   names: readonly string[],
   sounds: Sounds,
   likeness: Likeness,
-): (character: string) => readonly number[] {
+): (character: string) => NamesLike {
   const having = new Map<string, number[]>();
   const spoken = new Map<string, string[]>();
   names.forEach((name, index) => {
@@ -236,7 +262,7 @@ function indexNames(
       }
     }
   });
-  const lists = new Map<string, readonly number[]>();
+  const lists = new Map<string, NamesLike>();
   return (character) => {
     const known = lists.get(character);
     if (known) return known;
@@ -245,7 +271,10 @@ function indexNames(
       ...likeness.looks(character),
       ...sounds.near(character).flatMap((s) => spoken.get(s) ?? []),
     ];
-    const list = [...new Set(alike.flatMap((other) => having.get(other) ?? []))];
+    const list = {
+      like: Int32Array.from(new Set(alike.flatMap((other) => having.get(other) ?? NOBODY))),
+      having: having.get(character) ?? NOBODY,
+    };
     if (lists.size < MOST_LISTS) lists.set(character, list);
     return list;
   };

@@ -15,6 +15,14 @@ export interface Catalogue {
   row(id: string): Row | undefined;
   /** The counties and institutions of a prefecture, in the print's order; the prefectures for 全区. */
   within(id: string): readonly Row[];
+  /** The ids of rows; of a list of this catalogue always the same list, so that it is known again. */
+  idsOf(rows: readonly Row[]): readonly string[];
+  /**
+   * The rows of ids, in their order.
+   *
+   * @throws where one is of another notice
+   */
+  rowsOf(ids: readonly string[]): readonly Row[];
   column(key: Column): ColumnOf | undefined;
   /** The column that this one is a part of: 全年 of 提前下达. */
   wholeOf(column: Column): Column | undefined;
@@ -57,15 +65,26 @@ export function catalogueOf(notice: Notice, others: readonly Notice[] = []): Cat
   if (!region) throw new Error('a checked notice has a region row');
   const [main = { key: '' }] = notice.columns;
   const table = tablesOf(notice.indicators);
+  const counties = all.filter((row) => row.kind === 'county');
+  const institutions = all.filter((row) => row.kind === 'institution');
+  const lists = listsOf(prefectures, counties, institutions);
   return {
     notice,
     main: main.key,
     columns: notice.columns.map(({ key }) => key),
     region,
     prefectures,
-    counties: all.filter((row) => row.kind === 'county'),
-    institutions: all.filter((row) => row.kind === 'institution'),
+    counties,
+    institutions,
     row: (id) => rows.get(id),
+    idsOf: (list) => lists.ids.get(list) ?? list.map(({ id }) => id),
+    rowsOf: (ids) =>
+      lists.rows.get(ids) ??
+      ids.map((id) => {
+        const row = rows.get(id);
+        if (!row) throw new Error(`not in this notice: ${id}`);
+        return row;
+      }),
     within: (id) => (id === region.id ? prefectures : (within.get(id) ?? [])),
     column: (key) => columns.get(key),
     wholeOf: (column) => notice.sums.find(({ parts }) => parts.includes(column))?.whole,
@@ -76,6 +95,15 @@ export function catalogueOf(notice: Notice, others: readonly Notice[] = []): Cat
     targets: (prefecture) => [...table(prefecture).values()],
     has: (annex) => notice.annexes[annex] !== undefined,
   };
+}
+
+/** The long lists both ways: ranking a nation looks no row up by its id. */
+function listsOf(...lists: readonly (readonly Row[])[]): {
+  readonly ids: ReadonlyMap<readonly Row[], readonly string[]>;
+  readonly rows: ReadonlyMap<readonly string[], readonly Row[]>;
+} {
+  const pairs = lists.map((list) => [list, list.map(({ id }) => id)] as const);
+  return { ids: new Map(pairs), rows: new Map(pairs.map(([list, ids]) => [ids, list])) };
 }
 
 type Table = ReadonlyMap<string, Indicator>;

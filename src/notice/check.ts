@@ -78,9 +78,11 @@ function checkRowSums(row: DraftRow, { sums, columns }: NoticeFile, at: FaultAt)
 
 function checkSums({ files, rows, notice: { columns } }: Draft): Fault[] {
   const at = faultsIn(files.allocations);
+  const partsOf = partsIn(rows);
   return rows.flatMap((whole) => {
-    const parts = partsOf(whole, rows);
-    if (!parts) return [];
+    const parts = partsOf(whole);
+    // 东莞市, 嘉峪关市: there are cities that nothing lies in.
+    if (!parts || (parts.length === 0 && whole.kind === 'prefecture')) return [];
     return columns.flatMap(({ key: column, name }) => {
       const found = whole.amounts[column];
       const sum = add(parts, column);
@@ -90,10 +92,18 @@ function checkSums({ files, rows, notice: { columns } }: Draft): Fault[] {
   });
 }
 
-function partsOf(whole: DraftRow, rows: readonly DraftRow[]): DraftRow[] | null {
-  if (whole.kind === 'region') return rows.filter(({ kind }) => kind === 'prefecture');
-  if (whole.kind !== 'prefecture') return null;
-  return rows.filter(({ kind, prefecture }) => kind !== 'prefecture' && prefecture === whole.prefecture);
+/** Tells which rows add up to one, grouped once: a nation has thousands. */
+function partsIn(rows: readonly DraftRow[]): (whole: DraftRow) => readonly DraftRow[] | null {
+  const prefectures = rows.filter(({ kind }) => kind === 'prefecture');
+  const within = new Map<string | null, DraftRow[]>();
+  for (const row of rows) {
+    if (row.kind === 'prefecture') continue;
+    const list = within.get(row.prefecture);
+    if (list) list.push(row);
+    else within.set(row.prefecture, [row]);
+  }
+  return ({ kind, prefecture }) =>
+    kind === 'region' ? prefectures : kind === 'prefecture' ? (within.get(prefecture) ?? []) : null;
 }
 
 /** @returns null where one of the amounts could not be read */
@@ -110,9 +120,14 @@ function checkTables({ files, notice, rows, indicators, lineOf }: Draft): Fault[
   const { allocations: amounts, indicators: targets } = notice.annexes;
   // Without targets there are no tables, and without amounts nothing that they could be held against.
   if (notice.tables.length === 0 && (indicators.length === 0 || rows.length === 0)) return [];
+  const wholes = new Map(
+    rows.flatMap((row) =>
+      row.kind === 'region' || row.kind === 'prefecture' ? [[row.id, row] as const] : [],
+    ),
+  );
   const faults = notice.tables.flatMap(({ place, total }, i) => {
     const fault = (found: string, expected: string) => [at(lineOf(['tables', i, 'total']), found, expected)];
-    const row = rows.find(({ id, kind }) => id === place && (kind === 'region' || kind === 'prefecture'));
+    const row = wholes.get(place);
     if (!row) return fault(`${targets}有“${place}”的表`, `${amounts}中的全区或地州市`);
     const amount = readAmount(total);
     if (!amount) return fault(`${targets}“${place}”年度金额是“${total}”`, `以${notice.unit}为单位的数字`);
@@ -120,9 +135,10 @@ function checkTables({ files, notice, rows, indicators, lineOf }: Draft): Fault[
     if (!printed || printed.equals(inTenThousands(amount, notice.unit))) return [];
     return fault(`${targets}“${place}”年度金额 ${amount}`, `与${amounts}相同，合 ${printed} 万元`);
   });
-  for (const { id, kind } of rows) {
-    if (kind !== 'region' && kind !== 'prefecture') continue;
-    const found = notice.tables.filter(({ place }) => place === id).length;
+  const counted = new Map<string, number>();
+  for (const { place } of notice.tables) counted.set(place, (counted.get(place) ?? 0) + 1);
+  for (const id of wholes.keys()) {
+    const found = counted.get(id) ?? 0;
     if (found !== 1) faults.push(at(lineOf(['tables']), `${targets}“${id}”的表有 ${found} 张`, '1 张'));
   }
   return faults;

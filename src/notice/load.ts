@@ -167,6 +167,12 @@ function assemble({ id, notice, rows, subjects, indicators }: Draft): Notice {
   };
 }
 
-function toRow({ line: _, ...row }: DraftRow): Row {
-  return { ...row, amounts: row.amounts as Amounts };
-}
+const toRow = ({ id, path, name, prefecture, kind, amounts, printedAs }: DraftRow): Row => ({
+  id,
+  path,
+  name,
+  prefecture,
+  kind,
+  amounts: amounts as Amounts,
+  ...(printedAs && { printedAs }),
+});

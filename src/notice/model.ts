@@ -33,7 +33,7 @@ export interface Row {
   readonly id: string;
   /** The place as this notice spells it, which is how answers write it: 沙湾县 of one year is 沙湾市 of another. */
   readonly path: string;
-  /** The last part of the path. */
+  /** What replies call it: the last part of the path, behind its prefecture where another place bears that name too. */
   readonly name: string;
   /** The prefecture that the row belongs to, or is; null for the region. */
   readonly prefecture: string | null;
@@ -135,6 +135,9 @@ export interface Notice {
   readonly within: readonly { readonly place: string; readonly holder: string }[];
   readonly corrections: readonly Correction[];
 }
+
+/** The last part of a row's path: its name as the notice prints it. */
+export const printedName = ({ path }: Pick<Row, 'path'>): string => path.slice(path.indexOf('/') + 1);
 
 /**
  * A row's amount in a column, in 万元.

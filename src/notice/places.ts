@@ -7,12 +7,12 @@ export interface Named {
 }
 
 /**
- * Gives every row the id of its place, so that a place that one notice prints as 沙湾县 and another as 沙湾市 is one. A
+ * Makes what gives every row the id of its place, so that a place that one notice prints as 沙湾县 and another as 沙湾市 is one. A
  * place that the table does not know is its own.
  *
  * @param known the places of the table, counties after `地州/`
  */
-export function settle(notice: Notice, known: readonly Named[]): Notice {
+export function settling(known: readonly Named[]): (notice: Notice) => Notice {
   const ids = new Set(known.map(({ id }) => id));
   const byName = new Map<string, string>();
   for (const { id, names } of known) {
@@ -26,12 +26,12 @@ export function settle(notice: Notice, known: readonly Named[]): Notice {
     const id = `${home}/${county}`;
     return ids.has(id) ? id : (byName.get(id) ?? id);
   };
-  const settled = (row: Row): Row => ({
-    ...row,
-    id: placeOf(row.id),
-    prefecture: row.prefecture === null ? null : placeOf(row.prefecture),
-  });
-  return {
+  const settled = (row: Row): Row => {
+    const id = placeOf(row.id);
+    const prefecture = row.prefecture === null ? null : placeOf(row.prefecture);
+    return id === row.id && prefecture === row.prefecture ? row : { ...row, id, prefecture };
+  };
+  return (notice) => ({
     ...notice,
     rows: notice.rows.map(settled),
     tables: notice.tables.map((table) => ({ ...table, place: placeOf(table.place) })),
@@ -44,5 +44,5 @@ export function settle(notice: Notice, known: readonly Named[]): Notice {
         ? { ...correction, about: placeOf(correction.about) }
         : correction,
     ),
-  };
+  });
 }

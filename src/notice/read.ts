@@ -106,9 +106,9 @@ export function readRows(
   const keys = columns.map((column) => column.key);
   const heads = ['prefecture', 'county', 'kind', ...keys, 'printed_as'];
   return readTable(csv, heads, at, faults).flatMap(({ line, cells }) => {
-    const [prefecture = '', county = '', kind = ''] = ['prefecture', 'county', 'kind'].map((head) =>
-      unblank(cells[head] ?? ''),
-    );
+    const prefecture = unblank(cells.prefecture ?? '');
+    const county = unblank(cells.county ?? '');
+    const kind = unblank(cells.kind ?? '');
     const shape = SHAPES[kind as RowKind];
     if (!ROW_KINDS.includes(kind) || !shape) {
       faults.push(at(line, `kind 是“${kind}”`, ROW_KINDS.join('、')));
@@ -143,7 +143,7 @@ export function readRows(
 
 /** An amount of the notice's unit in 万元, exact. */
 export const inTenThousands = (amount: Decimal, unit: Unit): Decimal =>
-  amount.times(new Decimal(IN_TEN_THOUSANDS[unit]));
+  unit === '万元' ? amount : amount.times(new Decimal(IN_TEN_THOUSANDS[unit]));
 
 const BOTH = { prefecture: true, county: true, expected: '地州市和县市区都填写' };
 const SHAPES: Readonly<Record<RowKind, typeof BOTH>> = {

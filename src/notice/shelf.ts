@@ -1,5 +1,5 @@
 import { type Catalogue, catalogueOf } from './catalogue.js';
-import type { Notice } from './model.js';
+import type { Notice, Row } from './model.js';
 
 /** The notices that can be asked about. */
 export interface Shelf {
@@ -19,7 +19,7 @@ export interface Shelf {
 
 /** @throws where there is no notice */
 export function shelfOf(notices: readonly Notice[]): Shelf {
-  const sorted = [...notices].sort(newestFirst);
+  const sorted = apart([...notices].sort(newestFirst));
   const catalogues = sorted.map((notice) => catalogueOf(notice, sorted));
   const ids = new Map(catalogues.map((one) => [one.notice.id, one]));
   const standing = standingOf(catalogues);
@@ -38,6 +38,24 @@ export function shelfOf(notices: readonly Notice[]): Shelf {
           ) === i,
       ),
   };
+}
+
+/**
+ * Calls namesakes by their prefecture and name, so that no figure can be taken for the other's: 南京市鼓楼区, 徐州市鼓楼区.
+ */
+function apart(notices: readonly Notice[]): readonly Notice[] {
+  const bearers = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { rows } of notices)
+    for (const { name, id } of rows) {
+      const bearer = bearers.get(name);
+      if (bearer === undefined) bearers.set(name, id);
+      else if (bearer !== id) shared.add(name);
+    }
+  if (shared.size === 0) return notices;
+  const called = (row: Row): Row =>
+    shared.has(row.name) && row.path.includes('/') ? { ...row, name: row.path.replace('/', '') } : row;
+  return notices.map((notice) => ({ ...notice, rows: notice.rows.map(called) }));
 }
 
 /** By year; of one year a final notice before an advance one, and the later folder before the earlier. */

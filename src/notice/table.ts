@@ -28,13 +28,15 @@ export function readTable<Name extends string>(
     faults.push(at(header.info.lines, `表头是“${names.join(',')}”`, `“${columns.join(',')}”`));
     return [];
   }
+  const places = columns.map((name) => [name, names.indexOf(name)] as const);
   return body.flatMap(({ record, info }) => {
     if (record.length > names.length) {
       faults.push(at(info.lines, `这一行有 ${record.length} 栏`, `${names.length} 栏，金额含逗号时须加引号`));
       return [];
     }
-    const cells = Object.fromEntries(columns.map((name) => [name, record[names.indexOf(name)] ?? '']));
-    return [{ line: info.lines, cells: cells as Record<Name, string> }];
+    const cells: Partial<Record<Name, string>> = {};
+    for (const [name, place] of places) cells[name] = record[place] ?? '';
+    return { line: info.lines, cells: cells as Record<Name, string> };
   });
 }
 
@@ -43,15 +45,24 @@ interface ParsedRecord {
   readonly info: { readonly lines: number };
 }
 
+/** Without quotes a line is a record: a notice of thousands of lines is read in a fraction of the time. */
+const splitRecords = (text: string): ParsedRecord[] =>
+  text.split(/\r\n|\n|\r/).flatMap((line, i) => {
+    const record = line.split(',').map((cell) => cell.trim());
+    return record.some((cell) => cell !== '') ? { record, info: { lines: i + 1 } } : [];
+  });
+
 function parseRecords(text: string, at: FaultAt, faults: Fault[]): ParsedRecord[] {
   try {
-    const records = parse(text, {
-      info: true,
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as ParsedRecord[];
+    const records = text.includes('"')
+      ? (parse(text, {
+          info: true,
+          trim: true,
+          relax_column_count: true,
+          skip_empty_lines: true,
+          skip_records_with_empty_values: true,
+        }) as unknown as ParsedRecord[])
+      : splitRecords(text);
     if (records.length === 0) faults.push(at(0, '文件里没有内容', '一行表头和若干行数据'));
     return records;
   } catch (error) {

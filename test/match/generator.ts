@@ -65,7 +65,7 @@ export function* misspell(
   }
 }
 
-function createSlips(
+export function createSlips(
   { readings, lookalikes }: Pick<Vocabulary, 'readings' | 'lookalikes'>,
   random: Random,
 ): Record<Slip, (name: string) => string | undefined> {

@@ -45,11 +45,13 @@ export function yearOf(token: Token, shelf: Shelf): number | undefined {
 /** The last two digits of a year that there is a notice of. */
 const isBareYear = ({ number, as }: Token, { catalogues }: Shelf): boolean =>
   number !== undefined &&
-  as !== 'year' &&
-  as !== 'percent' &&
+  // 前15个县, 第20: what is counted is no year, whatever years there are.
+  !NO_YEAR.includes(as) &&
   number.unit === null &&
   /^\d\d$/.test(number.digits) &&
   catalogues.some(({ notice }) => notice.year === CENTURY + Number(number.digits));
+
+const NO_YEAR: readonly Token['as'][] = ['year', 'percent', 'count', 'rank', 'things', 'time'];
 
 /** 2023年, 2023年度. */
 const isYearWord = (token: Token): boolean =>

@@ -51,6 +51,15 @@ export function inTheirPrefecture(
       } else if (leads && next.group) absorb(next, here);
       return;
     }
+    // 江苏省鼓楼区, 江苏省南京市: a set of prefectures joined to what lies in it says where that lies.
+    if (next && here.group && here.to === next.from && !next.group && !mainly) {
+      const inside = next.ids.filter((id) => here.ids.includes(catalogue.row(id)?.prefecture ?? ''));
+      if (inside.length > 0) {
+        absorb(next, here);
+        pick(next, inside);
+        return;
+      }
+    }
     const prefecture = prefectureIn(here, catalogue);
     const below = here.over ?? [];
     // 伊犁州塔城地区阿勒泰地区这三家: so many as are named are counted out.

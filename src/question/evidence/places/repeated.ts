@@ -4,6 +4,8 @@ import type { Draft } from './draft.js';
 /** The same place named twice (头屯河区也就是经开区) is one mention. */
 export function mergeRepeated(drafts: readonly Draft[], catalogue: Catalogue): Draft[] {
   const merged: Draft[] = [];
+  // 徐州市鼓楼区和南京市鼓楼区: a name that is led by different prefectures is not the same place.
+  const homes = new Map(drafts.map((draft, i) => [draft.from, homeOf(draft, drafts[i - 1], catalogue)]));
   for (const draft of drafts) {
     // 喀什市（县级市）: a set that the place before it belongs to only describes it.
     const before = merged.at(-1);
@@ -21,6 +23,7 @@ export function mergeRepeated(drafts: readonly Draft[], catalogue: Catalogue): D
       (other) =>
         !draft.group &&
         !other.group &&
+        !apart(homes.get(other.from), homes.get(draft.from)) &&
         (sameIds(other.ids, draft.ids) ||
           (other.ids.length === 1 &&
             draft.ids.length > 1 &&
@@ -44,6 +47,17 @@ export function mergeRepeated(drafts: readonly Draft[], catalogue: Catalogue): D
   }
   return merged;
 }
+
+/** The prefecture before a name that several share, where it says which of them is meant. */
+function homeOf(draft: Draft, before: Draft | undefined, catalogue: Catalogue): string | undefined {
+  if (draft.group || draft.ids.length === 1 || !before || before.group) return undefined;
+  return before.ids.find(
+    (id) => isPrefecture(id, catalogue) && draft.ids.some((one) => one.startsWith(`${id}/`)),
+  );
+}
+
+const apart = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a !== b;
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));

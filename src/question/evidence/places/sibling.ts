@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
+import { printedName } from '../../../notice/model.js';
 import { hasRole, isA, type Token } from '../token.js';
 import type { Draft } from './draft.js';
 
@@ -22,9 +23,12 @@ export function siblingOf(
   const between = tokens.slice(last.index + 1, token.index - 1);
   if (between.some((t) => !hasRole(t, 'suffix'))) return undefined;
   const [id = ''] = last.ids;
-  const name = catalogue.row(id)?.name ?? '';
+  const row = catalogue.row(id);
+  const name = row ? printedName(row) : '';
   const wanted = `${name.replace(ENDING, '')}${token.text}`;
-  const twin = catalogue.notice.rows.find((row) => row.name === wanted && row.id !== id && wanted !== name);
+  const home = catalogue.row(row?.prefecture ?? '');
+  const near = home ? [home, ...catalogue.within(home.id)] : [];
+  const twin = near.find((other) => printedName(other) === wanted && other.id !== id);
   if (!twin || last.ids.length > 1) return undefined;
   return {
     ...last,

@@ -52,11 +52,23 @@ export const isLevel = ({ kind }: Row, level: Level | Row['kind']): boolean =>
   level === 'unit' ? kind === 'county' || kind === 'institution' : kind === level;
 
 /** The rows of a level in a place; of the region itself, all of that level. */
-export function rowsOfLevel(evidence: Evidence, scope: string, level: Level): Row[] {
+export function rowsOfLevel(evidence: Evidence, scope: string, level: Level): readonly Row[] {
   const { catalogue } = evidence;
-  const inside = scope === catalogue.region.id ? catalogue.notice.rows : catalogue.within(scope);
-  return inside.filter((row) => isLevel(row, level));
+  if (scope !== catalogue.region.id) return catalogue.within(scope).filter((row) => isLevel(row, level));
+  switch (level) {
+    case 'county':
+      return catalogue.counties;
+    case 'prefecture':
+      return catalogue.prefectures;
+    case 'institution':
+      return catalogue.institutions;
+    case 'unit':
+      return catalogue.notice.rows.filter((row) => isLevel(row, level));
+  }
 }
+
+const idsOfLevel = (evidence: Evidence, scope: string, level: Level): readonly string[] =>
+  evidence.catalogue.idsOf(rowsOfLevel(evidence, scope, level));
 
 export const contains = (evidence: Evidence, whole: string, part: string): boolean =>
   whole !== part && (whole === evidence.catalogue.region.id || part.startsWith(`${whole}/`));
@@ -69,13 +81,16 @@ export const prefectureOf = (evidence: Evidence, ids: readonly string[]): string
 export function withoutExcluded(
   evidence: Evidence,
   ids: readonly string[],
-): { readonly ids: string[]; readonly without: string[] } {
+): { readonly ids: readonly string[]; readonly without: string[] } {
   const without = new Set<string>();
   for (const mention of evidence.places.excluded)
     for (const id of leftOut(evidence, mention, ids)) without.add(id);
   if (evidence.of('except', 'exceptAfter').some((word) => levelBeside(word, evidence.live)))
     for (const id of ids) if (evidence.catalogue.row(id)?.kind === 'institution') without.add(id);
-  return { ids: ids.filter((id) => !without.has(id)), without: [...without] };
+  return {
+    ids: without.size === 0 ? ids : ids.filter((id) => !without.has(id)),
+    without: [...without],
+  };
 }
 
 function leftOut(evidence: Evidence, mention: Mention, ids: readonly string[]): readonly string[] {
@@ -115,24 +130,24 @@ export function poolOf(
   const taken = mentions.filter((mention) => isTakenIn(evidence, mention));
   const named = taken.length > 0 ? 'unit' : levelOf(words);
   const scopes: string[] = [];
-  const ids: string[] = [];
+  const lists: (readonly string[])[] = [];
   let label: string | undefined;
   for (const mention of mentions) {
     if (taken.includes(mention)) continue;
     const scope = mention.group ? undefined : prefectureOf(evidence, mention.ids);
     if (mention.group) {
       label = mention.group;
-      ids.push(...membersOfGroup(evidence, mention, named, fallback));
+      lists.push(membersOfGroup(evidence, mention, named, fallback));
     } else if (scope && (named !== 'prefecture' || scope === catalogue.region.id)) {
       scopes.push(scope);
       const level = named;
-      ids.push(
-        ...rowsOfLevel(
+      lists.push(
+        idsOfLevel(
           evidence,
           scope,
           level ??
             (scope === catalogue.region.id ? fallback : fallback === 'prefecture' ? 'county' : fallback),
-        ).map((row) => row.id),
+        ),
       );
     } else return undefined;
   }
@@ -142,23 +157,24 @@ export function poolOf(
     // 塔城地区儿童福利院拿掉，剩下七个县市: what is left of the prefecture that it was taken from.
     scopes.push(home);
     assumed.push({ why: '没有写地名，按所去掉的地方所在地州理解', cost: WEIGHTS.unasked });
-    ids.push(
-      ...rowsOfLevel(
+    lists.push(
+      idsOfLevel(
         evidence,
         home,
         named && named !== 'prefecture' ? named : fallback === 'prefecture' ? 'county' : fallback,
-      ).map((row) => row.id),
+      ),
     );
   } else if (mentions.length === taken.length) {
     scopes.push(catalogue.region.id);
-    ids.push(...rowsOfLevel(evidence, catalogue.region.id, named ?? fallback).map((row) => row.id));
+    lists.push(idsOfLevel(evidence, catalogue.region.id, named ?? fallback));
     assumed.push(
       named || evidence.has('who', 'negative', 'zero')
         ? { why: '没有写地名，按全区理解', cost: WEIGHTS.regionOfLevel }
         : { why: '没有写地名，按全区理解', cost: WEIGHTS.region },
     );
   }
-  const kept = withoutExcluded(evidence, [...new Set(ids)]);
+  const [first = []] = lists;
+  const kept = withoutExcluded(evidence, lists.length === 1 ? first : [...new Set(lists.flat())]);
   if (kept.ids.length === 0) return undefined;
   const [scope] = scopes;
   return {
@@ -213,7 +229,8 @@ function membersOfGroup(
 }
 
 function levelOfRows(evidence: Evidence, ids: readonly string[], level: Level): Level {
-  const kinds = new Set(ids.map((id) => evidence.catalogue.row(id)?.kind));
+  const kinds = new Set<Row['kind']>();
+  for (const { kind } of evidence.catalogue.rowsOf(ids)) kinds.add(kind);
   if (kinds.size === 1) {
     const [kind] = kinds;
     if (kind === 'prefecture' || kind === 'county' || kind === 'institution') return kind;
