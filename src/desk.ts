@@ -75,8 +75,8 @@ export interface Desk {
    * What another desk's reply carried is not gone on from: its rows and columns may be others here
    */
   ask(text: string, memory?: Memory, now?: number): Reply;
-  /** Builds what is else built when a question first needs it: a service does so at its start. */
-  warm(): void;
+  /** Builds what is else built when a question first needs it, step by step: a service does so at its start. */
+  readonly warming: readonly (() => void)[];
   /** The answer before rendering, with how it came about. */
   trace(text: string, thread?: Thread): Trace;
   /** What a newcomer reads first. */
@@ -159,11 +159,7 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
   return {
     notices: shelf.catalogues.map(({ notice }) => notice),
     standing: shelf.standing.notice,
-    warm() {
-      lexicon.letters();
-      lexicon.elsewhere();
-      typos();
-    },
+    warming: [() => void lexicon.letters(), () => void lexicon.elsewhere(), () => void typos()],
     greeting: () => greeting(shelf.standing.notice),
     trace,
     ask(text, memory, now = Date.now()) {

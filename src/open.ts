@@ -41,10 +41,11 @@ export async function openAside(data: string, tables: string, rest: () => Promis
   const steps = opening(data, tables, true, []);
   for (;;) {
     const { done, value } = steps.next();
-    if (done && value.ok) {
-      await rest();
-      value.desk.warm();
-    }
+    if (done && value.ok)
+      for (const warm of value.desk.warming) {
+        await rest();
+        warm();
+      }
     if (done) return value;
     await rest();
   }

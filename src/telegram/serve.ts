@@ -35,7 +35,7 @@ export async function serve(env: NodeJS.ProcessEnv, desk: Desk, origin: Origin):
     const loaded = new Loaded(desk, Date.now());
     const renewal = new Renewal(origin, loaded, log);
     process.on('SIGHUP', () => renewal.ask());
-    desk.warm();
+    for (const warm of desk.warming) warm();
     await untilWritable(config.stateDir, log);
     const state = openState<Update>(config.stateDir, config.auditDays, Date.now, config.auditKey);
     try {
