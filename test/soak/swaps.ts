@@ -62,6 +62,8 @@ class Swaps {
   private swaps = 0;
   private refused = 0;
   private started = false;
+  /** The last line of the log about a load. */
+  private last = '';
   private onLoad: (() => void) | undefined;
 
   constructor(
@@ -128,7 +130,7 @@ class Swaps {
     this.sets.show(this.sets.folders[this.current]);
     if (!isUntold) bot.signal('SIGHUP');
     await this.loaded();
-    if (this.swaps !== swaps + 1) throw new Error('a good set was refused');
+    if (this.swaps !== swaps + 1) throw new Error(`a good set was not taken, or twice: ${this.last}`);
     under.to = Date.now();
   }
 
@@ -139,7 +141,7 @@ class Swaps {
     this.sets.show(faulty[refused % faulty.length] ?? '');
     bot.signal('SIGHUP');
     await this.loaded();
-    if (this.refused !== refused + 1) throw new Error('a faulty set was taken');
+    if (this.refused !== refused + 1) throw new Error(`a faulty set was taken: ${this.last}`);
   }
 
   private async loaded(): Promise<void> {
@@ -158,6 +160,7 @@ class Swaps {
     if (!isSwap && !said.msg.includes('没有换上')) return;
     if (isSwap) this.swaps++;
     else this.refused++;
+    this.last = line;
     if (said.ms !== undefined) this.loads.push(said.ms);
     if (said.longest !== undefined) this.steps.push(said.longest);
     this.onLoad?.();

@@ -99,6 +99,7 @@ export class Renewal {
     const { data, tables } = this.origin;
     // Before it is read: what changes meanwhile is a change still.
     this.#known = await tracesOf(data);
+    this.#seen = this.#known;
     const began = performance.now();
     let longest = 0;
     let from = began;
