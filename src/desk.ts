@@ -7,6 +7,7 @@ import { type Reading, read } from './match/read.js';
 import { createSuggester } from './match/suggest.js';
 import { createTypoFinder, type TypoFinder } from './match/typos.js';
 import type { Tables } from './match/vocabulary.js';
+import type { Notice } from './notice/model.js';
 import type { Shelf } from './notice/shelf.js';
 import type { Decision } from './question/decide.js';
 import type { Token } from './question/evidence/token.js';
@@ -65,10 +66,17 @@ interface Read extends Interpreted {
 
 /** The enquiry desk: the pure core behind every way in. Answers in well under a millisecond and never throws. */
 export interface Desk {
-  /** @param memory what the chat's last reply carried, for follow-ups; leave it out to let each question stand alone */
+  /** The notices that it answers from, the newest first. */
+  readonly notices: readonly Notice[];
+  /** The one that is meant where a question names none. */
+  readonly standing: Notice;
+  /**
+   * @param memory what the chat's last reply carried, for follow-ups; leave it out to let each question stand alone.
+   * What another desk's reply carried is not gone on from: its rows and columns may be others here
+   */
   ask(text: string, memory?: Memory, now?: number): Reply;
-  /** Builds what is else built when a question first needs it: a service does so at its start. */
-  warm(): void;
+  /** Builds what is else built when a question first needs it, step by step: a service does so at its start. */
+  readonly warming: readonly (() => void)[];
   /** The answer before rendering, with how it came about. */
   trace(text: string, thread?: Thread): Trace;
   /** What a newcomer reads first. */
@@ -83,7 +91,10 @@ export interface Desk {
   ): { readonly json: Record<string, unknown>; readonly memory: Memory };
 }
 
-/** Opens a desk on a shelf of checked notices. Compiles the index once; the tables for misspelt names when first needed. */
+/**
+ * Opens a desk on a shelf of checked notices: it never changes, and what it remembers is its own. Compiles the index once; the
+ * tables for misspelt names when first needed.
+ */
 export function openDesk(shelf: Shelf, tables: Tables): Desk {
   Decimal.set({ precision: 40 });
   const lexicon = compileLexicon({ ...tables, shelf });
@@ -94,6 +105,9 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
     suggest: createSuggester(lexicon),
     isOrdinary: createDictionary(tables.ordinary),
   };
+
+  /** What this desk's replies carried. */
+  const ours = new WeakSet<Memory>();
 
   const readOne = (text: string, thread?: Thread): Read => {
     const started = performance.now();
@@ -131,20 +145,21 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
     memory: Memory | undefined,
     now: number,
   ): { readonly found: Answer; readonly memory: Memory } => {
-    const recent = memory && now - memory.at < REMEMBERED_MS ? memory.thread : undefined;
+    const isOurs = memory && ours.has(memory) && now - memory.at < REMEMBERED_MS;
+    const recent = isOurs ? memory.thread : undefined;
     const { answer: found, question } = trace(text, recent);
     const thread = goneOn(recent, question, rowsIn(found));
-    return { found, memory: { at: now, ...(thread && { thread }) } };
+    const next: Memory = { at: now, ...(thread && { thread }) };
+    ours.add(next);
+    return { found, memory: next };
   };
 
   const messageOf = (found: Answer, text: string): Message => compose(found, shelf, text);
 
   return {
-    warm() {
-      lexicon.letters();
-      lexicon.elsewhere();
-      typos();
-    },
+    notices: shelf.catalogues.map(({ notice }) => notice),
+    standing: shelf.standing.notice,
+    warming: [() => void lexicon.letters(), () => void lexicon.elsewhere(), () => void typos()],
     greeting: () => greeting(shelf.standing.notice),
     trace,
     ask(text, memory, now = Date.now()) {

@@ -9,6 +9,8 @@ async function main(): Promise<number> {
   if (asked.mode === 'check-audit') return (await import('./store/audit-command.js')).checkAudit(asked.noted);
   const tables = fileURLToPath(new URL('../data', import.meta.url));
   const data = asked.data ?? tables;
+  // Before they are read: what changes behind this is a change.
+  const traces = asked.mode === 'none' ? await (await import('./notice/traces.js')).tracesOf(data) : '';
   const desk = openDeskAt(data, tables, { whole: asked.mode === 'check' });
   if (asked.mode === 'check') return (await import('./terminal/check.js')).check(desk, data, asked.source);
   if (typeof desk === 'string') return refuse(desk, 1);
@@ -18,7 +20,8 @@ async function main(): Promise<number> {
   if (asked.mode === 'question') return (await import('./terminal/once.js')).answerOnce(desk, asked.question);
 
   (await import('dotenv')).config({ quiet: true });
-  if (process.env.BOT_TOKEN) return (await import('./telegram/serve.js')).serve(process.env, desk);
+  if (process.env.BOT_TOKEN)
+    return (await import('./telegram/serve.js')).serve(process.env, desk, { data, tables, traces });
   if (process.stdin.isTTY) return (await import('./terminal/chat.js')).chat(desk);
   return (await import('./terminal/lines.js')).answerLines(desk, 'plain');
 }

@@ -81,6 +81,14 @@ describe('what a chat remembers', () => {
     expect(desk.turn('叶城呢').json).toEqual(desk.json('叶城呢'));
   });
 
+  it('is its own desk’s: another reads the message alone', () => {
+    const other = openDeskAt(DATA, DATA) as Desk;
+    const { memory } = desk.ask('莎车 本次下达', undefined, NOON);
+    expect(other.turn('叶城呢', memory, NOON).json).toEqual(desk.json('叶城呢'));
+    expect(other.turn('叶城呢', { ...memory }, NOON).json).toEqual(desk.json('叶城呢'));
+    expect(desk.turn('叶城呢', memory, NOON).json).toMatchObject({ column: 'current' });
+  });
+
   it('is nothing where nothing was asked', () => {
     expect(desk.ask('你好', undefined, NOON).memory).toEqual({ at: NOON });
   });

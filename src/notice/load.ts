@@ -14,6 +14,14 @@ const MEGABYTE = 1024 * 1024;
 /** The longest notice is a hundredth of that. */
 const MOST_BYTES = 50 * MEGABYTE;
 
+/** What a notice's folder holds. */
+export const NOTICE_FILES = {
+  notice: 'notice.json',
+  allocations: 'allocations.csv',
+  subjects: 'subjects.csv',
+  indicators: 'indicators.csv',
+} as const;
+
 /** The notices, or everything that is wrong with them. */
 export type Loaded =
   | { readonly ok: true; readonly notices: readonly Notice[] }
@@ -58,7 +66,7 @@ export function readText(file: string, faults: Fault[]): string | null {
 }
 
 function noticeFolders(dir: string, faults: Fault[]): string[] {
-  if (existsSync(join(dir, 'notice.json'))) return [dir];
+  if (existsSync(join(dir, NOTICE_FILES.notice))) return [dir];
   const base = isFolder(join(dir, 'notices')) ? join(dir, 'notices') : dir;
   try {
     const folders = readdirSync(base)
@@ -87,10 +95,10 @@ function isFolder(path: string): boolean {
 
 function loadNotice(folder: string, faults: Fault[]): Notice | null {
   const files: Draft['files'] = {
-    notice: join(folder, 'notice.json'),
-    allocations: join(folder, 'allocations.csv'),
-    subjects: join(folder, 'subjects.csv'),
-    indicators: join(folder, 'indicators.csv'),
+    notice: join(folder, NOTICE_FILES.notice),
+    allocations: join(folder, NOTICE_FILES.allocations),
+    subjects: join(folder, NOTICE_FILES.subjects),
+    indicators: join(folder, NOTICE_FILES.indicators),
   };
   const before = faults.length;
   const json = readText(files.notice, faults);

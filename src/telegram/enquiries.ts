@@ -38,7 +38,7 @@ export class Enquiries {
   private readonly before = new Recent<string, Memory>(MOST_MESSAGES);
 
   constructor(
-    private readonly desk: Desk,
+    private readonly desk: Pick<Desk, 'ask' | 'greeting'>,
     private readonly record: Record = () => undefined,
   ) {}
 

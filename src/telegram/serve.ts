@@ -7,6 +7,8 @@ import { diskFault, isOpenToOthers, openFolder, StateError } from '../store/fold
 import { openState, type State } from '../store/state.js';
 import { storageFault } from '../store/storage.js';
 import type { Update } from './framework/telegraf.js';
+import { Loaded } from './notices/loaded.js';
+import { type Origin, Renewal } from './notices/renewal.js';
 import { startBot } from './start.js';
 
 /** How long a start waits for the disk, attempt by attempt. */
@@ -16,11 +18,12 @@ const PAUSES_MS = [1000, 2000, 4000, 8000, 15_000];
 const LINGER_MS = 500;
 
 /**
- * Runs the bot on its settings and its state on disk, until a signal.
+ * Runs the bot on its settings and its state on disk, until a signal; SIGHUP loads the notices anew.
+ * @param desk what answers first @param origin where its notices come from
  * @returns the exit code: after one sentence on standard error, 2 for a setting that cannot be used, and 3 for a disk
  * that cannot be used at this moment: then another start may do
  */
-export async function serve(env: NodeJS.ProcessEnv, desk: Desk): Promise<number> {
+export async function serve(env: NodeJS.ProcessEnv, desk: Desk, origin: Origin): Promise<number> {
   // A reply's objects outlive the small collections while it is on its way: collecting them when the heap has doubled,
   // not quadrupled, keeps the memory flat for a little computing.
   setFlagsFromString('--heap-growing-percent=100');
@@ -29,11 +32,14 @@ export async function serve(env: NodeJS.ProcessEnv, desk: Desk): Promise<number>
     const log = openLog(config.logLevel, secretsOf(config));
     if (isOpenToOthers('.env'))
       log.warn('.env 可以被本机其他用户读取，里面有令牌和密码：请运行 chmod 600 .env');
-    desk.warm();
+    const loaded = new Loaded(desk, Date.now());
+    const renewal = new Renewal(origin, loaded, log);
+    process.on('SIGHUP', () => renewal.ask());
+    for (const warm of desk.warming) warm();
     await untilWritable(config.stateDir, log);
     const state = openState<Update>(config.stateDir, config.auditDays, Date.now, config.auditKey);
     try {
-      await startBot(config, desk, state, log);
+      await startBot(config, loaded, renewal, state, log);
     } finally {
       await close(state, log);
     }

@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, SettingError } from '../config.js';
-import type { Desk } from '../desk.js';
 import type { Log } from '../log.js';
 import { Access } from '../store/access.js';
 import type { State } from '../store/state.js';
@@ -18,6 +17,9 @@ import type { Update } from './framework/telegraf.js';
 import { UPDATE_KINDS } from './gate.js';
 import { faultsOf, serveHealth } from './health.js';
 import { Intake } from './intake.js';
+import type { Loaded } from './notices/loaded.js';
+import type { Renewal } from './notices/renewal.js';
+import { tellAdmins } from './notices/tell.js';
 import { Polling } from './polling.js';
 import { Foreign, serveWebhook } from './webhook.js';
 
@@ -32,9 +34,16 @@ const SILENT_MS = 25_000;
 
 /**
  * Runs the Telegram bot until a signal. What is unanswered at the end stays in the inbox.
+ * @param renewal puts other notices into the place of those that are loaded
  * @throws SettingError where a setting cannot be used at the start, the token among them
  */
-export async function startBot(config: Config, desk: Desk, state: State<Update>, log: Log): Promise<void> {
+export async function startBot(
+  config: Config,
+  loaded: Loaded,
+  renewal: Renewal,
+  state: State<Update>,
+  log: Log,
+): Promise<void> {
   watchForBugs(log);
   // Node gives up each address after 250 ms, too short for the way to Telegram.
   setDefaultAutoSelectFamilyAttemptTimeout(5000);
@@ -46,12 +55,10 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
   const complain = (err: unknown) => log.error({ err }, '图没有画成，已改发文字');
   api.traffic.isFirst = api.mayReceive;
   const pace = new Pace(config.questionsPerMinute, api.mayReceive);
+  const { data } = renewal.origin;
   // Ages are Telegram's: while our clock is wrong, no request ends and no pause is over.
-  const bot = buildBot(
-    api,
-    log,
-    featuresOf(pace, access, desk, state, () => api.now(), complain),
-  );
+  const now = (): number => api.now();
+  const bot = buildBot(api, log, featuresOf(pace, access, loaded, data, state, now, complain));
   const attendance = new Attendance(api, access, state, log);
   const handle = (update: Update) => attendance.ready.then(() => bot.handleUpdate(update));
   const intake = new Intake(state.inbox, handle, log, pace);
@@ -62,6 +69,7 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
 
   const storage = new StorageProbe(config.stateDir);
   const telling = setInterval(() => tellLoad(api, intake, log), TELL_LOAD_MS).unref();
+  renewal.begin((refusal) => tellAdmins(api, access, refusal, data, log));
   intake.resume();
   try {
     if (config.healthPort !== undefined) {
@@ -103,6 +111,7 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
     await Promise.race([intake.lanes.below(0), pass(FINISH_MS)]);
     await Promise.race([config.webhook ? undefined : polling.confirm(), pass(CONFIRM_MS)]);
     clearInterval(telling);
+    renewal.stop();
     api.stop();
     intake.stop();
     await Promise.race([intake.lanes.idle(), pass(300)]);
@@ -129,7 +138,7 @@ function pass(ms: number): Promise<void> {
 function untilSignal(log: Log): { signal: AbortSignal; promise: Promise<void> } {
   const control = new AbortController();
   const promise = new Promise<void>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) {
       process.on(name, () => {
         if (control.signal.aborted) return;
         log.info({ signal: name }, '正在停止');

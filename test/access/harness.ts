@@ -8,6 +8,7 @@ import { Api, TIMING } from '../../src/telegram/api.js';
 import { buildBot } from '../../src/telegram/bot.js';
 import { ApiError } from '../../src/telegram/failure.js';
 import { featuresOf } from '../../src/telegram/features.js';
+import { Loaded } from '../../src/telegram/notices/loaded.js';
 import { emptyFolder } from '../store/folder.js';
 import { Emulator, TOKEN } from '../telegram/emulator/emulator.js';
 import { buttonsOf, type Sent } from '../telegram/emulator/methods.js';
@@ -84,7 +85,8 @@ export class Service {
       featuresOf(
         new Pace(this.#perMinute, (id) => access.isAllowed(id)),
         access,
-        desk,
+        new Loaded(desk, this.time),
+        'data',
         state,
         () => this.time,
       ),

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
@@ -15,13 +16,20 @@ export class Bot {
     this.closed = once(child, 'close') as Promise<[number | null, string]>;
   }
 
-  static start(script: string, env: Record<string, string>): Bot {
-    const child = spawn(process.execPath, [script], {
+  /** @param onLine takes the log, line by line, in place of this process's own standard error */
+  static start(
+    script: string,
+    env: Record<string, string>,
+    more: readonly string[] = [],
+    onLine?: (line: string) => void,
+  ): Bot {
+    const child = spawn(process.execPath, [script, ...more], {
       env: { PATH: process.env.PATH, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', onLine ? 'pipe' : 'inherit'],
     });
     running.add(child);
     child.once('close', () => running.delete(child));
+    if (onLine && child.stderr) createInterface(child.stderr).on('line', onLine);
     return new Bot(child);
   }
 
@@ -39,6 +47,10 @@ export class Bot {
   /** The exit code, or the signal that ended it. */
   get ended(): Promise<number | string> {
     return this.closed.then(([code, by]) => code ?? by);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 
   end(signal: NodeJS.Signals): Promise<number | string> {

@@ -5,6 +5,8 @@ import { openLog } from '../../src/log.ts';
 import { openDeskAt } from '../../src/open.ts';
 import { memoryAudit } from '../../src/store/audit.ts';
 import { openState } from '../../src/store/state.ts';
+import { Loaded } from '../../src/telegram/notices/loaded.ts';
+import { Renewal } from '../../src/telegram/notices/renewal.ts';
 import { startBot } from '../../src/telegram/start.ts';
 
 // The program with everything but the audit on disk, to measure what that costs.
@@ -13,4 +15,7 @@ const desk = openDeskAt(data, data);
 if (typeof desk === 'string') throw new Error(desk);
 const config = readConfig(process.env);
 const state = openState<Update>(config.stateDir, config.auditDays);
-await startBot(config, desk, { ...state, audit: memoryAudit() }, openLog(config.logLevel));
+const log = openLog(config.logLevel);
+const loaded = new Loaded(desk, Date.now());
+const renewal = new Renewal({ data, tables: data, traces: '' }, loaded, log);
+await startBot(config, loaded, renewal, { ...state, audit: memoryAudit() }, log);

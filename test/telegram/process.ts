@@ -31,8 +31,13 @@ export interface BotProcess {
  * Starts the compiled program with these settings and nothing from the surroundings.
  * @param command `node` as services run it, `npm start` as people do: a process group of its own; or a shell's line,
  * in which `"$@"` is the program
+ * @param more arguments, where it is not npm that starts it
  */
-export function startProcess(settings: Record<string, string>, command = 'node'): BotProcess {
+export function startProcess(
+  settings: Record<string, string>,
+  command = 'node',
+  more: readonly string[] = [],
+): BotProcess {
   const directory = mkdtempSync(join(tmpdir(), 'bot-'));
   const env = {
     STATE_DIR: join(directory, 'state'),
@@ -48,11 +53,15 @@ export function startProcess(settings: Record<string, string>, command = 'node')
   };
   const child =
     command !== 'npm start'
-      ? spawn('sh', ['-c', command === 'node' ? 'exec "$@"' : command, 'sh', process.execPath, MAIN], {
-          env,
-          cwd: directory,
-          stdio: ['ignore', 'pipe', 'pipe'],
-        })
+      ? spawn(
+          'sh',
+          ['-c', command === 'node' ? 'exec "$@"' : command, 'sh', process.execPath, MAIN, ...more],
+          {
+            env,
+            cwd: directory,
+            stdio: ['ignore', 'pipe', 'pipe'],
+          },
+        )
       : spawn('npm', ['--silent', 'start'], {
           env,
           cwd: ROOT,

@@ -15,8 +15,17 @@ const MOST_WAIT_MS = 5000;
 
 type Kept = Pick<State<never>, 'ledger' | 'audit' | 'telling' | 'faults'>;
 
-/** The commands of admins. What was found damaged at the start, each is told once, with the first thing that they send. */
-export function admin(access: Access, state: Kept, now: () => number = Date.now): Composer<Context> {
+/**
+ * The commands of admins. What was found damaged at the start, each is told once, with the first thing
+ * that they send.
+ * @param notices the lines of /notices
+ */
+export function admin(
+  access: Access,
+  state: Kept,
+  notices: () => readonly string[],
+  now: () => number = Date.now,
+): Composer<Context> {
   const { audit, faults } = state;
   const commands = new Composer();
 
@@ -56,6 +65,10 @@ export function admin(access: Access, state: Kept, now: () => number = Date.now)
 
   commands.command('misses', async (ctx) => {
     await postLines(ctx, say.misses(await audit.misses(MOST_MISSES)), true);
+  });
+
+  commands.command('notices', async (ctx) => {
+    await postLines(ctx, notices());
   });
 
   const told = new Set<number>();

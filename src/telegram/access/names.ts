@@ -4,4 +4,5 @@ export const ADMIN_COMMANDS = [
   { command: 'revoke', description: '停止某人的使用：/revoke 编号' },
   { command: 'audit', description: '最近的查询记录和核对' },
   { command: 'misses', description: '没有答上的提问' },
+  { command: 'notices', description: '现在用哪些通知答复' },
 ];
