@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percentOf, twoParts } from '../../src/answer/arithmetic.js';
+import { partsInPercent, percentOf } from '../../src/answer/arithmetic.js';
 import { naivePercent } from './notices.ts';
 
 const d = (value: Decimal.Value) => new Decimal(value);
@@ -41,7 +41,7 @@ describe('two parts in per cent', () => {
     [1, 1, '50.00', '50.00'],
     [0, 7, '0.00', '100.00'],
   ])('%d and %d: %s and %s', (a, b, first, second) => {
-    expect(twoParts(d(a), d(b))?.map((part) => part.toFixed(2))).toEqual([first, second]);
+    expect(partsInPercent([d(a), d(b)])?.map((part) => part.toFixed(2))).toEqual([first, second]);
   });
 
   it.each([
@@ -49,6 +49,6 @@ describe('two parts in per cent', () => {
     [5, -1],
     [0, 0],
   ])('%d and %d: none', (a, b) => {
-    expect(twoParts(d(a), d(b))).toBeUndefined();
+    expect(partsInPercent([d(a), d(b)])).toBeUndefined();
   });
 });

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { answer } from '../../src/answer/answer.js';
 import type { Answer, AnswerOf } from '../../src/answer/model.js';
-import { catalogueOf } from '../../src/notice/catalogue.js';
-import { COLUMNS, type Column, type Notice, type Row } from '../../src/notice/model.js';
+import type { Notice, Row } from '../../src/notice/model.js';
+import { shelfOf } from '../../src/notice/shelf.js';
 import type { Amounts, MoneyUnit, Operation, Question, Rows } from '../../src/question/model.js';
-import { type Sample, samples, type Whole } from './notices.ts';
+import { COLUMNS, type Column, type Sample, samples, type Whole } from './notices.ts';
 
 /** The answer that each operation gives. */
 const KINDS = {
@@ -23,7 +23,7 @@ const KINDS = {
 type Given<O extends Operation> = Omit<Amounts, 'kind' | 'operation'> & { readonly operation: O };
 
 /** What a notice says to a question of any kind. */
-export const answered = (notice: Notice, question: Question): Answer => answer(question, catalogueOf(notice));
+export const answered = (notice: Notice, question: Question): Answer => answer(question, shelfOf([notice]));
 
 /** What a notice says to a question about amounts: always an answer of the operation's kind. */
 export function ask<const O extends Operation>(

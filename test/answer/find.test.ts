@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { COLUMNS, type Column, type Row } from '../../src/notice/model.js';
+import { amountOf, type Row } from '../../src/notice/model.js';
 import type { Test } from '../../src/question/model.js';
 import { answered, asked, columns, d, drawn, given, holds, rowsOf, wholeOf } from './ask.ts';
-import { type Sample, samples } from './notices.ts';
+import { COLUMNS, type Column, type Sample, samples } from './notices.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -67,7 +67,7 @@ describe('an amount looked up', () => {
         for (const row of sample.notice.rows)
           for (const column of COLUMNS)
             expect(
-              find(everywhere(sample), { is: 'equal', amount: row.amounts[column] }, column),
+              find(everywhere(sample), { is: 'equal', amount: amountOf(row, column) }, column),
             ).toMatchObject({ found: expect.arrayContaining([[row.id, [column]]]) });
       }),
       { numRuns: 20 },
@@ -170,7 +170,7 @@ describe('about so much', () => {
         expect(found.near).toBe(true);
         expect(
           found.found.map(([id, [c]]) =>
-            Math.abs((sample.amounts.get(id)?.[c ?? 'total'] ?? Number.NaN) - amount),
+            Math.abs((sample.amounts.get(id)?.[(c ?? 'total') as Column] ?? Number.NaN) - amount),
           ),
         ).toEqual(offs);
         expect(

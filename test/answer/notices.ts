@@ -1,11 +1,27 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import type { Column, Notice, Row, RowKind } from '../../src/notice/model.js';
+import type { ColumnOf, Notice, Row, RowKind } from '../../src/notice/model.js';
 
 /** Amounts of a lowest row in 万元; small ones too, so that some tie, and a 本次下达 below zero. */
 const lowest = fc.record({
   advance: fc.oneof(fc.nat(5), fc.nat(60_000)),
   current: fc.oneof(fc.integer({ min: -5, max: 5 }), fc.integer({ min: -90, max: 30_000 })),
+});
+
+/** The columns of a sample: a year's sum and its two parts. */
+export type Column = 'total' | 'advance' | 'current';
+export const COLUMNS: readonly Column[] = ['total', 'advance', 'current'];
+
+const LABELS = { total: '全年合计', advance: '提前下达', current: '本次下达' } as const satisfies Record<
+  Column,
+  string
+>;
+const columnOf = (key: Column): ColumnOf => ({
+  key,
+  name: LABELS[key],
+  label: LABELS[key],
+  short: LABELS[key].slice(0, 2),
+  names: [],
 });
 
 /** The amounts of one row in whole 万元, for naive arithmetic. */
@@ -53,7 +69,8 @@ export const samples: fc.Arbitrary<Sample> = shape.map((prefectures) => {
       advance: new Decimal(advance),
       current: new Decimal(current),
     };
-    rows.push({ id, name: id.split('/').at(-1) ?? id, prefecture, kind, amounts: decimals });
+    const name = id.split('/').at(-1) ?? id;
+    rows.push({ id, path: id, name, prefecture, kind, amounts: decimals });
   };
   const whole = (part: { advance: number; current: number }): Whole => ({
     ...part,
@@ -78,6 +95,12 @@ export const samples: fc.Arbitrary<Sample> = shape.map((prefectures) => {
     number: '样〔2024〕1号',
     title: '样本',
     year: 2024,
+    fund: { name: '样本资金', names: [], main: true },
+    stage: 'final',
+    annexes: { allocations: '附件1', subjects: '附件2', indicators: '附件3' },
+    columns: COLUMNS.map(columnOf),
+    sums: [{ whole: 'total', parts: ['advance', 'current'] }],
+    within: [],
     rows,
     subjects: [
       { code: '2081902', name: '支出', kind: 'expenditure' },

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Column } from '../../src/notice/model.js';
 import type { Amounts, Level } from '../../src/question/model.js';
 import { ask, asked, d, drawn, given, holds, idsOf, rowsOf, sumOf, units } from './ask.ts';
-import { naivePercent } from './notices.ts';
+import { type Column, naivePercent } from './notices.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

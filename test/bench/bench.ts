@@ -115,7 +115,7 @@ function documents() {
   const sounds = lexicon.sounds();
   const spell = (name: string): string[] =>
     [...name].map((character) => sounds.of(character)[0] ?? character);
-  return vocabulary.rows.map(({ id, name }) => {
+  return vocabulary.shelf.standing.notice.rows.map(({ id, name }) => {
     const short = name.replace(/(?:自治县|地区|[县市区州])$/u, '') || name;
     return {
       id,

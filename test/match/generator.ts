@@ -21,7 +21,7 @@ type Name = { readonly name: string; readonly ids: readonly string[] };
 type Age = 'today' | 'former';
 
 /** Every name of places in two Han characters or more, with the places that bear it. */
-export function hanNames({ gazetteer, rows }: Pick<Vocabulary, 'gazetteer' | 'rows'>, age: Age): Name[] {
+export function hanNames({ gazetteer, shelf }: Pick<Vocabulary, 'gazetteer' | 'shelf'>, age: Age): Name[] {
   const bearers = new Map<string, Set<string>>();
   const add = (name: string, ids: readonly string[]): void => {
     if ([...name].length >= 2 && [...name].every(isHan))
@@ -31,7 +31,7 @@ export function hanNames({ gazetteer, rows }: Pick<Vocabulary, 'gazetteer' | 'ro
     for (const { name, kind } of names)
       if (kind !== 'misprint' && (kind === 'former') === (age === 'former')) add(name, [id]);
   if (age === 'former') return listOf(bearers);
-  for (const { id, name } of rows) add(name, [id]);
+  for (const { id, name } of shelf.standing.notice.rows) add(name, [id]);
   for (const { name, places } of gazetteer.shared) add(name, places);
   return listOf(bearers);
 }

@@ -4,13 +4,12 @@ import type { Vocabulary } from '../../src/match/vocabulary.js';
 import { loadNotices } from '../../src/notice/load.js';
 import { tablesIn } from '../../src/notice/tables.js';
 
-/** The tables in `data/` with the rows of the newest notice. */
+/** The tables in `data/` with its shelf of notices. */
 export function openVocabulary(): Vocabulary {
   const loaded = loadNotices('data');
-  const notice = loaded.ok ? loaded.notices.at(-1) : undefined;
-  const tables = notice && checkTables(tablesIn('data'), notice, [], true);
-  if (!notice || !tables) throw new Error('data/ does not load');
-  return { ...tables, rows: notice.rows };
+  const checked = loaded.ok ? checkTables(tablesIn('data'), loaded.notices, []) : null;
+  if (!checked) throw new Error('data/ does not load');
+  return { ...checked.tables, shelf: checked.shelf };
 }
 
 /** Tells whether a spelling is a name or word of its own. */

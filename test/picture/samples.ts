@@ -53,17 +53,16 @@ export const stacked = (title: string, samples: readonly Sample[], summary?: str
   kind: 'stacked',
   title,
   ...(summary && { summary }),
-  bars: samples.map(([name, advance, current]) => ({
-    name,
-    advance: new Decimal(advance),
-    current: new Decimal(current),
-  })),
+  parts: ['提前下达', '本次下达'],
+  whole: '全年合计',
+  bars: samples.map(([name, ...parts]) => ({ name, amounts: parts.map((part) => new Decimal(part)) })),
 });
 
 export const ranking = (title: string, samples: readonly Sample[], detail?: string): BarChart => ({
   ...FRAME,
   kind: 'bars',
-  column: 'current',
+  column: '本次下达',
+  part: 1,
   title,
   bars: samples.map(([name, , current], index) => ({
     name,

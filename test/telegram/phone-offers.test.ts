@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { answer } from '../../src/answer/answer.js';
-import { catalogueOf } from '../../src/notice/catalogue.js';
 import { loadNotices } from '../../src/notice/load.js';
+import { shelfOf } from '../../src/notice/shelf.js';
 import { openDeskAt } from '../../src/open.js';
 import type { Amounts, Question } from '../../src/question/model.js';
 import * as asks from '../../src/reply/asks.js';
@@ -15,7 +15,10 @@ const loaded = loadNotices('data');
 if (typeof opened === 'string' || !loaded.ok || !loaded.notices[0]) throw new Error('the data is damaged');
 const desk = opened;
 const notice = loaded.notices[0];
-const { prefectures, region, counties } = catalogueOf(notice);
+const shelf = shelfOf([notice]);
+const { prefectures, region, counties } = shelf.standing;
+/** What the buttons call a column. */
+const NAMES = { advance: '提前下达', current: '本次下达' } as const;
 
 /** The question behind an ask, without the words about how it was understood: those must be empty. */
 function questionOf(ask: string) {
@@ -36,7 +39,7 @@ describe.each(notice.rows.map((row) => [row.id, row] as const))('the buttons abo
     const shown = { kind: 'amounts', rows: { ids: [id] }, operation: { is: 'show' }, understood: [] };
     expect(questionOf(asks.askAmount(row))).toEqual(shown);
     for (const column of ['advance', 'current'] as const)
-      expect(questionOf(asks.askAmount(row, column))).toEqual({ ...shown, column });
+      expect(questionOf(asks.askAmount(row, NAMES[column]))).toEqual({ ...shown, column });
   });
 
   it('ask for its targets', () => {
@@ -56,7 +59,7 @@ describe.each(notice.rows.map((row) => [row.id, row] as const))('the buttons abo
       const compared = { rows: { ids: [id, other.id] }, operation: { is: 'compare' } };
       const ask = asks.askComparison([row, other]);
       expect(questionOf(ask)).toEqual({ kind: 'amounts', ...compared, understood: [] });
-      expect(questionOf(asks.askComparison([row, other], 'current'))).toMatchObject({
+      expect(questionOf(asks.askComparison([row, other], NAMES.current))).toMatchObject({
         ...compared,
         column: 'current',
       });
@@ -75,7 +78,10 @@ describe.each([region, ...prefectures].map((row) => [row.id, row] as const))(
       const listed = { rows: { ids: [id] }, operation: { is: 'list' } };
       const list = asks.askBreakdown(row);
       expect(questionOf(list)).toEqual({ kind: 'amounts', ...listed, understood: [] });
-      expect(questionOf(asks.askBreakdown(row, 'current'))).toMatchObject({ ...listed, column: 'current' });
+      expect(questionOf(asks.askBreakdown(row, NAMES.current))).toMatchObject({
+        ...listed,
+        column: 'current',
+      });
     });
 
     it.each(['prefecture', 'county', 'institution', 'unit'] as const)(
@@ -90,7 +96,7 @@ describe.each([region, ...prefectures].map((row) => [row.id, row] as const))(
         if (peers.length === 0) return;
         for (const order of ['most', 'least'] as const)
           for (const column of [undefined, 'advance', 'current'] as const) {
-            const ask = asks.askRanking(row, level, column, order);
+            const ask = asks.askRanking(row, level, column && NAMES[column], order);
             const question = amountsOf(ask);
             // Where all units are counties they are called so.
             const [one, ...others] = new Set(peers.map((peer) => peer.kind));
@@ -114,10 +120,10 @@ it.fails('the button for the picture asks the same question, with a picture', ()
       asks.askAmount(row),
       asks.askBreakdown(row),
       asks.askRanking(row, 'county'),
-      asks.askRanking(row, 'unit', 'current', 'least'),
+      asks.askRanking(row, 'unit', NAMES.current, 'least'),
       asks.askComparison([row, row === region ? (prefectures[0] ?? row) : region]),
       asks.askSum(counties.filter(({ prefecture }) => prefecture === row.id).slice(0, 3)),
-      asks.askSum(counties.slice(0, 40), 'advance'),
+      asks.askSum(counties.slice(0, 40), NAMES.advance),
     ])
       expect(questionOf(asks.askPicture(ask)), ask).toEqual({ ...questionOf(ask), picture: true });
 });
@@ -130,7 +136,7 @@ it('compares and adds up many', () => {
       rows: { ids },
       operation: { is: 'compare' },
     });
-    expect(questionOf(asks.askSum(rows, 'advance'))).toMatchObject({
+    expect(questionOf(asks.askSum(rows, NAMES.advance))).toMatchObject({
       rows: { ids },
       operation: { is: 'total', measure: 'sum' },
       column: 'advance',
@@ -163,7 +169,7 @@ describe('what stands behind the buttons of a choice between readings', () => {
     { rows: peers, operation: { ...order, to: 1, end: 'both' } },
   ] as const satisfies readonly Omit<Amounts, 'kind'>[];
 
-  const again = (question: Question) => asks.askAgain(answer(question, catalogueOf(notice)));
+  const again = (question: Question) => asks.askAgain(answer(question, shelf));
   const whole = (asked: Omit<Amounts, 'kind'>): Question => ({ kind: 'amounts', ...asked, understood: [] });
 
   it.each(CHOICES.map((asked) => [again(whole(asked)) ?? '', asked] as const))('%s', (ask, asked) => {
