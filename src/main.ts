@@ -9,6 +9,8 @@ async function main(): Promise<number> {
   if (asked.mode === 'check-audit') return (await import('./store/audit-command.js')).checkAudit(asked.noted);
   const tables = fileURLToPath(new URL('../data', import.meta.url));
   const data = asked.data ?? tables;
+  if (asked.mode === 'new-notice')
+    return (await import('./terminal/new-notice.js')).newNotice(asked.name ?? '', data, tables);
   const desk = openDeskAt(data, tables, { whole: asked.mode === 'check' });
   if (asked.mode === 'check') return (await import('./terminal/check.js')).check(desk, data, asked.source);
   if (typeof desk === 'string') return refuse(desk, 1);
