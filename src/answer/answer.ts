@@ -1,5 +1,5 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Row } from '../notice/model.js';
+import type { Notice, Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import type { Gap, Question } from '../question/model.js';
 import { amounts, known } from './amounts.js';
@@ -82,7 +82,11 @@ export function answer(question: Question, shelf: Shelf): Answer {
         facts: catalogue.notice.facts.filter((fact) => question.topics.includes(fact.topic)),
       };
     case 'years':
-      return { ...common, ...years(question, shelf, (part) => answer(part, shelf)) };
+      return {
+        ...common,
+        ...years(question, shelf, (part) => answer(part, shelf)),
+        notice: newestOf(question, shelf),
+      };
     case 'several':
       return {
         ...common,
@@ -103,6 +107,12 @@ export function answer(question: Question, shelf: Shelf): Answer {
       return { ...common, kind: 'thanks' };
   }
 }
+
+/** The newest of the years that a question asks. */
+const newestOf = ({ parts }: Extract<Question, { kind: 'years' }>, shelf: Shelf): Notice =>
+  parts
+    .map((part) => shelf.catalogue(part.notice).notice)
+    .reduce((newest, one) => (one.year > newest.year ? one : newest));
 
 /** What is asked for and the notice does not have: an annex, or a column. */
 function lacks(question: Question, catalogue: Catalogue): Gap | undefined {

@@ -19,7 +19,8 @@ export const judge = (
     return {
       row: of,
       column: by,
-      ...(column && { named: true as const }),
+      // Of one column alone there is no other to be named.
+      ...((column || columns.length === 1) && { named: true as const }),
       claimed: amount,
       actual: amountOf(of, by),
       right: amountOf(of, by).eq(amount),

@@ -121,6 +121,7 @@ export const WORDING = {
   unlistedWithin: '{notice}的通知没有单列{place}，其资金列在{holder}内',
   unchanged: '没有这样的地方',
   yearsTitle: '{label}各年对比',
+  fundsTitle: '{label}各项资金',
   yearsSum: '各年合计　{amount} 万元',
   yearsAverage: '各年平均　{amount} 万元',
   yearsMore: '{now} 年比 {from} 年多 {amount} 万元',

@@ -2,6 +2,7 @@ import { figureOf } from '../answer/figure.js';
 import type { Answer, AnswerOf } from '../answer/model.js';
 import type { Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
+import { askAmount, offer } from './asks.js';
 import type { Block, Line } from './message.js';
 import { money, thousands } from './money.js';
 import { annexesOf, block, columnName, headingOf, type Part, together } from './section.js';
@@ -14,85 +15,110 @@ import { say } from './wording.js';
  * @param compose the section of one year's answer
  */
 export function years(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: Answer) => Part): Part {
-  const { parts, aligned, notice } = answer;
+  const { parts } = answer;
+  const head = [...new Set(parts.map((part) => headingOf(part.notice, shelf)))].join('、');
   const figures = parts.every((part) => figureOf(part) !== undefined);
-  const told = figures ? undefined : parts.map(compose);
-  const notes = aligned ? [block(say('aligned', { column: columnName(notice, aligned) }))] : [];
-  const first = parts.find((part) => figureOf(part) !== undefined);
+  return { ...(figures ? sideBySide(answer, shelf) : oneByOne(answer, shelf, compose)), head };
+}
+
+/** A line a year, with what the years have to do with each other. */
+function sideBySide(answer: AnswerOf<'years'>, shelf: Shelf): Part {
+  const { parts, notice, measure } = answer;
   const verdict = verdictOn(answer);
+  const total = answer.together && thousands(answer.together);
   return {
     blocks: [
-      ...(verdict && figures ? [block([{ strong: verdict }])] : []),
-      ...notes,
-      ...(figures
-        ? [
-            block(
-              [{ strong: say('yearsTitle', { label: first ? labelOf(first) : '' }) }],
-              ...parts.map((part) => lineOf(part, shelf)),
-              ...(answer.together
-                ? [
-                    say(answer.measure === 'sum' ? 'yearsSum' : 'yearsAverage', {
-                      amount: thousands(answer.together),
-                    }),
-                  ]
-                : []),
-            ),
-          ]
-        : parts.flatMap((part, i): Block[] => [
-            block([{ strong: headingOf(part.notice, shelf) }]),
-            ...(told?.[i]?.blocks ?? []),
-          ])),
+      ...(verdict ? [block([{ strong: verdict }])] : []),
+      ...alignment(answer),
+      block(
+        [{ strong: titleOf(parts) }],
+        ...parts.map((part) => lineOf(part, shelf)),
+        ...(total ? [say(measure === 'sum' ? 'yearsSum' : 'yearsAverage', { amount: total })] : []),
+      ),
     ],
-    figures: figures || told?.some((part) => part.figures) === true,
-    next: [],
-    head: [...new Set(parts.map((part) => headingOf(part.notice, shelf)))].join('、'),
-    where: figures ? annexesOf(notice, 'allocations') : (told?.[0]?.where ?? ''),
-    beside: parts.map((part, i) => ({
-      notice: part.notice,
-      where: figures ? annexesOf(part.notice, 'allocations') : (told?.[i]?.where ?? ''),
-    })),
+    figures: true,
+    next: parts.flatMap((part) =>
+      part.kind === 'allocation'
+        ? [offer(headingOf(part.notice, shelf), `${part.notice.number} ${askAmount(part.row)}`)]
+        : [],
+    ),
+    where: annexesOf(notice, 'allocations'),
+    beside: parts.map((part) => ({ notice: part.notice, where: annexesOf(part.notice, 'allocations') })),
   };
 }
 
-/** What is asked about, in words: 莎车县提前下达. */
-function labelOf(answer: Answer): string {
-  const { notice } = answer;
+/** Each year's whole answer under its year. */
+function oneByOne(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: Answer) => Part): Part {
+  const told = answer.parts.map((part) => ({ notice: part.notice, ...compose(part) }));
+  return {
+    blocks: [
+      ...alignment(answer),
+      ...told.flatMap(({ notice, blocks }): Block[] => [
+        block([{ strong: headingOf(notice, shelf) }]),
+        ...blocks,
+      ]),
+    ],
+    figures: told.some((part) => part.figures),
+    next: [],
+    beside: told.map(({ notice, where = '' }) => ({ notice, where })),
+  };
+}
+
+/** In which column the years are held against each other, where none was asked for and they mean different ones. */
+const alignment = ({ aligned, notice }: AnswerOf<'years'>): Block[] =>
+  aligned ? [block(say('aligned', { column: columnName(notice, aligned) }))] : [];
+
+/** 莎车县提前下达各年对比; of two funds what the place gets of each. */
+function titleOf(parts: readonly Answer[]): string {
+  const [first] = parts;
+  const alike = parts.every(({ notice }) => notice.fund.name === first?.notice.fund.name);
+  const what = first ? nameOf(first) : '';
+  return alike
+    ? say('yearsTitle', { label: `${what}${first ? columnIn(first) : ''}` })
+    : say('fundsTitle', { label: what });
+}
+
+/** What is asked about: 莎车县, 库车县等 3 地. */
+function nameOf(answer: Answer): string {
   switch (answer.kind) {
     case 'allocation':
-      return `${answer.row.name}${columnName(notice, answer.by)}`;
+      return answer.row.name;
     case 'aggregate':
-      return `${answer.label ?? together(answer.rows)}${columnName(notice, answer.by)}`;
+      return answer.label ?? together(answer.rows);
     case 'share':
-      return `${answer.label ?? together(answer.parts)}${columnName(notice, answer.by)}`;
+      return answer.label ?? together(answer.parts);
     default:
       return '';
   }
 }
 
-/** 2024 年　叶城县　48,848 万元. */
+const columnIn = (answer: Answer): string => ('by' in answer ? columnName(answer.notice, answer.by) : '');
+
+/** 2024 年　叶城县　提前下达 48,848 万元. */
 function lineOf(answer: Answer, shelf: Shelf): Line {
   const value = figureOf(answer);
   const name = answer.kind === 'allocation' ? `${answer.row.name}　` : '';
+  const amount = value ? (answer.kind === 'share' ? `${value.toFixed(2)}%` : thousands(value)) : '';
   return [
-    `${headingOf(answer.notice, shelf)}　${name}`,
-    { copy: value ? (answer.kind === 'share' ? `${value.toFixed(2)}%` : thousands(value)) : '' },
+    `${headingOf(answer.notice, shelf)}　${name}${columnIn(answer)} `,
+    { copy: amount },
     answer.kind === 'share' ? '' : ' 万元',
   ];
 }
 
-/** By how much the later year is more or less than the earlier one. */
-function verdictOn({ parts, difference, percent, together }: AnswerOf<'years'>): string | undefined {
-  if (together) return money(together);
-  const years = parts.map((part) => part.notice).sort((a, b) => a.year - b.year);
-  const [then, now] = [years[0], years.at(-1)] as [Notice, Notice];
+/** By how much the later year is more or less than the earlier one; what all of them are together. */
+function verdictOn({ parts, difference, percent, together: total }: AnswerOf<'years'>): string | undefined {
+  if (total) return money(total);
   if (!difference) return undefined;
-  const between = { now: now.year, from: then.year };
+  const inTime = parts.map((part) => part.notice).sort((a, b) => a.year - b.year);
+  const [earlier, later] = [inTime[0], inTime.at(-1)] as [Notice, Notice];
+  const between = { now: later.year, from: earlier.year };
   if (difference.isZero()) return say('yearsEqual', between);
   const less = difference.isNegative();
   if (parts[0]?.kind === 'share')
     return say('yearsPoints', { ...between, more: less ? '少' : '多', points: difference.abs().toFixed(2) });
-  return (
-    say(less ? 'yearsLess' : 'yearsMore', { ...between, amount: thousands(difference.abs()) }) +
-    (percent ? say(less ? 'yearsPercentLess' : 'yearsPercent', { percent: percent.abs().toFixed(2) }) : '')
-  );
+  const change = percent
+    ? say(less ? 'yearsPercentLess' : 'yearsPercent', { percent: percent.abs().toFixed(2) })
+    : '';
+  return say(less ? 'yearsLess' : 'yearsMore', { ...between, amount: thousands(difference.abs()) }) + change;
 }

@@ -18,7 +18,7 @@ import { type Proposal, using } from '../readings/proposal.js';
  */
 export function growthOver(evidence: Evidence, whole: Evidence, then: Catalogue): Proposal[] {
   const against = then.notice.id;
-  const by: Measure = whole.has('growthRate', 'percent') ? 'growthRate' : 'growth';
+  const by: Measure = whole.has('growthRate', 'percent', 'fastest', 'slowest') ? 'growthRate' : 'growth';
   const down =
     whole.has('less', 'negative', 'fallen', 'below') ||
     (whole.has('minus') && !whole.has('grown', 'more', 'risen')) ||

@@ -1,18 +1,19 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Question } from '../model.js';
 
-/** The question, asked of another notice. */
-export function inNotice<Q extends Question>(question: Q, notice: string): Q {
+/** The question, asked of another notice; of the standing one where none is given. */
+export function inNotice(asked: Question, notice?: string): Question {
+  if (asked.kind === 'years') return asked;
+  const { notice: _, ...rest } = asked;
+  const question = { ...rest, ...(notice !== undefined && { notice }) };
   const within = (parts: readonly Question[]): Question[] => parts.map((part) => inNotice(part, notice));
   switch (question.kind) {
     case 'several':
-      return { ...question, notice, questions: within(question.questions) };
+      return { ...question, questions: within(question.questions) };
     case 'choice':
-      return { ...question, notice, behind: within(question.behind) };
-    case 'years':
-      return question;
+      return { ...question, behind: within(question.behind) };
     default:
-      return { ...question, notice };
+      return question;
   }
 }
 

@@ -1,10 +1,12 @@
 import { sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Shelf } from '../../notice/shelf.js';
-import type { Token } from '../evidence/token.js';
+import { isA, type Token } from '../evidence/token.js';
+import { columnNamed } from '../readings/amounts/columns.js';
 
 /**
- * The notice that alone has what the text speaks of: a target, a subject or a code that the standing notice lacks.
+ * The notice that alone has what the text speaks of: a target, a subject, a code or a column that the standing notice
+ * lacks.
  * Undefined where the standing one has it, or where none does.
  */
 export function onlyIn(tokens: readonly Token[], shelf: Shelf): Catalogue | undefined {
@@ -18,10 +20,13 @@ export function onlyIn(tokens: readonly Token[], shelf: Shelf): Catalogue | unde
 }
 
 /** Whether a notice has what a word names; undefined of a word that names nothing of that kind. */
-function holding({ span, number }: Token): ((catalogue: Catalogue) => boolean) | undefined {
+function holding(token: Token): ((catalogue: Catalogue) => boolean) | undefined {
+  const { span, number } = token;
   const indicator = sense(span, 'indicator');
   if (indicator && !indicator.cue)
     return ({ notice }) => notice.indicators.some(({ name }) => indicator.names.includes(name));
+  const column = isA(token, 'column') ? columnNamed(token) : undefined;
+  if (column !== undefined) return (one) => one.columns.includes(column);
   const subject = sense(span, 'subject');
   if (subject && !subject.cue) return (one) => subject.codes.some((code) => one.subjectLike(code));
   if (number && number.unit === null && WHOLE_CODE.test(number.digits))

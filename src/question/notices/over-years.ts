@@ -17,7 +17,7 @@ export interface OverYears {
 }
 
 /** Words for how one year stands to another. */
-const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'same', 'fallen'];
+const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'fastest', 'slowest', 'fallen'];
 
 /**
  * Several years in one question: two that are named, one that is held against another (比去年), a change (增长, 同比), or all
@@ -75,7 +75,7 @@ function heldAgainst({ tokens, live }: Evidence, named: Named, shelf: Shelf): bo
     const after = live.find(
       (one) => one.from >= token.to && !hasRole(one, 'idle', 'mark') && !named.tokens.includes(one),
     );
-    return isA(after, 'than', 'compare', 'difference', 'more', 'less', ...TRENDS);
+    return isA(after, 'than', 'compare', 'difference', 'more', 'less', 'same', ...TRENDS);
   });
 }
 
@@ -111,6 +111,7 @@ const changeWords = (evidence: Evidence): readonly Token[] =>
     'apiece',
     'same',
     'negative',
+    'minus',
     'fallen',
     'risen',
     ...(evidence.live.some(({ as }) => as === 'value' || as === 'percent') ? [] : ['above', 'below']),
@@ -123,8 +124,8 @@ function measureOf(evidence: Evidence, trends: readonly Token[], together: reado
     !evidence.mentions.some(({ group }) => group) &&
     evidence.withRole('level').length === 0;
   if (together.some((token) => isA(token, 'yearlyAverage'))) return 'average';
-  if (evidence.has('percent') || trends.some((token) => isA(token, 'growthRate'))) return 'percent';
-  if (trends.length > 0 || evidence.has('difference', 'more', 'less', 'than', 'compare', 'negative'))
+  if (evidence.has('percent') || trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest'))) return 'percent';
+  if (trends.length > 0 || evidence.has('difference', 'more', 'less', 'than', 'compare', 'negative', 'minus'))
     return 'difference';
   if (!single || together.length === 0) return 'list';
   return together.some((token) => isA(token, 'average')) ? 'average' : 'sum';

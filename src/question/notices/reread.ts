@@ -2,6 +2,7 @@ import { type Span, sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Shelf } from '../../notice/shelf.js';
 import { conceptsOf, hasRole, isA, rolesOf, type Token } from '../evidence/token.js';
+import { columnNamed } from '../readings/amounts/columns.js';
 import { WEIGHTS } from '../weights.js';
 import { yearOf } from './year-words.js';
 
@@ -27,6 +28,7 @@ export function reread(
   return tokens.map((token) => {
     if (out.has(token.index)) return spent(token, alone);
     if (hasRole(token, 'notice')) return names(token, catalogue) ? own(token) : foreign(token);
+    if (isColumnElsewhere(token, catalogue)) return foreign(token);
     const year = yearOf(token, shelf);
     if (year === undefined || catalogue === shelf.standing) return token;
     return year === catalogue.notice.year ? spent(token, false) : { ...token, ...BEYOND };
@@ -48,6 +50,10 @@ const CHANGES = [
   'yearlyAverage',
 ];
 
+/** A column that one notice alone has, where this is not that one. */
+const isColumnElsewhere = (token: Token, { columns }: Catalogue): boolean =>
+  isA(token, 'column') && !columns.includes(columnNamed(token) ?? '');
+
 const names = ({ span }: Token, { notice }: Catalogue): boolean =>
   sense(span, 'notice')?.ids.includes(notice.id) === true;
 
@@ -66,9 +72,14 @@ function own(token: Token): Token {
   };
 }
 
-/** A word that was taken account of. What is left of 多多少 is 多少; a notice's number alone asks what it is. */
+/**
+ * A word that was taken account of. What is left of 多多少 is 多少, of 最快 that the first is asked for; a notice's number
+ * alone asks what it is.
+ */
 function spent(token: Token, alone: boolean): Token {
   const { span, number: _, as: __, ...rest } = token;
+  const end = isA(token, 'fastest') ? 'most' : isA(token, 'slowest') ? 'least' : undefined;
+  if (end) return { ...rest, roles: ['operator'], concepts: [end], weight: WEIGHTS.left.operator };
   const fact = span && alone && hasRole(token, 'notice') && only(span, 'fact');
   if (fact && fact.senses.length > 0)
     return { ...rest, span: fact, roles: ['fact'], concepts: [], weight: 0 };

@@ -73,9 +73,10 @@ function viewOf(
   const alone = READINGS.flatMap((propose) => propose(evidence)).map((one) =>
     one.question.kind === 'document' ? { ...one, assumed: [...one.assumed, ...apart] } : one,
   );
-  const asked = [...alone, ...onward].map((one) =>
-    catalogue === shelf.standing ? one : { ...one, question: inNotice(one.question, id) },
-  );
+  const asked = [...alone, ...onward].map((one) => ({
+    ...one,
+    question: inNotice(one.question, catalogue === shelf.standing ? undefined : id),
+  }));
   return {
     evidence,
     words: named.tokens,
@@ -158,6 +159,7 @@ const lastOne = (last: Question): Question => (last.kind === 'years' ? (last.par
 
 /** A word that asks something of its own. */
 const says = (token: Token): boolean =>
+  token.weight > 0 &&
   hasRole(token, 'operator', 'topic', 'subject', 'indicator', 'fact', 'beyond', 'scope', 'level') &&
   !isA(token, 'check');
 
@@ -212,7 +214,8 @@ function yearsViews(
   if (!newest) return [];
   const evidence = read(newest, over.tokens);
   const { id } = newest.notice;
-  const rows = oldest && oldest !== newest ? growthOver(evidence, standing, oldest) : [];
+  const changes = over.measure === 'difference' || over.measure === 'percent';
+  const rows = changes && oldest && oldest !== newest ? growthOver(evidence, standing, oldest) : [];
   const alone = READINGS.flatMap((propose) => propose(evidence));
   const last = thread && lastOne(thread.last);
   const carried =

@@ -19,6 +19,8 @@ const WHY = [
   ['grown', 'year'],
   ['trend', 'year'],
   ['growthRate', 'year'],
+  ['fastest', 'year'],
+  ['slowest', 'year'],
   ['same', 'year'],
   ['people', 'people'],
   ['perHead', 'perHead'],
