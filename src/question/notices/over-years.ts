@@ -124,7 +124,8 @@ function measureOf(evidence: Evidence, trends: readonly Token[], together: reado
     !evidence.mentions.some(({ group }) => group) &&
     evidence.withRole('level').length === 0;
   if (together.some((token) => isA(token, 'yearlyAverage'))) return 'average';
-  if (evidence.has('percent') || trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest'))) return 'percent';
+  if (evidence.has('percent') || trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest')))
+    return 'percent';
   if (trends.length > 0 || evidence.has('difference', 'more', 'less', 'than', 'compare', 'negative', 'minus'))
     return 'difference';
   if (!single || together.length === 0) return 'list';
