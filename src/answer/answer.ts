@@ -1,10 +1,10 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Notice, Row } from '../notice/model.js';
+import type { Indicator, Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import type { Gap, Question } from '../question/model.js';
 import { amounts, known } from './amounts.js';
 import { compliance } from './compliance.js';
-import type { Answer } from './model.js';
+import type { Answer, Bare } from './model.js';
 import { years } from './years.js';
 
 /**
@@ -15,98 +15,105 @@ import { years } from './years.js';
  */
 export function answer(question: Question, shelf: Shelf): Answer {
   const catalogue = shelf.catalogue(question.notice);
-  const row = (id: string): Row => known(catalogue.row(id), id);
   const common = {
     notice: catalogue.notice,
     understood: question.understood,
-    alternatives: (question.alternatives ?? []).map(row),
+    alternatives: (question.alternatives ?? []).map((id) => known(catalogue.row(id), id)),
     picture: question.picture === true,
     ignored: question.ignored ?? [],
   };
-  const nothing = (gap: Gap): Answer => ({ ...common, kind: 'none', gap, suggestions: [] });
-  const lacking = lacks(question, catalogue);
-  if (lacking) return nothing(lacking);
+  if (question.kind === 'years') {
+    const found = years(question, shelf, (part) => answer(part, shelf));
+    return { ...common, ...found, notice: newestOf(question, shelf) };
+  }
+  const gap = lacks(question, catalogue);
+  return { ...common, ...(gap ? nothing(gap) : facts(question, catalogue, shelf)) };
+}
+
+type Facts = Bare<Answer>;
+
+const nothing = (gap: Gap): Facts => ({ kind: 'none', gap, suggestions: [] });
+
+/** What one notice says to a question. */
+function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalogue, shelf: Shelf): Facts {
   switch (question.kind) {
     case 'amounts': {
       const found = amounts(question, catalogue, shelf);
-      if (found.kind === 'reverse' && found.found.length === 0)
-        return nothing({ why: found.against ? 'unchanged' : 'amount' });
-      return { ...common, ...found };
+      if (found.kind !== 'reverse' || found.found.length > 0) return found;
+      return nothing({ why: found.against ? 'unchanged' : 'amount' });
     }
     case 'choice':
-      return {
-        ...common,
-        kind: 'choice',
-        rows: question.of === 'place' ? question.options.map(row) : [],
-        subjects:
-          question.of === 'subject'
-            ? question.options.map((code) => known(catalogue.subject(code), code))
-            : [],
-        indicators:
-          question.of === 'indicator'
-            ? question.options.map((name) => known(catalogue.indicator(name), name))
-            : [],
-        behind: question.behind.map((behind) => answer(behind, shelf)),
-        ...(question.column && { column: question.column }),
-      };
+      return choice(question, catalogue, shelf);
     case 'subject':
       return {
-        ...common,
         kind: 'subject',
         subjects: question.codes.map((code) => known(catalogue.subject(code), code)),
       };
-    case 'indicator': {
-      const place = question.place === undefined ? undefined : row(question.place);
+    case 'indicator':
+    case 'compliance':
+      return targets(question, catalogue);
+    case 'document': {
+      const { topics } = question;
       return {
-        ...common,
-        kind: 'indicator',
-        indicators: question.indicators.map((name) =>
-          known(catalogue.indicator(name, place?.prefecture) ?? catalogue.indicator(name), name),
-        ),
-        ...(place && { place }),
-      };
-    }
-    case 'compliance': {
-      const { check } = question;
-      const place = question.place === undefined ? undefined : row(question.place);
-      return {
-        ...common,
-        ...compliance(known(catalogue.indicator(check.indicator, place?.prefecture), check.indicator), check),
-        ...(place && { place }),
-      };
-    }
-    case 'document':
-      return {
-        ...common,
         kind: 'document',
-        facts: catalogue.notice.facts.filter((fact) => question.topics.includes(fact.topic)),
+        facts: catalogue.notice.facts.filter(({ topic }) => topics.includes(topic)),
       };
-    case 'years':
-      return {
-        ...common,
-        ...years(question, shelf, (part) => answer(part, shelf)),
-        notice: newestOf(question, shelf),
-      };
+    }
     case 'several':
+      return { kind: 'several', answers: question.questions.map((part) => answer(part, shelf)) };
+    case 'none': {
+      const { gap, suggestions, place } = question;
       return {
-        ...common,
-        kind: 'several',
-        answers: question.questions.map((part) => answer(part, shelf)),
-      };
-    case 'none':
-      return {
-        ...common,
         kind: 'none',
-        gap: question.gap,
-        suggestions: question.suggestions.map(row),
-        ...(question.place && { place: row(question.place) }),
+        gap,
+        suggestions: suggestions.map((id) => known(catalogue.row(id), id)),
+        ...(place && { place: known(catalogue.row(place), place) }),
       };
+    }
     case 'help':
-      return { ...common, kind: 'help' };
     case 'thanks':
-      return { ...common, kind: 'thanks' };
+      return { kind: question.kind };
   }
 }
+
+/** The options of a choice, with the answer behind each. */
+function choice(
+  { of, options, behind, column }: Extract<Question, { kind: 'choice' }>,
+  catalogue: Catalogue,
+  shelf: Shelf,
+): Facts {
+  const optionsOf = <T>(kind: typeof of, find: (option: string) => T | undefined): T[] =>
+    of === kind ? options.map((option) => known(find(option), option)) : [];
+  return {
+    kind: 'choice',
+    rows: optionsOf('place', (id) => catalogue.row(id)),
+    subjects: optionsOf('subject', (code) => catalogue.subject(code)),
+    indicators: optionsOf('indicator', (name) => catalogue.indicator(name)),
+    behind: behind.map((one) => answer(one, shelf)),
+    ...(column && { column }),
+  };
+}
+
+/** Targets, or a value held against one: those of the place's own table. */
+function targets(
+  question: Extract<Question, { kind: 'indicator' | 'compliance' }>,
+  catalogue: Catalogue,
+): Facts {
+  const place =
+    question.place === undefined ? undefined : known(catalogue.row(question.place), question.place);
+  const target = (name: string): Indicator => known(targetIn(catalogue, name, place?.prefecture), name);
+  return {
+    ...(question.kind === 'indicator'
+      ? { kind: 'indicator', indicators: question.indicators.map(target) }
+      : compliance(target(question.check.indicator), question.check)),
+    ...(place && { place }),
+  };
+}
+
+/** The target of a table; one that only some tables have is theirs, where no place says whose is meant. */
+const targetIn = (catalogue: Catalogue, name: string, prefecture?: string | null): Indicator | undefined =>
+  catalogue.indicator(name, prefecture) ??
+  catalogue.notice.indicators.find((indicator) => indicator.name === name);
 
 /** The newest of the years that a question asks. */
 const newestOf = ({ parts }: Extract<Question, { kind: 'years' }>, shelf: Shelf): Notice =>

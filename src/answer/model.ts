@@ -211,7 +211,7 @@ export type AnswerKind = Answer['kind'];
 export type AnswerOf<K extends AnswerKind> = Extract<Answer, { kind: K }>;
 
 /** An answer before what the question's way of asking adds to it. */
-export type Bare<A> = Omit<A, keyof Common>;
+export type Bare<A> = A extends unknown ? Omit<A, keyof Common> : never;
 
 /** The kinds that an operation on amounts gives. */
 export type AmountsAnswer = {

@@ -2,6 +2,7 @@ import type { Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import { createFold, type Fold, isHan, isLetter } from '../text/fold.js';
 import { createSounds, type Sounds } from '../text/sound.js';
+import { namesOfColumns } from './column-names.js';
 import { namesOfNotices, printedNames } from './notice-names.js';
 import { phrasesOf } from './patterns.js';
 import type { NameKind, Sense, Term, WordRole } from './term.js';
@@ -77,11 +78,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const { catalogues, standing } = vocabulary.shelf;
   const notices = catalogues.map(({ notice }) => notice);
   for (const { name, sense } of namesOfNotices(notices, standing.notice)) add(name, sense);
-  for (const { columns } of notices)
-    for (const { key, name, label, names } of columns)
-      for (const spelling of [name, label, ...names])
-        for (const concept of vocabulary.words.words.column?.[key] ? [key] : [key, 'column'])
-          add(spelling, { is: 'word', role: 'column', concept });
+  for (const { name, sense } of namesOfColumns(notices, vocabulary.words)) add(name, sense);
   for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
   const composed = { composed: true as const };
   const addAll = (patterns: readonly string[], sense: Sense & { is: 'subject' | 'fact' | 'word' }): void => {

@@ -32,13 +32,16 @@ export function namesOfNotices(notices: readonly Notice[], standing: Notice): Na
 }
 
 /** The printed names of subjects and targets, and how targets end: for those that the word table says nothing of. */
-export const printedNames = (notices: readonly Notice[]): Name[] =>
-  notices.flatMap(({ subjects, indicators }) => [
-    ...subjects.map(
-      ({ code, name }): Name => ({ name, sense: { is: 'subject', codes: [code], cue: false } }),
+export function printedNames(notices: readonly Notice[]): Name[] {
+  const names = [...new Set(notices.flatMap(({ indicators }) => indicators.map(({ name }) => name)))];
+  return [
+    ...notices.flatMap(({ subjects }) =>
+      subjects.map(({ code, name }): Name => ({ name, sense: { is: 'subject', codes: [code], cue: false } })),
     ),
-    ...indicators.flatMap(({ name }) => indicatorNames(name)),
-  ]);
+    ...names.map((name): Name => ({ name, sense: { is: 'indicator', names: [name], cue: false } })),
+    ...endsOf(names),
+  ];
+}
 
 function numberNames(notice: Notice, standing: Notice, many: boolean): Name[] {
   const own: Sense = { is: 'notice', ids: [notice.id], by: 'number' };
@@ -76,13 +79,16 @@ function fundNames({ id, fund }: Notice, standing: Notice, many: boolean): Name[
     .flatMap((name) => senses.map((sense) => ({ name, sense })));
 }
 
-/** 抚恤补助资金足额到位率, and how it ends: 足额到位率, 到位率. */
-function indicatorNames(name: string): Name[] {
-  const sense: Sense = { is: 'indicator', names: [name], cue: false };
-  const ends = [...name]
-    .map((_, i) => name.slice(i))
-    .filter((end) => end.length >= SHORTEST_END && RATE.test(end));
-  return [name, ...ends].map((one) => ({ name: one, sense }));
+/** How 抚恤补助资金足额到位率 ends: 足额到位率, 到位率. An end that several have means each of them. */
+function endsOf(names: readonly string[]): Name[] {
+  const ends = new Map<string, string[]>();
+  for (const name of names)
+    for (const [i] of [...name].entries()) {
+      const end = name.slice(i);
+      if (i === 0 || end.length < SHORTEST_END || !RATE.test(end)) continue;
+      ends.set(end, [...(ends.get(end) ?? []), name]);
+    }
+  return [...ends].map(([name, of]) => ({ name, sense: { is: 'indicator', names: of, cue: false } }));
 }
 
 /** The ends of a name that name it by themselves are those of rates. */

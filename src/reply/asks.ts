@@ -36,7 +36,7 @@ export const askComparison = (rows: readonly Row[], column?: ColumnName): string
   `${names(rows)}对比${inColumn(column)}`;
 
 export const askSum = (rows: readonly Row[], column?: ColumnName): string =>
-  `${names(rows)}${inColumn(column)}合计`;
+  `${names(rows)}${inColumn(column?.replace(/合计$/u, ''))}合计`;
 
 export const askChecks = (checks: readonly AnswerOf<'compliance'>[]): string => {
   const [place] = checks.flatMap((check) => check.place ?? []);

@@ -170,8 +170,9 @@ export class Api extends Telegram {
     signal?.addEventListener('abort', giveUp, { once: true });
     try {
       const { status, body, date } = await answer;
-      if (date !== undefined) this.heard = { date, at: performance.now() };
       const value = resultOf(method, status, body);
+      // Only now: a firewall's page may tell any time.
+      if (date !== undefined) this.heard = { date, at: performance.now() };
       this.reach.works(side);
       return value as ReturnType<Methods[M]>;
     } catch (cause) {

@@ -1,3 +1,10 @@
+/** What ends a wait before its time. */
+interface Patience {
+  /** The longest that it may take. */
+  readonly ms?: number;
+  readonly signal?: AbortSignal;
+}
+
 /** Runs jobs side by side, those with the same key one after the other in the order given. */
 export class Lanes<Key> {
   private readonly last = new Map<Key, Promise<void>>();
@@ -24,9 +31,9 @@ export class Lanes<Key> {
     this.last.set(key, run);
   }
 
-  /** Resolves once at most this many jobs that count are in hand. */
-  async below(limit: number): Promise<void> {
-    return this.until(() => this.counted <= limit);
+  /** Resolves once at most this many jobs that count are in hand, or the waiting ends otherwise. */
+  async below(limit: number, patience?: Patience): Promise<void> {
+    return this.until(() => this.counted <= limit, patience);
   }
 
   /** Resolves once no job is in hand. */
@@ -34,15 +41,22 @@ export class Lanes<Key> {
     return this.until(() => this.inHand === 0);
   }
 
-  private async until(reached: () => boolean): Promise<void> {
-    if (reached()) return;
+  /** Whatever ends it, nothing of the waiting stays behind. */
+  private async until(reached: () => boolean, { ms, signal }: Patience = {}): Promise<void> {
+    if (reached() || signal?.aborted) return;
     await new Promise<void>((resolve) => {
-      const look = () => {
-        if (!reached()) return;
+      const end = () => {
         this.waiting.delete(look);
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
         resolve();
       };
+      const look = () => {
+        if (reached()) end();
+      };
+      const timer = ms === undefined ? undefined : setTimeout(end, ms);
       this.waiting.add(look);
+      signal?.addEventListener('abort', end, { once: true });
     });
   }
 }

@@ -40,14 +40,12 @@ export class Polling {
 
   /** Polls until the signal. Outlives every trouble; a token that is refused is tried again like all else. */
   async run(signal: AbortSignal): Promise<void> {
-    const ended = new Promise<void>((resolve) =>
-      signal.addEventListener('abort', () => resolve(), { once: true }),
-    );
     let pause = this.timing.pause;
     while (!signal.aborted) {
       const { lanes } = this.intake;
-      await Promise.race([lanes.below(ENOUGH_IN_HAND), sleep(MOMENT_MS), ended]);
-      await Promise.race([lanes.below(MOST_IN_HAND), ended]);
+      // Not raced against one promise of the end: each round would leave something with it, as long as the bot runs.
+      await lanes.below(ENOUGH_IN_HAND, { ms: MOMENT_MS, signal });
+      await lanes.below(MOST_IN_HAND, { signal });
       if (signal.aborted) return;
       try {
         await this.poll(signal);

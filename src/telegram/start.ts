@@ -46,7 +46,12 @@ export async function startBot(config: Config, desk: Desk, state: State<Update>,
   const complain = (err: unknown) => log.error({ err }, '图没有画成，已改发文字');
   api.traffic.isFirst = api.mayReceive;
   const pace = new Pace(config.questionsPerMinute, api.mayReceive);
-  const bot = buildBot(api, log, featuresOf(pace, access, desk, state, Date.now, complain));
+  // Ages are Telegram's: while our clock is wrong, no request ends and no pause is over.
+  const bot = buildBot(
+    api,
+    log,
+    featuresOf(pace, access, desk, state, () => api.now(), complain),
+  );
   const attendance = new Attendance(api, access, state, log);
   const handle = (update: Update) => attendance.ready.then(() => bot.handleUpdate(update));
   const intake = new Intake(state.inbox, handle, log, pace);

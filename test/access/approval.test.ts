@@ -80,6 +80,18 @@ describe('a request', () => {
     expect(await service.isAnswered(ANN)).toBe(true);
   });
 
+  it('is told to the applicant first, whatever holds up the other admins', async () => {
+    const service = await Service.start();
+    await service.apply(ANN);
+    service.telegram.faults.add({ method: 'editMessageText', chat: OTHER_ADMIN, kind: { delay: 2000 } });
+    service.telegram.tap(ADMIN, service.card(ADMIN), '批准');
+    const settled = service.settle();
+    await service.telegram.until(() => service.last(ANN).text?.includes('获批准'));
+    expect(service.last(OTHER_ADMIN).text).not.toContain('已批准');
+    await settled;
+    expect(service.last(OTHER_ADMIN).text).toContain('已批准');
+  });
+
   it('ends after seven days', async () => {
     const service = await Service.start();
     await service.apply(ANN);

@@ -165,6 +165,19 @@ it('a clock two years ahead drops nothing; age does, and says so in the chain', 
   expect(await scene.checkAudit()).toMatchObject({ code: 0 });
 });
 
+it("a clock two years ahead ends no request: ages are measured on Telegram's", async () => {
+  const scene = await Scene.set();
+  await scene.start();
+  await scene.apply();
+  const card = await scene.card();
+  await scene.kill();
+  await scene.start({}, clockAhead(730 * DAY));
+  scene.telegram.tap(ADMIN, card, '批准');
+  await scene.told(STRANGER, '已获批准');
+  await scene.kill('SIGTERM');
+  expect(await scene.checkAudit()).toMatchObject({ code: 0 });
+});
+
 it.each<[string, (folder: string, older: string) => void]>([
   ['an empty one', (folder) => rmSync(folder, { recursive: true })],
   [

@@ -25,7 +25,9 @@ const entries: readonly Entry[] = Object.entries(words).flatMap(([role, concepts
     ),
   ),
 );
-const concepts = new Set(entries.map(({ concept }) => concept));
+/** What the notices themselves name beside the table: a column that one of them has alone. */
+const OF_NOTICES: readonly string[] = ['column'];
+const concepts = new Set([...entries.map(({ concept }) => concept), ...OF_NOTICES]);
 const idle = entries.filter(({ role }) => role === 'idle');
 
 /** Roles and concepts without which a figure, its place or its year would be another; 就 and 只 say hardly anything. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { desk } from './phone.ts';
 
-/** An answer without its text and its rows. */
+/** An answer without its text and its rows; whatever has a source says which notice it is. */
 function fieldsOf(question: string) {
-  const { text, rows, query, source, ...fields } = desk.json(question);
+  const { text, rows, query, source, notice, ...fields } = desk.json(question);
+  expect(notice).toBe(source === undefined ? undefined : '2024-xcs35');
   expect(query).toBe(question);
   expect(source === undefined || rows !== undefined || fields.kind === 'document').toBe(true);
   return fields;

@@ -36,7 +36,8 @@ const row = v.union([
 ]);
 const rows = v.pipe(v.array(row), v.minLength(1));
 const source = v.pipe(v.string(), v.startsWith('新财社〔2024〕35号 '));
-const figures = { rows, source };
+const notice = v.literal('2024-xcs35');
+const figures = { rows, source, notice };
 const known = v.pipe(v.array(v.picklist(indicators)), v.minLength(1));
 
 const claimsOf = (of: v.GenericSchema<string>) => ({
@@ -112,7 +113,7 @@ const KINDS = {
     // Of its own year.
     { places, column, of: v.literal('total'), value: v.optional(decimal), ...claims, ...figures },
   ],
-  document: [{ topic: v.pipe(v.string(), v.minLength(1)), source }],
+  document: [{ topic: v.pipe(v.string(), v.minLength(1)), source, notice }],
   several: [{ answers: v.pipe(v.array(v.lazy(() => answer)), v.minLength(2)) }],
   none: [{ suggestions: v.array(place), places: v.optional(places) }],
   help: [{}],
@@ -243,6 +244,9 @@ it('the shape has teeth', () => {
     { rows: [] },
     { rows: [{ place: '全区', total: 1, advance: '1', current: '0' }] },
     { source: undefined },
+    { notice: undefined },
+    { notice: '2023-xcs12' },
+    { notice: ['2024-xcs35'] },
     { extra: 1 },
     { claims: [] },
     { claims: [{ place: '全区', claimed: '1', right: true }] },

@@ -23,7 +23,7 @@ export function growthOver(evidence: Evidence, whole: Evidence, then: Catalogue)
     whole.has('less', 'negative', 'fallen', 'below') ||
     (whole.has('minus') && !whole.has('grown', 'more', 'risen')) ||
     DOWNWARD.test(whole.of('growthRate')[0]?.text ?? '');
-  const ordered = [...order(evidence), ...rank(evidence), ...everyRow(evidence)].flatMap((one) => {
+  const ordered = [...order(evidence), ...rank(evidence), ...everyRow(evidence, whole)].flatMap((one) => {
     const question = measured(one.question, by, against, down);
     return question ? [{ ...one, question }] : [];
   });
@@ -31,10 +31,15 @@ export function growthOver(evidence: Evidence, whole: Evidence, then: Catalogue)
 }
 
 /** 喀什地区各县今年比去年: each row of a level, by how much it grew. */
-function everyRow(evidence: Evidence): Proposal[] {
-  const words = levelWords(evidence);
-  const each = words.length > 0 && evidence.has('each', 'list', 'apiece');
-  if (!each || evidence.has('most', 'least', 'order', 'sum', 'average', 'who')) return [];
+function everyRow(evidence: Evidence, whole: Evidence): Proposal[] {
+  // 列出减少的县 seeks those that went one way.
+  const each = evidence.has('each', 'apiece') || (evidence.has('list') && !whole.has(...DIRECTIONS));
+  if (
+    !each ||
+    levelWords(evidence).length === 0 ||
+    evidence.has('most', 'least', 'order', 'sum', 'average', 'who')
+  )
+    return [];
   const pool = poolOf(evidence, 'county');
   if (!pool) return [];
   return [
@@ -54,6 +59,20 @@ function everyRow(evidence: Evidence): Proposal[] {
     },
   ];
 }
+
+/** Words for the way that an amount went. */
+const DIRECTIONS = [
+  'grown',
+  'risen',
+  'more',
+  'above',
+  'less',
+  'negative',
+  'fallen',
+  'below',
+  'minus',
+  'same',
+];
 
 /** Words for every row of a set. */
 const EACH = ['each', 'list', 'apiece', 'who', 'howMany', 'within', 'places'];

@@ -42,11 +42,7 @@ export function otherViews(
 ): View[] {
   if (!shelf.many) return [];
   // What names the standing notice says nothing to its own readings, but here it does.
-  const live = new Set(standing.live.map(({ index }) => index));
-  const named = noticesNamed(
-    tokens.filter(({ index }) => live.has(index)),
-    shelf,
-  );
+  const named = noticesNamed(askingIn(standing, tokens), shelf);
   const over = overYears(standing, named, shelf);
   if (over?.missing.length) return [gone(standing, over.missing, over.tokens)];
   if (over) return yearsViews(standing, over, read, thread);
@@ -55,6 +51,20 @@ export function otherViews(
   return named.catalogues
     .filter((one) => one !== shelf.standing || thread !== undefined)
     .map((one) => viewOf(one, named, shelf, read, thread));
+}
+
+/**
+ * The words that may name a notice: those that ask, and, where the place that is asked about was told of by the way, those
+ * that were told of with it (我们莎车二三年那会儿，…多少钱).
+ */
+function askingIn({ live, mentions }: Evidence, tokens: readonly Token[]): Token[] {
+  const asking = new Set(live.map(({ index }) => index));
+  const places = tokens.filter(({ from }) => mentions.some((mention) => mention.from === from));
+  const clauses = new Set(places.filter(({ told }) => told).map(({ clause }) => clause));
+  return tokens.flatMap((token) => {
+    if (asking.has(token.index)) return [token];
+    return token.told && clauses.has(token.clause) ? [{ ...token, told: false }] : [];
+  });
 }
 
 /** One other notice: whatever the text asks is asked of that; alone, it is the last question that is asked once more. */

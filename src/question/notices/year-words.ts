@@ -18,11 +18,18 @@ export function yearsIn(
   const years = tokens.filter(
     (token) => plain.includes(token) || (bare.includes(token) && (bare.length > 1 || plain.length > 0)),
   );
-  const words = years.flatMap((token) => {
-    const next = tokens[tokens.indexOf(token) + 1];
-    return token.number && next && isYearWord(next) ? [token, next] : [token];
-  });
+  const words = years.flatMap((token) => [
+    token,
+    ...(token.number ? beside(tokens, token).filter(isYearWord) : []),
+  ]);
   return { years, words };
+}
+
+/** The words on either side, marks between them passed over: 年度：2023, 2023年度. */
+function beside(tokens: readonly Token[], token: Token): Token[] {
+  const words = tokens.filter((one) => one === token || !hasRole(one, 'mark'));
+  const at = words.indexOf(token);
+  return [words[at - 1], words[at + 1]].filter((one) => one !== undefined);
 }
 
 /** The year that a word or a number names. */
@@ -50,6 +57,6 @@ const isYearWord = (token: Token): boolean =>
 
 /** 去年97%: the year that a value is of is no year that is asked for. */
 function isOfValue(tokens: readonly Token[], at: number): boolean {
-  const next = tokens.slice(at + 1).find((one) => !hasRole(one, 'idle', 'ask', 'mark'));
+  const next = tokens.slice(at + 1).find((one) => !hasRole(one, 'idle', 'ask', 'mark', 'hint', 'unknown'));
   return next?.as === 'percent' || (next?.as === 'value' && tokens.some((one) => hasRole(one, 'indicator')));
 }

@@ -149,15 +149,16 @@ function inTable({ catalogue }: Evidence, names: readonly string[], word: string
   // A name in full is that target and no other.
   if (own.length > 0 || names.includes(word)) return own;
   const all = [...new Set(catalogue.notice.indicators.map(({ name }) => name))];
-  for (let at = 0; at <= word.length - SHORTEST; at++) {
-    const holding = all.filter((name) => name.includes(word.slice(at)));
-    if (holding.length > 0) return holding;
-  }
+  for (let length = word.length; length >= SHORTEST; length--)
+    for (let at = 0; at + length <= word.length; at++) {
+      const holding = all.filter((name) => name.includes(word.slice(at, at + length)));
+      if (holding.length > 0) return holding;
+    }
   return [];
 }
 
 /** So much of a word at least has to stand in a target's name. */
-const SHORTEST = 2;
+const SHORTEST = 3;
 
 /** A target that only some of the tables have. */
 const hasAnywhere = ({ notice }: Catalogue, name: string): boolean =>

@@ -16,15 +16,22 @@ export function decisions(
   state: Pick<State<never>, 'ledger' | 'audit' | 'telling'>,
   now: () => number = Date.now,
 ): Composer<Context> {
-  /** Requests whose applicant was told by this process: a tap repeated after a stop tells what was not told. */
-  const told = new Set<string>();
+  /** What this process tells applicants, by request: a tap repeated after a stop tells what was not told. */
+  const told = new Map<string, Promise<void>>();
 
-  const tell = async (ctx: Context, { verdict, request }: Extract<Decision, { verdict: unknown }>) => {
-    if (told.has(request.key)) return;
-    told.add(request.key);
-    if (access.isAllowed(request.id) !== (verdict === 'approved')) return;
-    const words = verdict === 'approved' ? say.toldApproved : say.toldRejected;
-    await unlessRefused(() => ctx.telegram.sendMessage(request.id, words));
+  const tell = (
+    ctx: Context,
+    { verdict, request }: Extract<Decision, { verdict: unknown }>,
+  ): Promise<void> => {
+    const words = async () => {
+      if (access.isAllowed(request.id) !== (verdict === 'approved')) return;
+      const text = verdict === 'approved' ? say.toldApproved : say.toldRejected;
+      await unlessRefused(() => ctx.telegram.sendMessage(request.id, text));
+    };
+    // Whoever comes again, since the disk refused something else, waits for the same message.
+    const telling = told.get(request.key) ?? words();
+    told.set(request.key, telling);
+    return telling;
   };
 
   const decide = async (ctx: Context, admin: number, asked: NonNullable<ReturnType<typeof readCardData>>) => {
@@ -32,15 +39,22 @@ export function decisions(
     await state.telling.settle();
     await pop(ctx, say.tapped(decision));
     if (decision.kind === 'unknown') return;
-    const message = ctx.callbackQuery?.message?.message_id;
-    // A card that was sent just before a sudden end is not on record yet.
-    if (message !== undefined) access.addCard(asked.key, { chat: admin, message });
-    await closeCards(access, ctx.telegram, decision);
-    if (decision.kind !== 'expired' && decision.by === admin) await tell(ctx, decision);
+    // The applicant waits for no admin: another one's chat may be held for as long as Telegram likes.
+    await Promise.all([
+      decision.kind !== 'expired' && decision.by === admin ? tell(ctx, decision) : undefined,
+      close(ctx, admin, decision),
+    ]);
     // One place less is taken: the next in the queue comes before the admins.
     await sendCards(access, ctx.telegram, access.shown(now()));
     if (decision.kind === 'decided')
       void showHeads(ctx.telegram, access, state, now()).catch(() => undefined);
+  };
+
+  const close = async (ctx: Context, admin: number, decision: Exclude<Decision, { kind: 'unknown' }>) => {
+    const message = ctx.callbackQuery?.message?.message_id;
+    // A card that was sent just before a sudden end is not on record yet.
+    if (message !== undefined) access.addCard(decision.request.key, { chat: admin, message });
+    await closeCards(access, ctx.telegram, decision);
   };
 
   const restore = async (ctx: Context, admin: number, doubt: number) => {

@@ -1,0 +1,141 @@
+import type { Answer, AnswerOf, Judged } from '../answer/model.js';
+import type { Row } from '../notice/model.js';
+import { annexesOf } from './section.js';
+
+/** A figure that the reply shows. */
+export type JsonRow =
+  | Readonly<Record<string, string>>
+  | { readonly code: string; readonly name: string }
+  | { readonly indicator: string; readonly target: string };
+
+/** A place with every column of its notice, in 万元. */
+export const ofRow = ({ path, amounts }: Row): JsonRow => ({
+  place: path,
+  ...Object.fromEntries(Object.entries(amounts).map(([column, amount]) => [column, amount.toFixed()])),
+});
+
+const claimsOf = (claims: readonly Judged[]): { readonly claims?: readonly unknown[] } =>
+  claims.length === 0
+    ? {}
+    : {
+        claims: claims.map(({ row, column, claimed, actual, right }) => ({
+          place: row.path,
+          claimed: claimed.toFixed(),
+          column,
+          actual: actual.toFixed(),
+          right,
+        })),
+      };
+
+/** A stated sum is that of all the places. */
+const claimOf = ({ claimed, value, by, rows }: AnswerOf<'aggregate'>): { readonly claims?: unknown } =>
+  claimed
+    ? {
+        claims: [
+          {
+            place: ids(rows).join('、'),
+            column: by,
+            claimed: claimed.toFixed(),
+            actual: value.toFixed(),
+            right: claimed.eq(value),
+          },
+        ],
+      }
+    : {};
+
+export const ids = (rows: readonly Row[]): string[] => rows.map((row) => row.path);
+
+/** The shape of an answer that comes from one notice. */
+export interface Single {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly rows?: readonly JsonRow[];
+  readonly annexes?: string;
+}
+
+/** The column that was asked for. */
+export const columnOf = (answer: Answer): { readonly column?: unknown } =>
+  'column' in answer && answer.column ? { column: answer.column } : {};
+
+type Amounts = AnswerOf<
+  'allocation' | 'breakdown' | 'compare' | 'aggregate' | 'ranking' | 'reverse' | 'share'
+>;
+
+/** An answer about amounts as contract-shaped fields and rows. */
+export function amountsShape(answer: Amounts): Single {
+  const annexes = annexesOf(answer.notice, 'allocations');
+  const column = columnOf(answer);
+  switch (answer.kind) {
+    case 'allocation':
+      return {
+        fields: { places: [answer.row.path], ...column, ...claimsOf(answer.claims) },
+        rows: [answer.row, ...answer.members].map(ofRow),
+        annexes: annexesOf(answer.notice, 'allocations', 'indicators'),
+      };
+    case 'breakdown':
+      return {
+        fields: { places: [answer.row.path], ...column },
+        rows: [answer.row, ...answer.members].map(ofRow),
+        annexes,
+      };
+    case 'compare':
+      return {
+        fields: {
+          places: ids(answer.rows),
+          ...column,
+          ...(answer.columns && { columns: answer.columns }),
+          ...(answer.percent && { value: answer.percent.toFixed(2) }),
+          ...claimsOf(answer.claims),
+        },
+        rows: answer.rows.map(ofRow),
+        annexes,
+      };
+    case 'aggregate':
+      return { ...totalShape(answer), annexes };
+    case 'ranking':
+      return {
+        fields: {
+          places: answer.ranked.map(({ row }) => row.path),
+          column: answer.by,
+          ...(answer.rank !== undefined && { rank: String(answer.rank), of: String(answer.of) }),
+        },
+        rows: answer.ranked.map(({ row }) => ofRow(row)),
+        annexes,
+      };
+    case 'reverse':
+      return {
+        fields: { places: answer.found.map(({ row }) => row.path), ...column },
+        rows: answer.found.map(({ row }) => ofRow(row)),
+        annexes,
+      };
+    case 'share':
+      return { ...shareShape(answer), annexes };
+  }
+}
+
+/** A sum, difference, average or count of rows. */
+const totalShape = (answer: AnswerOf<'aggregate'>): Single => ({
+  fields: {
+    places: ids(answer.rows),
+    ...(answer.minus.length > 0 && { minus: ids(answer.minus) }),
+    ...(answer.measure !== 'sum' && { measure: answer.measure }),
+    value: answer.value.toFixed(),
+    ...claimOf(answer),
+    ...columnOf(answer),
+  },
+  rows: [...answer.rows, ...answer.minus].map(ofRow),
+});
+
+/** What part some rows are of another, or of their own year. */
+function shareShape(answer: AnswerOf<'share'>): Single {
+  const { parts, whole, value } = answer;
+  const all = whole ? [...parts, whole] : parts;
+  return {
+    fields: {
+      places: ids(all),
+      ...(value && { value: value.toFixed(2) }),
+      ...(whole ? columnOf(answer) : { column: answer.by, of: answer.of }),
+      ...claimsOf(answer.claims),
+    },
+    rows: all.map(ofRow),
+  };
+}
