@@ -9,6 +9,8 @@ async function main(): Promise<number> {
   if (asked.mode === 'check-audit') return (await import('./store/audit-command.js')).checkAudit(asked.noted);
   const tables = fileURLToPath(new URL('../data', import.meta.url));
   const data = asked.data ?? tables;
+  if (asked.mode === 'new-notice')
+    return (await import('./terminal/new-notice.js')).newNotice(asked.name ?? '', data, tables);
   // Before they are read: what changes behind this is a change.
   const traces = asked.mode === 'none' ? await (await import('./notice/traces.js')).tracesOf(data) : '';
   const desk = openDeskAt(data, tables, { whole: asked.mode === 'check' });

@@ -22,7 +22,7 @@ export type Opened =
 export function openDeskAt(
   data: string,
   tables: string,
-  { whole = false, hints }: { readonly whole?: boolean; readonly hints?: Fault[] } = {},
+  { whole = false, hints = [] }: { readonly whole?: boolean; readonly hints?: Fault[] } = {},
 ): Desk | string {
   const steps = opening(data, tables, whole, hints);
   for (;;) {

@@ -51,7 +51,7 @@ const STRANGERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Who may read and write files. */
-const ON_DISK = /^(?:notice\/(?:load|tables|traces)\.ts|(?:store|picture)\/.+)$/;
+const ON_DISK = /^(?:notice\/(?:load|tables|traces|fresh\/write)\.ts|(?:store|picture)\/.+)$/;
 
 /** Who may show places as examples of what can be asked. */
 const EXAMPLES_IN = 'reply/wording.ts';

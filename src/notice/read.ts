@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import * as v from 'valibot';
+import { blanksIn } from './blank.js';
 import { readAmount, unblank } from './cell.js';
 import { type Draft, type DraftRow, type NoticeFile, UNITS, type Unit } from './draft.js';
 import type { Fault, FaultAt } from './fault.js';
@@ -57,6 +58,10 @@ const noticeFile = v.strictObject({
 export function readNoticeFile(json: string, at: FaultAt, faults: Fault[]): NoticeFile | null {
   const value = parseJson(json, at, faults);
   if (value === undefined) return null;
+  // What is not filled in yet has no type to be held to.
+  const blanks = blanksIn(value, (path) => lineInJson(json, path), at);
+  faults.push(...blanks);
+  if (blanks.length > 0) return null;
   const result = v.safeParse(noticeFile, value);
   if (result.success) return withDefaults(result.output);
   for (const issue of result.issues) {
@@ -78,9 +83,9 @@ const RECEIVED: Readonly<Record<string, string>> = { undefined: '没有填写', 
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: '一段文字',
-  number: '一个数',
+  number: '一个数，不带引号',
   array: '一个列表',
-  boolean: 'true 或 false',
+  boolean: 'true 或 false，不带引号',
   strict_object: '规定的各项，不多也不少',
 };
 
@@ -105,7 +110,8 @@ export function readRows(
 ): DraftRow[] {
   const keys = columns.map((column) => column.key);
   const heads = ['prefecture', 'county', 'kind', ...keys, 'printed_as'];
-  return readTable(csv, heads, at, faults).flatMap(({ line, cells }) => {
+  const blanks: Blank[] = [];
+  const rows = readTable(csv, heads, at, faults).flatMap(({ line, cells }) => {
     const prefecture = unblank(cells.prefecture ?? '');
     const county = unblank(cells.county ?? '');
     const kind = unblank(cells.kind ?? '');
@@ -121,7 +127,8 @@ export function readRows(
     const amount = (column: string): Decimal | null => {
       const cell = cells[column] ?? '';
       const value = readAmount(cell);
-      if (!value) faults.push(at(line, `${column} 是“${cell}”`, `以${unit}为单位的数字`));
+      if (unblank(cell) === '') blanks.push({ line, column });
+      else if (!value) faults.push(at(line, `${column} 是“${cell}”`, `以${unit}为单位的数字`));
       return value && inTenThousands(value, unit);
     };
     const name = county || prefecture || REGION;
@@ -138,6 +145,27 @@ export function readRows(
         ...(cells.printed_as && { printedAs: cells.printed_as }),
       },
     ];
+  });
+  faults.push(...blankFaults(blanks, unit, at));
+  return rows;
+}
+
+/** A cell that has no amount. */
+interface Blank {
+  readonly line: number;
+  readonly column: string;
+}
+
+/** More empty cells than these in a column are one fault: it is not filled in yet, or its heading is wrong. */
+const MOST_BLANKS = 3;
+
+function blankFaults(blanks: readonly Blank[], unit: Unit, at: FaultAt): Fault[] {
+  const expected = `以${unit}为单位的数字`;
+  return [...new Set(blanks.map(({ column }) => column))].flatMap((column) => {
+    const lines = blanks.filter((blank) => blank.column === column).map(({ line }) => line);
+    return lines.length > MOST_BLANKS
+      ? [at(lines[0] ?? 0, `${column} 这一栏从这一行起有 ${lines.length} 行没有填写`, expected)]
+      : lines.map((line) => at(line, `${column} 是“”`, expected));
   });
 }
 

@@ -4,6 +4,7 @@ import { type BarChart, type StackedChart, thousands } from '../reply/chart.js';
 import { foot, head } from './card.js';
 import { type Element, rect, text, textWidth } from './elements.js';
 import type { Layout } from './layout.js';
+import { HATCHING, HATCHING_REMARK, rangeOf, visible, zeroMark } from './scale.js';
 import { COLOURS, MARGIN, RIGHT } from './theme.js';
 
 /** More than this is unreadable on a phone; the rest is counted below the chart. */
@@ -16,26 +17,12 @@ const SMALL_SIZE = 26;
 /** Room that one column of figures takes. */
 const COLUMN_WIDTH = 152;
 const SPAN = RIGHT - MARGIN;
-/** Pixels that even the smallest amount is drawn with, one in a thousand of the next too: it is not zero. */
-const TRACE = 4;
-
 /** The colours of a sum's parts in their order, as bars and as figures; the sum itself has its own. */
 const PARTS = [
   { fill: COLOURS.advance, ink: COLOURS.advance },
   { fill: COLOURS.current, ink: COLOURS.currentText },
 ];
 const WHOLE = { fill: COLOURS.total, ink: COLOURS.total };
-const HATCHING = {
-  color: COLOURS.negative,
-  decal: {
-    symbol: 'rect',
-    color: 'rgba(255,255,255,0.55)',
-    dashArrayX: [1, 0],
-    dashArrayY: [4, 5],
-    rotation: -Math.PI / 4,
-  },
-};
-
 interface Bar {
   readonly name: string;
   readonly detail?: string;
@@ -59,14 +46,16 @@ export function layoutBars(chart: StackedChart | BarChart): Layout {
   const bars = barsOf(chart).slice(0, MOST_BARS);
   const values = drawn.map((_, index) => bars.map((bar) => bar.amounts[index]?.toNumber() ?? 0));
   const negative = values.flat().some((value) => value < 0);
-  const range = rangeOf(values);
+  const range = rangeOf(values, SPAN);
 
   const { elements: heading, lastLine, bottom } = head(chart);
   const top = bottom + 20;
   const { elements: footing, height } = foot(chart, top + bars.length * PITCH + 20, remarks(chart, negative));
   const nameAt = MARGIN + rankWidth(bars);
   const rows = bars.flatMap((bar, index) => rowLabels(bar, shown, nameAt, top + index * PITCH + 24));
-  const zero = negative ? bars.map((_, index) => zeroMark(range, top + index * PITCH + 48)) : [];
+  const zero = negative
+    ? bars.map((_, index) => zeroMark(range, MARGIN, SPAN, top + index * PITCH + 48, BAR_HEIGHT))
+    : [];
 
   const option: EChartsOption = {
     grid: { left: MARGIN, width: SPAN, top: top + 20, height: bars.length * PITCH },
@@ -77,7 +66,7 @@ export function layoutBars(chart: StackedChart | BarChart): Layout {
       stack: 'amounts',
       barWidth: BAR_HEIGHT,
       data: (values[index] ?? []).map((value) => ({
-        value: visible(value, range),
+        value: visible(value, range, SPAN),
         itemStyle: value < 0 ? HATCHING : { color: column.fill },
       })),
     })),
@@ -102,33 +91,6 @@ function barsOf(chart: StackedChart | BarChart): Bar[] {
     amounts: [...amounts, amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0))],
   }));
 }
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
-/**
- * What the width of the chart stands for. Negatives lie on the other side of zero, so only what is positive
- * adds up; where there are any, zero moves right far enough for a trace of them.
- */
-function rangeOf(columns: readonly (readonly number[])[]): Range {
-  const lengths = (columns[0] ?? []).map((_, row) =>
-    columns.reduce((sum, values) => sum + Math.max(0, values[row] ?? 0), 0),
-  );
-  const max = Math.max(0, ...lengths);
-  const lowest = Math.min(0, ...columns.flat());
-  // Where every amount is zero, any range will do.
-  if (max === 0 && lowest === 0) return { min: 0, max: 1 };
-  return { min: lowest === 0 ? 0 : Math.min(lowest, -max * ((3 * TRACE) / SPAN)), max };
-}
-
-/** The length that an amount is drawn with: its own, or a trace where that would vanish. */
-const visible = (value: number, { min, max }: Range): number =>
-  Math.sign(value) * Math.max(Math.abs(value), value === 0 ? 0 : ((max - min) * TRACE) / SPAN);
-
-const zeroMark = ({ min, max }: Range, barTop: number): Element =>
-  rect(MARGIN - (min / (max - min)) * SPAN - 1.5, barTop - 2, 3, BAR_HEIGHT + 8, COLOURS.text);
 
 /** The headings of the columns of figures serve as the legend. */
 function columnHeads(shown: readonly Shown[], y: number): Element[] {
@@ -178,8 +140,5 @@ function rowLabels(
 
 function remarks(chart: StackedChart | BarChart, negative: boolean): string[] {
   const omitted = chart.bars.length - MOST_BARS;
-  return [
-    ...(negative ? ['红色斜纹为核减：负数，画在零线左侧'] : []),
-    ...(omitted > 0 ? [`另有 ${omitted} 项未画出`] : []),
-  ];
+  return [...(negative ? [HATCHING_REMARK] : []), ...(omitted > 0 ? [`另有 ${omitted} 项未画出`] : [])];
 }

@@ -1,10 +1,11 @@
-import type { Chart } from '../reply/chart.js';
+import { type Chart, scaleLine } from '../reply/chart.js';
 import { type Element, rect, text } from './elements.js';
 import { COLOURS, MARGIN, RIGHT, WIDTH } from './theme.js';
-import { wrap } from './width.js';
+import { emWidth, wrap } from './width.js';
 
 const TITLE = { size: 48, pitch: 64 };
 const LINE = { size: 28, pitch: 44 };
+const FOOT = { size: 26, pitch: 40 };
 const NOTE = '数据由文件识别录入，以正式文件为准';
 
 /** What stands above a chart's body, the middle of its last line, and where the body may begin. */
@@ -26,9 +27,23 @@ export function head(chart: Chart): Head {
     elements.push(text(line, MARGIN, y, { size: 32 }));
     y += LINE.pitch + 4;
   }
-  const scale = chart.kind === 'compliance' ? `${chart.year} 年` : `${chart.year} 年　单位：万元`;
-  elements.push(text(scale, MARGIN, y, { size: LINE.size, colour: COLOURS.muted }));
+  elements.push(text(scaleLine(chart), MARGIN, y, { size: LINE.size, colour: COLOURS.muted }));
   return { elements, lastLine: y, bottom: y + LINE.pitch };
+}
+
+const SOURCE = '来源：';
+
+/** The source on one line; where it names too many notices for that, as many on each as there is room for. */
+function sourceLines(source: string): string[] {
+  const limit = (RIGHT - MARGIN) / FOOT.size;
+  const lines: string[] = [];
+  for (const part of source.split('；')) {
+    const line = lines.at(-1);
+    if (line === undefined) lines.push(`${SOURCE}${part}`);
+    else if (emWidth(`${line}；${part}`) <= limit) lines[lines.length - 1] = `${line}；${part}`;
+    else lines.push(`${'　'.repeat(SOURCE.length)}${part}`);
+  }
+  return lines.flatMap((line) => (emWidth(line) > limit ? wrap(line, limit) : [line]));
 }
 
 /** Remarks, source and note below a body that ends at `top`, and the height of the whole picture. */
@@ -37,12 +52,12 @@ export function foot(
   top: number,
   remarks: readonly string[] = [],
 ): { elements: Element[]; height: number } {
-  const lines = [...remarks, `来源：${chart.source}`, NOTE];
+  const lines = [...remarks, ...sourceLines(chart.source), NOTE];
   const elements = [
     rect(MARGIN, top, RIGHT - MARGIN, 2, COLOURS.hairline),
     ...lines.map((line, index) =>
-      text(line, MARGIN, top + 42 + index * 40, { size: 26, colour: COLOURS.muted }),
+      text(line, MARGIN, top + 42 + index * FOOT.pitch, { size: FOOT.size, colour: COLOURS.muted }),
     ),
   ];
-  return { elements, height: top + 42 + lines.length * 40 + 18 };
+  return { elements, height: top + 42 + lines.length * FOOT.pitch + 18 };
 }

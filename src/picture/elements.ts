@@ -4,7 +4,12 @@ import { emWidth } from './width.js';
 /** A part of a picture as ECharts' `graphic` takes it. */
 export type Element =
   | { type: 'text'; x: number; y: number; silent: true; style: Record<string, unknown> }
-  | { type: 'rect'; shape: Record<string, number>; silent: true; style: Record<string, unknown> };
+  | {
+      type: 'rect' | 'circle' | 'polyline' | 'polygon';
+      shape: Record<string, unknown>;
+      silent: true;
+      style: Record<string, unknown>;
+    };
 
 /** Control characters and halves of pairs: XML cannot hold them, and they look like nothing. */
 const UNDRAWABLE = /[\p{Cc}\p{Cs}]/gu;
@@ -50,6 +55,32 @@ function drawable(content: string): string {
 export const rect = (x: number, y: number, width: number, height: number, fill: string, r = 0): Element => ({
   type: 'rect',
   shape: { x, y, width, height, r },
+  silent: true,
+  style: { fill },
+});
+
+type Point = readonly [x: number, y: number];
+
+/** A round mark. */
+export const circle = ([cx, cy]: Point, r: number, fill: string): Element => ({
+  type: 'circle',
+  shape: { cx, cy, r },
+  silent: true,
+  style: { fill },
+});
+
+/** A line from point to point. */
+export const polyline = (points: readonly Point[], width: number, colour: string): Element => ({
+  type: 'polyline',
+  shape: { points },
+  silent: true,
+  style: { stroke: colour, lineWidth: width, lineJoin: 'round', lineCap: 'round', fill: 'none' },
+});
+
+/** What lies inside of some points. */
+export const area = (points: readonly Point[], fill: string): Element => ({
+  type: 'polygon',
+  shape: { points },
   silent: true,
   style: { fill },
 });

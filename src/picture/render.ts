@@ -4,6 +4,9 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Chart } from '../reply/chart.js';
 import { layoutBars } from './bars.js';
 import { layoutCompliance } from './compliance.js';
+import { layoutGrouped } from './grouped.js';
+import type { Layout } from './layout.js';
+import { layoutLine } from './line.js';
 import { COLOURS, FONT_FAMILY, WIDTH } from './theme.js';
 import { emWidth } from './width.js';
 
@@ -23,8 +26,7 @@ const MOST_SIDES = 10_000;
 
 /** Draws a chart as SVG, 1080 pixels wide and as high as it needs. */
 export function renderSvg(chart: Chart): string {
-  const { option, graphics, height } =
-    chart.kind === 'compliance' ? layoutCompliance(chart) : layoutBars(chart);
+  const { option, graphics, height } = layoutOf(chart);
   if (WIDTH + height > MOST_SIDES) throw new Error('the picture would be too tall');
   const canvas = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
@@ -37,6 +39,19 @@ export function renderSvg(chart: Chart): string {
     return canvas.renderToSVGString();
   } finally {
     canvas.dispose();
+  }
+}
+
+function layoutOf(chart: Chart): Layout {
+  switch (chart.kind) {
+    case 'grouped':
+      return layoutGrouped(chart);
+    case 'line':
+      return layoutLine(chart);
+    case 'compliance':
+      return layoutCompliance(chart);
+    default:
+      return layoutBars(chart);
   }
 }
 

@@ -18,6 +18,10 @@ export const COLOURS = {
   axis: '#8a929b',
   total: '#1f6f64',
   advance: '#2a5c94',
+  /** The years before the newest; never of text. */
+  earlier: '#a9bfd8',
+  /** Under a line; never of text. */
+  area: '#edf1f5',
   current: '#e0952b',
   /** The same amber, dark enough for text. */
   currentText: '#96590a',

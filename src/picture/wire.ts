@@ -11,5 +11,7 @@ export const encodeChart = (chart: Chart): string => JSON.stringify(chart);
 export const decodeChart = (text: string): Chart =>
   JSON.parse(text, (key, value) => {
     if (AMOUNTS.has(key)) return new Decimal(value);
-    return key === 'amounts' ? value.map((amount: string) => new Decimal(amount)) : value;
+    return key === 'amounts'
+      ? value.map((amount: string | null) => (amount === null ? null : new Decimal(amount)))
+      : value;
   });

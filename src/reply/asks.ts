@@ -110,8 +110,18 @@ function askYears({ parts, measure }: AnswerOf<'years'>): string | undefined {
   const [first] = parts;
   const ask = first && askAgain(first);
   if (ask === undefined) return undefined;
-  const years = parts.map((part) => `${part.notice.year}年`).join('和');
-  return `${ask} ${years}${measure === 'sum' ? '合计' : measure === 'average' ? '平均' : '对比'}`;
+  return `${ask} ${yearsOf(parts)}${measure === 'sum' ? '合计' : measure === 'average' ? '平均' : '对比'}`;
+}
+
+const yearsOf = (parts: readonly Answer[]): string => parts.map((part) => `${part.notice.year}年`).join('和');
+
+/** 莎车县、叶城县 提前下达 2024年和2023年对比: the years of several places in one question; undefined where they are no places. */
+export function askYearsOf(answers: readonly AnswerOf<'years'>[]): string | undefined {
+  const [part] = answers[0]?.parts ?? [];
+  if (part?.kind !== 'allocation') return undefined;
+  const rows = answers.flatMap(({ parts: [first] }) => (first?.kind === 'allocation' ? [first.row] : []));
+  if (rows.length < answers.length) return undefined;
+  return `${names(rows)}${inColumn(columnIn(part))} ${yearsOf(answers[0]?.parts ?? [])}对比`;
 }
 
 function askTotal(answer: AnswerOf<'aggregate'>): string | undefined {

@@ -7,8 +7,9 @@ interface Frame {
   readonly title: string;
   /** One line under the title, e.g. the sum of what is shown. */
   readonly summary?: string;
-  readonly year: number;
-  /** Number and annex, e.g. `新财社〔2024〕35号 附件1`. */
+  /** Left out where the chart itself says its years. */
+  readonly year?: number;
+  /** Number and annex, e.g. `新财社〔2024〕35号 附件1`; of every notice that figures come from. */
   readonly source: string;
 }
 
@@ -40,6 +41,30 @@ export interface BarChart extends Frame {
   readonly bars: readonly (Named & { readonly value: Decimal; readonly rank?: number })[];
 }
 
+/** One column of several places in several years, in 万元. */
+export interface GroupedChart extends Frame {
+  readonly kind: 'grouped';
+  /** What the column is called. */
+  readonly column: string;
+  /** From the earliest to the newest: `2023 年`. */
+  readonly years: readonly string[];
+  /** `amounts` in the order of the years, null where a year does not list the place. */
+  readonly bars: readonly (Named & {
+    readonly amounts: readonly (Decimal | null)[];
+    /** From the first year to the last, e.g. `+6,536（+16.29%）`; left out where one of them is missing. */
+    readonly change?: string;
+    readonly rank?: number;
+  })[];
+}
+
+/** One figure over three or more years, in 万元. */
+export interface LineChart extends Frame {
+  readonly kind: 'line';
+  readonly column: string;
+  /** From the earliest to the newest. */
+  readonly points: readonly { readonly year: number; readonly value: Decimal }[];
+}
+
 /** Actual values held against their targets. */
 export interface ComplianceChart extends Frame {
   readonly kind: 'compliance';
@@ -54,7 +79,7 @@ export interface ComplianceChart extends Frame {
 }
 
 /** A picture's content, for every way out: Telegram gets a PNG of it, the terminal bars of text. */
-export type Chart = StackedChart | BarChart | ComplianceChart;
+export type Chart = StackedChart | BarChart | GroupedChart | LineChart | ComplianceChart;
 
 /** The verdict on one row of a compliance chart. */
 export const verdictOf = (met: boolean | null): string =>
@@ -62,3 +87,12 @@ export const verdictOf = (met: boolean | null): string =>
 
 /** An amount as pictures show it, with a true minus: `65,468`, `−17`. */
 export const thousands = (amount: Decimal): string => separated(amount).replace('-', '−');
+
+/** `2024 年　单位：万元`: what the figures of a chart are in, and of which year where that is one. */
+export const scaleLine = (chart: Chart): string =>
+  [
+    ...(chart.year === undefined ? [] : [`${chart.year} 年`]),
+    ...(chart.kind === 'compliance' ? [] : ['单位：万元']),
+    // Charts of one column in one year show it in their legend.
+    ...(chart.kind === 'grouped' || chart.kind === 'line' ? [chart.column] : []),
+  ].join('　');

@@ -1,9 +1,12 @@
-import type { Answer } from '../answer/model.js';
-import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
+import type { Answer, AnswerOf } from '../answer/model.js';
+import { amountOf, type Notice, type Row } from '../notice/model.js';
 import type { Chart } from './chart.js';
+import { reverseTitle } from './found.js';
 import { thousands } from './money.js';
+import { measured } from './ranking.js';
 import { annexesOf, columnName, mainColumn, together } from './section.js';
 import { say } from './wording.js';
+import { chartOfGrowth, chartOfYears, columnShown } from './years-chart.js';
 
 interface Frame {
   readonly year: number;
@@ -23,11 +26,12 @@ export function chartOf(answer: Answer): Chart | undefined {
     case 'aggregate':
       return stacked(answer.rows, together(answer.rows), notice, frame);
     case 'ranking':
+      if (answer.against) return grownRanking(answer, answer.against);
       if (answer.measure !== 'amount') return undefined;
       return {
         ...frame,
         kind: 'bars',
-        ...columnOf(notice, answer.by),
+        ...columnShown(notice, answer.by),
         title: say('chartRanking', {
           scope: answer.scope.name,
           column: columnName(notice, answer.by),
@@ -40,9 +44,15 @@ export function chartOf(answer: Answer): Chart | undefined {
           ...detailOf(row, answer.scope),
         })),
       };
+    case 'reverse':
+      return answer.against && grownFound(answer, answer.against);
+    case 'years':
+      return chartOfYears([answer]);
     case 'compliance':
       return compliance([answer], notice);
     case 'several': {
+      const years = answer.answers.filter((part) => part.kind === 'years');
+      if (years.length === answer.answers.length) return chartOfYears(years);
       const checks = answer.answers.filter((part) => part.kind === 'compliance');
       return checks.length > 0 ? compliance(checks, notice) : undefined;
     }
@@ -75,7 +85,7 @@ function stacked(rows: readonly Row[], name: string, notice: Notice, frame: Fram
       ...frame,
       kind: 'bars',
       title,
-      ...columnOf(notice, main),
+      ...columnShown(notice, main),
       bars: rows.map((row) => ({ name: row.name, value: amountOf(row, main) })),
     };
   return {
@@ -88,16 +98,38 @@ function stacked(rows: readonly Row[], name: string, notice: Notice, frame: Fram
   };
 }
 
-/** What a column is called, and which part of a sum it is. */
-function columnOf(notice: Notice, column: Column): { readonly column: string; readonly part?: number } {
-  const part = notice.sums.map(({ parts }) => parts.indexOf(column)).find((at) => at >= 0);
-  return { column: columnName(notice, column), ...(part !== undefined && { part }) };
+/** Places in order of how much they grew, with what they had in both years. */
+function grownRanking(answer: AnswerOf<'ranking'>, against: Notice): Chart {
+  const { notice, by, label, scope, order, measure, ranked } = answer;
+  const title = say('chartRanking', {
+    scope: label ?? scope.name,
+    column: measured(measure, columnName(notice, by), against),
+    order: say(order),
+  });
+  return chartOfGrowth(
+    title,
+    notice,
+    against,
+    by,
+    ranked.map(({ row, rank, was }) => ({ row, rank, was })),
+    scope.kind === 'region',
+  );
+}
+
+/** The places that grew or shrank as was asked. */
+function grownFound(answer: AnswerOf<'reverse'>, against: Notice): Chart {
+  const { notice, by, found, were } = answer;
+  const rows = found.map(({ row }, i) => {
+    const then = were?.[i];
+    return { row, was: then && amountOf(then, by) };
+  });
+  return chartOfGrowth(reverseTitle(answer, notice).replace(/：$/, ''), notice, against, by, rows, true);
 }
 
 const detailOf = (row: Row, scope: Row): { detail?: string } =>
   scope.kind === 'region' && row.prefecture && row.prefecture !== row.id ? { detail: row.prefecture } : {};
 
-function compliance(checks: readonly Extract<Answer, { kind: 'compliance' }>[], notice: Notice): Chart {
+function compliance(checks: readonly AnswerOf<'compliance'>[], notice: Notice): Chart {
   return {
     kind: 'compliance',
     title: say('chartCompliance', { place: checks[0]?.place?.name ?? '' }),

@@ -2,7 +2,7 @@ import type { Answer } from '../answer/model.js';
 import type { Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import { allocation } from './allocation.js';
-import { askAmount, askPicture, offer } from './asks.js';
+import { askAgain, askAmount, askPicture, askYearsOf, offer } from './asks.js';
 import { chartOf } from './charts.js';
 import { reverse } from './found.js';
 import { aggregate, breakdown, compare, share } from './lists.js';
@@ -91,7 +91,7 @@ const MOST_OFFERS = 6;
 
 /** What may be asked next, once each: likely readings first, the picture (or the words to it) last, never left out. */
 function nextOf(answer: Answer, sections: readonly Section[], isPicture: boolean): Offer[] {
-  const pictured = sections.length === 1 ? sections[0]?.pictured : undefined;
+  const pictured = sections.length === 1 ? sections[0]?.pictured : picturedYears(answer);
   const turn = !pictured
     ? []
     : [isPicture ? offer(say('offerWords'), pictured) : offer(say('offerPicture'), askPicture(pictured))];
@@ -99,6 +99,18 @@ function nextOf(answer: Answer, sections: readonly Section[], isPicture: boolean
   const offers = [...likely, ...sections.flatMap((section) => section.next ?? [])];
   const once = offers.filter(({ ask }, index) => offers.findIndex((other) => other.ask === ask) === index);
   return [...once.slice(0, MOST_OFFERS - turn.length), ...turn];
+}
+
+/** The question for a picture of several places over the same years. */
+function picturedYears(answer: Answer): string | undefined {
+  if (answer.kind !== 'several' || !chartOf(answer)) return undefined;
+  return askYearsOf(answer.answers.filter((part) => part.kind === 'years'));
+}
+
+/** Years side by side are worth a look where they can be drawn. */
+function withPicture(answer: Answer, years: Part): Part {
+  const pictured = chartOf(answer) && askAgain(answer);
+  return pictured ? { ...years, pictured } : years;
 }
 
 /** Several answers in one message are not leafed through: a page shows one question's list. */
@@ -144,7 +156,10 @@ function part(answer: Answer, shelf: Shelf, query: string): Part {
     case 'none':
       return none(answer, shelf, query);
     case 'years':
-      return years(answer, shelf, (one) => part(one, shelf, query));
+      return withPicture(
+        answer,
+        years(answer, shelf, (one) => part(one, shelf, query)),
+      );
     case 'help':
       return help();
     case 'thanks':

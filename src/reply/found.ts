@@ -40,18 +40,10 @@ const isBound = ({ is }: Test): boolean =>
 
 /** The places that meet a condition. */
 export function reverse(answer: AnswerOf<'reverse'>, notice: Notice): Part {
-  const { found, test, near, by, column, against } = answer;
-  const values = {
-    amount: 'amount' in test ? thousands(test.amount) : '0',
-    ...(test.is === 'between' && { from: thousands(test.from), to: thousands(test.to) }),
-    ...(test.is === 'exceeds' && { other: columnName(notice, test.other) }),
-    ...(against && { year: against.year, by: margin(test) }),
-    column: column || isBound(test) ? columnName(notice, by) : '',
-    count: found.length,
-  };
+  const { found, against } = answer;
   return {
     blocks: [
-      block([{ strong: say(near ? 'reverseNear' : TITLES[test.is], values) }]),
+      block([{ strong: reverseTitle(answer, notice) }]),
       listed(
         found.map(({ row, columns }, i) =>
           against ? grownLine(answer, against, row, answer.were?.[i]) : foundLine(notice, row, columns),
@@ -63,6 +55,19 @@ export function reverse(answer: AnswerOf<'reverse'>, notice: Notice): Part {
     where: annexesOf(notice, 'allocations'),
     ...besideOf(against),
   };
+}
+
+/** 提前下达比 2023 年减少的有 38 个：: the condition, and how many meet it. */
+export function reverseTitle(answer: AnswerOf<'reverse'>, notice: Notice): string {
+  const { found, test, near, by, column, against } = answer;
+  return say(near ? 'reverseNear' : TITLES[test.is], {
+    amount: 'amount' in test ? thousands(test.amount) : '0',
+    ...(test.is === 'between' && { from: thousands(test.from), to: thousands(test.to) }),
+    ...(test.is === 'exceeds' && { other: columnName(notice, test.other) }),
+    ...(against && { year: against.year, by: margin(test) }),
+    column: column || isBound(test) ? columnName(notice, by) : '',
+    count: found.length,
+  });
 }
 
 /** 超过 1,000 万元的, 超过 10% 的: by how much more or less is asked for. */

@@ -88,7 +88,7 @@ function rankedLine(
 const isPercent = (measure: Measure): boolean => measure === 'share' || measure === 'growthRate';
 
 /** 提前下达比 2023 年的增长率. */
-function measured(measure: Measure, column: string, against: Notice | undefined): string {
+export function measured(measure: Measure, column: string, against: Notice | undefined): string {
   if (measure === 'amount') return column;
   if (measure === 'share') return say('byShare', { column });
   return say(measure === 'growth' ? 'byGrowth' : 'byGrowthRate', { column, year: against?.year ?? '' });

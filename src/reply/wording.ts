@@ -48,6 +48,8 @@ export const WORDING = {
   chartSum: '{column} {amount} 万元',
   chartRanking: '{scope}{column}排名（{order}）',
   chartCompliance: '{place}绩效目标对照',
+  chartSame: '持平',
+  chartSince: '比 {year} 年 ',
   placesLabel: '{first}等 {count} 地',
   covered: '{places}已包含在{wholes}内，不重复计算',
   rankingTitle: '{scope}{level}{column}{order} · {year} 年',

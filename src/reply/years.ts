@@ -69,7 +69,7 @@ const alignment = ({ aligned, notice }: AnswerOf<'years'>): Block[] =>
   aligned ? [block(say('aligned', { column: columnName(notice, aligned) }))] : [];
 
 /** 莎车县提前下达各年对比; of two funds what the place gets of each. */
-function titleOf(parts: readonly Answer[]): string {
+export function titleOf(parts: readonly Answer[]): string {
   const [first] = parts;
   const alike = parts.every(({ notice }) => notice.fund.name === first?.notice.fund.name);
   const what = first ? nameOf(first) : '';
@@ -79,7 +79,7 @@ function titleOf(parts: readonly Answer[]): string {
 }
 
 /** What is asked about: 莎车县, 库车县等 3 地. */
-function nameOf(answer: Answer): string {
+export function nameOf(answer: Answer): string {
   switch (answer.kind) {
     case 'allocation':
       return answer.row.name;
@@ -107,7 +107,12 @@ function lineOf(answer: Answer, shelf: Shelf): Line {
 }
 
 /** By how much the later year is more or less than the earlier one; what all of them are together. */
-function verdictOn({ parts, difference, percent, together: total }: AnswerOf<'years'>): string | undefined {
+export function verdictOn({
+  parts,
+  difference,
+  percent,
+  together: total,
+}: AnswerOf<'years'>): string | undefined {
   if (total) return money(total);
   if (!difference) return undefined;
   const inTime = parts.map((part) => part.notice).sort((a, b) => a.year - b.year);

@@ -1,11 +1,13 @@
 /** What a command line asks for. */
 export interface Arguments {
-  readonly mode: 'check' | 'check-audit' | 'json' | 'explain' | 'question' | 'none';
+  readonly mode: 'check' | 'check-audit' | 'json' | 'explain' | 'new-notice' | 'question' | 'none';
   readonly question: string;
   /** What is asked after it, one message behind another: `--then`. */
   readonly then?: readonly string[];
   readonly data?: string;
   readonly source?: string;
+  /** The folder's name of a notice that is to be made. */
+  readonly name?: string;
   /** An entry of the audit that somebody noted: its number and its hash, or the beginning of that. */
   readonly noted?: { readonly n: number; readonly hash: string };
 }
@@ -17,7 +19,14 @@ export interface Misuse {
 
 const MODES = ['check', 'check-audit', 'json', 'explain'] as const;
 const NOTED = /^(?:([1-9]\d{0,14}) ([0-9a-f]{16,64}))?$/i;
-const VALUES = { '--data': '通知所在的文件夹', '--source': '通知原文的文本文件' } as const;
+/** Options with a value behind them: under what it is kept, and what it should be. */
+const VALUES = {
+  '--data': { as: 'data', what: '通知所在的文件夹', example: 'data' },
+  '--source': { as: 'source', what: '通知原文的文本文件', example: '通知.txt' },
+  '--new-notice': { as: 'name', what: '新通知的文件夹名称', example: '年份-文号' },
+} as const;
+
+const isValued = (word: string): word is keyof typeof VALUES => word in VALUES;
 
 /**
  * Reads a command line. Options begin with two hyphens; anything else, `-49` too, is part of the question.
@@ -26,7 +35,7 @@ const VALUES = { '--data': '通知所在的文件夹', '--source': '通知原文
  */
 export function readArguments(argv: readonly string[]): Arguments | Misuse {
   const asked = new Set<string>();
-  const values: { data?: string; source?: string } = {};
+  const values: { data?: string; source?: string; name?: string } = {};
   const messages: string[][] = [[]];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] as string;
@@ -34,16 +43,17 @@ export function readArguments(argv: readonly string[]): Arguments | Misuse {
       if (word !== '--') messages.at(-1)?.push(word);
       continue;
     }
-    if (word in VALUES) {
+    if (isValued(word)) {
+      const { as, what, example } = VALUES[word];
       const value = argv[++i];
       if (!value || value.startsWith('--'))
-        return { misuse: `${word} 后面要写${VALUES[word as keyof typeof VALUES]}，例如 ${word} data` };
-      values[word === '--data' ? 'data' : 'source'] = value;
+        return { misuse: `${word} 后面要写${what}，例如 ${word} ${example}` };
+      values[as] = value;
     } else if (word === '--then') messages.push([]);
     else if (MODES.some((mode) => word === `--${mode}`)) asked.add(word.slice(2));
     else
       return {
-        misuse: `不认识的选项 ${word}。可以用的有 --json、--explain、--check、--check-audit、--then 接着问的话、--source 文件、--data 文件夹`,
+        misuse: `不认识的选项 ${word}。可以用的有 --json、--explain、--check、--check-audit、--new-notice 名称、--then 接着问的话、--source 文件、--data 文件夹`,
       };
   }
   if (values.source !== undefined && !asked.has('check'))
@@ -62,6 +72,22 @@ export function readArguments(argv: readonly string[]): Arguments | Misuse {
       };
     return { mode: 'check-audit', question, ...(n && { noted: { n: Number(n), hash: hash.toLowerCase() } }) };
   }
+  if (values.name !== undefined) {
+    const misuse = misnamed(values.name, question !== '' || asked.size > 0);
+    return misuse ? { misuse } : { mode: 'new-notice', question, ...values };
+  }
   const mode = MODES.find((m) => asked.has(m)) ?? (question ? 'question' : 'none');
   return { mode, question, ...(then.length > 0 && { then }), ...values };
+}
+
+/** What no folder's name may hold on one system or another, and what hides it or takes it elsewhere. */
+const NO_NAME = /[\\/:*?"<>|\p{Cc}]|^[.\s-]|[.\s]$|^notices$/u;
+const LONGEST_NAME = 60;
+
+/** Why a new notice cannot be made as asked. */
+function misnamed(name: string, isMore: boolean): string | undefined {
+  if (isMore) return '--new-notice 后面只写一个名称，不能有空格，只可以再加 --data 文件夹';
+  return NO_NAME.test(name) || [...name].length > LONGEST_NAME
+    ? `--new-notice 后面的“${name}”不能作文件夹的名称：请用 ${LONGEST_NAME} 个以内的字母、数字、汉字和连字符，例如 --new-notice 年份-文号`
+    : undefined;
 }

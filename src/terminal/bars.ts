@@ -4,7 +4,10 @@ import {
   type BarChart,
   type Chart,
   type ComplianceChart,
+  type GroupedChart,
+  type LineChart,
   type StackedChart,
+  scaleLine,
   thousands,
   verdictOf,
 } from '../reply/chart.js';
@@ -19,6 +22,8 @@ const inkOf = (part: number): string => INK.parts[part % INK.parts.length] ?? IN
 interface Bar {
   readonly name: string;
   readonly total: Decimal;
+  /** True where there is no such figure. */
+  readonly missing?: true;
   readonly parts: readonly { readonly ink: string; readonly amount: Decimal }[];
 }
 
@@ -28,7 +33,7 @@ interface Bar {
  */
 export function barsOfText(chart: Chart): string[] {
   const summary = chart.summary ? [chart.summary] : [];
-  const body = chart.kind === 'compliance' ? [`${chart.year} 年`, '', ...verdicts(chart)] : barLines(chart);
+  const body = chart.kind === 'compliance' ? [scaleLine(chart), '', ...verdicts(chart)] : barLines(chart);
   return [chart.title, ...summary, ...body, '', `来源：${chart.source}`];
 }
 
@@ -38,14 +43,14 @@ const verdicts = ({ rows }: ComplianceChart): string[] =>
     `　目标 ${target}　${actual === null ? '实际 —' : `实际 ${actual}　${verdictOf(met)}`}`,
   ]);
 
-function barLines(chart: StackedChart | BarChart): string[] {
-  const bars = chart.kind === 'stacked' ? stackedBars(chart) : singleBars(chart);
+function barLines(chart: Exclude<Chart, ComplianceChart>): string[] {
+  const bars = barsIn(chart);
   const cells = scaleOf(bars);
   const halves = bars.map((bar) => halvesOf(bar, cells));
   const left = Math.max(0, ...halves.map(({ below }) => below.length));
   const names = column(bars.map((bar) => bar.name));
   const totals = column(
-    bars.map((bar) => thousands(bar.total)),
+    bars.map((bar) => (bar.missing ? '未单列' : thousands(bar.total))),
     'right',
   );
   const lines = halves.map(({ below, above, cut }, index) =>
@@ -54,10 +59,51 @@ function barLines(chart: StackedChart | BarChart): string[] {
   const legend =
     chart.kind === 'stacked'
       ? chart.parts.map((part, index) => `${inkOf(index)} ${part}`)
-      : [`${INK.whole} ${chart.column}`];
+      : chart.kind === 'bars'
+        ? [`${INK.whole} ${chart.column}`]
+        : [];
   if (left > 0) legend.push(`${INK.negative} 核减`);
-  return [[`${chart.year} 年`, '单位：万元', ...legend].join('　'), '', ...lines];
+  return [[scaleLine(chart), ...legend].join('　'), '', ...lines];
 }
+
+function barsIn(chart: Exclude<Chart, ComplianceChart>): Bar[] {
+  switch (chart.kind) {
+    case 'stacked':
+      return stackedBars(chart);
+    case 'bars':
+      return singleBars(chart);
+    case 'grouped':
+      return groupedBars(chart);
+    case 'line':
+      return yearBars(chart);
+  }
+}
+
+/** A bar a year; the name stands before the first of a place, its change before the last. */
+function groupedBars({ bars, years }: GroupedChart): Bar[] {
+  const digits = Math.max(0, ...bars.map(({ rank }) => String(rank ?? '').length));
+  const names = column(
+    bars.flatMap(({ rank, change, amounts, ...named }) => {
+      const name = rank === undefined ? nameOf(named) : `${String(rank).padStart(digits)} ${nameOf(named)}`;
+      return amounts.map((_, i) => (i === 0 ? name : i === 1 && change ? `　${change}` : ''));
+    }),
+  );
+  return bars.flatMap(({ amounts }, place) =>
+    amounts.map((amount, i) => ({
+      name: `${names[place * years.length + i]}  ${years[i]}`,
+      total: amount ?? new Decimal(0),
+      ...(amount === null && { missing: true as const }),
+      parts: [{ ink: INK.whole, amount: amount ?? new Decimal(0) }],
+    })),
+  );
+}
+
+const yearBars = ({ points }: LineChart): Bar[] =>
+  points.map(({ year, value }) => ({
+    name: `${year} 年`,
+    total: value,
+    parts: [{ ink: INK.whole, amount: value }],
+  }));
 
 const stackedBars = ({ bars }: StackedChart): Bar[] =>
   bars.map(({ amounts, ...named }) => ({

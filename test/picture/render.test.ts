@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderPng, renderSvg } from '../../src/picture/render.ts';
 import { COLOURS, MARGIN, RIGHT, WIDTH } from '../../src/picture/theme.ts';
-import type { Chart } from '../../src/reply/chart.ts';
+import { decodeChart, encodeChart } from '../../src/picture/wire.ts';
+import { type Chart, scaleLine } from '../../src/reply/chart.ts';
 import { columnsOf, count, pixelsOf, sizeOf } from './pixels.ts';
 import {
   COMPLIANCE,
+  grouped,
   KASHGAR,
+  line,
   PREFECTURES,
   ranking,
   type Sample,
@@ -23,6 +26,34 @@ const CHARTS: [string, Chart][] = [
   ['zero alone', ranking('本次下达', [['阿勒泰地区救助站', 1, 0]])],
   ['no bar at all', stacked('无', [])],
   ['a compliance table', COMPLIANCE],
+  [
+    'two places over the years',
+    grouped(
+      '莎车县等 2 地各年对比',
+      [2022, 2023, 2024],
+      [
+        ['莎车县', 36381, 40124, 46660],
+        ['叶城县', 1, null, -5],
+      ],
+    ),
+  ],
+  ['years without places', grouped('无', [2023, 2024], [])],
+  [
+    'a place over the years',
+    line('莎车县各年对比', [
+      [2021, 36381],
+      [2023, 40124],
+      [2024, 46660],
+    ]),
+  ],
+  [
+    'a place that always has nothing',
+    line('无', [
+      [2022, 0],
+      [2023, 0],
+      [2024, 0],
+    ]),
+  ],
 ];
 
 /** The words that an SVG draws, whatever the order. */
@@ -42,8 +73,9 @@ describe.each(CHARTS)('%s', (_, chart) => {
   it('says title, year, unit, source and where the data come from', () => {
     const words = wordsOf(chart);
     expect(words).toContain(chart.title);
-    expect(words).toContain(chart.kind === 'compliance' ? '2024 年' : '2024 年　单位：万元');
-    expect(words).toContain(`来源：${chart.source}`);
+    expect(words).toContain(scaleLine(chart));
+    for (const source of chart.source.split('；')) expect(words).toContain(source);
+    expect(words).toContain('来源：');
     expect(words).toContain('数据由文件识别录入，以正式文件为准');
   });
 
@@ -156,6 +188,85 @@ describe('bars', () => {
       }),
       // Names that every object answers to must not change how anything after them is drawn.
       { numRuns: 10, examples: [[[['__proto__', 1, 2]], 'constructor']] },
+    );
+  });
+});
+
+describe('years', () => {
+  const two = grouped(
+    '甲',
+    [2023, 2024],
+    [
+      ['莎车县', 300, 400],
+      ['叶城县', null, -100],
+    ],
+  );
+
+  it('stand beside each bar, with each figure and what is not listed', () => {
+    const words = wordsOf(two).split('\n').filter(Boolean);
+    for (const word of ['2023 年', '2024 年', '300', '400', '−100', '未单列', '+6,536  +16.29%'])
+      expect(words).toContain(word);
+    expect(scaleLine(two)).toBe('单位：万元　提前下达');
+  });
+
+  it('are in proportion to each other, the newest dark, and what is negative left of zero', () => {
+    const pixels = pixelsOf(renderPng(two));
+    // The middles of the bars: of the first place's two, and of the second's last.
+    const [before, now, negative] = [280, 324, 474];
+    const drawn = (colour: string, y: number) => columnsOf(pixels, colour, y).filter((x) => x < 900);
+    const lengths = [drawn(COLOURS.earlier, before).length, drawn(COLOURS.advance, now).length];
+    expect((lengths[1] ?? 0) / (lengths[0] ?? 1)).toBeCloseTo(4 / 3, 1);
+    const zero = drawn(COLOURS.advance, now)[0] ?? 0;
+    expect(drawn(COLOURS.negative, negative).length).toBeGreaterThan(20);
+    expect(Math.max(...drawn(COLOURS.negative, negative))).toBeLessThanOrEqual(zero);
+    expect(wordsOf(two)).toContain('核减');
+  });
+
+  it('of many places are counted below, and never make the picture taller than a phone shows', () => {
+    for (const count of [2, 80]) {
+      const years = Array.from({ length: count }, (_, i) => 1950 + i);
+      const places = Array.from({ length: 97 }, (_, i): [string, ...number[]] => [
+        `第${i + 1}县`,
+        ...years.map((year) => year),
+      ]);
+      const chart = grouped('甲', years, places);
+      expect(wordsOf(chart)).toMatch(/另有 \d+ 项未画出/);
+      expect(sizeOf(renderPng(chart)).height).toBeLessThan(4200);
+    }
+  });
+
+  it('on a line lie as far apart as they are', () => {
+    const chart = line('甲', [
+      [2020, 1],
+      [2021, 2],
+      [2024, 3],
+    ]);
+    const at = (year: number) =>
+      Number(new RegExp(`<text[^>]*translate\\(([\\d.]+)[^>]*>${year} 年`).exec(renderSvg(chart))?.[1]);
+    expect((at(2024) - at(2021)) / (at(2021) - at(2020))).toBeCloseTo(3, 1);
+  });
+
+  it('of any amounts can be drawn', () => {
+    const amount = fc.option(fc.integer({ min: -1_000_000, max: 1_000_000 }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.string({ maxLength: 30 }), amount, amount, amount), { maxLength: 30 }),
+        fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 3, maxLength: 8 }),
+        (places, values) => {
+          for (const chart of [
+            grouped('甲', [2022, 2023, 2024], places),
+            line(
+              '甲',
+              values.map((value, i) => [2000 + i, value]),
+            ),
+          ]) {
+            const { width, height } = sizeOf(renderPng(chart));
+            expect(width + height).toBeLessThanOrEqual(10_000);
+            expect(decodeChart(encodeChart(chart))).toEqual(chart);
+          }
+        },
+      ),
+      { numRuns: 10 },
     );
   });
 });

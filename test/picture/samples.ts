@@ -1,5 +1,11 @@
 import { Decimal } from 'decimal.js';
-import type { BarChart, ComplianceChart, StackedChart } from '../../src/reply/chart.ts';
+import type {
+  BarChart,
+  ComplianceChart,
+  GroupedChart,
+  LineChart,
+  StackedChart,
+} from '../../src/reply/chart.ts';
 
 const FRAME = { year: 2024, source: '新财社〔2024〕35号 附件1' } as const;
 
@@ -70,6 +76,34 @@ export const ranking = (title: string, samples: readonly Sample[], detail?: stri
     ...(detail && { detail }),
     value: new Decimal(current),
   })),
+});
+
+const OVER_YEARS = '新财社〔2024〕35号 附件1；新财社〔2023〕12号 附件1；新财社〔2022〕9号 附件1';
+
+/** Places with an amount a year; null where a year does not list one. */
+export const grouped = (
+  title: string,
+  years: readonly number[],
+  places: readonly (readonly [string, ...(number | null)[]])[],
+): GroupedChart => ({
+  kind: 'grouped',
+  title,
+  source: OVER_YEARS,
+  column: '提前下达',
+  years: years.map((year) => `${year} 年`),
+  bars: places.map(([name, ...amounts]) => ({
+    name,
+    amounts: amounts.map((amount) => (amount === null ? null : new Decimal(amount))),
+    change: '+6,536  +16.29%',
+  })),
+});
+
+export const line = (title: string, points: readonly (readonly [number, number])[]): LineChart => ({
+  kind: 'line',
+  title,
+  source: OVER_YEARS,
+  column: '提前下达',
+  points: points.map(([year, value]) => ({ year, value: new Decimal(value) })),
 });
 
 export const COMPLIANCE: ComplianceChart = {

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { barsOfText } from '../../src/terminal/bars.ts';
-import { COMPLIANCE, KASHGAR, ranking, stacked, URUMQI_INSTITUTIONS } from '../picture/samples.ts';
+import {
+  COMPLIANCE,
+  grouped,
+  KASHGAR,
+  line,
+  ranking,
+  stacked,
+  URUMQI_INSTITUTIONS,
+} from '../picture/samples.ts';
 
 const shown = (chart: Parameters<typeof barsOfText>[0]) => `\n${barsOfText(chart).join('\n')}\n`;
 
@@ -60,6 +68,52 @@ describe('bars of text', () => {
       　目标 应救尽救　实际 —
 
       来源：新财社〔2024〕35号 附件3 区域绩效目标表
+      "
+    `);
+  });
+
+  it('stand years beside each other, a place after the other', () => {
+    const chart = grouped(
+      '莎车县等 2 地提前下达各年对比',
+      [2022, 2023, 2024],
+      [
+        ['莎车县', 36381, 40124, 46660],
+        ['库尔勒经济技术开发区', null, null, 28],
+      ],
+    );
+    expect(shown(chart)).toMatchInlineSnapshot(`
+      "
+      莎车县等 2 地提前下达各年对比
+      单位：万元　提前下达
+
+      莎车县                2022 年  36,381 █████████████████████████
+      　+6,536  +16.29%     2023 年  40,124 ████████████████████████████
+                            2024 年  46,660 ████████████████████████████████
+      库尔勒经济技术开发区  2022 年  未单列
+      　+6,536  +16.29%     2023 年  未单列
+                            2024 年      28 █
+
+      来源：新财社〔2024〕35号 附件1；新财社〔2023〕12号 附件1；新财社〔2022〕9号 附件1
+      "
+    `);
+  });
+
+  it('show one place over the years', () => {
+    const chart = line('莎车县提前下达各年对比', [
+      [2021, 36381],
+      [2023, 40124],
+      [2024, -46],
+    ]);
+    expect(shown(chart)).toMatchInlineSnapshot(`
+      "
+      莎车县提前下达各年对比
+      单位：万元　提前下达　░ 核减
+
+      2021 年  36,381  │█████████████████████████████
+      2023 年  40,124  │████████████████████████████████
+      2024 年     −46 ░│
+
+      来源：新财社〔2024〕35号 附件1；新财社〔2023〕12号 附件1；新财社〔2022〕9号 附件1
       "
     `);
   });
