@@ -8,7 +8,17 @@ import type { Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
-import { contains, isLevel, isTakenIn, levelOf, levelWords, prefectureOf, withoutExcluded } from './rows.js';
+import {
+  contains,
+  isLevel,
+  isTakenIn,
+  levelOf,
+  levelWords,
+  type Pool,
+  poolOf,
+  prefectureOf,
+  withoutExcluded,
+} from './rows.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
 export const SMALLEST_ALONE = 100;
@@ -20,19 +30,23 @@ export interface Sought {
   readonly tokens: readonly Token[];
   /** The place whose amount the others are held against. */
   readonly measure?: Mention;
+  /** The rows whose average is the bound. */
+  readonly pool?: Pool;
 }
 
 /** From a condition on an amount to the places that meet it. */
 export const find: Propose = (evidence) => {
   const sought = soughtIn(evidence);
-  const among = sought && amongIn(evidence, sought.measure);
+  const among = sought?.pool ?? (sought && amongIn(evidence, sought.measure));
   if (!sought || !among) return [];
   const { live } = evidence;
   const { test, tokens } = sought;
   const bounded = ['above', 'atLeast', 'below', 'atMost', 'between', 'exceeds'].includes(test.is);
   // 超过2亿的县市合计多少: the sum of what is found is not what is found.
   const end = Math.max(...tokens.map((token) => token.to));
-  const summed = evidence.of('sum', 'altogether', 'average').some((token) => token.from >= end);
+  const summed = evidence
+    .of('sum', 'altogether', 'average')
+    .some((token) => token.from >= end && !tokens.includes(token));
   if (bounded && test.is !== 'exceeds' && summed) return [];
   // 没有核减的: what is denied is not sought.
   const denied = tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
@@ -49,8 +63,9 @@ export const find: Propose = (evidence) => {
     !('amount' in test) ||
     test.is !== 'equal' ||
     rows.some((row) => COLUMNS.some((c) => row.amounts[c].eq(test.amount)));
-  const assumed: Assumption[] =
-    evidence.mentions.length > 0 || !bounded || asks
+  const assumed: readonly Assumption[] = sought.pool
+    ? sought.pool.assumed
+    : evidence.mentions.length > 0 || !bounded || asks
       ? []
       : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.unasked }];
   return [
@@ -116,7 +131,7 @@ const isCut = (evidence: Evidence, test: Test): boolean =>
 /** The condition that a text puts on amounts, with its words; undefined where it puts none. */
 export function soughtIn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
-  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence);
+  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
   if (crossed) return crossed;
   const values = live.filter((token) => token.as === 'value' || (token.as === 'year' && evidence.has('who')));
   // 3亿元以上（含3亿元）: the same amount said twice is one.
@@ -234,6 +249,33 @@ function againstPlace(evidence: Evidence): Sought | undefined {
   const is = isA(side, 'less', 'below') ? 'below' : 'above';
   return { test: { is, amount }, tokens: [than, ...evidence.of('more', 'less', 'above', 'below')], measure };
 }
+
+/** 高于平均的县, 比全区平均低的地州: the average of those that are searched is the bound. */
+function againstMean(evidence: Evidence): Sought | undefined {
+  const mean = evidence.of('average')[0];
+  const before = evidence.live.findLast(
+    (token) =>
+      mean !== undefined &&
+      token.to <= mean.from &&
+      !hasRole(token, 'place', 'suffix', 'level', 'idle', 'mark'),
+  );
+  const side = isA(before, 'than')
+    ? evidence.of('more', 'less').find((token) => mean !== undefined && token.from >= mean.to)
+    : before;
+  const is = BOUNDS.find((one) => isA(side, one)) ?? sideNamed(side);
+  const seeks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
+  if (!mean || !before || !side || !is || !seeks || evidence.has('figure')) return undefined;
+  const pool = poolOf(evidence, 'county');
+  const rows = pool?.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []) ?? [];
+  if (!pool || rows.length === 0) return undefined;
+  const column = columnOf(evidence.live) ?? 'total';
+  const sum = rows.reduce((all, row) => all.plus(row.amounts[column]), new Decimal(0));
+  const amount = sum.div(rows.length).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return { test: { is, amount }, tokens: [before, side, mean], pool };
+}
+
+const sideNamed = (token: Token | undefined): 'above' | 'below' | undefined =>
+  isA(token, 'less') ? 'below' : isA(token, 'more') ? 'above' : undefined;
 
 /** The rows that are searched: those of the places named, at the level named; institutions too where none is. */
 function amongIn(evidence: Evidence, measure?: Mention): { readonly rows: Rows } | undefined {

@@ -74,6 +74,8 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     const off = [...taken, ...beyondSummands(evidence, kept.ids)];
     // 喀什地区和莎车合计: what lies in another is counted once, and that is said.
     if (kept.ids.length === 0 || kept.ids.length + off.length + covered.length < 2) return undefined;
+    // 克州的比全区平均高吗: what lies in another has no part in an average.
+    if (measure === 'average' && covered.length > 0) return undefined;
     return sumOf(
       evidence,
       off.length > 0 && kept.ids.length === 1 ? 'difference' : measure,
