@@ -33,16 +33,7 @@ export function goneOn(
       return thread;
     case 'none':
       // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
-      return question.place
-        ? {
-            ...before,
-            last: showing(question.place),
-            shown: [question.place],
-            focus: [question.place],
-            recent: later(before.recent, [question.place]),
-            singles: later(before.singles, [question.place]),
-          }
-        : thread;
+      return question.place ? about(question.place, before) : thread;
     case 'choice':
       return { ...before, last: thread?.last ?? question, open: question, offered: question.behind };
     default: {
@@ -67,6 +58,16 @@ export function goneOn(
     }
   }
 }
+
+/** The thread where a place is talked of that nothing could be said of. */
+const about = (place: string, before: Omit<Thread, 'last'>): Thread => ({
+  ...before,
+  last: showing(place),
+  shown: [place],
+  focus: [place],
+  recent: later(before.recent, [place]),
+  singles: later(before.singles, [place]),
+});
 
 const EMPTY: Omit<Thread, 'last'> = {
   shown: [],
