@@ -15,6 +15,7 @@ import type { Proposal } from './readings/proposal.js';
 import { READINGS } from './readings/readings.js';
 import { correctsBefore } from './thread/changes/common.js';
 import { changes } from './thread/changes.js';
+import { wordsOnward } from './thread/onward.js';
 import type { Thread } from './thread/thread.js';
 import { WEIGHTS } from './weights.js';
 
@@ -167,13 +168,19 @@ const inItsYears = (one: Proposal, shelf: Shelf): Proposal =>
  * region where the thread has a place.
  */
 function standing(proposal: Proposal, evidence: Evidence, thread: Thread): Proposal {
-  const onward = evidence.withRole('thread').length > 0 || correctsBefore(evidence);
+  const { kind } = proposal.question;
   const region =
     thread.focus.length > 0 &&
     proposal.assumed.some(({ cost }) => cost === WEIGHTS.region || cost === WEIGHTS.regionOfLevel);
-  return onward || region
-    ? { ...proposal, assumed: [...proposal.assumed, { why: '不接上一问', cost: WEIGHTS.alone }] }
-    : proposal;
+  // A target is that of the place that the talk is about.
+  const onward =
+    correctsBefore(evidence) ||
+    (kind === 'indicator' || kind === 'compliance' ? evidence.withRole('thread') : wordsOnward(evidence))
+      .length > 0;
+  if (!onward && !region) return proposal;
+  // What the body of the notice says, and a code, are the same after whatever was asked.
+  const cost = kind === 'document' || kind === 'subject' ? WEIGHTS.aloneFact : WEIGHTS.alone;
+  return { ...proposal, assumed: [...proposal.assumed, { why: '不接上一问', cost }] };
 }
 
 const pictured = (question: Question, evidence: Evidence): Question =>

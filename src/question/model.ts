@@ -90,6 +90,8 @@ export interface Check {
   readonly indicator: string;
   /** The actual value in per cent, a plain count, or the words given. */
   readonly actual: { readonly percent: Decimal } | { readonly count: Decimal } | { readonly words: string };
+  /** Of how many things the value was counted, where it was: 要是910个人满意呢. */
+  readonly of?: Decimal;
   /** Last year's value in per cent, where one was given. */
   readonly lastYear?: Decimal;
 }

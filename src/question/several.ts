@@ -22,7 +22,7 @@ export function several(
     // What makes sense whole is parted only where it asks twice.
     if (whole.decision.question && !parts.certain && !parts.joined && asking < 2) continue;
     const found = inParts(parts, read, thread);
-    if (!found) continue;
+    if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions)
       : parts.joined
@@ -32,6 +32,10 @@ export function several(
   }
   return undefined;
 }
+
+/** 能公开吗，还有抄送谁: facts of the notice are one answer as well. */
+const tellsAll = (whole: Question, { questions }: Found['question']): boolean =>
+  whole.kind === 'document' && questions.every(({ kind }) => kind === 'document');
 
 interface Found {
   readonly question: Extract<Question, { kind: 'several' }>;
@@ -102,6 +106,8 @@ function isRemark(
   { question: sure, weighed }: Interpreted['decision'],
   { tokens }: Interpreted['evidence'],
 ): boolean {
+  // 烦请列出。
+  if (tokens.every((token) => hasRole(token, 'idle', 'mark', 'talk') || isA(token, 'list'))) return true;
   if (tokens.some((token) => isA(token, 'purpose')) && !tokens.some((token) => isA(token, 'howMuch', 'who')))
     return true;
   if (!sure) return !tokens.some(isAsking) && !tokens.some(isSlot);

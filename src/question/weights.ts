@@ -91,8 +91,12 @@ export const WEIGHTS = {
   /** Going on from the last question, where a word says so, and where none does. */
   goesOn: 0.05,
   goesOnUnsaid: 0.2,
+  /** Only the places are taken from the last question, where more of it could be; wider than `margin`, so that it is no rival. */
+  onlyPlaces: 0.35,
   /** A word that goes on (那, 呢, 它) and a reading that does not. */
   alone: 0.6,
+  /** The same of a fact that is named, which hardly ever needs what was asked before. */
+  aloneFact: 0.3,
   /** The notice gives no amount by subject; the whole is shown and said so. */
   notBySubject: 0.4,
   /** What the notice does not have is a reading as good as any, once a word says so. */

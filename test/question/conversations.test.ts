@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { talk } from './threads.js';
+import { isConfident, meaningOf } from './desk.js';
+import { lastOf, talk } from './threads.js';
 import { holds, type Wanted } from './wanted.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -9,6 +10,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 interface Conversation {
   readonly about: string;
   readonly turns: readonly { readonly say: string; readonly is: Wanted }[];
+  /** Messages that are nearly the last one, and must not be answered as it is. */
+  readonly twins?: readonly string[];
   /** Why it does not go through yet. */
   readonly open?: string;
 }
@@ -36,4 +39,13 @@ describe('a conversation', () => {
 
   const open = named.filter((one) => one.open);
   if (open.length > 0) it.fails.each(open)('$about: $said', goesThrough);
+
+  const twins = named.flatMap(({ turns, said, twins: list = [] }) =>
+    list.map((twin) => ({ said, twin, before: turns.slice(0, -1).map(({ say }) => say), turns })),
+  );
+  it.each(twins)('$twin is not $said', ({ twin, before, turns }) => {
+    const answer = lastOf([...before, twin]);
+    const last = lastOf(turns.map(({ say }) => say));
+    if (isConfident(answer)) expect(meaningOf(answer)).not.toEqual(meaningOf(last));
+  });
 });

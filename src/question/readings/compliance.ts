@@ -103,7 +103,7 @@ function checksOf(evidence: Evidence): Check[] {
   const groups = ratio
     ? [{ names: [...named], values, claims: [...claims] }]
     : grouped(named, values, claims);
-  return groups.flatMap((group) => checkOf(evidence, group, groups.length === 1, ratio?.percent));
+  return groups.flatMap((group) => checkOf(evidence, group, groups.length === 1, ratio));
 }
 
 /** Each value belongs to the words before it; names that narrow each other down stand between two values. */
@@ -145,8 +145,15 @@ function valuesIn(evidence: Evidence): Token[] {
   );
 }
 
+/** So many of so many, in per cent. */
+interface Ratio {
+  readonly percent: Decimal;
+  readonly of: Decimal;
+  readonly token: Token;
+}
+
 /** Things counted: 25个县建了24个 is 96 per cent of them. */
-function ratioIn(evidence: Evidence): { readonly percent: Decimal; readonly token: Token } | undefined {
+export function ratioIn(evidence: Evidence): Ratio | undefined {
   // 12个县建了11个够不够95%: the percentage is the target's own.
   const percents = evidence.live.filter((token) => token.as === 'percent');
   if (percents.some((token) => !isOwnTarget(evidence, token))) return undefined;
@@ -163,7 +170,7 @@ function ratioIn(evidence: Evidence): { readonly percent: Decimal; readonly toke
   if (!a || !b || (a.eq(b) && counts.some((token) => token.as === 'value'))) return undefined;
   const [part, whole] = a.lt(b) ? [a, b] : [b, a];
   if (counts.every((token) => token.as === 'value') && whole.lte(100)) return undefined;
-  return { percent: part.times(100).div(whole), token: counts[1] as Token };
+  return { percent: part.times(100).div(whole), of: whole, token: counts[1] as Token };
 }
 
 /** True where the percentage is the bound of a target that is named. */
@@ -178,7 +185,7 @@ function checkOf(
   evidence: Evidence,
   { names, values, claims }: Group,
   alone: boolean,
-  ratio: Decimal | undefined,
+  ratio: Ratio | undefined,
 ): Check[] {
   const named = indicatorsNamed(evidence, alone ? { cues: true } : { tokens: names, cues: true });
   const indicators = comparable(evidence, named, values, claims);
@@ -186,11 +193,14 @@ function checkOf(
   const number = values.find((value) => value !== last)?.number;
   const lastYear = last?.number && inPercent(last.number);
   return indicators.flatMap((indicator): Check[] => {
-    const percent = ratio ?? (number && inPercent(number));
+    const percent = ratio?.percent ?? (number && inPercent(number));
     const target = evidence.catalogue.indicator(indicator)?.target ?? '';
     const isCount = !ratio && number && !isPercentage(target) && number.unit === null && percent?.gt(100);
     if (number && isCount) return [{ indicator, actual: { count: number.value } }];
-    if (percent) return [{ indicator, actual: { percent }, ...(lastYear && { lastYear }) }];
+    if (percent)
+      return [
+        { indicator, actual: { percent }, ...(ratio && { of: ratio.of }), ...(lastYear && { lastYear }) },
+      ];
     const [claim] = claims;
     return claim && !evidence.has('target') ? [{ indicator, actual: { words: claim.text } }] : [];
   });

@@ -122,8 +122,10 @@ const isBooking = (token: Token): boolean => isAbout(token, BOOKING);
 /** 支出列哪个: beside a subject that is named it asks for the code. */
 const asksBooking = (token: Token): boolean => isAbout(token, ['expenditure', 'attachment2']);
 
-const isAbout = (token: Token, topics: readonly string[]): boolean =>
-  sense(token.span, 'fact')?.topics.every((topic) => topics.includes(topic)) === true;
+const isAbout = (token: Token, topics: readonly string[]): boolean => {
+  const fact = sense(token.span, 'fact');
+  return fact?.cue === false && fact.topics.every((topic) => topics.includes(topic));
+};
 
 const expenditure = ({ catalogue }: Evidence): string[] =>
   catalogue.notice.subjects.filter((s) => s.kind === 'expenditure').map((s) => s.code);

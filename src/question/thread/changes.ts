@@ -1,49 +1,78 @@
 import type { Evidence } from '../evidence/evidence.js';
+import type { Question } from '../model.js';
 import type { Proposal, Propose } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { again } from './changes/again.js';
 import { otherAmount } from './changes/amount.js';
 import { carried } from './changes/carried.js';
+import { misstated } from './changes/claims.js';
 import { otherColumn } from './changes/column.js';
 import { comparedWith } from './changes/compared.js';
+import { otherFact } from './changes/fact.js';
+import { beyondFigure } from './changes/figure.js';
 import { theOther } from './changes/offered.js';
 import { otherStretch } from './changes/order.js';
 import { partOfYear } from './changes/own-year.js';
+import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
+import { theRest } from './changes/rest.js';
 import { added, swapped, takenOut } from './changes/rows.js';
 import { otherSubject } from './changes/subject.js';
-import { otherValue } from './changes/value.js';
+import { otherValue, sameTarget } from './changes/value.js';
 import { wider } from './changes/wider.js';
 import { chosen } from './choosing.js';
 import type { Thread } from './thread.js';
+
+/** Every change of the last question, a file each. */
+const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] = [
+  otherPlace,
+  otherColumn,
+  added,
+  takenOut,
+  comparedWith,
+  otherValue,
+  otherSubject,
+  wider,
+  swapped,
+  otherStretch,
+  otherAmount,
+  theOther,
+  partOfYear,
+  beyondFigure,
+  misstated,
+  differenceInPercent,
+  theRest,
+  sameTarget,
+  otherFact,
+];
 
 /** What a message may mean as a change of the last question. Each says what it took from the thread. */
 export function changes(evidence: Evidence, thread: Thread, readings: readonly Propose[]): Proposal[] {
   const { open } = thread;
   const answered = chosen(evidence, thread);
-  if (answered.length > 0) return answered.map((one) => ({ ...one, threaded: true as const }));
-  // A choice that nobody answered is gone once something else is asked.
-  if (open && thread.last === open) return [];
+  // A choice that was put is answered, or gone once something else is asked.
+  if (open && thread.last === open) return answered.map(threaded);
+  const from = { ...thread, last: bare(thread.last) };
   const direct = [
-    ...otherPlace(evidence, thread),
-    ...otherColumn(evidence, thread),
-    ...added(evidence, thread),
-    ...takenOut(evidence, thread),
-    ...comparedWith(evidence, thread),
-    ...otherValue(evidence, thread),
-    ...otherSubject(evidence, thread),
+    // 是尼勒克还是特克斯来着: which of two is meant has nothing to do with the talk.
+    ...(evidence.places.either ? [] : CHANGES.flatMap((change) => change(evidence, from))),
     ...again(evidence, thread),
-    ...wider(evidence, thread),
-    ...swapped(evidence, thread),
-    ...otherStretch(evidence, thread),
-    ...otherAmount(evidence, thread),
-    ...theOther(evidence, thread),
-    ...partOfYear(evidence, thread),
   ];
   // The places alone are the least that can be taken from the thread: a change of the question goes before.
-  const further = direct.length > 0 ? WEIGHTS.margin : 0;
-  return [...direct, ...carried(evidence, thread, readings, further)].map((one) => ({
-    ...one,
-    threaded: true as const,
-  }));
+  const onlyPlaces = direct.length > 0 ? WEIGHTS.onlyPlaces : 0;
+  const found = [...direct, ...carried(evidence, from, readings, onlyPlaces)];
+  return [...answered, ...(answered.length > 0 ? found.map(dearer) : found)].map(threaded);
+}
+
+const threaded = (one: Proposal): Proposal => ({ ...one, threaded: true });
+
+/** What picks among those that were offered goes before whatever else the message may mean. */
+const dearer = (one: Proposal): Proposal => ({
+  ...one,
+  assumed: [...one.assumed, { why: '不回答上一个选择', cost: WEIGHTS.onlyPlaces }],
+});
+
+/** The last question as it is gone on from: what was offered, drawn or left out beside it was that answer's alone. */
+function bare({ alternatives: _, picture: __, ignored: ___, ...question }: Question): Question {
+  return question;
 }

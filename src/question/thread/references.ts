@@ -1,26 +1,48 @@
+import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
 import { levelOf, levelWords } from '../readings/amounts/rows.js';
+import { isCounting, pointsWithin } from './onward.js';
+import { operandsByLevel } from './operands.js';
 import type { Thread } from './thread.js';
 
 /** The rows that a message points at, and the words that do. */
 export interface Pointed {
   readonly ids: readonly string[];
   readonly tokens: readonly Token[];
+  /** Where in the text each of the rows is pointed at. */
+  readonly at: readonly number[];
 }
 
+/** Rows with the words that point at all of them together. */
+type Found = Pick<Pointed, 'ids' | 'tokens'>;
+
 /**
- * The rows that a message points at: 它, 这个县, 这两个, 它俩, 第二个, 最后那个. Undefined where it points at nothing; no
+ * The rows that a message points at: 它, 这个县, 这两个, 它俩, 前者, 第二个, 最后那个. Undefined where it points at nothing; no
  * rows where what it points at is not there.
  */
 export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefined {
-  return nth(evidence, thread) ?? several(evidence, thread) ?? one(evidence, thread);
+  const apart = formerAndLatter(evidence, thread) ?? operandsByLevel(evidence, thread);
+  if (apart) return apart;
+  const found =
+    nth(evidence, thread) ?? others(evidence, thread) ?? several(evidence, thread) ?? one(evidence, thread);
+  const from = Math.min(...(found?.tokens ?? []).map((token) => token.from));
+  return found && { ...found, at: found.ids.map(() => (Number.isFinite(from) ? from : -1)) };
+}
+
+/** 前者, 后者: of the two that the talk was about last. */
+function formerAndLatter(evidence: Evidence, { focus, singles, recent }: Thread): Pointed | undefined {
+  const tokens = evidence.of('former', 'latter');
+  if (tokens.length === 0 || evidence.mentions.length > 1) return undefined;
+  const pair = [focus, singles.slice(-2), recent.slice(-2)].find((ids) => ids.length === 2);
+  const ids = tokens.flatMap((token) => pair?.[isA(token, 'former') ? 0 : 1] ?? []);
+  return { ids, tokens, at: ids.map((_, i) => tokens[i]?.from ?? -1) };
 }
 
 /** 第二个, 最后那个: of the rows that were shown. */
-function nth(evidence: Evidence, { shown }: Thread): Pointed | undefined {
-  const last = evidence.of('lastOfThem');
+function nth(evidence: Evidence, { shown }: Thread): Found | undefined {
+  const last = evidence.of('lastOfThem').filter((token) => !pointsWithin(evidence, token));
   if (last.length > 0) return { ids: shown.slice(-1), tokens: last };
   const token = evidence.live.find((one) => one.as === 'rank');
   const ranks = evidence.has('most', 'least', 'order', 'more', 'less', 'who', 'check');
@@ -29,37 +51,29 @@ function nth(evidence: Evidence, { shown }: Thread): Pointed | undefined {
   return { ids: id ? [id] : [], tokens: [token, ...evidence.of('ordinal', 'places')] };
 }
 
+/** 另外两个, 其余几个: of those that were shown all but the one that the talk went on with. */
+function others(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
+  const word = evidence.live.find((token) => isA(token, 'others', 'rest'));
+  const next = evidence.live.find((token) => word !== undefined && token.index === word.index + 1);
+  const some = next?.as === 'count' || isA(next, 'howMany');
+  if (!word || !some || evidence.mentions.length > 0 || levelWords(evidence).length > 0) return undefined;
+  const ids = shown.filter((id) => !focus.includes(id));
+  const fits = ids.length < shown.length && (next?.as !== 'count' || next.number?.value.eq(ids.length));
+  return fits ? { ids, tokens: [word, ...(next ? [next] : []), ...evidence.of('places')] } : undefined;
+}
+
 /** 这两个, 这三个县, 它俩, 它们: so many as are counted, of what is talked about, was shown or was talked of before. */
-function several(evidence: Evidence, { last, focus, shown, recent }: Thread): Pointed | undefined {
-  const { catalogue, live } = evidence;
-  const words = evidence.of('references', 'pair');
-  const counted = live.find(
-    (token) =>
-      token.as === 'count' &&
-      token.number?.value.gt(1) &&
-      // 前三名 counts from an end.
-      !isA(evidence.tokens[token.index - 1], 'front', 'rear', 'most', 'least'),
-  );
-  // 两个一起占多少: a count with nothing that it counts.
-  const bare =
-    counted &&
-    evidence.mentions.length === 0 &&
-    // 三个里面哪个最少
-    (evidence.has('most', 'least')
-      ? evidence.has('within') && levelWords(evidence).length === 0
-      : evidence.has(...TOGETHER) && !evidence.has('front', 'rear'));
-  // 差额, 加起来: of the two that the talk was about one after the other.
-  const both =
-    !counted &&
-    evidence.mentions.length === 0 &&
-    // 地区合计 asks of the prefecture.
-    evidence.withRole('suffix', 'level').length === 0 &&
-    focus.length <= 1 &&
-    recent.length === 2 &&
-    (evidence.has('sum', 'difference', 'compare', 'average') ||
-      (evidence.has('altogether') && isWhole(last)));
-  if (words.length === 0 && both) return { ids: recent, tokens: [] };
-  if (words.length === 0 && !bare) return undefined;
+function several(evidence: Evidence, thread: Thread): Found | undefined {
+  const { focus, shown, recent, singles } = thread;
+  const { catalogue } = evidence;
+  const counted = countedOf(evidence);
+  const words = [
+    ...evidence.of('references', 'pair'),
+    // 此二县, 这三个
+    ...evidence.of('these').filter((token) => isCounting(evidence, token)),
+  ].filter((token) => !pointsWithin(evidence, token));
+  if (words.length === 0 && isBetweenTheTwo(evidence, thread)) return { ids: singles, tokens: [] };
+  if (words.length === 0 && !(counted && isBare(evidence, counted))) return undefined;
   const n = counted?.number?.value.toNumber() ?? (evidence.has('pair') ? 2 : undefined);
   const tokens = [...words, ...(counted ? [counted] : []), ...evidence.of('places')];
   if (n === undefined) return { ids: focus.length > 1 ? focus : recent.length > 1 ? recent : focus, tokens };
@@ -72,6 +86,35 @@ function several(evidence: Evidence, { last, focus, shown, recent }: Thread): Po
   return { ids: first.length === n ? first : [], tokens };
 }
 
+/** The count of 这三个; 前三名 counts from an end. */
+const countedOf = (evidence: Evidence): Token | undefined =>
+  evidence.live.find(
+    (token) =>
+      token.as === 'count' &&
+      token.number?.value.gt(1) &&
+      !isA(evidence.tokens[token.index - 1], 'front', 'rear', 'most', 'least'),
+  );
+
+/** 两个一起占多少, 三个里面哪个最少: a count with nothing that it counts. */
+const isBare = (evidence: Evidence, counted: Token): boolean =>
+  evidence.mentions.length === 0 &&
+  evidence.places.excluded.length === 0 &&
+  (evidence.has('most', 'least')
+    ? // 里面最多的三个 counts those that are sought.
+      evidence.of('within').some((token) => token.from >= counted.to) && levelWords(evidence).length === 0
+    : evidence.has(...TOGETHER) && !evidence.has('front', 'rear'));
+
+/** 差额, 加起来: of the two that the talk was about one after the other. */
+const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): boolean =>
+  countedOf(evidence) === undefined &&
+  evidence.mentions.length === 0 &&
+  // 地区合计 asks of the prefecture.
+  evidence.withRole('suffix', 'level').length === 0 &&
+  !evidence.has('reference', 'referenceWhole') &&
+  focus.length <= 1 &&
+  singles.length === 2 &&
+  (evidence.has('sum', 'difference', 'compare', 'average') || (evidence.has('altogether') && isWhole(last)));
+
 /** 合计, where the year's sum was shown already, is not that of one place. */
 const isWhole = (last: Question): boolean =>
   last.kind === 'amounts' && last.operation.is === 'show' && (last.column ?? 'total') === 'total';
@@ -82,23 +125,33 @@ const TOGETHER = ['sum', 'altogether', 'average', 'compare', 'each', 'difference
 const KIND = /[县市区州]$/u;
 
 /** 它, 这个县: the one that the talk is about, of the kind that is named. */
-function one(evidence: Evidence, { focus, shown }: Thread): Pointed | undefined {
+function one(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
   const { catalogue } = evidence;
   // 那个地区, after a county: the prefecture that it lies in.
-  const wholes = evidence.of('referenceWhole');
+  const wholes = evidence.of('referenceWhole').filter((token) => !pointsWithin(evidence, token));
   const [here] = focus;
   if (wholes.length > 0 && here) return { ids: [catalogue.row(here)?.prefecture ?? here], tokens: wholes };
-  const tokens = evidence.of('reference');
+  const tokens = evidence.of('reference').filter((token) => !pointsWithin(evidence, token));
   if (tokens.length === 0) return undefined;
   const level = levelOf(levelWords(evidence));
   const ofLevel = (ids: readonly string[]) =>
     level ? ids.filter((id) => catalogue.row(id)?.kind === level) : ids;
-  // 那个市, after 伊吾县: of the two that the talk may mean the one that is so called.
-  const row = catalogue.row(here ?? '');
-  const above = catalogue.row(row?.prefecture ?? '');
-  const called = KIND.exec(tokens[0]?.text ?? '')?.[0];
-  if (called && row && above && !row.name.endsWith(called) && above.name.endsWith(called))
-    return { ids: [above.id], tokens };
+  const above = prefectureSoCalled(tokens[0], here, catalogue);
+  if (above) return { ids: [above], tokens };
   const [id] = [...ofLevel(focus), ...ofLevel(shown)];
   return { ids: id ? [id] : focus.slice(0, 1), tokens };
+}
+
+/** 那个市, after 伊吾县: of the two that the talk may mean the one that is so called. */
+function prefectureSoCalled(
+  word: Token | undefined,
+  here: string | undefined,
+  catalogue: Catalogue,
+): string | undefined {
+  const row = catalogue.row(here ?? '');
+  const above = catalogue.row(row?.prefecture ?? '');
+  const called = KIND.exec(word?.text ?? '')?.[0];
+  return called && row && above && !row.name.endsWith(called) && above.name.endsWith(called)
+    ? above.id
+    : undefined;
 }

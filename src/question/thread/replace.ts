@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Column, Row } from '../../notice/model.js';
-import type { Amounts, MoneyUnit, Question, Rows } from '../model.js';
+import type { Amounts, MoneyUnit, Operation, Question, Rows } from '../model.js';
 import { isLevel } from '../readings/amounts/rows.js';
 
 /** The last question, asked of another place; undefined where that makes no sense. */
@@ -67,6 +67,14 @@ function movedTo(
         ? { rows: { ids: [place] }, operation: { is: 'rank', among } }
         : undefined;
     }
+    // 提前和本次差多少: one place in two columns.
+    case 'compare': {
+      const { columns } = operation;
+      const isOwn = columns !== undefined && new Set(rows.ids).size === 1;
+      return isOwn
+        ? { rows: { ids: columns.map(() => place) }, operation: { is: 'compare', columns } }
+        : undefined;
+    }
     case 'order':
     case 'find':
     case 'total': {
@@ -113,22 +121,70 @@ export function withColumn(
   }
   if (question.kind === 'years') return overAll(question, (part) => withColumn(part, column, unit));
   if (question.kind !== 'amounts') return undefined;
-  const { operation } = question;
-  const bare: Amounts['operation'] =
-    operation.is === 'compare' || operation.is === 'show' ? dropClaims(operation) : operation;
-  return { ...question, operation: bare, ...(column && { column }), ...(unit && { unit }), understood: [] };
+  return {
+    ...question,
+    operation: withoutClaims(question.operation),
+    ...(column && { column }),
+    ...(unit && { unit }),
+    understood: [],
+  };
 }
 
-function dropClaims(
-  operation: Extract<Amounts['operation'], { is: 'compare' | 'show' }>,
-): Amounts['operation'] {
-  return operation.is === 'show' ? { is: 'show' } : { is: 'compare' };
+/** What is done, without the figures that were stated for the last question: they say nothing of another. */
+function withoutClaims(operation: Operation): Operation {
+  switch (operation.is) {
+    case 'show':
+    case 'compare':
+    case 'share': {
+      const { claims: _, ...bare } = operation;
+      return bare;
+    }
+    case 'total': {
+      const { claimed: _, ...bare } = operation;
+      return bare;
+    }
+    default:
+      return operation;
+  }
 }
+
+/** The last question with places taken out of the rows that it is about; what is left of a set is that set still. */
+export function withoutRows(
+  question: Amounts,
+  out: ReadonlySet<string>,
+  together: boolean,
+): Question | undefined {
+  const { rows, operation } = question;
+  const ids = rows.ids.filter((id) => !out.has(id));
+  const { is } = operation;
+  const isSet = rows.scope !== undefined || is === 'order' || is === 'find';
+  if (ids.length === 0 || !isSet || (together && is !== 'total')) return withRows(question, ids, together);
+  const { label: _, ...set } = rows;
+  const without = [...(rows.without ?? []), ...rows.ids.filter((id) => out.has(id))];
+  return { ...question, rows: { ...set, ids, without }, operation: withoutClaims(operation), understood: [] };
+}
+
+/** The last question with rows taken off its sum: A+B−C. */
+export const withMinus = (question: Amounts, off: readonly string[]): Question => {
+  const { operation } = question;
+  const before = operation.is === 'total' ? (operation.minus ?? []) : [];
+  const measure = operation.is === 'total' && operation.measure === 'sum' ? 'sum' : 'difference';
+  return {
+    ...question,
+    operation: {
+      is: 'total',
+      measure: question.rows.ids.length === 1 ? 'difference' : measure,
+      minus: [...new Set([...before, ...off])],
+    },
+    understood: [],
+  };
+};
 
 /** The last question with places added to those it sums or compares, or taken out of them. */
 export function withRows(question: Amounts, ids: readonly string[], together: boolean): Question | undefined {
   const [only] = ids;
   const { column, unit, operation } = question;
+  const minus = operation.is === 'total' ? operation.minus : undefined;
   const common = {
     kind: 'amounts' as const,
     ...(column && { column }),
@@ -136,14 +192,18 @@ export function withRows(question: Amounts, ids: readonly string[], together: bo
     understood: [],
   };
   if (ids.length === 0) return undefined;
-  if (operation.is === 'share') return { ...common, rows: { ids }, operation };
+  if (operation.is === 'share') return { ...common, rows: { ids }, operation: withoutClaims(operation) };
   if (together || operation.is === 'total')
-    return ids.length === 1 && only
+    return ids.length === 1 && only && !minus
       ? { ...common, rows: { ids }, operation: { is: 'show' } }
       : {
           ...common,
           rows: { ids },
-          operation: { is: 'total', measure: operation.is === 'total' ? operation.measure : 'sum' },
+          operation: {
+            is: 'total',
+            measure: operation.is === 'total' ? operation.measure : 'sum',
+            ...(minus && { minus }),
+          },
         };
   return ids.length === 1
     ? { ...common, rows: { ids }, operation: { is: 'show' } }

@@ -10,6 +10,8 @@ export interface Thread {
   readonly focus: readonly string[];
   /** Places that the talk was about one after another, the latest last: 这两个, 它俩. */
   readonly recent: readonly string[];
+  /** Of these the ones that the talk went through one at a time, since it was last about several: 前者, 差额. */
+  readonly singles: readonly string[];
   /** What the last choice offered, still there after one was taken: 另一个呢. */
   readonly offered: readonly Question[];
   /** Targets that were listed last: 第二个，我们是84%. */
@@ -31,9 +33,7 @@ export function goneOn(
       return thread;
     case 'none':
       // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
-      return question.place
-        ? { ...before, last: showing(question.place), shown: [question.place], focus: [question.place] }
-        : thread;
+      return question.place ? about(question.place, before) : thread;
     case 'choice':
       return { ...before, last: thread?.last ?? question, open: question, offered: question.behind };
     default: {
@@ -51,6 +51,7 @@ export function goneOn(
             : before.shown,
         focus: focus.length > 0 ? focus : before.focus,
         recent: later(before.recent, focus),
+        singles: focus.length > 1 ? [] : later(before.singles, focus),
         offered: open?.behind ?? before.offered,
         indicators: question.kind === 'indicator' ? question.indicators : before.indicators,
       };
@@ -58,7 +59,24 @@ export function goneOn(
   }
 }
 
-const EMPTY: Omit<Thread, 'last'> = { shown: [], focus: [], recent: [], offered: [], indicators: [] };
+/** The thread where a place is talked of that nothing could be said of. */
+const about = (place: string, before: Omit<Thread, 'last'>): Thread => ({
+  ...before,
+  last: showing(place),
+  shown: [place],
+  focus: [place],
+  recent: later(before.recent, [place]),
+  singles: later(before.singles, [place]),
+});
+
+const EMPTY: Omit<Thread, 'last'> = {
+  shown: [],
+  focus: [],
+  recent: [],
+  singles: [],
+  offered: [],
+  indicators: [],
+};
 
 /** So many places are kept in mind. */
 const MOST_RECENT = 6;

@@ -16,10 +16,12 @@ export interface Mention {
   readonly within?: string;
   /** Offsets of the words that it accounts for: its name, its prefecture's, and what the same place was called beside it. */
   readonly covers: readonly number[];
+  /** True where the talk before has it, and not the text; it stands where the text points at it. */
+  readonly ofThread?: true;
 }
 
 /** True where the talk before has it, and not the text. */
-export const isOfThread = ({ from }: Mention): boolean => from < 0;
+export const isOfThread = ({ ofThread }: Mention): boolean => ofThread === true;
 
 /** The places of a text, with prefectures that only say where a county lies taken out. */
 export interface PlacesRead {

@@ -46,6 +46,12 @@ export function deny(
     for (const token of tokens)
       if (token.from >= next.from && hasRole(token, 'topic')) scopes.withdrawn.add(token.index);
     scopes.governing.add(word.index);
+  } else if (isA(next, 'ownWhole')) {
+    // 是喀什市，不是整个地区: the level that stands behind goes with it.
+    scopes.governing.add(word.index).add(next.index);
+    const level = tokens[next.index + 1];
+    if (level && hasRole(level, 'suffix')) scopes.withdrawn.add(level.index);
+    scopes.withdrawn.add(next.index);
   } else if (hasRole(next, 'suffix', 'unit') || isA(next, 'institutionLevel', 'unitLevel'))
     scopes.governing.add(word.index);
   else if (

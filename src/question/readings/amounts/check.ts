@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { amountOf, type Column } from '../../../notice/model.js';
+import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
@@ -121,7 +121,7 @@ function matching(
       row &&
       stated.length > 0 &&
       stated.every(({ amount, column }) =>
-        (column ? [column] : catalogue.columns).some((c) => amountOf(row, c).eq(amount)),
+        (column ? [column] : catalogue.columns).some((c) => row.amounts[c]?.eq(amount)),
       )
     );
   });

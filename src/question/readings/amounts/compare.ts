@@ -57,7 +57,9 @@ export const compare: Propose = (evidence) => {
     (holds(evidence, a, b) || holds(evidence, b, a))
   )
     return [];
-  if (mentions.length === 1 && !own && !evidence.has('compare', 'each')) return [];
+  // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
+  const listed = mentions[0]?.group !== undefined && evidence.has('list');
+  if (mentions.length === 1 && !own && !listed && !evidence.has('compare', 'each')) return [];
   const columns = own ?? columnsApart(evidence);
   const percent =
     evidence.has('percent') && evidence.has('more', 'less', 'difference', 'than') && mentions.length === 2;

@@ -1,5 +1,4 @@
 import { Decimal } from 'decimal.js';
-import { amountOf } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
@@ -14,8 +13,9 @@ import {
   isTakenIn,
   levelOf,
   levelWords,
+  type Pool,
+  poolOf,
   prefectureOf,
-  rowsOfLevel,
   withoutExcluded,
 } from './rows.js';
 
@@ -29,12 +29,14 @@ export interface Sought {
   readonly tokens: readonly Token[];
   /** The place whose amount the others are held against. */
   readonly measure?: Mention;
+  /** The rows whose average is the bound. */
+  readonly pool?: Pool;
 }
 
 /** From a condition on an amount to the places that meet it. */
 export const find: Propose = (evidence) => {
   const sought = soughtIn(evidence);
-  const among = sought && amongIn(evidence, sought.measure);
+  const among = sought?.pool ?? (sought && amongIn(evidence, sought.measure));
   if (!sought || !among) return [];
   const { live } = evidence;
   const { test, tokens } = sought;
@@ -59,9 +61,10 @@ export const find: Propose = (evidence) => {
   const held =
     !('amount' in test) ||
     test.is !== 'equal' ||
-    rows.some((row) => evidence.catalogue.columns.some((c) => amountOf(row, c).eq(test.amount)));
-  const assumed: Assumption[] =
-    evidence.mentions.length > 0 || !bounded || asks
+    rows.some((row) => Object.values(row.amounts).some((amount) => amount.eq(test.amount)));
+  const assumed: readonly Assumption[] = sought.pool
+    ? sought.pool.assumed
+    : evidence.mentions.length > 0 || !bounded || asks
       ? []
       : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.unasked }];
   return [
@@ -127,7 +130,7 @@ const isCut = (evidence: Evidence, test: Test): boolean =>
 /** The condition that a text puts on amounts, with its words; undefined where it puts none. */
 export function soughtIn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
-  const crossed = columnAgainstColumn(evidence) ?? againstAverage(evidence) ?? againstPlace(evidence);
+  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
   if (crossed) return crossed;
   const values = live.filter((token) => token.as === 'value' || (token.as === 'year' && evidence.has('who')));
   // 3亿元以上（含3亿元）: the same amount said twice is one.
@@ -258,27 +261,38 @@ function againstPlace(evidence: Evidence): Sought | undefined {
   const seeks = levelWords(evidence).length > 0 && evidence.has('who', 'list', 'howMany');
   if (!than || !side || !row || !seeks || row.kind === 'prefecture' || row.kind === 'region')
     return undefined;
-  const amount = amountOf(row, columnOf(live) ?? catalogue.main);
+  const amount = row.amounts[columnOf(live) ?? catalogue.main];
+  if (!amount) return undefined;
   const is = isA(side, 'less', 'below') ? 'below' : 'above';
   return { test: { is, amount }, tokens: [than, ...evidence.of('more', 'less', 'above', 'below')], measure };
 }
 
-/** 比喀什地区平均数低的县: the average of the counties of a place is the bound for each of them. */
-function againstAverage(evidence: Evidence): Sought | undefined {
-  const { live, mentions, catalogue } = evidence;
-  const bounds = evidence.of('than', 'above', 'below', 'more', 'less');
-  const side = bounds.findLast((token) => !isA(token, 'than') || isA(token, 'more', 'less'));
-  const seeks = levelWords(evidence).length > 0 || evidence.has('who', 'list', 'howMany');
-  const [only] = mentions;
-  const scope = only ? prefectureOf(evidence, only.ids) : catalogue.region.id;
-  if (!side || !seeks || !scope || only?.group || mentions.length > 1 || !evidence.has('average'))
-    return undefined;
-  const column = columnOf(live) ?? catalogue.main;
-  const amounts = rowsOfLevel(evidence, scope, 'county').map((row) => amountOf(row, column));
-  const amount = Decimal.sum(0, ...amounts).div(amounts.length);
-  const is = isA(side, 'less', 'below') ? 'below' : 'above';
-  return { test: { is, amount }, tokens: [...bounds, ...evidence.of('average')] };
+/** 高于平均的县, 比全区平均低的地州: the average of those that are searched is the bound. */
+function againstMean(evidence: Evidence): Sought | undefined {
+  const mean = evidence.of('average')[0];
+  const before = evidence.live.findLast(
+    (token) =>
+      mean !== undefined &&
+      token.to <= mean.from &&
+      !hasRole(token, 'place', 'suffix', 'level', 'idle', 'mark'),
+  );
+  const side = isA(before, 'than')
+    ? evidence.of('more', 'less').find((token) => mean !== undefined && token.from >= mean.to)
+    : before;
+  const is = BOUNDS.find((one) => isA(side, one)) ?? sideNamed(side);
+  const seeks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
+  if (!mean || !before || !side || !is || !seeks || evidence.has('figure')) return undefined;
+  const pool = poolOf(evidence, 'county');
+  const rows = pool?.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []) ?? [];
+  if (!pool || rows.length === 0) return undefined;
+  const column = columnOf(evidence.live) ?? evidence.catalogue.main;
+  const sum = rows.reduce((all, row) => all.plus(row.amounts[column] ?? 0), new Decimal(0));
+  const amount = sum.div(rows.length).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return { test: { is, amount }, tokens: [before, side, mean], pool };
 }
+
+const sideNamed = (token: Token | undefined): 'above' | 'below' | undefined =>
+  isA(token, 'less') ? 'below' : isA(token, 'more') ? 'above' : undefined;
 
 /** The rows that are searched: those of the places named, at the level named; institutions too where none is. */
 function amongIn(evidence: Evidence, measure?: Mention): { readonly rows: Rows } | undefined {

@@ -12,6 +12,7 @@ export const list: Propose = (evidence) => {
   const words = levelWords(evidence);
   const level = levelOf(words);
   const [mention] = mentions;
+  const column = columnOf(live.filter((t) => !t.concepts.includes('altogether')));
   const leveled = words.some(
     (t) => t.concepts.includes('countyLevel') || t.concepts.includes('prefectureLevel'),
   );
@@ -23,7 +24,11 @@ export const list: Propose = (evidence) => {
   const plural =
     evidence.has('each', 'all', 'list', 'compare') || (mention !== undefined && leveled) || counted;
   // 下面都有谁: what lies in it is asked for, without a word for what that is.
-  const inside = mention !== undefined && evidence.has('within') && evidence.has('who', 'each');
+  const inside =
+    mention !== undefined &&
+    evidence.has('within') &&
+    // 里头有县没: whether there are any shows where all are listed.
+    (evidence.has('who', 'each') || (level === 'county' && evidence.has('negation') && !column));
   if (!evidence.has('list') && !(level && plural) && !inside) return [];
   const used = using(evidence, {
     mentions,
@@ -40,9 +45,9 @@ export const list: Propose = (evidence) => {
       'compare',
       ...(evidence.has('list', 'each', 'all') ? ['howMany'] : []),
       ...(evidence.has('apiece') ? ['altogether'] : []),
+      ...(inside ? ['negation'] : []),
     ],
   });
-  const column = columnOf(live.filter((t) => !t.concepts.includes('altogether')));
   const question = (place: string, understood: readonly string[]) => ({
     kind: 'amounts' as const,
     rows: { ids: [place] },

@@ -8,7 +8,18 @@ import { type Pool, poolOf } from './rows.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
 
-const ENDS = ['most', 'least', 'first', 'front', 'frontSome', 'rear', 'rearSome', 'order', 'ascending'];
+const ENDS = [
+  'most',
+  'least',
+  'first',
+  'front',
+  'frontSome',
+  'rear',
+  'rearSome',
+  'order',
+  'ascending',
+  'descending',
+];
 
 /** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
 export const order: Propose = (evidence) => {
@@ -52,7 +63,8 @@ export const order: Propose = (evidence) => {
           'who',
           'list',
           'negative',
-          'difference',
+          // 最多和最少的差多少; 差得最多 asks something else.
+          ...(found.end === 'both' ? ['difference'] : []),
           'howMany',
           ...(by === 'share' ? ['share', 'percent', 'more'] : []),
           ...(found.from === found.to ? ['more', 'less', 'rankOf'] : []),
@@ -110,7 +122,7 @@ function pick(evidence: Evidence): Picked | undefined {
       most ||
       least ||
       rear ||
-      evidence.has('more', 'less', 'order', 'who', 'rankOf') ||
+      evidence.has('more', 'less', 'order', 'who', 'rankOf', 'descending') ||
       hasRole(after, 'level', 'suffix') ||
       isA(after, 'places');
     if (!ranked) return undefined;

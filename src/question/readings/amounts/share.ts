@@ -120,15 +120,11 @@ function operands(
   const left = mentions.filter((m) => m.to <= operator.from);
   const right = mentions.filter((m) => m.from >= operator.to);
   const [last] = right;
-  // 占喀什多少: a whole without a part.
-  if (
-    left.length === 0 &&
-    right.length === 1 &&
-    last &&
-    operator.to === last.from &&
-    operator.text.startsWith('占')
-  )
+  // 占喀什多少, 占整个伊犁州多少: a whole without a part.
+  if (left.length === 0 && right.length === 1 && last && isLedBy(evidence, operator, last))
     return { parts: [] };
+  const predicate = saidToBe(evidence, operator);
+  if (predicate) return predicate;
   // What lies in another cannot be its whole, on whichever side it stands.
   const turned = last && left.length === 1 && left[0] && holdsAll(evidence, left[0], last);
   if (left.length > 0 && right.length === 1 && last && !last.group && !turned)
@@ -141,6 +137,26 @@ function operands(
   );
   if (whole) return { parts: mentions.filter((m) => m !== whole), whole };
   return left.length === 0 || right.length === 0 ? { parts: mentions } : { parts: [] };
+}
+
+/** 占 stands right before the place, or before a word for the whole of it. */
+const isLedBy = ({ tokens }: Evidence, operator: Token, { from }: Mention): boolean =>
+  operator.text.startsWith('占') &&
+  tokens
+    .filter((token) => token.from >= operator.to && token.to <= from)
+    .every((token) => isA(token, 'ownWhole') || token.text === ' ');
+
+/** 莎车是叶城的百分之几: what the part is said to be some per cent of is the whole, whether it holds the part or not. */
+function saidToBe(
+  { mentions, live }: Evidence,
+  operator: Token,
+): { readonly parts: readonly Mention[]; readonly whole: Mention } | undefined {
+  const whole = mentions.at(-1);
+  const before = mentions.at(-2);
+  if (!isA(operator, 'percent') || !whole || whole.group || !before || whole.to > operator.from)
+    return undefined;
+  const is = live.some((token) => isA(token, 'copula') && token.from >= before.to && token.to <= whole.from);
+  return is ? { parts: mentions.slice(0, -1), whole } : undefined;
 }
 
 const holdsAll = (evidence: Evidence, whole: Mention, part: Mention): boolean =>

@@ -16,11 +16,14 @@ const NOT_BY_SUBJECT = '本通知不分科目下达金额，以下是全部困�
 export const show: Propose = (evidence) => {
   const { mentions, live } = evidence;
   const place = onePlace(evidence);
+  // 全区本次为负的都有谁: those that are so are sought, and not the region's own sign.
+  const sought =
+    evidence.has('who', 'list') && (place?.ids.some((id) => !id.includes('/')) || place?.group !== undefined);
   // 伊犁州（不含塔城）: what the row never held is not left out of it.
   const idle = evidence.places.excluded.every(
     (m) => !place?.ids.some((id) => m.ids.some((part) => contains(evidence, id, part))),
   );
-  if (!place || !idle) return [];
+  if (!place || !idle || isMeasure(evidence, place)) return [];
   // 提前的加上这次的 is the whole year.
   const both =
     evidence.has('plus', 'sum', 'altogether') && evidence.has('advance') && evidence.has('current');
@@ -44,7 +47,7 @@ export const show: Propose = (evidence) => {
   // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
   const seeks = !single && evidence.has('who');
   const bound = single ? boundAsked(evidence) : [];
-  const sign = seeks ? evidence.of('check') : evidence.of('negative', 'zero', 'check');
+  const sign = sought || seeks ? evidence.of('check') : evidence.of('negative', 'zero', 'check');
   return [
     {
       question,
@@ -90,6 +93,11 @@ function boundAsked(evidence: Evidence): readonly Token[] {
   const values = evidence.live.filter((token) => token.as === 'value');
   return bounds.length > 0 && values.length === 1 ? [...bounds, ...values] : [];
 }
+/** 比莎车多吗: the place is what another is held against, and the other is not named. */
+const isMeasure = ({ live }: Evidence, { from, to, ofThread }: Mention): boolean =>
+  !ofThread &&
+  live.some((token) => isA(token, 'than') && token.to === from && token.text.length === 1) &&
+  live.some((token) => isA(token, 'more', 'less') && token.from >= to);
 
 /** 沙湾大盘鸡 去不去: nothing asks for an amount, and unknown words follow the name. */
 function isStory({ live }: Evidence, place: Mention): boolean {

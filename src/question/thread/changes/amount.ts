@@ -1,18 +1,46 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { PLAIN } from '../../readings/amounts/columns.js';
-import { soughtIn } from '../../readings/amounts/find.js';
+import type { Amounts } from '../../model.js';
+import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { BOUNDS, type Sought, soughtIn } from '../../readings/amounts/find.js';
+import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { meanOf } from '../figure.js';
 import type { Thread } from '../thread.js';
 import { goesOn, ONWARD, proposal } from './common.js';
 
 /** 三千五百九十万呢, 低于500万的呢: another amount that is sought in the same rows. */
 export function otherAmount(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'amounts' || last.operation.is !== 'find' || evidence.mentions.length > 0) return [];
-  const sought = soughtIn(evidence);
-  if (!sought || sought.measure) return [];
+  const sought = againstMeanOf(evidence, last) ?? soughtIn(evidence);
+  if (!sought || sought.measure || sought.pool) return [];
+  // 四千万不到的县呢: of the same rows those of the kind that is named.
+  const words = levelWords(evidence);
+  const level = levelOf(words);
+  const ids = last.rows.ids.filter((id) => {
+    const row = evidence.catalogue.row(id);
+    return row !== undefined && (!level || isLevel(row, level));
+  });
+  if (ids.length === 0) return [];
   return proposal(
-    { ...last, operation: { is: 'find', test: sought.test }, understood: ['接上一问'] },
-    using(evidence, { tokens: sought.tokens, concepts: [...ONWARD, ...PLAIN, 'who', 'about', 'list'] }),
+    {
+      ...last,
+      rows: { ...last.rows, ids, ...(level && { level }) },
+      operation: { is: 'find', test: sought.test },
+      understood: ['接上一问'],
+    },
+    using(evidence, {
+      tokens: [...sought.tokens, ...words],
+      concepts: [...ONWARD, ...PLAIN, 'who', 'about', 'list', 'within', 'countyLevel'],
+    }),
     [goesOn(evidence, '接上一问，换一个数')],
   );
+}
+
+/** 低于平均的呢: the average of the counties that were searched. */
+function againstMeanOf(evidence: Evidence, { rows, column = 'total' }: Amounts): Sought | undefined {
+  const is = BOUNDS.find((one) => evidence.has(one));
+  const counties = rows.ids.filter((id) => evidence.catalogue.row(id)?.kind !== 'institution');
+  if (!is || !evidence.has('average') || counties.length === 0) return undefined;
+  const amount = meanOf(counties, columnOf(evidence.live) ?? column, evidence.catalogue);
+  return { test: { is, amount }, tokens: evidence.of(is, 'average') };
 }

@@ -3,10 +3,10 @@ import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { contains, levelOf, levelWords } from '../../readings/amounts/rows.js';
-import type { Proposal, Propose } from '../../readings/proposal.js';
-import { pointedAt } from '../references.js';
+import { type Proposal, type Propose, using } from '../../readings/proposal.js';
+import { type Pointed, pointedAt } from '../references.js';
 import type { Thread } from '../thread.js';
-import { goesOn, nameOf, noting, ONWARD } from './common.js';
+import { goesOn, marked, nameOf, noting, ONWARD } from './common.js';
 
 /** The message read with the places of the thread: 占喀什多少, 这两个加起来, 下面哪个县最少, 绩效目标呢. */
 export function carried(
@@ -17,15 +17,20 @@ export function carried(
 ): Proposal[] {
   // 另一个 is none of those that the talk is about.
   if (evidence.places.gap || evidence.has('other') || !evidence.live.some(asksSomething)) return [];
+  // 哈密瓜一个几块: what is no place of ours is asked about.
+  if (evidence.withRole('entity').length > 0 && !marked(evidence)) return [];
   const found: Proposal[] = [];
   const pointed = pointedAt(evidence, thread);
   const sets = pointed ? [pointed.ids].filter((ids) => ids.length > 0) : placesFor(evidence, thread);
   for (const ids of sets) {
+    if (!holdsExcluded(evidence, ids)) continue;
+    // 这三家福利院: a set that they belong to only says what they are.
+    const apart = evidence.mentions.filter((m) => !(m.group && ids.every((id) => m.ids.includes(id))));
     // 刚才乌什那个…它: what is named as well is not meant twice.
-    const named = evidence.mentions.flatMap(({ ids: of }) => (of.length === 1 ? of : []));
+    const named = apart.flatMap(({ ids: of }) => (of.length === 1 ? of : []));
     const more = ids.filter((id) => !named.includes(id));
-    const mentions = [...asMentions(evidence, more), ...evidence.mentions];
-    const places = { ...evidence.places, mentions };
+    const mentions = [...asMentions(evidence, more, pointed), ...apart];
+    const places = { ...evidence.places, mentions: mentions.toSorted((a, b) => a.from - b.from) };
     const whole = evidenceWith(evidence.reading, evidence.tokens, places, evidence.catalogue);
     for (const one of readings.flatMap((propose) => propose(whole))) {
       if (one.question.kind === 'none' || one.question.kind === 'choice') continue;
@@ -35,6 +40,7 @@ export function carried(
           one.question,
         used: new Set([
           ...one.used,
+          ...using(evidence, { mentions: evidence.mentions.filter((m) => !apart.includes(m)) }),
           ...[...evidence.of(...ONWARD), ...(pointed?.tokens ?? []), ...wholeWords(evidence, ids)].map(
             (token) => token.index,
           ),
@@ -48,6 +54,18 @@ export function carried(
     }
   }
   return found;
+}
+
+/** 塔城地区儿童福利院拿掉: what is left out of something lies there, and of several wholes in each. */
+function holdsExcluded(evidence: Evidence, ids: readonly string[]): boolean {
+  const { excluded } = evidence.places;
+  const holds = (id: string, out: string): boolean => id === out || contains(evidence, id, out);
+  const wholes = ids.filter((id) => !id.includes('/'));
+  return (
+    excluded.every((mention) => mention.ids.some((out) => ids.some((id) => holds(id, out)))) &&
+    (excluded.length === 0 ||
+      wholes.every((id) => excluded.some((mention) => mention.ids.some((out) => holds(id, out)))))
+  );
 }
 
 /** 它俩差多少, after their 本次下达: what is done with places goes on in the column that was asked for. */
@@ -83,13 +101,20 @@ const asksSomething = (token: Token): boolean =>
     'scope',
   ) || isA(token, 'howMuch', 'amount', 'front', 'rear', 'more', 'less', 'picture');
 
-/** Among several rows that are ranked they are one set; else each stands for itself. */
-function asMentions(evidence: Evidence, ids: readonly string[]): Mention[] {
-  const one = { from: -1, to: -1, sure: true, covers: [] };
+/** Among several rows that are ranked they are one set; else each stands for itself, where the text points at it. */
+function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed | undefined): Mention[] {
+  const one = { from: -1, to: -1, sure: true, covers: [], ofThread: true as const };
   const ranked =
     ids.length > 1 && evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome');
-  return ranked ? [{ ...one, ids, group: nameOf(evidence, ids) }] : ids.map((id) => ({ ...one, ids: [id] }));
+  if (ranked) return [{ ...one, ids, group: nameOf(evidence, ids) }];
+  return ids.map((id) => {
+    const at = pointed?.at[pointed.ids.indexOf(id)] ?? -1;
+    return { ...one, from: at, to: at, ids: [id] };
+  });
 }
+
+/** What picks from a set. */
+const ENDS = ['most', 'least', 'front', 'frontSome', 'rear', 'rearSome', 'order', 'first'];
 
 /** Sets of places that the message may leave out because the thread has them. */
 function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
@@ -98,12 +123,18 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
   if (focus.length === 0) return [];
   if (mentions.length > 0) {
     // 占喀什多少: the part is the thread's, the whole is named.
-    const whole = evidence.has('share', 'percent', 'rankOf') && mentions.length === 1;
+    // 克州在14个地州市中排第几: it is ranked itself.
+    const ranked = evidence.has('rankOf') && levelOf(levelWords(evidence)) === 'prefecture';
+    const whole = evidence.has('share', 'percent', 'rankOf') && mentions.length === 1 && !ranked;
     return whole && focus.every((id) => mentions[0]?.ids.some((w) => contains(evidence, w, id)))
       ? [focus]
       : [];
   }
   const level = levelOf(levelWords(evidence));
+  // 全州平均多少, after one of its counties.
+  const [here] = focus;
+  if (focus.length === 1 && here && evidence.has('ownWhole') && !evidence.has('share', 'rankOf'))
+    return [[catalogue.row(here)?.prefecture ?? here]];
   // 占地区, 占全州: the part is what the talk is about.
   if (evidence.has('share')) return [focus];
   // 在14个地州里排第几: the level says among which the place is ranked.
@@ -132,5 +163,7 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
   if (!seeks) return [focus];
   if (level === 'prefecture') return [[catalogue.region.id]];
   const scopes = [...new Set(focus.map((id) => catalogue.row(id)?.prefecture ?? id))];
-  return focus.length > 1 && level === undefined ? [focus, scopes] : [scopes];
+  if (focus.length < 2 || level !== undefined) return [scopes];
+  // 哪个最少, of several: of them, and not of all that lie where they do.
+  return evidence.has(...ENDS) || scopes.length > 1 ? [focus] : [focus, scopes];
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import type { Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN, unitOf } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { pointedAt } from '../references.js';
@@ -22,7 +23,32 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
       withColumn(last, column, unit),
       `接上一问：${rows ? nameOf(evidence, rows.scope && last.kind === 'amounts' && last.operation.is === 'order' ? [rows.scope] : rows.ids) : ''}`,
     ),
-    using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'order', 'insteadOf'] }),
+    using(evidence, {
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'order', 'insteadOf', 'not', ...sameOperation(last)],
+    }),
     [goesOn(evidence, '接上一问，换一列')],
   );
 }
+
+/** Words that name what the last question did: 同样减法，换本次; 这次的差是多少. */
+function sameOperation(last: Question): readonly string[] {
+  if (last.kind !== 'amounts') return [];
+  const { operation } = last;
+  switch (operation.is) {
+    case 'compare':
+      return ['compare', 'difference', 'more', 'less'];
+    case 'total':
+      return operation.minus ? ['minus', 'difference', 'sum', 'rest'] : [NAMES[operation.measure]];
+    case 'order':
+      return operation.end === 'both' ? ['most', 'least'] : [operation.end, 'who'];
+    case 'share':
+    case 'find':
+      return [];
+    case 'rank':
+      return ['rankOf'];
+    default:
+      return [];
+  }
+}
+
+const NAMES = { sum: 'sum', difference: 'difference', average: 'average', count: 'howMany' } as const;

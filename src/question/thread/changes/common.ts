@@ -3,6 +3,7 @@ import type { Question } from '../../model.js';
 import { columnOf } from '../../readings/amounts/columns.js';
 import type { Proposal } from '../../readings/proposal.js';
 import { WEIGHTS } from '../../weights.js';
+import { asksByItself, wordsOnward } from '../onward.js';
 import { withColumn } from '../replace.js';
 import type { Thread } from '../thread.js';
 
@@ -11,7 +12,9 @@ export const ONWARD = ['onward', 'again', 'reference', 'referenceWhole', 'who', 
 
 /** True where a word says that the message goes on from something. */
 export const marked = (evidence: Evidence): boolean =>
-  evidence.withRole('thread').length > 0 || correctsBefore(evidence) || evidence.has('only');
+  wordsOnward(evidence).length > 0 ||
+  correctsBefore(evidence) ||
+  (evidence.has('only') && evidence.places.withdrawn.size === 0 && !asksByItself(evidence));
 
 /** 不对，是…: what it takes back is not in the message itself. */
 export const correctsBefore = (evidence: Evidence): boolean =>

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { hasRole } from '../../evidence/token.js';
+import { COLUMN_WORDS, columnNamed, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { nameOf, ONWARD, placeOf, proposal } from './common.js';
@@ -8,7 +9,12 @@ import { nameOf, ONWARD, placeOf, proposal } from './common.js';
 export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
   const { mentions, live } = evidence;
   const [first] = mentions;
-  const compared = evidence.has('than', 'compare', 'difference', 'more', 'less');
+  // 大盘鸡, 听着少得很: what is no operator compares only behind 比.
+  const compared =
+    evidence.has('than', 'compare', 'difference') ||
+    evidence.of('more', 'less').some((token) => hasRole(token, 'operator'));
+  // 本次和提前相差多少: the two columns are compared.
+  if (new Set(live.flatMap((token) => columnNamed(token) ?? [])).size > 1) return [];
   if (!first || !compared || thread.focus.length !== 1 || mentions.length !== 1) return [];
   const other = placeOf(evidence, thread);
   const [here] = thread.focus;

@@ -1,9 +1,24 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { contains } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
+
+/** 乌市那个呢: of those that were offered or shown the one that lies in the place. */
+export function oneIn(evidence: Evidence, { offered, shown }: Thread): string | undefined {
+  const [mention] = evidence.mentions;
+  if (evidence.mentions.length !== 1 || !mention || mention.group) return undefined;
+  const next = evidence.tokens.find((token) => token.from >= mention.to && token.text !== ' ');
+  const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
+  for (const ids of [options, shown]) {
+    const inside = ids.filter((id) => mention.ids.some((whole) => contains(evidence, whole, id)));
+    if (isA(next, 'thatOne') && ids.length > 1 && inside.length === 1) return inside[0];
+  }
+  return undefined;
+}
 
 /** 另一个呢: of two that were offered, or talked of, the one that was not taken. */
 export function theOther(evidence: Evidence, { last, offered, shown, recent }: Thread): Proposal[] {

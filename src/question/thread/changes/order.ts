@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { columnOf } from '../../readings/amounts/columns.js';
+import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { order } from '../../readings/amounts/order.js';
 import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -19,7 +19,7 @@ export function otherStretch(evidence: Evidence, { last, shown }: Thread): Propo
   if (listed && columnOf(evidence.live)) return [];
   const n = nth?.number?.value.toNumber() ?? 1;
   const column = columnOf(evidence.live);
-  const turned = evidence.has('most', 'least', 'rear', 'front', 'first', 'ascending');
+  const turned = evidence.has('most', 'least', 'rear', 'front', 'first', 'ascending', 'descending');
   // 按提前下达排呢: another column, and the same stretch.
   const found =
     asked?.operation.is === 'order' && (nth || turned || !column)
@@ -38,7 +38,7 @@ export function otherStretch(evidence: Evidence, { last, shown }: Thread): Propo
       ...(picked?.used ?? []),
       ...using(evidence, {
         tokens: [nth],
-        concepts: [...ONWARD, 'ordinal', 'places', 'front', 'rear', 'order'],
+        concepts: [...ONWARD, ...PLAIN, 'ordinal', 'places', 'front', 'rear', 'order', 'descending'],
       }),
     ]),
     [goesOn(evidence, '接上一问，换名次')],

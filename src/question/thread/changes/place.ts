@@ -1,15 +1,19 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withPlace, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, marked, noting, ONWARD, placeOf, proposal } from './common.js';
+import { oneIn } from './offered.js';
 
 /** 那叶城呢; 不对，是喀什市: the same, asked of another place; a column beside it is another column too. */
 export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   const several = otherPlaces(evidence, thread);
   if (several.length > 0) return several;
-  const place = placeOf(evidence, thread);
+  // 那叶城的资金呢, 换成亿是多少, after its part: an amount is asked for, and no part or rank.
+  if (asksAmount(evidence) && isRelative(thread.last)) return [];
+  const place = oneIn(evidence, thread) ?? placeOf(evidence, thread);
   if (
     !place ||
     !marked(evidence) ||
@@ -26,6 +30,12 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
 }
+
+const asksAmount = (evidence: Evidence): boolean =>
+  evidence.has('amount') || evidence.withRole('unit').length > 0;
+
+const isRelative = (last: Question): boolean =>
+  last.kind === 'amounts' && (last.operation.is === 'share' || last.operation.is === 'rank');
 
 /** 沙湾跟裕民呢, after a comparison or a sum: the same done with others. */
 function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {

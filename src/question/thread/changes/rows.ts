@@ -1,11 +1,14 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import type { Question } from '../../model.js';
+import { between, isPassing } from '../../evidence/places/neighbours.js';
+import { hasRole } from '../../evidence/token.js';
+import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { contains } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
-import { withRows } from '../replace.js';
+import { withMinus, withoutRows, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { nameOf, noting, ONWARD, proposal } from './common.js';
+import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
 
 /** 再加上墨玉, 把皮山也加进来. */
 export function added(evidence: Evidence, { last, focus }: Thread): Proposal[] {
@@ -13,10 +16,7 @@ export function added(evidence: Evidence, { last, focus }: Thread): Proposal[] {
   const more = evidence.mentions.flatMap((m) =>
     m.group || m.ids.length === 1 ? m.ids : m.usual ? [m.usual] : [],
   );
-  const plus = evidence.of('plus', 'also')[0];
-  // 莎车加上叶城 stands alone: a place before the word is its own summand; 再把沙雅加上 goes on.
-  const sides = new Set(evidence.mentions.map((m) => plus !== undefined && m.to <= plus.from));
-  if (more.length === 0 || (sides.size > 1 && !evidence.has('also'))) return [];
+  if (more.length === 0 || addsUpItsOwn(evidence)) return [];
   const base =
     last.operation.is === 'show' ||
     last.operation.is === 'compare' ||
@@ -26,7 +26,8 @@ export function added(evidence: Evidence, { last, focus }: Thread): Proposal[] {
       : focus;
   const ids = [...new Set([...base, ...more])];
   // Beside a comparison one more is compared, unless their sum is asked for.
-  const together = last.operation.is !== 'compare' || evidence.has('sum', 'altogether');
+  const compared = last.operation.is === 'compare' || evidence.has('compare');
+  const together = !compared || evidence.has('sum', 'altogether');
   return proposal(
     noting(withRows(last, ids, together), `接上一问：${nameOf(evidence, ids)}`),
     using(evidence, {
@@ -36,6 +37,27 @@ export function added(evidence: Evidence, { last, focus }: Thread): Proposal[] {
     }),
     [{ why: '接上一问，加上', cost: 0 }],
   );
+}
+
+/** 莎车加上叶城, 岳普湖和泽普加拢来: the message has its own summands; 再把沙雅加上 goes on. */
+function addsUpItsOwn(evidence: Evidence): boolean {
+  const { mentions } = evidence;
+  if (evidence.has('also')) return false;
+  const pluses = evidence.of('plus');
+  const between = pluses.some(
+    ({ from, to }) => mentions.some((m) => m.to <= from) && mentions.some((m) => m.from >= to),
+  );
+  // 是给他加钱了: what is no operator stands right before a place, or behind a single one that it takes.
+  const loose = pluses.every(
+    (token) =>
+      !hasRole(token, 'operator') &&
+      !mentions.some(
+        (m) =>
+          m.from >= token.to &&
+          evidence.tokens.every((t) => t.from < token.to || t.to > m.from || isPassing(t)),
+      ),
+  );
+  return between || loose;
 }
 
 /** The words of a message that leaves something out. */
@@ -51,52 +73,101 @@ const LEAVING = [
   'sum',
 ];
 
-/** 不要叶城, 去掉叶城呢. */
+/** 不要叶城, 去掉叶城呢, 再减喀什市: less of what was asked about. */
 export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'amounts') return [];
   const { places } = evidence;
-  const denied = evidence.has('not', 'except', 'exceptAfter', 'minus', 'cancel');
+  const denied =
+    evidence.has('except', 'exceptAfter', 'minus') ||
+    // 南疆先不说，喀什多少: what is not wanted is named, and so is what is.
+    (places.withdrawn.size === 0 && deniesPlace(evidence));
   const named = [...places.excluded, ...evidence.mentions];
-  if (!denied || named.length === 0) return [];
-  const out = new Set(named.flatMap((m) => m.ids));
-  const ids = last.rows.ids.filter((id) => !out.has(id));
-  if (ids.length === last.rows.ids.length) return takenOff(evidence, last, named);
+  if (!denied || named.length === 0 || lessensItsOwn(evidence, named)) return [];
+  const less = lessOf(evidence, last, named);
   return proposal(
-    noting(withRows(last, ids, false), `接上一问：${nameOf(evidence, ids)}`),
+    noting(less && inItsColumn(less.question, evidence), `接上一问：${nameOf(evidence, less?.of ?? [])}`),
     using(evidence, {
       mentions: named,
-      concepts: [...LEAVING, 'cancel'],
+      tokens: evidence.live.filter(
+        (token) => token.as === 'count' && token.number?.value.eq(less?.of.length ?? 0),
+      ),
+      concepts: [...LEAVING, 'cancel', 'places'],
     }),
     [{ why: '接上一问，去掉', cost: 0 }],
   );
 }
 
-/** 去掉莎车呢, after 喀什地区: what lies in the place is left out of its sum. */
-function takenOff(
-  evidence: Evidence,
-  last: Extract<Question, { kind: 'amounts' }>,
-  named: readonly Mention[],
-): Proposal[] {
-  const [whole] = last.rows.ids;
-  const row = whole ? evidence.catalogue.row(whole) : undefined;
-  const out = new Set(named.flatMap((m) => m.ids));
-  if (last.rows.ids.length !== 1 || !row || (row.kind !== 'prefecture' && row.kind !== 'region')) return [];
-  const all = evidence.catalogue.within(row.id).map((one) => one.id);
-  const ids = all.filter((id) => !out.has(id));
-  if (ids.length === all.length) return [];
-  return proposal(
-    {
-      ...last,
-      rows: { ids, without: all.filter((id) => out.has(id)) },
-      operation: { is: 'total', measure: 'sum' },
-      understood: [`接上一问：${row.name}`],
-    },
-    using(evidence, {
-      mentions: named,
-      concepts: LEAVING,
-    }),
-    [{ why: '接上一问，去掉', cost: 0 }],
+/** 不要叶城, 叶城不要了; and neither 不是万元 nor 不要看别的. */
+function deniesPlace(evidence: Evidence): boolean {
+  const named = [...evidence.places.excluded, ...evidence.mentions];
+  return evidence
+    .of('not', 'cancel')
+    .some((word) =>
+      named.some((m) =>
+        [...between(evidence.tokens, word, m), ...between(evidence.tokens, m, word)].every(isPassing),
+      ),
+    );
+}
+
+/** 巴州刨去库尔勒市还剩多少, 伊宁市减伊宁县: the message itself names what is lessened. */
+function lessensItsOwn(evidence: Evidence, named: readonly Mention[]): boolean {
+  const minus = evidence.of('minus').at(-1);
+  return named.some(
+    (whole) =>
+      (minus !== undefined && whole.to <= minus.from && named.some((m) => m.from >= minus.to)) ||
+      (!whole.group &&
+        named.some(
+          (m) => m !== whole && m.ids.some((id) => whole.ids.some((w) => contains(evidence, w, id))),
+        )),
   );
+}
+
+/** The last question less the places that are named, with what it is said to be about. */
+function lessOf(
+  evidence: Evidence,
+  last: Amounts,
+  named: readonly Mention[],
+): { readonly question: Question | undefined; readonly of: readonly string[] } | undefined {
+  const { ids } = last.rows;
+  const out = new Set(named.flatMap((m) => m.ids));
+  const kept = ids.filter((id) => !out.has(id));
+  if (kept.length < ids.length) {
+    const together = evidence.has('sum', 'altogether');
+    return { question: withoutRows(last, out, together), of: kept };
+  }
+  const inside = named.flatMap((m) =>
+    m.ids.filter((id) => ids.some((whole) => contains(evidence, whole, id))),
+  );
+  const { operation } = last;
+  // 再减喀什市, after 喀什地区减莎车: one more is taken off.
+  if (operation.is === 'total' && (operation.minus || (inside.length > 0 && ids.length > 1)))
+    return { question: withMinus(last, inside.length > 0 ? inside : certain(named)), of: ids };
+  if (inside.length > 0 && ids.length === 1) return { question: restOf(evidence, last, inside), of: ids };
+  // 减叶城: of what it never held a place is only subtracted.
+  const subtracts = evidence.has('minus') && (operation.is === 'show' || operation.is === 'total');
+  const off = certain(named).filter((id) => !ids.some((one) => contains(evidence, id, one)));
+  return subtracts && off.length > 0 && off.length === named.length
+    ? { question: withMinus(last, off), of: ids }
+    : undefined;
+}
+
+const certain = (named: readonly Mention[]): string[] =>
+  named.flatMap((m) => (m.group || m.ids.length === 1 ? m.ids : []));
+
+/** 去掉莎车呢, after 喀什地区: what lies in the place is left out of its sum. */
+function restOf(evidence: Evidence, last: Amounts, out: readonly string[]): Question | undefined {
+  const [whole] = last.rows.ids;
+  const all = evidence.catalogue.within(whole ?? '').map((one) => one.id);
+  const ids = all.filter((id) => !out.includes(id));
+  // A county of a prefecture is no member of the region: it is taken off.
+  if (ids.length === all.length)
+    return evidence.has('except', 'exceptAfter', 'minus') ? withMinus(last, out) : undefined;
+  return {
+    ...last,
+    rows: { ids, ...(whole && { scope: whole }), without: all.filter((id) => out.includes(id)) },
+    operation: { is: 'total', measure: 'sum' },
+    understood: [],
+  };
 }
 
 /** 把呼图壁换成吉木萨尔: one of the places is replaced, the others stay. */

@@ -1,26 +1,130 @@
 import { inPercent } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
-import type { Question } from '../../model.js';
+import type { Check, Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
 import { prefectureOf } from '../../readings/amounts/rows.js';
+import { ratioIn } from '../../readings/compliance.js';
 import { indicatorsNamed } from '../../readings/indicator.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { ONWARD, proposal } from './common.js';
 
-/** 87呢, 我们是90，达标吗, 去年97%: another value for the target that was asked about. */
-export function otherValue(evidence: Evidence, { last, indicators }: Thread): Proposal[] {
-  const named = among(evidence, indicators);
-  if (!named && evidence.withRole('indicator').length > 0) return [];
+/** 87呢, 我们是90，达标吗, 去年97%, 要是910个人满意呢: another value for the target that was asked about. */
+export function otherValue(evidence: Evidence, thread: Thread): Proposal[] {
+  const { last } = thread;
   // 塔城地区93%: the targets of a prefecture are those of its table.
   const [mention] = evidence.mentions;
   const home = mention && evidence.mentions.length === 1 ? prefectureOf(evidence, mention.ids) : undefined;
   if (mention && !home) return [];
+  const pointed = indicatorFor(evidence, thread);
+  const given = pointed && (countedIn(evidence, last) ?? statedIn(evidence, last));
+  if (!given) return [];
+  const { indicator, tokens } = pointed;
+  const place = home ?? ('place' in last ? last.place : undefined);
+  return proposal(
+    {
+      kind: 'compliance',
+      check: { indicator, ...given.check },
+      ...(place && { place }),
+      understood: [`接上一问：${indicator}`],
+    },
+    using(evidence, {
+      mentions: evidence.mentions,
+      tokens: [
+        ...given.tokens,
+        ...tokens,
+        ...evidence.withRole('indicator', 'subject'),
+        ...evidence.of('ordinal', 'places'),
+      ],
+      concepts: [...ONWARD, ...PLAIN, ...AROUND],
+    }),
+    [{ why: '接上一问，换一个数', cost: 0 }],
+  );
+}
+
+/** 要求多少, after a value was held against a target: that target. */
+export function sameTarget(evidence: Evidence, { last }: Thread): Proposal[] {
+  const indicator = lastIndicator(last);
+  const asks =
+    evidence.has('target') && evidence.withRole('indicator', 'category', 'number', 'unknown').length === 0;
+  if (!indicator || !asks || evidence.mentions.length > 0 || evidence.has('allTargets', 'list', 'all'))
+    return [];
+  const place = 'place' in last ? last.place : undefined;
+  return proposal(
+    {
+      kind: 'indicator',
+      indicators: [indicator],
+      ...(place && { place }),
+      understood: [`接上一问：${indicator}`],
+    },
+    using(evidence, { concepts: [...ONWARD, ...PLAIN, 'target', 'quota'] }),
+    [{ why: '接上一问，同一指标', cost: 0 }],
+  );
+}
+
+/** Words around a value that say nothing else. */
+const AROUND = [
+  'met',
+  'claim',
+  'check',
+  'actual',
+  'lastYear',
+  'thisYear',
+  'insteadOf',
+  'target',
+  'only',
+  'otherYear',
+  'counter',
+  'person',
+  'within',
+];
+
+/** The target that the message means: one that it names, or numbers among those that were listed; else the last one. */
+function indicatorFor(
+  evidence: Evidence,
+  { last, indicators }: Thread,
+): { readonly indicator: string; readonly tokens: readonly (Token | undefined)[] } | undefined {
+  const before = lastIndicator(last);
+  const named = among(evidence, indicators) ?? sameAs(evidence, before);
+  if (!named && evidence.withRole('indicator').length > 0) return undefined;
   const nth = evidence.live.find((token) => token.as === 'rank');
   const first = evidence.has('first') ? indicators[0] : undefined;
   const listed = named ?? (nth?.number ? indicators[nth.number.value.toNumber() - 1] : first);
-  const indicator = listed ?? lastIndicator(last);
+  const indicator = listed ?? before;
+  return indicator ? { indicator, tokens: [nth, ...evidence.of('first')] } : undefined;
+}
+
+/** 910个人满意: what only names the last target once more. */
+const sameAs = (evidence: Evidence, before: string | undefined): string | undefined =>
+  before && indicatorsNamed(evidence, { cues: true }).includes(before) ? before : undefined;
+
+interface Given {
+  readonly check: Omit<Check, 'indicator'>;
+  readonly tokens: readonly Token[];
+}
+
+/** 1200人里1100人; or 1100人 alone, of as many as were counted before. */
+function countedIn(evidence: Evidence, last: Question): Given | undefined {
+  const ratio = ratioIn(evidence);
+  const counts = evidence.live.filter(isCount);
+  if (ratio) return { check: { actual: { percent: ratio.percent }, of: ratio.of }, tokens: counts };
+  const of = last.kind === 'compliance' ? last.check.of : undefined;
+  const [count] = counts;
+  const value = count?.number?.value;
+  if (!of || !value || counts.length > 1 || value.gt(of)) return undefined;
+  // A bare number of a hundred or less may be the percentage.
+  if (count.as === 'value' && value.lte(100)) return undefined;
+  return { check: { actual: { percent: value.times(100).div(of) }, of }, tokens: counts };
+}
+
+const isCount = ({ number, as }: Token): boolean =>
+  number?.unit === null &&
+  number.value.isInteger() &&
+  ['count', 'things', 'value', 'small'].includes(as ?? '');
+
+/** 87%, 去年97%, 应保尽保. */
+function statedIn(evidence: Evidence, last: Question): Given | undefined {
   const values = evidence.live.filter(
     (token) =>
       token.number &&
@@ -29,8 +133,6 @@ export function otherValue(evidence: Evidence, { last, indicators }: Thread): Pr
       token.number.unit !== '万元' &&
       token.number.unit !== '亿元',
   );
-  const claims = evidence.of('claim');
-  if (!indicator || values.length + claims.length === 0) return [];
   const isLast = (token: Token): boolean => {
     const word = evidence.live.findLast((t) => t.to <= token.from && isA(t, 'lastYear', 'thisYear'));
     return isA(word, 'lastYear');
@@ -38,51 +140,12 @@ export function otherValue(evidence: Evidence, { last, indicators }: Thread): Pr
   const before = values.find(isLast);
   const now = values.findLast((token) => token !== before);
   const kept = last.kind === 'compliance' ? last.check : undefined;
-  const [claim] = claims;
+  const [claim] = evidence.of('claim');
   const percent = now?.number && inPercent(now.number);
   const lastYear = before?.number ? inPercent(before.number) : kept?.lastYear;
-  const actual = percent
-    ? { percent }
-    : claim && !now
-      ? { words: claim.text }
-      : before
-        ? kept?.actual
-        : undefined;
-  if (!actual) return [];
-  const place = home ?? ('place' in last ? last.place : undefined);
-  return proposal(
-    {
-      kind: 'compliance',
-      check: { indicator, actual, ...(lastYear && { lastYear }) },
-      ...(place && { place }),
-      understood: [`接上一问：${indicator}`],
-    },
-    using(evidence, {
-      mentions: evidence.mentions,
-      tokens: [
-        ...values,
-        nth,
-        ...evidence.withRole('indicator', 'subject'),
-        ...evidence.of('first'),
-        ...evidence.of('ordinal', 'places'),
-      ],
-      concepts: [
-        ...ONWARD,
-        ...PLAIN,
-        'met',
-        'claim',
-        'check',
-        'actual',
-        'lastYear',
-        'thisYear',
-        'insteadOf',
-        'target',
-        'only',
-        'otherYear',
-      ],
-    }),
-    [{ why: '接上一问，换一个数', cost: 0 }],
-  );
+  const words = claim && !now ? { words: claim.text } : undefined;
+  const actual = percent ? { percent } : (words ?? (before ? kept?.actual : undefined));
+  return actual && { check: { actual, ...(lastYear && { lastYear }) }, tokens: values };
 }
 
 /** 孤儿那个: the one of those that were listed that the words point at. */

@@ -1,0 +1,25 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { isA } from '../../evidence/token.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { withRows } from '../replace.js';
+import type { Thread } from '../thread.js';
+import { inItsColumn, noting, ONWARD, proposal } from './common.js';
+
+/** 剩下的呢, after the part of some: the same of all others that lie where they do. */
+export function theRest(evidence: Evidence, { last }: Thread): Proposal[] {
+  const word = evidence.live.find((token) => isA(token, 'rest'));
+  const next = evidence.tokens[(word?.index ?? 0) + 1];
+  if (!word || next?.as === 'count' || evidence.mentions.length > 0 || last.kind !== 'amounts') return [];
+  const { rows, operation } = last;
+  if (operation.is !== 'share' && operation.is !== 'total') return [];
+  const homes = new Set(rows.ids.map((id) => evidence.catalogue.row(id)?.prefecture));
+  const [home] = homes;
+  if (homes.size !== 1 || !home || (operation.is === 'share' && operation.whole !== home)) return [];
+  const ids = evidence.catalogue.within(home).flatMap(({ id }) => (rows.ids.includes(id) ? [] : [id]));
+  return proposal(
+    noting(inItsColumn(withRows(last, ids, true), evidence), `接上一问：${home}其余`),
+    using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'rest', 'share', 'percent', 'sum'] }),
+    [{ why: '接上一问，其余', cost: 0 }],
+  );
+}

@@ -1,0 +1,57 @@
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import { levelWords } from '../readings/amounts/rows.js';
+import type { Pointed } from './references.js';
+import type { Thread } from './thread.js';
+
+/** What stands between two places, or behind one, and makes operands of them. */
+const OPERATORS = ['share', 'than', 'minus', 'plus', 'difference', 'compare', 'and'];
+
+/**
+ * 市占地区多少, 县比市多多少: a bare word for a kind of place is an operand, and means the one of the talk that is so
+ * called. Undefined where no operator takes such words, or where one of them may mean several.
+ */
+export function operandsByLevel(evidence: Evidence, thread: Thread): Pointed | undefined {
+  if (evidence.mentions.length > 0 || !evidence.has(...OPERATORS)) return undefined;
+  const tokens = levelWords(evidence).filter((token) => isBare(evidence, token));
+  const called = tokens.map((token) => soCalled(evidence, token, thread));
+  const ids = called.flatMap((id) => id ?? []);
+  if (ids.length === 0 || ids.length < tokens.length || new Set(ids).size < ids.length) return undefined;
+  // 占地区多少: the whole alone says nothing of the part.
+  const [only] = ids;
+  const counties = ids.filter((id) => evidence.catalogue.row(id)?.kind === 'county');
+  if (counties.length === 0 || (ids.length === 1 && thread.focus.includes(only ?? ''))) return undefined;
+  if (ids.length === 1 && !evidence.has('share')) return undefined;
+  return { ids, tokens, at: tokens.map((token) => token.from) };
+}
+
+/** 市, and neither 哪个市 nor 各市, 两个市, 县市. */
+function isBare(evidence: Evidence, token: Token): boolean {
+  const before = evidence.tokens[token.index - 1];
+  const after = evidence.tokens[token.index + 1];
+  return (
+    hasRole(token, 'suffix') &&
+    !hasRole(before, 'suffix', 'level', 'number', 'thread') &&
+    !hasRole(after, 'suffix', 'level') &&
+    !isA(before, 'who', 'each', 'all', 'howMany', 'places', 'rest')
+  );
+}
+
+/** The one place of the talk that ends in the word: those that were offered or talked of, and the prefectures they lie in. */
+function soCalled(
+  evidence: Evidence,
+  { text }: Token,
+  { focus, recent, offered }: Thread,
+): string | undefined {
+  const { catalogue } = evidence;
+  const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
+  const talked = [...focus, ...recent.toReversed(), ...options];
+  const homes = talked.flatMap((id) => catalogue.row(id)?.prefecture ?? []);
+  const named = (ids: readonly string[]) => [
+    ...new Set(ids.filter((id) => catalogue.row(id)?.name.endsWith(text))),
+  ];
+  const [first, second] = named(talked);
+  // Of two that are so called nobody can tell which is meant.
+  if (first && second) return named(options).length === 1 ? named(options)[0] : undefined;
+  return first ?? named(homes)[0];
+}
