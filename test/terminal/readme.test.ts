@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Desk } from '../../src/desk.js';
+import { NOTICE_FIELDS } from '../../src/notice/fresh/fields.js';
 import { openDeskAt } from '../../src/open.js';
 import { plain } from '../../src/reply/plain.js';
 import { isConfident } from '../question/desk.js';
+import { threeNotices } from '../question/shelf.js';
 import { talk } from '../question/threads.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -86,4 +88,23 @@ it('all that the README proposes to go on with is answered behind a question', (
 
 it('says once where the data comes from', () => {
   expect(readme.split('数据由文件识别录入，以正式文件为准')).toHaveLength(2);
+});
+
+it('all that the README proposes to ask of years and documents is answered where they are there', () => {
+  const section = readme.slice(readme.indexOf('### 年度和文件'), readme.indexOf('### 图\n'));
+  const table = section.slice(section.indexOf('| 想查什么 |'), section.indexOf('（年度、'));
+  const questions = [...table.matchAll(/`([^`]+)`/g)].map(([, question = '']) => question);
+  expect(questions.length).toBeGreaterThan(15);
+  expect(questions.filter((question) => threeNotices.ask(question).outcome !== 'answered')).toEqual([]);
+  const heads = ['莎车', '去年莎车'].map(
+    (question) => plain(threeNotices.ask(question).message).split('\n')[0],
+  );
+  for (const head of heads) expect(section).toContain(`\`${head}\``);
+});
+
+it('the README tells of every field of notice.json', () => {
+  const section = readme.slice(readme.indexOf('### 增加一份通知'), readme.indexOf('### 增加名称和说法'));
+  expect(NOTICE_FIELDS.map(({ name }) => name).filter((name) => !section.includes(`\`${name}\``))).toEqual(
+    [],
+  );
 });
