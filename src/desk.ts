@@ -109,13 +109,13 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
   /** What this desk's replies carried. */
   const ours = new WeakSet<Memory>();
 
-  const readOne = (text: string, thread?: Thread): Read => {
+  const readOne = (text: string, thread?: Thread, home?: string): Read => {
     const started = performance.now();
     const folded = lexicon.fold(text);
     const foldedAt = performance.now();
     const reading = read(folded, lexicon, typos);
     const readAt = performance.now();
-    const interpreted = interpret(reading, means, thread);
+    const interpreted = interpret(reading, means, thread, home);
     return {
       ...interpreted,
       reading,

@@ -126,7 +126,9 @@ function columnsIn({ column, operation }: Amounts): Column[] {
   const claims = 'claims' in operation ? (operation.claims ?? []) : [];
   const columns = operation.is === 'compare' ? (operation.columns ?? []) : [];
   const other = operation.is === 'find' && operation.test.is === 'exceeds' ? operation.test.other : undefined;
-  return [column, other, ...columns, ...claims.map((claim) => claim.column)].filter((key) => key !== undefined);
+  return [column, other, ...columns, ...claims.map((claim) => claim.column)].filter(
+    (key) => key !== undefined,
+  );
 }
 
 /** What is asked for and the notice does not have: an annex, or a column. */

@@ -176,9 +176,24 @@ function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFind
   const words = pieces.filter((piece) => piece.is === 'unknown' && isLetter(text[piece.from] as string));
   for (const { from, to } of words.slice(0, LETTER_WORDS)) found.push(...typos().inLetters(text, from, to));
   return found.filter(
-    (typo) => !isNameAndMore(typo, pieces) && !isTwoWords(typo, pieces) && !joinsTwo(typo, pieces),
+    (typo) =>
+      !isNameAndMore(typo, pieces) &&
+      !isTwoWords(typo, pieces) &&
+      !joinsTwo(typo, pieces) &&
+      !hidesNotice(typo, pieces),
   );
 }
+
+/** 去年的提前 is 去年 and 提前, no question word misspelt: another year or fund is never a slip for something else. */
+const hidesNotice = (typo: Typo, pieces: readonly Piece[]): boolean =>
+  !sense(typo, 'place') &&
+  pieces.some(
+    (piece) =>
+      piece.is === 'term' &&
+      piece.from >= typo.from &&
+      piece.to <= typo.to &&
+      piece.span.senses.some((one) => one.is === 'notice' || (one.is === 'word' && one.role === 'beyond')),
+  );
 
 /** 库尔勒市哈拉 is 库尔勒市 and a township, no other county misspelt. */
 const isNameAndMore = (typo: Typo, pieces: readonly Piece[]): boolean =>

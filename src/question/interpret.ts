@@ -4,8 +4,8 @@ import type { Shelf } from '../notice/shelf.js';
 import { type Decision, decide, rivalsOf, type Weighed, weigh } from './decide.js';
 import { type Evidence, evidenceOf } from './evidence/evidence.js';
 import { hasRole, type Token } from './evidence/token.js';
-import { retold } from './evidence/told.js';
 import { type IsOrdinary, tokensOf } from './evidence/tokens.js';
+import { retold } from './evidence/told.js';
 import type { Question } from './model.js';
 import { inNotice } from './notices/moved.js';
 import { reread } from './notices/reread.js';
@@ -34,21 +34,32 @@ export interface Interpreted {
   readonly question: Question;
   readonly decision: Decision;
   readonly evidence: Evidence;
+  /** The one notice that the text names, where it is not the one that is meant anyway. */
+  readonly names?: string;
 }
 
 /**
  * The question that a text asks. Every kind of question proposes readings of the whole text, with the notice that is meant
  * anyway and with those that the text names; the cheapest is taken where it leaves nothing of meaning out, and where
  * another is about as cheap the bot asks.
+ *
+ * @param home the notice that is asked where the text names none
  */
-export function interpret(reading: Reading, means: Means, thread?: Thread): Interpreted {
-  const whole = readingsOf(reading, means, thread);
+export function interpret(reading: Reading, means: Means, thread?: Thread, home?: string): Interpreted {
+  const whole = readingsOf(reading, means, { thread, home });
   const decision = decide(whole.weighed);
   const { evidence } = whole;
-  const part = decision.question || decision.doubt === 'near' ? undefined : inPart(reading, whole.tokens, means);
+  const part =
+    decision.question || decision.doubt === 'near' ? undefined : inPart(reading, whole.tokens, means);
   if (part) return part;
   const question = decision.question ?? undecided(evidence, decision, means);
-  return { question: pictured(question, evidence), decision, evidence };
+  const { names } = whole;
+  return {
+    question: pictured(question, evidence),
+    decision,
+    evidence,
+    ...(names !== undefined && { names }),
+  };
 }
 
 /** Every reading of a text with its price, and the text as the standing notice reads it. */
@@ -56,26 +67,34 @@ interface Readings {
   readonly tokens: readonly Token[];
   readonly evidence: Evidence;
   readonly weighed: readonly Weighed[];
+  readonly names?: string;
 }
 
-/** @param told which of the words are told by the way, where that is settled */
+/** What a text is read beside: what it may go on from, the notice of the whole message, what is told by the way. */
+interface Beside {
+  readonly thread?: Thread | undefined;
+  readonly home?: string | undefined;
+  readonly told?: readonly boolean[];
+}
+
 function readingsOf(
   reading: Reading,
   { shelf, isOrdinary }: Means,
-  thread?: Thread,
-  told?: readonly boolean[],
+  { thread, home, told }: Beside,
 ): Readings {
   const tokens = tokensOf(reading, isOrdinary, shelf.standing.notice.year, told);
   const read = (catalogue: Catalogue, left: readonly Token[] = []): Evidence =>
     evidenceOf(reading, reread(tokens, left, catalogue, shelf), catalogue, isOrdinary);
   const evidence = read(shelf.standing);
-  const others = otherViews(evidence, tokens, shelf, read, thread);
+  const { views: others, names } = otherViews(evidence, tokens, shelf, read, { thread, home });
   const spoken = new Set(others.flatMap(({ words }) => words.map(({ index }) => index)));
   // Where the text names another year that there is, it is no year that the notice lacks.
   const alone = READINGS.flatMap((propose) => propose(evidence)).filter(
     ({ question, used }) =>
       others.length === 0 ||
-      ((question.kind !== 'none' || question.gap.why !== 'year') && !usesYear(evidence, used, spoken)),
+      (home === undefined &&
+        (question.kind !== 'none' || question.gap.why !== 'year') &&
+        !usesYear(evidence, used, spoken)),
   );
   const views: View[] = [
     // Of two readings that cost the same the one that goes on is taken.
@@ -84,7 +103,7 @@ function readingsOf(
     ...others,
   ];
   const weighed = views.flatMap((view) => view.proposals.map((one) => weigh(view.evidence, one)));
-  return { tokens, evidence, weighed };
+  return { tokens, evidence, weighed, ...(names !== undefined && { names }) };
 }
 
 /**
@@ -94,7 +113,7 @@ function readingsOf(
 function inPart(reading: Reading, tokens: readonly Token[], means: Means): Interpreted | undefined {
   for (const told of retold(tokens)) {
     if (tokens.some((token, i) => told[i] && !token.told && namesNotice(token, means.shelf))) continue;
-    const { evidence, weighed } = readingsOf(reading, means, undefined, told);
+    const { evidence, weighed } = readingsOf(reading, means, { told });
     const decision = decide(weighed.map(byTheWay));
     const { question } = decision;
     if (question && question.kind !== 'none' && question.kind !== 'help' && question.kind !== 'thanks')

@@ -5,8 +5,12 @@ import { type Parts, partsOf } from './parts.js';
 import { goneOn, type Thread } from './thread/thread.js';
 import { WEIGHTS } from './weights.js';
 
-/** Reads one text; with the question before it, where it may go on from that. */
-export type ReadOne = (text: string, thread?: Thread) => Interpreted;
+/**
+ * Reads one text; with the question before it, where it may go on from that.
+ *
+ * @param home the notice that is asked where the text names none
+ */
+export type ReadOne = (text: string, thread?: Thread, home?: string) => Interpreted;
 
 /** A message that holds several questions, each going on from the one before; undefined where it is one. */
 export function several(
@@ -21,7 +25,8 @@ export function several(
   for (const parts of partsOf(text)) {
     // What makes sense whole is parted only where it asks twice.
     if (whole.decision.question && !parts.certain && !parts.joined && asking < 2) continue;
-    const found = inParts(parts, read, thread);
+    // 12号文是哪年的，巴楚多少: what the message names once holds for all of it.
+    const found = inParts(parts, (part, before) => read(part, before, whole.names), thread);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions)

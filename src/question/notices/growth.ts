@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import { inTenThousands } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { isA } from '../evidence/token.js';
+import { hasRole, isA } from '../evidence/token.js';
 import type { Measure, Question, Test } from '../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../readings/amounts/columns.js';
 import { order } from '../readings/amounts/order.js';
@@ -23,7 +23,9 @@ export function growthOver(evidence: Evidence, whole: Evidence, then: Catalogue)
     whole.has('less', 'negative', 'fallen', 'below') ||
     (whole.has('minus') && !whole.has('grown', 'more', 'risen')) ||
     DOWNWARD.test(whole.of('growthRate')[0]?.text ?? '');
-  const ordered = [...order(evidence), ...rank(evidence), ...everyRow(evidence, whole)].flatMap((one) => {
+  // 掉得最多, in a word that nobody knows: it is not known which way.
+  const ordering = isBlind(evidence, whole) ? [] : [...order(evidence), ...rank(evidence)];
+  const ordered = [...ordering, ...everyRow(evidence, whole)].flatMap((one) => {
     const question = measured(one.question, by, against, down);
     return question ? [{ ...one, question }] : [];
   });
@@ -60,6 +62,15 @@ function everyRow(evidence: Evidence, whole: Evidence): Proposal[] {
   ];
 }
 
+/** True where an unknown word stands before 最多, and no word says whether what is meant grew or shrank. */
+function isBlind({ tokens }: Evidence, whole: Evidence): boolean {
+  if (whole.has(...DIRECTIONS, 'trend', 'growthRate', 'fastest', 'slowest')) return false;
+  return tokens.some((token) => {
+    const before = tokens[token.index - 1];
+    return isA(token, 'most', 'least') && before !== undefined && hasRole(before, 'unknown');
+  });
+}
+
 /** Words for the way that an amount went. */
 const DIRECTIONS = [
   'grown',
@@ -94,7 +105,9 @@ function measured(question: Question, by: Measure, against: string, down: boolea
 function changedRows(evidence: Evidence, whole: Evidence, against: string, down: boolean): Proposal[] {
   const up = whole.has('grown', 'risen', 'more', 'above');
   const same = whole.has('same');
-  const asks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
+  // 那几个县比去年少了: often so typed for 哪几个.
+  const asks =
+    evidence.has('who', 'list', 'howMany', 'references', 'reference') || levelWords(evidence).length > 0;
   if (!asks || evidence.has('most', 'least', 'order', 'rankOf', 'first') || !(up || down || same)) return [];
   const single = evidence.mentions.filter((m) => !m.group && m.ids.every((id) => id.includes('/')));
   if (single.length > 0) return [];
@@ -124,7 +137,7 @@ function changedRows(evidence: Evidence, whole: Evidence, against: string, down:
       used: using(evidence, {
         mentions: pool.mentions,
         tokens: [...pool.tokens, margin],
-        concepts: [...COLUMN_WORDS, ...PLAIN, ...EACH, 'above', 'atLeast'],
+        concepts: [...COLUMN_WORDS, ...PLAIN, ...EACH, 'above', 'atLeast', 'references', 'reference'],
       }),
       assumed: pool.assumed,
     },

@@ -4,7 +4,7 @@ import type { Shelf } from '../../notice/shelf.js';
 import { conceptsOf, hasRole, isA, rolesOf, type Token } from '../evidence/token.js';
 import { columnNamed } from '../readings/amounts/columns.js';
 import { WEIGHTS } from '../weights.js';
-import { yearOf } from './year-words.js';
+import { yearOf, yearsIn } from './year-words.js';
 
 /**
  * The tokens as one notice reads them. What named the notice counts for nothing any more; what names another one is no
@@ -20,6 +20,9 @@ export function reread(
 ): readonly Token[] {
   if (!shelf.many) return tokens;
   const out = new Set(left.map(({ index }) => index));
+  // 年度 beside a number is part of the year, also of the one that is meant anyway.
+  const { years, words } = yearsIn(tokens, shelf);
+  const named = new Set(words.filter((word) => !years.includes(word)).map(({ index }) => index));
   // 12号文: nothing else is asked, so it is asked what it is.
   const alone = tokens.every(
     (token) =>
@@ -29,6 +32,9 @@ export function reread(
     if (out.has(token.index)) return spent(token, alone);
     if (hasRole(token, 'notice')) return names(token, catalogue) ? own(token) : foreign(token);
     if (isColumnElsewhere(token, catalogue)) return foreign(token);
+    if (named.has(token.index)) return spent(token, false);
+    if (isA(token, 'fallen', 'risen'))
+      return { ...token, weight: Math.max(token.weight, WEIGHTS.left.beyond) };
     const year = yearOf(token, shelf);
     if (year === undefined || catalogue === shelf.standing) return token;
     return year === catalogue.notice.year ? spent(token, false) : { ...token, ...BEYOND };

@@ -38,19 +38,45 @@ export function otherViews(
   tokens: readonly Token[],
   shelf: Shelf,
   read: EvidenceIn,
-  thread?: Thread,
-): View[] {
-  if (!shelf.many) return [];
+  { thread, home }: { readonly thread?: Thread | undefined; readonly home?: string | undefined } = {},
+): { readonly views: readonly View[]; readonly names?: string } {
+  if (!shelf.many) return { views: [] };
   // What names the standing notice says nothing to its own readings, but here it does.
-  const named = noticesNamed(askingIn(standing, tokens), shelf);
+  const own = noticesNamed(askingIn(standing, tokens), shelf);
+  const isSilent = own.catalogues.length === 0 && own.missing.length === 0;
+  const named = isSilent && home !== undefined ? { ...own, catalogues: [shelf.catalogue(home)] } : own;
   const over = overYears(standing, named, shelf);
-  if (over?.missing.length) return [gone(standing, over.missing, over.tokens)];
-  if (over) return yearsViews(standing, over, read, thread);
+  if (over?.missing.length) return { views: [gone(standing, over.missing, over.tokens)] };
+  if (over) return { views: yearsViews(standing, over, read, thread) };
   if (named.missing.length > 0)
-    return isValueOf(standing) ? [] : [gone(standing, named.missing, named.tokens)];
+    return { views: isValueOf(standing) ? [] : [gone(standing, named.missing, named.tokens)] };
+  if (isSilent && home === undefined) return { views: toldViews(standing, tokens, shelf, read) };
+  const [only, more] = named.catalogues;
+  return {
+    views: named.catalogues
+      .filter((one) => one !== shelf.standing || thread !== undefined)
+      .map((one) => viewOf(one, named, shelf, read, thread)),
+    ...(only && !more && only !== shelf.standing && { names: only.notice.id }),
+  };
+}
+
+/** 他问的是去年的，…于田多少: a year that was told of by the way may be the one that is asked; only the asker knows. */
+function toldViews(
+  standing: Evidence,
+  tokens: readonly Token[],
+  shelf: Shelf,
+  read: EvidenceIn,
+): readonly View[] {
+  const told = tokens.flatMap((token) => (token.told ? [{ ...token, told: false }] : []));
+  const named = noticesNamed(told, shelf);
+  const doubt = { why: '顺便说到的年度', cost: WEIGHTS.goesOn };
   return named.catalogues
-    .filter((one) => one !== shelf.standing || thread !== undefined)
-    .map((one) => viewOf(one, named, shelf, read, thread));
+    .filter((one) => one !== shelf.standing && one !== standing.catalogue)
+    .map((one) => viewOf(one, { ...named, tokens: [] }, shelf, read, undefined))
+    .map((view) => ({
+      ...view,
+      proposals: view.proposals.map((one) => ({ ...one, assumed: [...one.assumed, doubt] })),
+    }));
 }
 
 /**

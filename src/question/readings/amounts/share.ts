@@ -100,9 +100,9 @@ const claimsOf = (
     : {};
 
 /** 本次占全年的百分之多少: a part of the same row's year. Gives the part's column. */
-function ownYear({ live, mentions }: Evidence, operator: Token) {
+function ownYear({ live, mentions, catalogue }: Evidence, operator: Token) {
   const columns = live.filter((token) => hasRole(token, 'column'));
-  const part = columns.find((token) => isA(token, 'advance', 'current'));
+  const part = columns.find((token) => (columnNamed(token) ?? catalogue.main) !== catalogue.main);
   const whole = columns.find(
     (token) =>
       token !== part && (isA(token, 'total') || (isA(token, 'altogether') && token.from >= operator.to)),

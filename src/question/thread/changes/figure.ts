@@ -1,7 +1,7 @@
 import type { Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
-import type { Amounts, Rows, Test } from '../../model.js';
+import type { Amounts, Rows } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { BOUNDS } from '../../readings/amounts/find.js';
 import { isLevel, levelOf, levelWords, poolOf } from '../../readings/amounts/rows.js';
@@ -66,9 +66,7 @@ function measureIn(evidence: Evidence, thread: Thread): Row | undefined {
 }
 
 /** On which side of the figure: 超过, 不到; 比…高, 比…低. */
-function sideOf(
-  evidence: Evidence,
-): 'above' | 'atLeast' | 'below' | 'atMost' | undefined {
+function sideOf(evidence: Evidence): 'above' | 'atLeast' | 'below' | 'atMost' | undefined {
   const bound = BOUNDS.find((one) => evidence.has(one));
   if (bound || !evidence.has('than')) return bound;
   const side = evidence.of('more', 'less').at(-1);
