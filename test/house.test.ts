@@ -33,6 +33,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'readings',
     'decide.ts',
     'thread',
+    'notices',
     'interpret.ts',
     'parts.ts',
     'several.ts',

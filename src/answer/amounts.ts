@@ -1,5 +1,5 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Row } from '../notice/model.js';
+import type { Column, Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import type { Amounts } from '../question/model.js';
 import { aggregate } from './aggregate.js';
@@ -86,4 +86,14 @@ function inCommon(question: Amounts, catalogue: Catalogue, against: Catalogue): 
 export function known<T>(found: T | undefined, id: string): T {
   if (found === undefined) throw new Error(`not in this notice: ${id}`);
   return found;
+}
+
+/** Every column that a question names. */
+export function columnsIn({ column, operation }: Amounts): Column[] {
+  const claims = 'claims' in operation ? (operation.claims ?? []) : [];
+  const columns = operation.is === 'compare' ? (operation.columns ?? []) : [];
+  const other = operation.is === 'find' && operation.test.is === 'exceeds' ? operation.test.other : undefined;
+  return [column, other, ...columns, ...claims.map((claim) => claim.column)].filter(
+    (key) => key !== undefined,
+  );
 }

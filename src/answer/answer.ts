@@ -1,8 +1,8 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Column, Indicator, Notice } from '../notice/model.js';
+import type { Indicator, Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Amounts, Gap, Question } from '../question/model.js';
-import { amounts, known } from './amounts.js';
+import type { Gap, Question } from '../question/model.js';
+import { amounts, columnsIn, known } from './amounts.js';
 import { compliance } from './compliance.js';
 import type { Answer, Bare } from './model.js';
 import { years } from './years.js';
@@ -120,16 +120,6 @@ const newestOf = ({ parts }: Extract<Question, { kind: 'years' }>, shelf: Shelf)
   parts
     .map((part) => shelf.catalogue(part.notice).notice)
     .reduce((newest, one) => (one.year > newest.year ? one : newest));
-
-/** Every column that a question names. */
-function columnsIn({ column, operation }: Amounts): Column[] {
-  const claims = 'claims' in operation ? (operation.claims ?? []) : [];
-  const columns = operation.is === 'compare' ? (operation.columns ?? []) : [];
-  const other = operation.is === 'find' && operation.test.is === 'exceeds' ? operation.test.other : undefined;
-  return [column, other, ...columns, ...claims.map((claim) => claim.column)].filter(
-    (key) => key !== undefined,
-  );
-}
 
 /** What is asked for and the notice does not have: an annex, or a column. */
 function lacks(question: Question, catalogue: Catalogue): Gap | undefined {

@@ -50,7 +50,7 @@ function farthest(core: number, length: number, senses: readonly Sense[]): numbe
 }
 
 /** A numeral or a distributive that the name does not have counts something: 民丰三县 is three counties, 和田各县 all of them. */
-const NUMERALS = /[一二三四五六七八九十两各每]/gu;
+const NUMERALS = /[一二三四五六七八九十百千万亿两各每]/gu;
 const countsSomething = (typed: string, name: string, isPlace: boolean): boolean =>
   (typed.length > name.length || !isPlace) &&
   (typed.match(NUMERALS)?.some((numeral) => !name.includes(numeral)) ?? false);
