@@ -73,7 +73,9 @@ function inColumn(question: Question, { live }: Evidence, { last }: Thread): Que
   if (question.kind !== 'amounts' || question.column || last.kind !== 'amounts' || !last.column)
     return question;
   const { is } = question.operation;
-  const kept = is === 'compare' || is === 'total' || is === 'share';
+  // 最多的是哪个, after a list of their 本次下达.
+  const listed = last.operation.is === 'list' && (is === 'find' || is === 'order');
+  const kept = is === 'compare' || is === 'total' || is === 'share' || listed;
   return kept && !live.some((token) => hasRole(token, 'column'))
     ? { ...question, column: last.column }
     : question;
