@@ -17,6 +17,11 @@ export function carried(
 ): Proposal[] {
   // 另一个 is none of those that the talk is about.
   if (evidence.places.gap || evidence.has('other') || !evidence.live.some(asksSomething)) return [];
+  // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
+  const { excluded } = evidence.places;
+  const tells = excluded.some(({ group, ids }) => !group && ids.length === 1);
+  if (tells && evidence.mentions.length === 0 && levelWords(evidence).length > 0 && !marked(evidence))
+    return [];
   // 哈密瓜一个几块: what is no place of ours is asked about.
   if (evidence.withRole('entity').length > 0 && !marked(evidence)) return [];
   const found: Proposal[] = [];
