@@ -20,24 +20,15 @@ const questions: readonly Asked[] = readFileSync(new URL('hands.ndjson', import.
 /** 疏勒呢 says a place, and nothing of what is asked about it. */
 const FRAGMENT = /^.{1,5}呢[?？]?$/u;
 
-/**
- * Questions that may as well correct what was asked before.
- *
- * open: 方才误写为温宿，应为温泉县 tells what it corrects, and is asked for the rank that was asked about before.
- */
-const CORRECTING = /方才误写为/u;
-
 /** Those that say which place they are about; who asks 哪个地州最多 may go on. */
 const complete = questions.filter(
   ({ q, is }) =>
-    is.places?.some((id) => q.includes((id.split('/').at(-1) ?? id).slice(0, 2))) &&
-    !FRAGMENT.test(q) &&
-    !CORRECTING.test(q),
+    is.places?.some((id) => q.includes((id.split('/').at(-1) ?? id).slice(0, 2))) && !FRAGMENT.test(q),
 );
 
 /** The draw is fixed, so that a failure comes back; `SEED` and `RUNS` look further. */
 const SEED = Number(process.env.SEED ?? 35);
-const RUNS = Number(process.env.RUNS ?? 800);
+const RUNS = Number(process.env.RUNS ?? 400);
 
 describe('a complete question by a hand', () => {
   it('is answered after any thread as it is alone', () => {

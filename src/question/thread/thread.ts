@@ -51,7 +51,7 @@ export function goneOn(
             : before.shown,
         focus: focus.length > 0 ? focus : before.focus,
         recent: later(before.recent, focus),
-        singles: focus.length > 1 ? [] : later(before.singles, focus),
+        singles: alone(before.singles, focus),
         offered: open?.behind ?? before.offered,
         indicators: question.kind === 'indicator' ? question.indicators : before.indicators,
       };
@@ -80,6 +80,14 @@ const EMPTY: Omit<Thread, 'last'> = {
 
 /** So many places are kept in mind. */
 const MOST_RECENT = 6;
+
+/** One of the two that stand last stays where it is: 前者, then 后者. */
+const alone = (singles: readonly string[], focus: readonly string[]): readonly string[] =>
+  focus.length > 1
+    ? []
+    : singles.slice(-2).some((id) => focus.includes(id))
+      ? singles
+      : later(singles, focus);
 
 const later = (recent: readonly string[], focus: readonly string[]): readonly string[] =>
   [...recent.filter((id) => !focus.includes(id)), ...focus.slice(0, MOST_RECENT)].slice(-MOST_RECENT);

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import type { Mention } from '../../evidence/places/mention.js';
+import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
@@ -66,7 +66,7 @@ export const find: Propose = (evidence) => {
     ? sought.pool.assumed
     : evidence.mentions.length > 0 || !bounded || asks
       ? []
-      : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.unasked }];
+      : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.regionOfLevel }];
   return [
     {
       question: {
@@ -110,7 +110,9 @@ const hasSet = ({ mentions }: Evidence): boolean => mentions.some((mention) => m
 
 /** A lone small number (8, 三) asks for nothing; a condition, a sign, a unit or a column says that it is one of money. */
 function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean {
-  if (evidence.mentions.some((m) => !m.group && prefectureOf(evidence, m.ids))) return false;
+  const wholes = evidence.mentions.filter((m) => !m.group && prefectureOf(evidence, m.ids));
+  // 超过4000万的, after the list of a prefecture: of those that lie there.
+  if (wholes.length > 0) return wholes.every(isOfThread) && test.is !== 'equal';
   if (!('amount' in test)) return true;
   const number = tokens.find((token) => token.number)?.number;
   return (

@@ -17,6 +17,11 @@ export function carried(
 ): Proposal[] {
   // 另一个 is none of those that the talk is about.
   if (evidence.places.gap || evidence.has('other') || !evidence.live.some(asksSomething)) return [];
+  // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
+  const { excluded } = evidence.places;
+  const tells = excluded.some(({ group, ids }) => !group && ids.length === 1);
+  if (tells && evidence.mentions.length === 0 && levelWords(evidence).length > 0 && !marked(evidence))
+    return [];
   // 哈密瓜一个几块: what is no place of ours is asked about.
   if (evidence.withRole('entity').length > 0 && !marked(evidence)) return [];
   const found: Proposal[] = [];
@@ -73,7 +78,9 @@ function inColumn(question: Question, { live }: Evidence, { last }: Thread): Que
   if (question.kind !== 'amounts' || question.column || last.kind !== 'amounts' || !last.column)
     return question;
   const { is } = question.operation;
-  const kept = is === 'compare' || is === 'total' || is === 'share';
+  // 最多的是哪个, after a list of their 本次下达.
+  const listed = last.operation.is === 'list' && (is === 'find' || is === 'order');
+  const kept = is === 'compare' || is === 'total' || is === 'share' || listed;
   return kept && !live.some((token) => hasRole(token, 'column'))
     ? { ...question, column: last.column }
     : question;

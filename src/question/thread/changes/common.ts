@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { hasRole } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { columnOf } from '../../readings/amounts/columns.js';
 import type { Proposal } from '../../readings/proposal.js';
@@ -17,8 +18,9 @@ export const marked = (evidence: Evidence): boolean =>
   (evidence.has('only') && evidence.places.withdrawn.size === 0 && !asksByItself(evidence));
 
 /** 不对，是…: what it takes back is not in the message itself. */
-export const correctsBefore = (evidence: Evidence): boolean =>
-  evidence.has('insteadOf') && evidence.places.withdrawn.size === 0;
+export const correctsBefore = ({ tokens, places, of }: Evidence): boolean =>
+  places.withdrawn.size === 0 &&
+  of('insteadOf').some((word) => !tokens.some((token) => hasRole(token, 'place') && token.to <= word.from));
 
 /** What going on costs, with a word that says so and without. */
 export const goesOn = (evidence: Evidence, why: string): { readonly why: string; readonly cost: number } => ({

@@ -2,6 +2,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { pointedAt } from '../references.js';
 import { withPlace, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, marked, noting, ONWARD, placeOf, proposal } from './common.js';
@@ -13,7 +14,7 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   if (several.length > 0) return several;
   // 那叶城的资金呢, 换成亿是多少, after its part: an amount is asked for, and no part or rank.
   if (asksAmount(evidence) && isRelative(thread.last)) return [];
-  const place = oneIn(evidence, thread) ?? placeOf(evidence, thread);
+  const place = oneIn(evidence, thread) ?? ofPair(evidence, thread) ?? placeOf(evidence, thread);
   if (
     !place ||
     !marked(evidence) ||
@@ -25,10 +26,16 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
     noting(inItsColumn(moved, evidence), ...evidence.places.understood),
     using(evidence, {
       mentions: evidence.mentions,
-      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'within'],
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'within', 'former', 'latter'],
     }),
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
+}
+
+/** 后者呢, after 前者占巴州多少: the same of the other. */
+function ofPair(evidence: Evidence, thread: Thread): string | undefined {
+  const ids = evidence.has('former', 'latter') ? (pointedAt(evidence, thread)?.ids ?? []) : [];
+  return ids.length === 1 && evidence.mentions.length === 0 ? ids[0] : undefined;
 }
 
 const asksAmount = (evidence: Evidence): boolean =>
