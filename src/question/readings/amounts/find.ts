@@ -18,6 +18,7 @@ import {
   prefectureOf,
   withoutExcluded,
 } from './rows.js';
+import { asCounted } from './ten-thousands.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
 export const SMALLEST_ALONE = 100;
@@ -58,6 +59,7 @@ export const find: Propose = (evidence) => {
   const asks = evidence.has('who', 'list') || levelWords(evidence).length > 0 || hasSet(evidence);
   if (!asks && !speaksForItself(evidence, sought)) return [];
   const rows = among.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []);
+  const counted = asCounted(test, tokens, rows, column ?? evidence.catalogue.main);
   const held =
     !('amount' in test) ||
     test.is !== 'equal' ||
@@ -72,9 +74,9 @@ export const find: Propose = (evidence) => {
       question: {
         kind: 'amounts',
         rows: among.rows,
-        operation: { is: 'find', test },
+        operation: { is: 'find', test: counted.test },
         ...(column && { column }),
-        understood: evidence.places.understood,
+        understood: [...evidence.places.understood, ...counted.notes],
       },
       used: using(evidence, {
         mentions: evidence.mentions,
