@@ -50,6 +50,8 @@ export function* questions(world: World): Generator<Asked, never> {
   const unique = places.filter(
     ({ name }) => bearers.get(name)?.length === 1 && !named.has(name) && NAME.test(name),
   );
+  const inCities = places.filter(({ path }) => /市\//u.test(path));
+  const usual = places.filter(({ name }) => NAME.test(name));
   const shared = [...bearers].filter(([, paths]) => paths.length > 1);
   const large = cities.filter(({ counties }) => counties.length >= 4);
   const book = (year = NEWEST): Book => books.get(year) as Book;
@@ -61,10 +63,22 @@ export function* questions(world: World): Generator<Asked, never> {
     year,
     ...(column && { column }),
   });
-  const first = (paths: readonly string[], n: number, year = NEWEST): string[] => {
-    const sorted = paths.toSorted((a, b) => figures(b, year).total - figures(a, year).total);
+  const first = (sorted: readonly string[], n: number, year = NEWEST): string[] => {
     const last = figures(sorted[n - 1] ?? '', year).total;
     return sorted.filter((path) => figures(path, year).total >= last);
+  };
+  const descending = (paths: readonly string[], year = NEWEST): string[] =>
+    paths.toSorted((a, b) => figures(b, year).total - figures(a, year).total);
+  const inOrder = new Map<number, string[]>();
+  const nationIn = (year: number): string[] => {
+    const known =
+      inOrder.get(year) ??
+      descending(
+        [...places].map(({ path }) => path),
+        year,
+      );
+    inOrder.set(year, known);
+    return known;
   };
   const year = (): number => random.pick(YEARS.slice(0, -1));
 
@@ -81,7 +95,7 @@ export function* questions(world: World): Generator<Asked, never> {
       return { text, expected: amount(path) };
     },
     'city without its level': () => {
-      const { name, path } = random.pick(places.filter(({ path: p }) => /市\//u.test(p)));
+      const { name, path } = random.pick(inCities);
       return { text: `${cityOf(path).replace(/市$/u, '')}${name}`, expected: amount(path) };
     },
     'county alone': () => {
@@ -122,20 +136,13 @@ export function* questions(world: World): Generator<Asked, never> {
     'first in a city': () => {
       const { name, counties } = random.pick(large);
       const n = 2 + random.below(2);
-      const paths = first(
-        counties.map((county) => `${name}/${county}`),
-        n,
-      );
+      const paths = first(descending(counties.map((county) => `${name}/${county}`)), n);
       return { text: `${name}最多的${n}个县`, expected: { kind: 'ranking', paths, year: NEWEST } };
     },
     'first in the nation': () => {
       const n = 3 + random.below(18);
       const of = random.below(2) === 0 ? NEWEST : year();
-      const paths = first(
-        places.map(({ path }) => path),
-        n,
-        of,
-      );
+      const paths = first(nationIn(of), n, of);
       const text = `${of === NEWEST ? '' : `${of}年`}全国最多的前${n}个县`;
       return { text, expected: { kind: 'ranking', paths, year: of } };
     },
@@ -177,7 +184,7 @@ export function* questions(world: World): Generator<Asked, never> {
     },
     misspelt: () => misspelt('', random.pick(unique)),
     'misspelt behind its city': () => {
-      const place = random.pick(places.filter(({ name }) => NAME.test(name)));
+      const place = random.pick(usual);
       return misspelt(`${cityOf(place.path)}`, place);
     },
   };
