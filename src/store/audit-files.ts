@@ -69,7 +69,7 @@ class AuditFiles implements Audit {
     const end = readEnd(this.#folder, before);
     this.head = end.head;
     this.change = laterOf(end.change, typeof before === 'string' ? undefined : readNote(file).change);
-    this.#updates = new Set(end.updates);
+    this.#updates = new Set(end.updates.slice(-MOST_UPDATES));
     this.#name = this.#folder.files().at(-1) ?? '';
     this.faults = [...end.faults, ...this.#beginKey(end), ...this.#doubtHead(end, before, keyId)];
     this.#remember(true);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Emulator, TOKEN } from '../telegram/emulator/emulator.ts';
@@ -7,6 +7,7 @@ import { Throttle } from '../telegram/emulator/throttle.ts';
 import { Bot } from './bot.ts';
 import { Askers, career, flood, type Span } from './crowd.ts';
 import { Disk } from './disk.ts';
+import { MemoryWatch } from './memory.ts';
 import { questions } from './questions.ts';
 import { CLOCKS, DAY, Troubles } from './timeline.ts';
 
@@ -17,17 +18,6 @@ const RESTART_MS = 1000;
 /** How long the last answers may take: what was refused last waits up to five minutes. */
 const SETTLE_MS = 12 * 60_000;
 const MOST_P95_MS = 3000;
-const MOST_GROWTH = 0.05;
-
-/** Adds to the bot's clock what a file says. */
-const CLOCK = `
-  import { readFileSync } from 'node:fs';
-  const now = Date.now;
-  let ahead = 0;
-  const read = () => { try { ahead = Number(readFileSync(process.env.CLOCK, 'utf8')); } catch {} };
-  read();
-  setInterval(read, 500).unref();
-  Date.now = () => now() + ahead;`;
 
 /** Runs in a space of its own, where a disk can be mounted. */
 export async function badDay(main: string, root: URL, minutes: number): Promise<boolean> {
@@ -45,13 +35,14 @@ export async function badDay(main: string, root: URL, minutes: number): Promise<
 class BadDay {
   private readonly telegram = new Emulator();
   private readonly disk = new Disk();
-  private readonly clock = join(this.disk.folder, '..', `clock-${process.pid}`);
+  private readonly clock = `${this.disk.folder}-clock`;
+  private readonly heldFile = `${this.disk.folder}-held`;
   private readonly started = Date.now();
   private readonly askers: Askers;
   private readonly troubles = new Troubles(() => this.part);
   private readonly kills: Span[] = [];
   private readonly codes: (number | string)[] = [];
-  private readonly memory: { part: number; mb: number }[] = [];
+  private readonly memory = new MemoryWatch();
   private readonly careers: Promise<number>[] = [];
   private bot: Bot | undefined;
   private ending = false;
@@ -82,7 +73,7 @@ class BadDay {
       await sleep(1000);
       if (this.part >= DAY.lastQuestion) askers.open = false;
       const mb = this.bot?.memory()?.now;
-      if (mb) this.memory.push({ part: this.part, mb });
+      if (mb && this.part >= DAY.steadyFrom && this.part < DAY.lastQuestion) this.memory.note(mb);
       this.tell(mb);
     }
     const done = await Promise.race([Promise.all(this.careers), sleep(SETTLE_MS, undefined)]);
@@ -93,6 +84,7 @@ class BadDay {
     await telegram.close();
     const good = this.report(done ?? []);
     this.disk.remove();
+    for (const file of [this.clock, this.heldFile]) rmSync(file, { force: true });
     return good;
   }
 
@@ -141,7 +133,8 @@ class BadDay {
       TELEGRAM_API_ROOT: root,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
       CLOCK: this.clock,
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(CLOCK)}`,
+      HELD: this.heldFile,
+      NODE_OPTIONS: `--import=${new URL('./inside.js', import.meta.url).href}`,
     };
     while (!this.ending) {
       this.bot = Bot.start(this.main, env);
@@ -162,6 +155,9 @@ class BadDay {
     }
     at(DAY.readOnly.from, () => void this.turnReadOnly());
     at(DAY.readOnly.to, () => this.disk.setReadOnly(false));
+    // Outside of what is measured: a collection of ours must not make the memory flat.
+    for (const part of [DAY.steadyFrom - DAY.moment, DAY.lastQuestion + DAY.moment])
+      at(part, () => void this.hold());
     for (const part of DAY.floods) at(part, () => flood(this.telegram));
     for (const [index, part] of DAY.clocks.entries()) {
       at(part, () => writeFileSync(this.clock, String(CLOCKS[index])));
@@ -170,6 +166,12 @@ class BadDay {
     for (let nth = 0; nth < CAREERS; nth++) {
       at((nth / CAREERS) * 0.8, () => this.careers.push(career(this.telegram, nth, ADMIN, question)));
     }
+  }
+
+  private async hold(): Promise<void> {
+    const answers = this.askers.all.length - this.askers.unanswered;
+    const mb = (await this.bot?.held(this.heldFile)) ?? Number.NaN;
+    this.memory.noteHeld(mb, answers);
   }
 
   private async kill(): Promise<void> {
@@ -193,7 +195,6 @@ class BadDay {
     const from = this.started + flooded * this.length;
     const waits = askers.waits({ from, to: from + DAY.timedFor * this.length }).sort((a, b) => a - b);
     const p95 = waits[Math.floor(waits.length * 0.95)] ?? Number.NaN;
-    const { growth, line } = this.growth();
     const audit = this.audit(careers);
     const foreign = this.codes.filter((code) => !['SIGKILL', 3, 0].includes(code));
     const chain = spawnSync(process.execPath, [this.main, '--check-audit'], {
@@ -217,28 +218,15 @@ class BadDay {
     console.log(
       `answers beside 1,000 strangers: ${waits.length}, median ${waits[waits.length >> 1]} ms, p95 ${p95} ms`,
     );
-    console.log(
-      `memory, means of tenths of the steady part, MB: ${line}; growth ${(growth * 100).toFixed(1)} %`,
-    );
+    for (const line of this.memory.lines) console.log(line);
     return (
       askers.unanswered + askers.wrong + askers.outOfOrder + doubled.unexplained === 0 &&
       careers.length === CAREERS &&
       audit.missing + audit.doubled === 0 &&
       foreign.length === 0 &&
       p95 <= MOST_P95_MS &&
-      Math.abs(growth) <= MOST_GROWTH
+      this.memory.good
     );
-  }
-
-  /** Memory's mean of the last third of the steady part against that of the first. */
-  private growth(): { growth: number; line: string } {
-    const steady = this.memory.filter(({ part }) => part >= DAY.steadyFrom && part < DAY.lastQuestion);
-    const mean = (nth: number, of: number) => {
-      const some = steady.slice((steady.length * nth) / of, (steady.length * (nth + 1)) / of);
-      return some.reduce((sum, { mb }) => sum + mb, 0) / some.length;
-    };
-    const line = Array.from({ length: 10 }, (_, nth) => mean(nth, 10).toFixed(0)).join(' ');
-    return { growth: mean(2, 3) / mean(0, 3) - 1, line };
   }
 
   /** Holds the audit against what was done: everything is in it once. */

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
@@ -41,6 +42,23 @@ export class Bot {
       return { now: read('VmRSS'), peak: read('VmHWM') };
     } catch {
       return undefined;
+    }
+  }
+
+  /**
+   * What it holds on to in MB, once all else is collected. Only for one that was started with `inside.ts`.
+   * @param file its HELD
+   */
+  async held(file: string): Promise<number> {
+    rmSync(file, { force: true });
+    this.child.kill('SIGUSR2');
+    for (;;) {
+      await sleep(100);
+      try {
+        return Number(readFileSync(file, 'utf8')) / 1024 / 1024;
+      } catch {
+        if (this.child.exitCode !== null || this.child.signalCode !== null) return Number.NaN;
+      }
     }
   }
 

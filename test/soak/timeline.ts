@@ -36,6 +36,8 @@ export const DAY = {
   kills: { from: 0.01, to: 0.5, count: 30 },
   /** Memory is looked at from here on: no kill begins anew, and it has warmed up. */
   steadyFrom: 0.6,
+  /** What is looked at beside it is so far from it. */
+  moment: 0.005,
   floods: [0.02, 0.27, 0.55],
   /** How long answers beside a flood are timed. */
   timedFor: 0.06,

@@ -96,6 +96,20 @@ describe('the files', () => {
     expect((await audit.latest(2)).map(({ n }) => n)).toEqual([7, 6]);
   });
 
+  it('know so many updates and no more, after a restart too: an update is handled again within a day', async () => {
+    const folder = emptyFolder();
+    const first = openAudit(folder, 400, () => START);
+    const numbered = (update: number) => ({ ...event('问'), update });
+    await Promise.all(Array.from({ length: 50_010 }, (_, index) => first.add(numbered(index + 1))));
+    await first.close();
+    const audit = reopened(folder, START);
+    await audit.add(numbered(50_010));
+    await audit.add(numbered(11));
+    expect(audit.head.n).toBe(50_010);
+    await audit.add(numbered(10));
+    expect(audit.head.n).toBe(50_011);
+  });
+
   it('are for their owner alone', async () => {
     const { folder, file } = await setUp();
     expect(statSync(file).mode & 0o777).toBe(0o600);
