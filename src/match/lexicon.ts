@@ -287,7 +287,8 @@ function readAloud(characters: readonly string[], sounds: Sounds, special: reado
 }
 
 /**
- * Senses of one kind are joined where that is what the spelling means: two places of one name are a choice.
+ * Senses of one kind are joined where that is what the spelling means: two places of one name are a choice. A word
+ * that a notice and the table both have is one.
  *
  * @param shared true where whoever has the name already has it no more than this one
  */
@@ -295,6 +296,11 @@ function addSense(map: Map<string, Sense[]>, key: string, sense: Sense, shared =
   const senses = map.get(key);
   if (!senses) {
     map.set(key, [sense]);
+    return;
+  }
+  const twin = senses.findIndex((s) => isTwin(s, sense));
+  if (twin >= 0) {
+    if (!('composed' in sense)) senses[twin] = sense;
     return;
   }
   const same = senses.findIndex((s) => s.is === sense.is && s.is !== 'word');
@@ -308,6 +314,9 @@ function addSense(map: Map<string, Sense[]>, key: string, sense: Sense, shared =
       senses[same] = joined(other, sense);
   }
 }
+
+const isTwin = (a: Sense, b: Sense): boolean =>
+  a.is === 'word' && b.is === 'word' && a.role === b.role && a.concept === b.concept;
 
 type PlaceSense = Extract<Sense, { is: 'place' }>;
 
