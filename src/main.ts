@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Fault } from './notice/fault.js';
 import { openDeskAt } from './open.js';
 import { readArguments } from './terminal/arguments.js';
 
@@ -13,8 +14,10 @@ async function main(): Promise<number> {
     return (await import('./terminal/new-notice.js')).newNotice(asked.name ?? '', data, tables);
   // Before they are read: what changes behind this is a change.
   const traces = asked.mode === 'none' ? await (await import('./notice/traces.js')).tracesOf(data) : '';
-  const desk = openDeskAt(data, tables, { whole: asked.mode === 'check' });
-  if (asked.mode === 'check') return (await import('./terminal/check.js')).check(desk, data, asked.source);
+  const hints: Fault[] = [];
+  const desk = openDeskAt(data, tables, { whole: asked.mode === 'check', hints });
+  if (asked.mode === 'check')
+    return (await import('./terminal/check.js')).check(desk, data, asked.source, hints);
   if (typeof desk === 'string') return refuse(desk, 1);
   if (asked.mode === 'json') return (await import('./terminal/lines.js')).answerLines(desk, 'json');
   if (asked.mode === 'explain')

@@ -35,6 +35,13 @@ export function reportFaults(faults: readonly Fault[]): string {
   return [`数据有 ${faults.length} 处问题，请改正后再启动：`, ...faults.map(describeFault)].join('\n');
 }
 
+/** @returns a line for each name in the tables that no notice has: a slip, or the rest of a notice that is gone */
+export const reportHints = (hints: readonly Fault[]): string[] =>
+  hints.map(
+    ({ file, line, found, expected }) =>
+      `提示：${file} 第 ${line} 行：${found}不见于任何一份通知，不影响使用；应为${expected}。`,
+  );
+
 const KIND_NAMES: Readonly<Record<RowKind, string>> = {
   region: '全区',
   prefecture: '地州市',
