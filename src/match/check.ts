@@ -69,6 +69,10 @@ export function checkTables(
   hints?: Fault[],
 ): Checked | null {
   const before = faults.length;
+  if (notices.every(({ rows }) => rows.length === 0)) {
+    faults.push(faultsIn('allocations.csv')(0, '没有一份通知有分配表', '至少一份通知有分配表'));
+    return null;
+  }
   const places = read('gazetteer', faults);
   const said = read('words', faults);
   const traditional = read('traditional', faults);

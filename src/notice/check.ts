@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { readAmount } from './cell.js';
+import { checkShape } from './check-shape.js';
 import type { Draft, DraftRow, NoticeFile } from './draft.js';
 import { type Fault, type FaultAt, faultsIn } from './fault.js';
 import type { Column } from './model.js';
@@ -9,6 +10,7 @@ import { inTenThousands } from './read.js';
 export function checkNotice(draft: Draft): Fault[] {
   return [
     ...checkCounts(draft),
+    ...checkShape(draft),
     ...checkRows(draft),
     ...checkSums(draft),
     ...checkTables(draft),
@@ -218,14 +220,16 @@ function checkFacts({ files, notice, lineOf }: Draft): Fault[] {
 
 function checkCorrections({ files, notice, rows, lineOf }: Draft): Fault[] {
   const at = faultsIn(files.notice);
+  const annexes = Object.values(notice.annexes);
   const faults = notice.corrections.flatMap(({ about }, i) =>
-    /^附件\d(\/.+)?$/.test(about) || rows.some(({ id }) => id === about)
+    annexes.some((annex) => about === annex || about.startsWith(`${annex}/`)) ||
+    rows.some(({ id }) => id === about)
       ? []
       : [
           at(
             lineOf(['corrections', i, 'about']),
             `更正所指的是“${about}”`,
-            '附件中的地方，或“附件3”“附件3/全区”这样的附件和表',
+            `附件中的地方，或“${annexes.join('”“')}”这样的附件，“${notice.annexes.indicators}/全区”这样的表`,
           ),
         ],
   );

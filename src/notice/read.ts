@@ -69,11 +69,7 @@ export function readNoticeFile(json: string, at: FaultAt, faults: Fault[]): Noti
     const name = path.join('.') || '整个文件';
     const found = `“${name}”${RECEIVED[issue.received ?? ''] ?? `是 ${issue.received}`}`;
     faults.push(
-      at(
-        lineInJson(json, path),
-        found,
-        EXPECTED[issue.kind === 'schema' ? issue.type : ''] ?? '有内容的合理值',
-      ),
+      at(lineInJson(json, path), found, EXPECTED[issue.type] ?? choicesOf(issue) ?? '有内容的合理值'),
     );
   }
   return null;
@@ -87,7 +83,15 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: '一个列表',
   boolean: 'true 或 false，不带引号',
   strict_object: '规定的各项，不多也不少',
+  regex: '小写字母开头，只用小写字母、数字和下划线',
+  min_length: '至少一项',
 };
+
+/** 元、万元、亿元: where a value is one of a few. */
+const choicesOf = ({ type, expected }: v.BaseIssue<unknown>): string | undefined =>
+  type === 'picklist'
+    ? [...(expected ?? '').matchAll(/"([^"]*)"/g)].map(([, one]) => one).join('、')
+    : undefined;
 
 const ROW_KINDS: readonly string[] = ['region', 'prefecture', 'county', 'institution'] satisfies RowKind[];
 

@@ -64,12 +64,13 @@ const newestFirst = (a: Notice, b: Notice): number =>
   Number(b.stage === 'final') - Number(a.stage === 'final') ||
   b.id.localeCompare(a.id, 'en', { numeric: true });
 
-/** Of the fund that says that it is the main one, else of the one with most notices; final before advance, new before old. */
+/** Of the fund that one of its notices says is the main one, else of the one with most notices; final before advance, new before old. */
 function standingOf(catalogues: readonly Catalogue[]): Catalogue {
   const count = ({ notice }: Catalogue): number =>
     catalogues.filter((one) => one.notice.fund.name === notice.fund.name).length;
+  const main = new Set(catalogues.flatMap(({ notice: { fund } }) => (fund.main ? [fund.name] : [])));
   const rank = (one: Catalogue): readonly number[] => [
-    Number(one.notice.fund.main),
+    Number(main.has(one.notice.fund.name)),
     count(one),
     Number(one.notice.stage === 'final'),
   ];
