@@ -1,39 +1,26 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { describeFault } from '../../src/notice/fault.js';
 import { loadNotices } from '../../src/notice/load.js';
+import { Folder, REAL } from './folder.ts';
 
-const DATA = join(import.meta.dirname, '../../data/notices/2024-xcs35');
+let folder: Folder;
 let dir: string;
-const file = (name: string) => join(dir, name);
-const read = (name: string) => readFileSync(file(name), 'utf8');
-
-/** Replaces the first occurrence, and fails where there is none: a case that changes nothing proves nothing. */
-function edit(name: string, from: string, to: string) {
-  const text = read(name);
-  expect(text).toContain(from);
-  writeFileSync(
-    file(name),
-    text.replace(from, () => to),
-  );
-}
-
-function faults(): string[] {
-  const loaded = loadNotices(dir);
-  return loaded.ok ? [] : loaded.faults.map((fault) => describeFault(fault).replaceAll(`${dir}/`, ''));
-}
+const file = (name: string) => folder.file(name);
+const read = (name: string) => folder.read(name);
+const edit = (name: string, from: string, to: string) => folder.edit(name, from, to);
+const faults = () => folder.faults();
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'notice-'));
-  cpSync(DATA, dir, { recursive: true });
+  folder = new Folder();
+  dir = folder.dir;
 });
-afterEach(() => rmSync(dir, { recursive: true }));
 
 test('the notice loads whole', () => {
-  const loaded = loadNotices(DATA);
+  const loaded = loadNotices(REAL);
   if (!loaded.ok) throw new Error(loaded.faults.map(describeFault).join('\n'));
   const [notice] = loaded.notices;
   expect(notice).toMatchObject({ id: '2024-xcs35', number: '新财社〔2024〕35号', year: 2024 });
@@ -47,8 +34,8 @@ test('the notice loads whole', () => {
 });
 
 test.each([
-  ['the notices’ folder', join(DATA, '..')],
-  ['the data folder', join(DATA, '../..')],
+  ['the notices’ folder', join(REAL, '..')],
+  ['the data folder', join(REAL, '../..')],
 ])('%s will do as well', (_, path) => {
   expect(loadNotices(path)).toMatchObject({ ok: true, notices: [{ id: '2024-xcs35' }] });
 });
