@@ -97,10 +97,18 @@ const SHORTEST_END = 3;
 
 function factNames(topic: string, text: string): Name[] {
   const sense: Sense = { is: 'fact', topics: [topic], cue: false, ...AS_TYPED };
-  const numbers = [...text.matchAll(NUMBER)].flatMap(([number]) => spellings(number));
+  const numbers = [...text.matchAll(NUMBER)].flatMap(([number, before = '']) =>
+    signsIn(before).flatMap((sign) => spellings(sign + number.slice(before.length))),
+  );
   const dates = [...text.matchAll(DATE)].flatMap(([date, month, day]) => [date, `${month}月${day}日`]);
   return topic === 'title' ? [] : [...numbers, ...dates].map((name) => ({ name, sense }));
 }
+
+/** In a sentence the sign is what the words before the year end in: 财社 of 根据财社〔2024〕38号. */
+const signsIn = (words: string): string[] => [
+  ...new Set(SIGN_LENGTHS.map((length) => words.slice(-length)).concat(words ? [] : [''])),
+];
+const SIGN_LENGTHS = [2, 3, 4];
 
 /** A document's number as people write and say it: other brackets, without the issuer's sign, by its last part alone. */
 function spellings(number: string): string[] {
