@@ -316,6 +316,18 @@ describe('--check', () => {
     expect(out).toContain('38901');
   });
 
+  it('says what the names and words point at and no notice has, which stops nothing', async () => {
+    const { code, out, err } = await run(['--check', '--data', join(ROOT, 'test/notices/2023-xcs12')]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const lines = out.trimEnd().split('\n');
+    const first = lines.findIndex((line) => line.startsWith('提示：'));
+    expect(lines.slice(0, first).join('\n')).toContain('数据检查通过');
+    for (const line of lines.slice(first))
+      expect(line).toMatch(/^提示：.+ 第 \d+ 行：“.+”不见于任何一份通知/);
+    expect(out).toContain('“救助对象对社会救助实施的满意度”');
+    expect((await run(['--check'])).out).not.toContain('提示：');
+  });
+
   it('misses a source that is not there', async () => {
     const { code, out, err } = await run(['--check', '--source', join(folder, 'nowhere.txt')]);
     expect(code).toBe(1);
