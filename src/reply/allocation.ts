@@ -1,6 +1,14 @@
 import type { AnswerOf, Standing } from '../answer/model.js';
 import { amountOf, type Column, type Correction, type Notice, type Row } from '../notice/model.js';
-import { askAmount, askBreakdown, askComparison, askRanking, askTargets, levelName, offer } from './asks.js';
+import {
+  askAmount,
+  askBreakdown,
+  askComparison,
+  askRanking,
+  levelName,
+  offer,
+  offerTargets,
+} from './asks.js';
 import { claimBlocks } from './claims.js';
 import type { Block, Line, Offer } from './message.js';
 import { inUnit, inYi, thousands } from './money.js';
@@ -126,7 +134,7 @@ function nextOf({ row, members, column }: AnswerOf<'allocation'>, notice: Notice
   const neighbour = neighbourOf(row, notice);
   const prefecture = notice.rows.find((other) => other.id === row.prefecture);
   return [
-    offer(say('offerTargets'), askTargets(row)),
+    ...offerTargets(row, notice),
     ...(column
       ? [offer(say('offerWhole'), askAmount(row))]
       : otherColumn(notice).map((other) => offer(other, askAmount(row, other)))),

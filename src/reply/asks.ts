@@ -170,3 +170,7 @@ function rankable({ rows }: Notice, scope: Row, level: Level): number {
 }
 
 export const offer = (label: string, ask: string): Offer => ({ label, ask });
+
+/** The targets of a place, where the notice has any. */
+export const offerTargets = (row: Row, { annexes }: Notice): Offer[] =>
+  annexes.indicators ? [offer(say('offerTargets'), askTargets(row))] : [];

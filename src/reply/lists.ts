@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { sumOf } from '../answer/arithmetic.js';
 import type { AnswerOf } from '../answer/model.js';
 import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
-import { askAmount, askBreakdown, askComparison, askRanking, askSum, askTargets, offer } from './asks.js';
+import { askAmount, askBreakdown, askComparison, askRanking, askSum, offer, offerTargets } from './asks.js';
 import { claimBlocks } from './claims.js';
 import { listed } from './listed.js';
 import type { Block, Line } from './message.js';
@@ -31,7 +31,7 @@ export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notic
     ],
     next: [
       offer(say('offerRanking'), askRanking(row, row.kind === 'region' ? 'prefecture' : 'county')),
-      offer(say('offerTargets'), askTargets(row)),
+      ...offerTargets(row, notice),
       ...(column
         ? [offer(say('offerAllColumns'), askBreakdown(row))]
         : otherColumn(notice).map((other) => offer(other, askBreakdown(row, other)))),

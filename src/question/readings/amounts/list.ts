@@ -37,6 +37,7 @@ export const list: Propose = (evidence) => {
       'total',
       'advance',
       'current',
+      'column',
       ...PLAIN,
       'each',
       'list',

@@ -141,7 +141,7 @@ export const oneOf: Propose = (evidence) => {
       question: oneAmong(evidence, group.ids, column),
       used: using(evidence, {
         mentions,
-        concepts: ['total', 'advance', 'current', ...PLAIN, 'within', 'who'],
+        concepts: ['total', 'advance', 'current', 'column', ...PLAIN, 'within', 'who'],
       }),
       assumed: [{ why: '只问其中一个', cost: WEIGHTS.unasked }],
     },
