@@ -123,16 +123,17 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
           if (votes[index] === 0) touched.push(index);
           votes[index] = (votes[index] as number) | (1 << at);
         }
-        for (const index of having) exactly[index] = (exactly[index] as number) + 1;
+        for (const index of having) exactly[index] = (exactly[index] as number) | (1 << at);
       }
       const found: Typo[] = [];
       for (const index of touched) {
-        const voted = votes[index] as number;
+        const all = votes[index] as number;
         const same = exactly[index] as number;
         votes[index] = 0;
         exactly[index] = 0;
         const name = names[index] as (typeof names)[number];
-        if (leastDistance(name.core, voted, same) > name.farthest) continue;
+        const voted = worthALook(name, all, same);
+        if (voted === 0) continue;
         const place = nearest(stretch, name, voted, likeness);
         if (!place) continue;
         const whole = withDoubled(stretch, place);
@@ -190,14 +191,32 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
 }
 
 /**
- * What the distance is at least: a character of the name that nothing in the stretch is like was dropped, and one that
- * something is only like was taken for it. Among thousands of names most are passed over by this alone.
+ * The votes that may belong to a name near enough: of thousands of names most are passed over by this alone. A character
+ * of the name that nothing around is like was dropped, and one that something is only like was taken for it; what
+ * stands farther apart than doubled characters explain belongs to no one spelling of the name.
  */
-function leastDistance(core: number, voted: number, same: number): number {
-  let like = 0;
-  for (let bits = voted; bits !== 0; bits &= bits - 1) like++;
-  like = Math.min(like, core);
-  return (core - like) * SLIP.dropped + Math.max(0, like - same) * SLIP.sound - 1e-9;
+function worthALook({ core, farthest }: Name, voted: number, same: number): number {
+  if (leastDistance(core, count(voted), count(same)) > farthest) return 0;
+  const width = core + Math.floor(farthest / SLIP.doubled);
+  if (width >= 31) return voted;
+  const mask = (1 << width) - 1;
+  let kept = 0;
+  for (let at = 0, rest = voted; rest !== 0; at++, rest >>>= 1) {
+    if ((rest & 1) === 0) continue;
+    const here = rest & mask;
+    if (leastDistance(core, count(here), count((same >>> at) & mask)) <= farthest) kept |= here << at;
+  }
+  return kept;
+}
+
+const leastDistance = (core: number, like: number, same: number): number =>
+  Math.max(0, core - like) * SLIP.dropped + Math.max(0, Math.min(like, core) - same) * SLIP.sound - 1e-9;
+
+/** How many bits are set. */
+function count(bits: number): number {
+  let found = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) found++;
+  return found;
 }
 
 /**
