@@ -1,6 +1,6 @@
-import { createFold, type Fold, isHan, isLetter } from '../text/fold.js';
+import { createFold, type Fold, isHan } from '../text/fold.js';
 import { createSounds, type Sounds } from '../text/sound.js';
-import { phrasesOf } from './patterns.js';
+import { partsOf } from './patterns.js';
 import type { NameKind, Sense, Term, WordRole } from './term.js';
 import { Trie } from './trie.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -30,6 +30,7 @@ const lettersOnly = (text: string): string => text.replace(/[^a-z\u0600-\u06ff]/
 /** Compiles the tables. What they contradict each other in is found by the check of the data, not here. */
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const fold = foldOf(vocabulary.traditional);
+  const changed = new Set(Object.values(vocabulary.traditional).join(''));
   const han = new Map<string, Sense[]>();
   const letters = new Map<string, Sense[]>();
 
@@ -37,11 +38,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   // The tables hold for every notice: what this one lacks means nothing here.
   const here = (ids: readonly string[]): readonly string[] => ids.filter((id) => rows.has(id));
 
+  const spelt = (name: string): string => (isPlain(name, changed) ? name : fold(name).text);
   const add = (name: string, sense: Sense): void => {
-    const spelling = fold(name).text;
-    const [map, key] = [...spelling].every((c) => isLetter(c) || " '-.".includes(c))
-      ? [letters, lettersOnly(spelling)]
-      : [han, spelling];
+    const spelling = spelt(name);
+    const [map, key] = OF_LETTERS.test(spelling) ? [letters, lettersOnly(spelling)] : [han, spelling];
     if (key) addSense(map, key, sense);
   };
 
@@ -67,12 +67,16 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   for (const { name, also = [], far = false } of vocabulary.gazetteer.absent)
     for (const spelling of [name, ...also]) add(spelling, { is: 'absent', name, ours: !far });
   for (const name of vocabulary.gazetteer.namesakes) add(name, { is: 'absent', name, ours: false });
-  const composed = { composed: true as const };
-  const addAll = (patterns: readonly string[], sense: Sense & { is: 'subject' | 'fact' | 'word' }): void => {
-    for (const pattern of patterns) {
-      const phrases = phrasesOf(pattern, vocabulary.words.classes);
-      for (const name of phrases) add(name, phrases.length > 1 ? { ...sense, ...composed } : sense);
-    }
+  // What patterns make is known as it is typed and nowhere else: it goes into the trie alone, once the names are there.
+  const patterns: { readonly parts: readonly (readonly string[])[]; readonly sense: Sense }[] = [];
+  const classes = Object.fromEntries(
+    Object.entries(vocabulary.words.classes).map(([name, words]) => [name, words.map(spelt)]),
+  );
+  const addAll = (names: readonly string[], sense: Sense & { is: 'subject' | 'fact' | 'word' }): void => {
+    for (const name of names)
+      if (name.includes('{'))
+        patterns.push({ parts: partsOf(name, classes), sense: { ...sense, composed: true } });
+      else add(name, sense);
   };
   for (const { codes, names, cue } of vocabulary.words.subjects)
     addAll(names, { is: 'subject', codes, cue: cue === true });
@@ -93,6 +97,13 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     hanTerms.push(term);
     trie.set(text, term);
   }
+  for (const { parts, sense } of patterns) {
+    const senses = [sense];
+    trie.setAll(parts, (text, known) => ({
+      text,
+      senses: known ? joinedSenses(known.senses, sense) : senses,
+    }));
+  }
 
   const sounds = once(() => createSounds(Object.values(vocabulary.readings())));
   return {
@@ -101,9 +112,24 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     vocabulary,
     han: trie,
     hanTerms,
-    elsewhere: once(() => compileElsewhere(vocabulary, han)),
+    elsewhere: once(() => compileElsewhere(vocabulary, trie)),
     letters: once(() => compileLetters(hanTerms, letters, vocabulary, sounds())),
   };
+}
+
+const joinedSenses = (known: readonly Sense[], sense: Sense): readonly Sense[] =>
+  sense.is !== 'word' && known.some((other) => other.is === sense.is) ? known : [...known, sense];
+
+/** Letters, and what may stand between them. */
+const OF_LETTERS = /^[a-z\u0600-\u06ff '.-]*$/u;
+
+/** A name of simplified characters alone stands in the spelling that folding gives. */
+function isPlain(name: string, changed: ReadonlySet<string>): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff || changed.has(name[i] as string)) return false;
+  }
+  return true;
 }
 
 /** The folding that the table of traditional characters gives. */
@@ -125,11 +151,11 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The nation's places; their names stand in the spelling that folding gives, and ours go first. */
-function compileElsewhere(vocabulary: Vocabulary, ours: ReadonlyMap<string, unknown>): Trie<Term> {
+function compileElsewhere(vocabulary: Vocabulary, ours: Trie<Term>): Trie<Term> {
   const trie = new Trie<Term>();
   for (const { names, stems = '' } of Object.values(vocabulary.elsewhere()))
     for (const name of `${names} ${stems}`.split(' '))
-      if (name && !ours.has(name))
+      if (name && !ours.get(name))
         trie.set(name, { text: name, senses: [{ is: 'absent', name, ours: false }] });
   return trie;
 }
