@@ -1,11 +1,11 @@
 import { printedName, type Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import { createFold, type Fold, isHan, isLetter } from '../text/fold.js';
+import { createFold, type Fold, isHan } from '../text/fold.js';
 import { createSounds, type Sounds } from '../text/sound.js';
 import { namesOfColumns } from './column-names.js';
 import { createDictionary } from './dictionary.js';
 import { namesOfNotices, printedNames } from './notice-names.js';
-import { phrasesOf } from './patterns.js';
+import { partsOf } from './patterns.js';
 import { isAnywhere, stemOf } from './stem.js';
 import type { NameKind, Sense, Term, WordRole } from './term.js';
 import { Trie } from './trie.js';
@@ -36,6 +36,7 @@ const lettersOnly = (text: string): string => text.replace(/[^a-z\u0600-\u06ff]/
 /** Compiles the tables. What they contradict each other in is found by the check of the data, not here. */
 export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   const fold = foldOf(vocabulary.traditional);
+  const changed = new Set(Object.values(vocabulary.traditional).join(''));
   const han = new Map<string, Sense[]>();
   const letters = new Map<string, Sense[]>();
 
@@ -43,11 +44,10 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   // The tables hold for every notice: what this one lacks means nothing here.
   const here = (ids: readonly string[]): readonly string[] => ids.filter((id) => rows.has(id));
 
+  const spelt = (name: string): string => (isPlain(name, changed) ? name : fold(name).text);
   const add = (name: string, sense: Sense): void => {
-    const spelling = fold(name).text;
-    const [map, key] = [...spelling].every((c) => isLetter(c) || " '-.".includes(c))
-      ? [letters, lettersOnly(spelling)]
-      : [han, spelling];
+    const spelling = spelt(name);
+    const [map, key] = OF_LETTERS.test(spelling) ? [letters, lettersOnly(spelling)] : [han, spelling];
     if (key) addSense(map, key, sense);
   };
 
@@ -83,12 +83,16 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   for (const { name, sense } of namesOfColumns(notices, vocabulary.words)) add(name, sense);
   for (const name of vocabulary.gazetteer.namesakes)
     if (!listed.has(name)) add(name, { is: 'absent', name, ours: false });
-  const composed = { composed: true as const };
-  const addAll = (patterns: readonly string[], sense: Sense & { is: 'subject' | 'fact' | 'word' }): void => {
-    for (const pattern of patterns) {
-      const phrases = phrasesOf(pattern, vocabulary.words.classes);
-      for (const name of phrases) add(name, phrases.length > 1 ? { ...sense, ...composed } : sense);
-    }
+  // What patterns make is known as it is typed and nowhere else: it goes into the trie alone, once the names are there.
+  const patterns: { readonly parts: readonly (readonly string[])[]; readonly sense: Sense }[] = [];
+  const classes = Object.fromEntries(
+    Object.entries(vocabulary.words.classes).map(([name, words]) => [name, words.map(spelt)]),
+  );
+  const addAll = (names: readonly string[], sense: Sense & { is: 'subject' | 'fact' | 'word' }): void => {
+    for (const name of names)
+      if (name.includes('{'))
+        patterns.push({ parts: partsOf(name, classes), sense: { ...sense, composed: true } });
+      else add(name, sense);
   };
   for (const { codes, names, cue } of vocabulary.words.subjects)
     addAll(names, { is: 'subject', codes, cue: cue === true });
@@ -103,9 +107,8 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
       addAll(names, { is: 'word', concept, role: role as WordRole });
 
   for (const { name, sense } of printedNames(notices))
-    if (han.get(fold(name).text)?.every((s) => s.is === 'word' && s.role === 'beyond') ?? true)
-      add(name, sense);
-  addShortNames(rows, vocabulary, (name) => fold(name).text, han);
+    if (han.get(spelt(name))?.every((s) => s.is === 'word' && s.role === 'beyond') ?? true) add(name, sense);
+  addShortNames(rows, vocabulary, spelt, han);
 
   const trie = new Trie<Term>();
   const hanTerms: Term[] = [];
@@ -113,6 +116,13 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     const term = { text, senses };
     hanTerms.push(term);
     trie.set(text, term);
+  }
+  for (const { parts, sense } of patterns) {
+    const senses = [sense];
+    trie.setAll(parts, (text, known) => ({
+      text,
+      senses: known ? joinedSenses(known.senses, sense) : senses,
+    }));
   }
 
   const sounds = once(() => createSounds(Object.values(vocabulary.readings())));
@@ -122,9 +132,24 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     vocabulary,
     han: trie,
     hanTerms,
-    elsewhere: once(() => compileElsewhere(vocabulary, han)),
+    elsewhere: once(() => compileElsewhere(vocabulary, trie)),
     letters: once(() => compileLetters(hanTerms, letters, vocabulary, sounds())),
   };
+}
+
+const joinedSenses = (known: readonly Sense[], sense: Sense): readonly Sense[] =>
+  sense.is !== 'word' && known.some((other) => other.is === sense.is) ? known : [...known, sense];
+
+/** Letters, and what may stand between them. */
+const OF_LETTERS = /^[a-z\u0600-\u06ff '.-]*$/u;
+
+/** A name of simplified characters alone stands in the spelling that folding gives. */
+function isPlain(name: string, changed: ReadonlySet<string>): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff || changed.has(name[i] as string)) return false;
+  }
+  return true;
 }
 
 /** Every place of the shelf by its id, each as the notices print it, the newest first. */
@@ -213,11 +238,11 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The nation's places; their names stand in the spelling that folding gives, and ours go first. */
-function compileElsewhere(vocabulary: Vocabulary, ours: ReadonlyMap<string, unknown>): Trie<Term> {
+function compileElsewhere(vocabulary: Vocabulary, ours: Trie<Term>): Trie<Term> {
   const trie = new Trie<Term>();
   for (const { names, stems = '' } of Object.values(vocabulary.elsewhere()))
     for (const name of `${names} ${stems}`.split(' '))
-      if (name && !ours.has(name))
+      if (name && !ours.get(name))
         trie.set(name, { text: name, senses: [{ is: 'absent', name, ours: false }] });
   return trie;
 }

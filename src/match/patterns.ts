@@ -1,21 +1,33 @@
 /** Class → the words that may stand for it; an empty one where it may be left out. */
 export type Classes = Readonly<Record<string, readonly string[]>>;
 
-const CLASS = /\{([^{}]*)\}/u;
+const CLASS = /\{([^{}]*)\}/gu;
 
 /**
- * Every phrase that a pattern stands for: `{turn}{into}元` with each word of the class `turn` before each of `into`. A
- * class that is not in the table stands for nothing; `unknownClass` tells which.
+ * A pattern as its parts in order, each the words that may stand there: `{turn}{into}元` is each word of the class
+ * `turn` before each of `into` before 元. A class that is not in the table stands for nothing; `unknownClass` tells which.
  */
-export function phrasesOf(pattern: string, classes: Classes): readonly string[] {
-  const found = CLASS.exec(pattern);
-  if (!found) return pattern ? [pattern] : [];
-  const [whole, name = ''] = found;
-  return (classes[name] ?? []).flatMap((word) =>
-    phrasesOf(pattern.slice(0, found.index) + word + pattern.slice(found.index + whole.length), classes),
-  );
+export function partsOf(pattern: string, classes: Classes): (readonly string[])[] {
+  const parts: (readonly string[])[] = [];
+  let at = 0;
+  for (const { index, 0: whole, 1: name = '' } of pattern.matchAll(CLASS)) {
+    if (index > at) parts.push([pattern.slice(at, index)]);
+    parts.push(classes[name] ?? []);
+    at = index + whole.length;
+  }
+  if (at < pattern.length) parts.push([pattern.slice(at)]);
+  return parts;
 }
+
+/** Every phrase that a pattern stands for. */
+export const phrasesOf = (pattern: string, classes: Classes): string[] => {
+  const parts = partsOf(pattern, classes);
+  if (parts.length === 0) return [];
+  let phrases = [''];
+  for (const words of parts) phrases = phrases.flatMap((phrase) => words.map((word) => phrase + word));
+  return phrases;
+};
 
 /** The first class that a pattern names and the table lacks. */
 export const unknownClass = (pattern: string, classes: Classes): string | undefined =>
-  [...pattern.matchAll(new RegExp(CLASS, 'gu'))].map(([, name = '']) => name).find((name) => !classes[name]);
+  [...pattern.matchAll(CLASS)].map(([, name = '']) => name).find((name) => !classes[name]);

@@ -16,6 +16,27 @@ export class Trie<T> {
     if (node) node.value = value;
   }
 
+  /**
+   * Sets every key that takes one word of each part in turn, without putting them together one by one.
+   *
+   * @param value the value of a key, from the one that it has already
+   */
+  setAll(parts: readonly (readonly string[])[], value: (key: string, known: T | undefined) => T): void {
+    const last = parts.length;
+    const grow = (at: number, node: Node<T> | undefined, key: string): void => {
+      if (at === last) {
+        if (node) node.value = value(key, node.value);
+        return;
+      }
+      for (const word of parts[at] as readonly string[]) {
+        let next = node;
+        for (let i = 0; i < word.length; i++) next = this.#grown(next, word.charCodeAt(i));
+        grow(at + 1, next, key + word);
+      }
+    };
+    grow(0, undefined, '');
+  }
+
   get(key: string): T | undefined {
     return this.#at(key)?.value;
   }

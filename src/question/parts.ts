@@ -9,6 +9,9 @@ const PAUSES = new RegExp(`[,，。、 ]+(${JOINER})?|(${JOINER})`, 'gu');
 /** More questions than these in one message are read as one text. */
 const MOST = 5;
 
+/** A text is tried cut at so many pauses: each cut is two readings. */
+const MOST_PAUSES = 16;
+
 /** A message cut into parts. */
 export interface Parts {
   readonly texts: readonly string[];
@@ -22,7 +25,10 @@ export interface Parts {
 export function* partsOf(text: string): Generator<Parts> {
   const texts = trimmed(text.split(PARTING));
   if (texts.length > 1 && texts.length <= MOST) yield { texts, certain: true, joined: false };
-  for (const { index, 0: mark, 1: after, 2: alone } of text.matchAll(PAUSES)) {
+  const pauses = [...text.matchAll(PAUSES)];
+  for (const { index, 0: mark, 1: after, 2: alone } of pauses) {
+    // Where it pauses that often, only a word says that something further is asked.
+    if (pauses.length > MOST_PAUSES && (after ?? alone) === undefined) continue;
     const two = trimmed([text.slice(0, index), text.slice(index + mark.length)]);
     if (two.length === 2) yield { texts: two, certain: false, joined: (after ?? alone) !== undefined };
   }

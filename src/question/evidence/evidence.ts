@@ -45,7 +45,13 @@ export function evidenceWith(
       !places.withdrawn.has(token.index) &&
       (!covered.has(token.from) || hasRole(token, 'place')),
   );
-  const said = new Set(live.flatMap((token) => token.concepts));
+  const said = new Set<string>();
+  const played = new Set<TokenRole>();
+  for (const { concepts, roles } of live) {
+    for (const concept of concepts) said.add(concept);
+    for (const role of roles) played.add(role);
+  }
+  const has = (...concepts: readonly string[]): boolean => concepts.some((concept) => said.has(concept));
   return {
     reading,
     text: reading.folded.text,
@@ -54,8 +60,10 @@ export function evidenceWith(
     live,
     places,
     mentions: places.mentions,
-    has: (...concepts) => concepts.some((concept) => said.has(concept)),
-    of: (...concepts) => live.filter((token) => isA(token, ...concepts)),
-    withRole: (...roles) => live.filter((token) => hasRole(token, ...roles)),
+    has,
+    // Most of what the readings look for is not in the text: that is known without going through its words.
+    of: (...concepts) => (has(...concepts) ? live.filter((token) => isA(token, ...concepts)) : []),
+    withRole: (...roles) =>
+      roles.some((role) => played.has(role)) ? live.filter((token) => hasRole(token, ...roles)) : [],
   };
 }

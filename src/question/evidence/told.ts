@@ -40,36 +40,42 @@ export function toldOf(tokens: readonly Bare[]): boolean[] {
  * behind one is an afterthought. The least that is told comes first. What is left has to name a place and to ask.
  */
 export function* retold(tokens: readonly Bare[]): Generator<boolean[]> {
+  if (tokens.length > LONGEST_LETTER) return;
   const starts = tokens.flatMap((token, i) =>
     i > 0 && (BOUNDARY.test(tokens[i - 1]?.text ?? '') || opens(token)) ? [i] : [],
   );
   const wasForwarded = tokens.some((token) => isA(token, 'forward'));
   const all = tokens.length;
-  for (const at of starts) {
-    const [before, behind] = [
-      { from: 0, to: at },
-      { from: at, to: all },
-    ];
-    if (!asksOfPlace(tokens, behind) || !(wasForwarded || isMostlyStory(tokens, before))) continue;
+  const letters = starts.filter(
+    (at) =>
+      asksOfPlace(tokens, { from: at, to: all }) &&
+      (wasForwarded || isMostlyStory(tokens, { from: 0, to: at })),
+  );
+  for (const at of letters.slice(-MOST_LETTERS)) {
     const rest = toldOf(tokens.slice(at));
     yield tokens.map((_, i) => i < at || rest[i - at] === true);
   }
-  for (const at of starts.toReversed()) {
-    const [before, behind] = [
-      { from: 0, to: at },
-      { from: at, to: all },
-    ];
-    if (!asksOfPlace(tokens, before) || some(tokens, behind, (t) => isPlace(t) || asksPlainly(t))) continue;
-    if (!isMostlyStory(tokens, behind)) continue;
+  const afterthoughts = starts.filter(
+    (at) =>
+      asksOfPlace(tokens, { from: 0, to: at }) &&
+      !some(tokens, { from: at, to: all }, (token) => isPlace(token) || asksPlainly(token)) &&
+      isMostlyStory(tokens, { from: at, to: all }),
+  );
+  for (const at of afterthoughts.slice(-MOST_AFTERTHOUGHTS).toReversed()) {
     const rest = toldOf(tokens.slice(0, at));
     yield tokens.map((_, i) => i >= at || rest[i] === true);
   }
 }
 
-const asksOfPlace = (tokens: readonly Bare[], stretch: Stretch): boolean =>
-  some(tokens, stretch, isPlace) && some(tokens, stretch, (token) => asks(token) || hasRole(token, 'ask'));
+/** A longer text is no letter with a question, and so many ways to part one are tried: each is a reading of its own. */
+const LONGEST_LETTER = 120;
+const MOST_LETTERS = 3;
+const MOST_AFTERTHOUGHTS = 1;
 
 const BOUNDARY = /^[。;；!！?？\n】,，:： —-]$/u;
+
+const asksOfPlace = (tokens: readonly Bare[], stretch: Stretch): boolean =>
+  some(tokens, stretch, isPlace) && some(tokens, stretch, (token) => asks(token) || hasRole(token, 'ask'));
 
 /** At least as many words tell as do something in a question. */
 const isMostlyStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean => {

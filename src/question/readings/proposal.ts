@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.js';
 import type { Mention } from '../evidence/places/mention.js';
-import { isA, type Token } from '../evidence/token.js';
+import type { Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
 
 /** Something that a reading takes for granted, with its price. */
@@ -37,7 +37,8 @@ export function using(
     for (const token of tokens) if (covered.has(token.from)) used.add(token.index);
   }
   for (const token of parts.tokens ?? []) if (token) used.add(token.index);
-  const concepts = parts.concepts ?? [];
-  if (concepts.length > 0) for (const token of live) if (isA(token, ...concepts)) used.add(token.index);
+  const { concepts = [] } = parts;
+  for (const token of live)
+    if (token.concepts.some((concept) => concepts.includes(concept))) used.add(token.index);
   return used;
 }

@@ -30,6 +30,7 @@ export const subject: Propose = (evidence) => {
           (asks && unknown.length === 0 && !evidence.withRole('subject').some(isNamed))
         ? expenditure(evidence)
         : [];
+  if (chosen.length === 0 && !(unknown.length > 0 && asks)) return [];
   const [mention] = evidence.mentions;
   const used = using(evidence, {
     // A place beside 科目 is told by the way: codes are the same everywhere.
