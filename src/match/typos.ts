@@ -55,6 +55,8 @@ const countsSomething = (typed: string, name: string, isPlace: boolean): boolean
   (typed.length > name.length || !isPlace) &&
   (typed.match(NUMERALS)?.some((numeral) => !name.includes(numeral)) ?? false);
 
+const PARTICLE = /[呢吗]$/u;
+
 /** Names longer than this are found by the words in them. */
 const LONGEST_NAME = 24;
 
@@ -146,6 +148,8 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
           )
         )
           continue;
+        // 前三位呢: what ends a question ends no name.
+        if (PARTICLE.test(typed) && !PARTICLE.test(name.term.text)) continue;
         // A level's character begins no name: 县和机构.
         if (LEVEL.test(typed[0] ?? '') && typed[0] !== name.term.text[0]) continue;
         if (whole.distance === 0 || (SMALLER.test(typed) && !SMALLER.test(name.term.text))) continue;

@@ -1,5 +1,6 @@
 import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { between, isPassing } from '../evidence/places/neighbours.js';
 import type { Token } from '../evidence/token.js';
 import { all, narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
@@ -22,7 +23,10 @@ export const subject: Propose = (evidence) => {
   const asks =
     evidence.has('subject', 'allSubjects') || ((byName.length > 0 || below) && live.some(asksBooking));
   const unknown = live.filter((token) => isUnknownCode(evidence, token));
-  const found = codes.length > 0 ? codes : byName;
+  const stated = statedFor(evidence, byName);
+  // Beside the right code the stated one is shown too, with what it stands for.
+  const found =
+    stated && !stated.agrees ? [...new Set([...byName, ...codes])] : codes.length > 0 ? codes : byName;
   const chosen =
     found.length > 0
       ? found
@@ -38,6 +42,7 @@ export const subject: Propose = (evidence) => {
     tokens: [
       ...typed,
       ...unknown,
+      ...(stated?.tokens ?? []),
       ...evidence.withRole('subject'),
       ...live.filter((t) => asks && (t.as === 'count' || isBooking(t))),
       // 2081902是干啥的, …叫什么名字: of a code that is typed it asks what it stands for.
@@ -62,6 +67,7 @@ export const subject: Propose = (evidence) => {
   });
   if (chosen.length > 0) {
     const notes = unknown.map((token) => `附件2没有科目代码 ${token.number?.digits}`);
+    if (stated && !stated.agrees && notes.length === 0) notes.push(`科目代码不是 ${stated.code}`);
     const narrowed = found.length > 0 || asks;
     return [
       {
@@ -92,6 +98,27 @@ export const subject: Propose = (evidence) => {
     ];
   return [];
 };
+
+/** 流浪乞讨人员救助写成2082003，对不对: a code is stated for what is named, as the notice has it or not. */
+function statedFor(
+  evidence: Evidence,
+  byName: readonly string[],
+): { readonly code: string; readonly agrees: boolean; readonly tokens: readonly Token[] } | undefined {
+  const codes = evidence.tokens.filter(
+    (token) => codesBegun(evidence, token).length > 0 || isUnknownCode(evidence, token),
+  );
+  const [code] = codes;
+  const names = evidence.withRole('subject').filter(isNamed);
+  if (codes.length !== 1 || !code?.number || names.length === 0 || byName.length === 0) return undefined;
+  const written = evidence
+    .of('not')
+    .filter((word) => word.to <= code.from && between(evidence.tokens, word, code).every(isPassing));
+  const told = names.some((name) => name.to <= code.from);
+  const agrees = codesBegun(evidence, code).some((one) => byName.includes(one));
+  return told && evidence.has('check')
+    ? { code: code.number.digits, agrees, tokens: [code, ...written] }
+    : undefined;
+}
 
 /** A name that points at codes by itself: where the notice has none of them, all of its codes are no answer. */
 const isNamed = ({ span }: Token): boolean => sense(span, 'subject')?.cue === false;

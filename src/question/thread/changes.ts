@@ -18,6 +18,7 @@ import { otherPlace } from './changes/place.js';
 import { theRest } from './changes/rest.js';
 import { added, swapped, takenOut } from './changes/rows.js';
 import { otherSubject } from './changes/subject.js';
+import { fewerTargets } from './changes/targets.js';
 import { otherValue, sameTarget } from './changes/value.js';
 import { wider } from './changes/wider.js';
 import { chosen } from './choosing.js';
@@ -43,6 +44,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   differenceInPercent,
   theRest,
   sameTarget,
+  fewerTargets,
   otherFact,
 ];
 

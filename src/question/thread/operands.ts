@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
-import { levelWords } from '../readings/amounts/rows.js';
+import { contains, levelWords } from '../readings/amounts/rows.js';
 import type { Pointed } from './references.js';
 import type { Thread } from './thread.js';
 
@@ -12,17 +12,37 @@ const OPERATORS = ['share', 'than', 'minus', 'plus', 'difference', 'compare', 'a
  * called. Undefined where no operator takes such words, or where one of them may mean several.
  */
 export function operandsByLevel(evidence: Evidence, thread: Thread): Pointed | undefined {
-  if (evidence.mentions.length > 0 || !evidence.has(...OPERATORS)) return undefined;
+  if (!evidence.has(...OPERATORS)) return undefined;
   const tokens = levelWords(evidence).filter((token) => isBare(evidence, token));
   const called = tokens.map((token) => soCalled(evidence, token, thread));
   const ids = called.flatMap((id) => id ?? []);
   if (ids.length === 0 || ids.length < tokens.length || new Set(ids).size < ids.length) return undefined;
+  // 县占伊犁州多少: beside the word nothing is named but the whole that it is a part of.
+  if (evidence.mentions.length > 0 && !isWholeOf(evidence, ids, tokens)) return undefined;
   // 占地区多少: the whole alone says nothing of the part.
   const [only] = ids;
   const counties = ids.filter((id) => evidence.catalogue.row(id)?.kind === 'county');
-  if (counties.length === 0 || (ids.length === 1 && thread.focus.includes(only ?? ''))) return undefined;
+  if (
+    counties.length === 0 ||
+    (ids.length === 1 && evidence.mentions.length === 0 && thread.focus.includes(only ?? ''))
+  )
+    return undefined;
   if (ids.length === 1 && !evidence.has('share')) return undefined;
   return { ids, tokens, at: tokens.map((token) => token.from) };
+}
+
+/** The one place that is named stands behind 占, the words before it, and what they mean lies there. */
+function isWholeOf(evidence: Evidence, ids: readonly string[], tokens: readonly Token[]): boolean {
+  const [whole, more] = evidence.mentions;
+  const [operator] = evidence.of('share');
+  return (
+    whole !== undefined &&
+    more === undefined &&
+    operator !== undefined &&
+    whole.from >= operator.to &&
+    tokens.every((token) => token.to <= operator.from) &&
+    ids.every((id) => whole.ids.some((one) => contains(evidence, one, id)))
+  );
 }
 
 /** 市, and neither 哪个市 nor 各市, 两个市, 县市. */

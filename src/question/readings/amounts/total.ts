@@ -201,6 +201,8 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
     },
   );
   const unsummed = measure === 'sum' && !sums;
+  // 克州四县市的全年数, with no word for how much: the figures of the four.
+  const asksOne = evidence.has('howMuch', 'amount');
   return {
     question,
     used: usedBy(
@@ -212,7 +214,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
     assumed: [
       ...pool.assumed,
       ...heldAgainst(evidence, measure === 'count' ? undefined : statedAmount(evidence)),
-      ...(unsummed ? [{ why: '按合计理解', cost: WEIGHTS.unasked }] : []),
+      ...(unsummed ? [{ why: '按合计理解', cost: asksOne ? WEIGHTS.unasked : WEIGHTS.besides }] : []),
     ] satisfies Assumption[],
   };
 }

@@ -132,7 +132,9 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
     // 占喀什多少: the part is the thread's, the whole is named.
     // 克州在14个地州市中排第几: it is ranked itself.
     const ranked = evidence.has('rankOf') && levelOf(levelWords(evidence)) === 'prefecture';
-    const whole = evidence.has('share', 'percent', 'rankOf') && mentions.length === 1 && !ranked;
+    // 阿克苏地区困境儿童那一项写的百分之几: what is some per cent is a target, and no part.
+    const ofTarget = evidence.withRole('indicator').length > 0;
+    const whole = evidence.has('share', 'percent', 'rankOf') && mentions.length === 1 && !ranked && !ofTarget;
     return whole && focus.every((id) => mentions[0]?.ids.some((w) => contains(evidence, w, id)))
       ? [focus]
       : [];

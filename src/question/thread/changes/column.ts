@@ -1,4 +1,6 @@
+import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { hasRole, isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN, unitOf } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -17,6 +19,7 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   // 合计, after 几个: what was counted is summed.
   if (last.kind === 'amounts' && last.operation.is === 'total' && last.operation.measure === 'count')
     return [];
+  if (sumsThem(evidence, thread, column)) return [];
   const rows = last.kind === 'amounts' ? last.rows : undefined;
   return proposal(
     noting(
@@ -29,6 +32,15 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
     [goesOn(evidence, '接上一问，换一列')],
   );
 }
+
+/** 合计, after several side by side in the year's sum already: no other column, but what they come to together. */
+const sumsThem = ({ live, catalogue }: Evidence, { last }: Thread, column: Column | undefined): boolean =>
+  last.kind === 'amounts' &&
+  last.operation.is === 'compare' &&
+  !last.operation.columns &&
+  last.rows.ids.length > 1 &&
+  column === (last.column ?? catalogue.main) &&
+  live.every((token) => !hasRole(token, 'column') || isA(token, 'altogether'));
 
 /** Words that name what the last question did: 同样减法，换本次; 这次的差是多少. */
 function sameOperation(last: Question): readonly string[] {

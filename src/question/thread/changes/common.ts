@@ -22,6 +22,17 @@ export const correctsBefore = ({ tokens, places, of }: Evidence): boolean =>
   places.withdrawn.size === 0 &&
   of('insteadOf').some((word) => !tokens.some((token) => hasRole(token, 'place') && token.to <= word.from));
 
+/**
+ * 照样算一个, and 也算 behind a part or a rank, which nothing is added to: the same is done for the place that is named.
+ * 也算 behind an amount or a sum takes the place in.
+ */
+export const likewise = (evidence: Evidence, last: Question): boolean =>
+  evidence.has('likewise') && (!evidence.has('also') || isRelative(last));
+
+/** A part of something or a rank: one place's, and no amount. */
+export const isRelative = (last: Question): boolean =>
+  last.kind === 'amounts' && (last.operation.is === 'share' || last.operation.is === 'rank');
+
 /** What going on costs, with a word that says so and without. */
 export const goesOn = (evidence: Evidence, why: string): { readonly why: string; readonly cost: number } => ({
   why,

@@ -1,11 +1,10 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { pointedAt } from '../references.js';
 import { withPlace, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { inItsColumn, marked, noting, ONWARD, placeOf, proposal } from './common.js';
+import { inItsColumn, isRelative, likewise, marked, noting, ONWARD, placeOf, proposal } from './common.js';
 import { oneIn } from './offered.js';
 
 /** 那叶城呢; 不对，是喀什市: the same, asked of another place; a column beside it is another column too. */
@@ -18,7 +17,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   if (
     !place ||
     !marked(evidence) ||
-    evidence.has('than', 'compare', 'difference', 'plus', 'also', 'not', 'share', 'percent')
+    evidence.has('than', 'compare', 'difference', 'plus', 'not', 'share', 'percent') ||
+    (evidence.has('also') && !likewise(evidence, thread.last))
   )
     return [];
   const moved = withPlace(thread.last, place, evidence.catalogue);
@@ -40,9 +40,6 @@ function ofPair(evidence: Evidence, thread: Thread): string | undefined {
 
 const asksAmount = (evidence: Evidence): boolean =>
   evidence.has('amount') || evidence.withRole('unit').length > 0;
-
-const isRelative = (last: Question): boolean =>
-  last.kind === 'amounts' && (last.operation.is === 'share' || last.operation.is === 'rank');
 
 /** 沙湾跟裕民呢, after a comparison or a sum: the same done with others. */
 function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {

@@ -8,11 +8,11 @@ import { contains } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withMinus, withoutRows, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
+import { inItsColumn, likewise, nameOf, noting, ONWARD, proposal } from './common.js';
 
 /** 再加上墨玉, 把皮山也加进来. */
 export function added(evidence: Evidence, { last, focus }: Thread): Proposal[] {
-  if (!evidence.has('plus', 'also') || last.kind !== 'amounts') return [];
+  if (!evidence.has('plus', 'also') || last.kind !== 'amounts' || likewise(evidence, last)) return [];
   const more = evidence.mentions.flatMap((m) =>
     m.group || m.ids.length === 1 ? m.ids : m.usual ? [m.usual] : [],
   );
