@@ -14,12 +14,7 @@ import { type Propose, using } from './proposal.js';
 export const indicator: Propose = (evidence) => {
   const { indicators } = evidence.catalogue.notice;
   const asks = evidence.has('target', 'whichTarget', 'allTargets');
-  const plain = indicatorsNamed(evidence);
-  const lettered = asks ? letteredIn(evidence.tokens) : undefined;
-  const holding = indicators.flatMap(({ name }) => (lettered && isSo(name, lettered) ? [name] : []));
-  // 低保 alone points at an indicator only where nothing else does.
-  const named =
-    holding.length > 0 ? holding : plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks });
+  const { names: named, tokens: told } = namedOrTold(evidence, asks);
   const valued =
     named.length === 0 && (asks || evidence.has('quota', 'who')) ? ofValue(evidence, asks) : undefined;
   const every = asks || (evidence.has('quota') && evidence.mentions.length === 0);
@@ -35,7 +30,7 @@ export const indicator: Propose = (evidence) => {
         tokens: [
           ...evidence.withRole('indicator', 'category'),
           ...(valued?.tokens ?? []),
-          ...(holding.length > 0 ? (lettered?.tokens ?? []) : []),
+          ...told,
           // 目标是不是95%: the target itself tells.
           ...(asksTarget(evidence) ? evidence.live.filter(isValue) : []),
           ...evidence.live.filter((t) => t.as === 'count' && (every || named.length > 1)),
@@ -72,6 +67,19 @@ export const indicator: Propose = (evidence) => {
     },
   ];
 };
+
+/** The indicators that the text names, or tells a part of whose names; 低保 alone points at one where nothing else does. */
+function namedOrTold(
+  evidence: Evidence,
+  asks: boolean,
+): { readonly names: readonly string[]; readonly tokens: readonly Token[] } {
+  const lettered = asks ? letteredIn(evidence.tokens) : undefined;
+  const { indicators } = evidence.catalogue.notice;
+  const told = lettered ? indicators.filter(({ name }) => isSo(name, lettered)) : [];
+  if (lettered && told.length > 0) return { names: told.map(({ name }) => name), tokens: lettered.tokens };
+  const plain = indicatorsNamed(evidence);
+  return { names: plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks }), tokens: [] };
+}
 
 /** 带孤儿两个字的指标. */
 const isSo = (name: string, { text, begins }: Lettered): boolean =>

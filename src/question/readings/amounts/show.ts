@@ -16,11 +16,7 @@ const NOT_BY_SUBJECT = '本通知不分科目下达金额，以下是全部困�
 export const show: Propose = (evidence) => {
   const { mentions, live } = evidence;
   const place = onePlace(evidence);
-  // 伊犁州（不含塔城）: what the row never held is not left out of it.
-  const idle = evidence.places.excluded.every(
-    (m) => !place?.ids.some((id) => m.ids.some((part) => contains(evidence, id, part))),
-  );
-  if (!place || !idle) return [];
+  if (!place || losesPart(evidence, place)) return [];
   // 提前的加上这次的 is the whole year.
   const both =
     evidence.has('plus', 'sum', 'altogether') && evidence.has('advance') && evidence.has('current');
@@ -76,6 +72,10 @@ export const show: Propose = (evidence) => {
 };
 
 const isSubtotal = (evidence: Evidence): boolean => evidence.has('subtotal') && !evidence.has('within');
+
+/** True where something is left out that the place holds; 伊犁州（不含塔城） never held it. */
+const losesPart = (evidence: Evidence, { ids }: Mention): boolean =>
+  evidence.places.excluded.some((m) => ids.some((id) => m.ids.some((part) => contains(evidence, id, part))));
 
 /** 和静县本次有没有超过1000万, 若羌县够不够300万: the amount itself tells. */
 function boundAsked(evidence: Evidence): readonly Token[] {
