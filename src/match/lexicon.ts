@@ -117,13 +117,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     hanTerms.push(term);
     trie.set(text, term);
   }
-  for (const { parts, sense } of patterns) {
-    const senses = [sense];
-    trie.setAll(parts, (text, known) => ({
-      text,
-      senses: known ? joinedSenses(known.senses, sense) : senses,
-    }));
-  }
+  for (const { parts, sense } of patterns) compose(trie, parts, sense);
 
   const sounds = once(() => createSounds(Object.values(vocabulary.readings())));
   return {
@@ -135,6 +129,15 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     elsewhere: once(() => compileElsewhere(vocabulary, trie)),
     letters: once(() => compileLetters(hanTerms, letters, vocabulary, sounds())),
   };
+}
+
+/** Adds all phrases of one pattern; those that nothing else makes share their senses. */
+function compose(trie: Trie<Term>, parts: readonly (readonly string[])[], sense: Sense): void {
+  const senses = [sense];
+  trie.setAll(parts, (text, known) => ({
+    text,
+    senses: known ? joinedSenses(known.senses, sense) : senses,
+  }));
 }
 
 const joinedSenses = (known: readonly Sense[], sense: Sense): readonly Sense[] =>

@@ -15,12 +15,7 @@ import { type Proposal, type Propose, using } from './proposal.js';
 export const indicator: Propose = (evidence) => {
   const names = [...new Set(evidence.catalogue.notice.indicators.map(({ name }) => name))];
   const asks = evidence.has('target', 'whichTarget', 'allTargets');
-  const plain = indicatorsNamed(evidence);
-  const lettered = asks ? letteredIn(evidence.tokens) : undefined;
-  const holding = names.filter((name) => lettered && isSo(name, lettered));
-  // 低保 alone points at an indicator only where nothing else does.
-  const named =
-    holding.length > 0 ? holding : plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks });
+  const { names: named, tokens: told } = namedOrTold(evidence, asks);
   const valued =
     named.length === 0 && (asks || evidence.has('quota', 'who')) ? ofValue(evidence, asks) : undefined;
   const every = asks || (evidence.has('quota') && evidence.mentions.length === 0);
@@ -39,7 +34,7 @@ export const indicator: Propose = (evidence) => {
         tokens: [
           ...evidence.withRole('indicator', 'category'),
           ...(valued?.tokens ?? []),
-          ...(holding.length > 0 ? (lettered?.tokens ?? []) : []),
+          ...told,
           // 目标是不是95%: the target itself tells.
           ...(asksTarget(evidence) ? evidence.live.filter(isValue) : []),
           ...evidence.live.filter((t) => t.as === 'count' && (every || named.length > 1)),
@@ -92,6 +87,19 @@ const notHere = (evidence: Evidence): readonly Proposal[] => [
     assumed: [{ why: '通知里没有', cost: WEIGHTS.beyond }],
   },
 ];
+
+/** The indicators that the text names, or tells a part of whose names; 低保 alone points at one where nothing else does. */
+function namedOrTold(
+  evidence: Evidence,
+  asks: boolean,
+): { readonly names: readonly string[]; readonly tokens: readonly Token[] } {
+  const lettered = asks ? letteredIn(evidence.tokens) : undefined;
+  const all = new Set(evidence.catalogue.notice.indicators.map(({ name }) => name));
+  const told = lettered ? [...all].filter((name) => isSo(name, lettered)) : [];
+  if (lettered && told.length > 0) return { names: told, tokens: lettered.tokens };
+  const plain = indicatorsNamed(evidence);
+  return { names: plain.length > 0 ? plain : indicatorsNamed(evidence, { cues: asks }), tokens: [] };
+}
 
 /** 带孤儿两个字的指标. */
 const isSo = (name: string, { text, begins }: Lettered): boolean =>

@@ -2,6 +2,7 @@ import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
@@ -35,53 +36,18 @@ export const compare: Propose = (evidence) => {
   const rows = mentions.reduce((n, mention) => n + (mention.group ? mention.ids.length : 1), 0);
   const own = ownColumns(evidence);
   if ((rows < 2 && !own) || evidence.places.excluded.length > 0 || evidence.places.either) return [];
-  const compared = evidence.has(
-    'compare',
-    'than',
-    'difference',
-    'more',
-    'less',
-    'times',
-    'each',
-    'most',
-    'least',
-  );
-  // 莎车是不是全区最多的: its rank is asked, no difference.
-  const [a, b] = mentions;
-  const superlative = !evidence.has('compare', 'than', 'difference', 'more', 'less', 'times');
-  if (
-    a &&
-    b &&
-    superlative &&
-    evidence.has('most', 'least', 'first') &&
-    (holds(evidence, a, b) || holds(evidence, b, a))
-  )
-    return [];
+  if (asksRank(evidence)) return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
   const listed = mentions[0]?.group !== undefined && evidence.has('list');
   if (mentions.length === 1 && !own && !listed && !evidence.has('compare', 'each')) return [];
   const columns = own ?? columnsApart(evidence);
   const percent =
     evidence.has('percent') && evidence.has('more', 'less', 'difference', 'than') && mentions.length === 2;
-  const column = columns ? undefined : columnOf(live);
   const question = resolve(evidence, mentions, (resolved, understood) => {
     const named = [...new Set(resolved.flatMap((one) => one.ids))];
     // One place in two columns stands beside itself.
     const ids = own ? [...named, ...named] : named;
-    if (ids.length > MOST)
-      return { kind: 'none', gap: { why: 'tooMany', limit: MOST }, suggestions: [], understood };
-    if (ids.length < 2) return undefined;
-    return {
-      kind: 'amounts',
-      rows: { ids },
-      operation: {
-        is: 'compare',
-        ...(columns && ids.length === columns.length && { columns }),
-        ...(percent && { percent: true as const }),
-      },
-      ...asked(evidence, column),
-      understood,
-    };
+    return besideOneAnother(evidence, ids, columns, percent, understood);
   });
   if (!question) return [];
   const counts = live.filter((token) => token.as === 'count' && token.number?.value.eq(rows));
@@ -102,7 +68,7 @@ export const compare: Propose = (evidence) => {
       }),
       assumed: sidesWith(evidence, 'sum')
         ? [{ why: '放在一起按合计更近', cost: WEIGHTS.besides }]
-        : compared || evidence.has('each', 'who', 'and', 'amount', 'howMuch', 'list')
+        : evidence.has(...COMPARED, ...LISTED)
           ? []
           : [{ why: '并列的地方按对比理解', cost: WEIGHTS.unasked }],
     },
@@ -123,6 +89,45 @@ function inOrder({ mentions, live }: Evidence): readonly Mention[] {
     (token) => token.from >= first.to && token.to <= second.from && isA(token, 'than', 'compare'),
   );
   return isA(led, 'and', 'than') && /\p{L}/u.test(led?.text ?? '') && compared ? [second, first] : mentions;
+}
+
+function besideOneAnother(
+  evidence: Evidence,
+  ids: readonly string[],
+  columns: readonly Column[] | undefined,
+  percent: boolean,
+  understood: readonly string[],
+): Question | undefined {
+  if (ids.length > MOST)
+    return { kind: 'none', gap: { why: 'tooMany', limit: MOST }, suggestions: [], understood };
+  if (ids.length < 2) return undefined;
+  return {
+    kind: 'amounts',
+    rows: { ids },
+    operation: {
+      is: 'compare',
+      ...(columns && ids.length === columns.length && { columns }),
+      ...(percent && { percent: true as const }),
+    },
+    ...asked(evidence, columns ? undefined : columnOf(evidence.live)),
+    understood,
+  };
+}
+
+/** Words that set places side by side: without one the places alone do. */
+const COMPARED = ['compare', 'than', 'difference', 'more', 'less', 'times', 'each', 'most', 'least'];
+const LISTED = ['who', 'and', 'amount', 'howMuch', 'list'];
+
+/** 莎车是不是全区最多的: its rank in the other is asked, no difference. */
+function asksRank(evidence: Evidence): boolean {
+  const [a, b] = evidence.mentions;
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    evidence.has('most', 'least', 'first') &&
+    !evidence.has('compare', 'than', 'difference', 'more', 'less', 'times') &&
+    (holds(evidence, a, b) || holds(evidence, b, a))
+  );
 }
 
 const holds = (evidence: Evidence, whole: Mention, part: Mention): boolean =>

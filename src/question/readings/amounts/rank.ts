@@ -1,6 +1,8 @@
+import type { Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import type { Token } from '../../evidence/token.js';
+import type { Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
@@ -22,22 +24,14 @@ export const rank: Propose = (evidence) => {
       const id = resolved.find((one) => one.mention === place)?.ids[0];
       const row = id ? catalogue.row(id) : undefined;
       if (!row || row.kind === 'region') return undefined;
-      const level =
-        row.kind === 'prefecture' ? 'prefecture' : row.kind === 'county' ? 'county' : 'institution';
-      const named = scope && prefectureOf(evidence, scope.ids);
-      const whole =
-        named ??
-        (row.kind === 'prefecture' || place.within === catalogue.region.id
-          ? catalogue.region.id
-          : (row.prefecture ?? catalogue.region.id));
-      const peers = (whole === catalogue.region.id ? catalogue.notice.rows : catalogue.within(whole)).filter(
-        (other) => isLevel(other, level),
-      );
-      if (!peers.includes(row)) return undefined;
+      const everywhere = row.kind === 'prefecture' || place.within === catalogue.region.id;
+      const home = everywhere ? undefined : (row.prefecture ?? undefined);
+      const among = peersOf(evidence, row, (scope && prefectureOf(evidence, scope.ids)) ?? home);
+      if (!among.ids.includes(row.id)) return undefined;
       return {
         kind: 'amounts',
         rows: { ids: [row.id] },
-        operation: { is: 'rank', among: { ids: peers.map((peer) => peer.id), scope: whole, level } },
+        operation: { is: 'rank', among },
         ...asked(evidence, column),
         understood,
       };
@@ -70,6 +64,14 @@ export const rank: Propose = (evidence) => {
     },
   ];
 };
+
+/** The rows of a row's own level in a place; in the region where none is given. */
+function peersOf({ catalogue }: Evidence, { kind }: Row, within: string | undefined): Rows {
+  const scope = within ?? catalogue.region.id;
+  const level = kind === 'prefecture' ? 'prefecture' : kind === 'county' ? 'county' : 'institution';
+  const rows = scope === catalogue.region.id ? catalogue.notice.rows : catalogue.within(scope);
+  return { ids: rows.filter((row) => isLevel(row, level)).map(({ id }) => id), scope, level };
+}
 
 /** 是不是全疆第一, 最多的县是不是莎车, 在全疆排第二对吗: what is claimed of a place's rank; its rank tells. */
 function rankClaimed(evidence: Evidence): readonly Token[] {

@@ -19,11 +19,7 @@ export const show: Propose = (evidence) => {
   // 全区本次为负的都有谁: those that are so are sought, and not the region's own sign.
   const sought =
     evidence.has('who', 'list') && (place?.ids.some((id) => !id.includes('/')) || place?.group !== undefined);
-  // 伊犁州（不含塔城）: what the row never held is not left out of it.
-  const idle = evidence.places.excluded.every(
-    (m) => !place?.ids.some((id) => m.ids.some((part) => contains(evidence, id, part))),
-  );
-  if (!place || !idle || isMeasure(evidence, place)) return [];
+  if (!place || losesPart(evidence, place) || isMeasure(evidence, place)) return [];
   // 提前的加上这次的 is the whole year.
   const both =
     evidence.has('plus', 'sum', 'altogether') && evidence.has('advance') && evidence.has('current');
@@ -85,6 +81,10 @@ const columnsNamed = (tokens: readonly Token[]): number =>
   new Set(tokens.flatMap((token) => columnNamed(token) ?? [])).size;
 
 const isSubtotal = (evidence: Evidence): boolean => evidence.has('subtotal') && !evidence.has('within');
+
+/** True where something is left out that the place holds; 伊犁州（不含塔城） never held it. */
+const losesPart = (evidence: Evidence, { ids }: Mention): boolean =>
+  evidence.places.excluded.some((m) => ids.some((id) => m.ids.some((part) => contains(evidence, id, part))));
 
 /** 和静县本次有没有超过1000万, 若羌县够不够300万: the amount itself tells. */
 function boundAsked(evidence: Evidence): readonly Token[] {
