@@ -25,9 +25,17 @@ function row(length: number): Row {
  * with swapped and doubled characters as slips of their own.
  *
  * @param limit nothing farther than this is given back
+ * @param first where in the text it is looked for, up to `behind`
  */
-export function align(text: string, name: string, likeness: Likeness, limit: number): Alignment | undefined {
-  const length = text.length;
+export function align(
+  text: string,
+  name: string,
+  likeness: Likeness,
+  limit: number,
+  first = 0,
+  behind = text.length,
+): Alignment | undefined {
+  const length = behind - first;
   if (length >= rows[0].cost.length) rows = [row(2 * length), row(2 * length), row(2 * length)];
   let [before, last, next] = rows;
   for (let j = 0; j <= length; j++) {
@@ -37,12 +45,13 @@ export function align(text: string, name: string, likeness: Likeness, limit: num
   let leastBefore = 0;
   for (let i = 1; i <= name.length; i++) {
     const meant = name[i - 1] as string;
+    const costs = likeness.costs(text, meant);
     next.cost[0] = i * SLIP.dropped;
     next.start[0] = 0;
     let least = i * SLIP.dropped;
     for (let j = 1; j <= length; j++) {
-      const typed = text[j - 1] as string;
-      let best = at(last.cost, j - 1) + likeness.between(typed, meant);
+      const typed = text[first + j - 1] as string;
+      let best = at(last.cost, j - 1) + at(costs, first + j - 1);
       let from = at(last.start, j - 1);
       // At an end of the name, beside a character that then stays unexplained, that one was typed instead.
       const instead = i === 1 || (i === name.length && j < length);
@@ -51,12 +60,13 @@ export function align(text: string, name: string, likeness: Likeness, limit: num
         best = dropped;
         from = at(last.start, j);
       }
-      const added = at(next.cost, j - 1) + (j > 1 && typed === text[j - 2] ? SLIP.doubled : SLIP.added);
+      const added =
+        at(next.cost, j - 1) + (j > 1 && typed === text[first + j - 2] ? SLIP.doubled : SLIP.added);
       if (added < best) {
         best = added;
         from = at(next.start, j - 1);
       }
-      if (i > 1 && j > 1 && typed === name[i - 2] && text[j - 2] === meant && typed !== meant) {
+      if (i > 1 && j > 1 && typed === name[i - 2] && text[first + j - 2] === meant && typed !== meant) {
         const swapped = at(before.cost, j - 2) + SLIP.swap;
         if (swapped < best) {
           best = swapped;
@@ -77,7 +87,7 @@ export function align(text: string, name: string, likeness: Likeness, limit: num
   for (let j = 1; j <= length; j++) if (at(last.cost, j) <= at(last.cost, end)) end = j;
   const from = at(last.start, end);
   const distance = at(last.cost, end);
-  return distance <= limit && from < end ? { from, to: end, distance } : undefined;
+  return distance <= limit && from < end ? { from: first + from, to: first + end, distance } : undefined;
 }
 
 const at = (array: Float64Array | Int32Array, index: number): number => array[index] as number;

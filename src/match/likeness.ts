@@ -24,6 +24,8 @@ const MOST_MEASURED = 200;
 /** Tells how easily one character is typed for another: 0 (the same) to 0.9 (nothing in common). */
 export interface Likeness {
   between(typed: string, meant: string): number;
+  /** What each character of a text costs for one that was meant; worked out once a text, however many names have it. */
+  costs(text: string, meant: string): Float64Array;
   /** The characters that look like this one. */
   looks(character: string): readonly string[];
 }
@@ -57,22 +59,39 @@ export function createLikeness(sounds: Sounds, lookalikes: Readonly<Record<strin
     return sounds.of(typed).some((a) => heard.some((b) => isLetterOff(a, b))) ? SLIP.letter : seen;
   };
 
+  const between = (typed: string, meant: string): number => {
+    if (typed === meant) return 0;
+    // Whole texts are held against a character, so the one meant stays the same for a while.
+    if (meant !== latest) {
+      latest = meant;
+      costs = measured.get(meant) ?? new Map();
+      measured.set(meant, costs);
+    }
+    const code = typed.charCodeAt(0);
+    let cost = costs.get(code);
+    if (cost === undefined) {
+      cost = measure(typed, meant);
+      if (costs.size < MOST_MEASURED) costs.set(code, cost);
+    }
+    return cost;
+  };
+
+  let held = '';
+  const rows = new Map<string, Float64Array>();
   return {
-    between(typed, meant) {
-      if (typed === meant) return 0;
-      // Whole names are held against a text, so the character meant stays the same for a while.
-      if (meant !== latest) {
-        latest = meant;
-        costs = measured.get(meant) ?? new Map();
-        measured.set(meant, costs);
+    between,
+    costs(text, meant) {
+      if (text !== held) {
+        held = text;
+        rows.clear();
       }
-      const code = typed.charCodeAt(0);
-      let cost = costs.get(code);
-      if (cost === undefined) {
-        cost = measure(typed, meant);
-        if (costs.size < MOST_MEASURED) costs.set(code, cost);
+      let row = rows.get(meant);
+      if (!row) {
+        row = new Float64Array(text.length);
+        for (let i = 0; i < text.length; i++) row[i] = between(text[i] as string, meant);
+        rows.set(meant, row);
       }
-      return cost;
+      return row;
     },
     looks: (character) => [...(looks.get(character)?.keys() ?? [])],
   };

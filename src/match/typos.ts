@@ -242,9 +242,8 @@ function nearest(stretch: string, name: Name, voted: number, likeness: Likeness)
     if (count >= enough) {
       const from = Math.max(0, first - name.length);
       const to = Math.min(stretch.length, last + name.length + 1);
-      const place = align(stretch.slice(from, to), name.term.text, likeness, name.farthest);
-      if (place && (!best || place.distance < best.distance))
-        best = { from: from + place.from, to: from + place.to, distance: place.distance };
+      const place = align(stretch, name.term.text, likeness, name.farthest, from, to);
+      if (place && (!best || place.distance < best.distance)) best = place;
     }
     first = last;
   }
