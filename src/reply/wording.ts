@@ -129,6 +129,8 @@ export const WORDING = {
   yearsMore: '{now} 年比 {from} 年多 {amount} 万元',
   yearsLess: '{now} 年比 {from} 年少 {amount} 万元',
   yearsEqual: '{now} 年与 {from} 年相同',
+  crossedMore: '{now} 年{more}比 {from} 年{less}多 {amount} 万元',
+  crossedLess: '{now} 年{more}比 {from} 年{less}少 {amount} 万元',
   yearsPercent: '，增长 {percent}%',
   yearsPercentLess: '，下降 {percent}%',
   yearsPoints: '{now} 年比 {from} 年{more} {points} 个百分点',

@@ -72,7 +72,7 @@ const alignment = ({ aligned, notice }: AnswerOf<'years'>): Block[] =>
 export function titleOf(parts: readonly Answer[]): string {
   const [first] = parts;
   const alike = parts.every(({ notice }) => notice.fund.name === first?.notice.fund.name);
-  const what = first ? nameOf(first) : '';
+  const what = [...new Set(parts.map(nameOf))].join('、');
   return alike
     ? say('yearsTitle', { label: `${what}${first ? columnIn(first) : ''}` })
     : say('fundsTitle', { label: what });
@@ -106,6 +106,18 @@ function lineOf(answer: Answer, shelf: Shelf): Line {
   ];
 }
 
+/** The places that are held against each other, where each year has its own: 2023 年莎车县, 2024 年叶城县. */
+function placesApart(
+  parts: readonly Answer[],
+  earlier: Notice,
+  later: Notice,
+): { readonly more: string; readonly less: string } | undefined {
+  const rowIn = (notice: Notice) =>
+    parts.flatMap((one) => (one.kind === 'allocation' && one.notice === notice ? [one.row] : []))[0];
+  const [then, now] = [rowIn(earlier), rowIn(later)];
+  return then && now && then.id !== now.id ? { more: now.name, less: then.name } : undefined;
+}
+
 /** By how much the later year is more or less than the earlier one; what all of them are together. */
 export function verdictOn({
   parts,
@@ -120,6 +132,13 @@ export function verdictOn({
   const between = { now: later.year, from: earlier.year };
   if (difference.isZero()) return say('yearsEqual', between);
   const less = difference.isNegative();
+  const apart = placesApart(parts, earlier, later);
+  if (apart)
+    return say(less ? 'crossedLess' : 'crossedMore', {
+      ...between,
+      ...apart,
+      amount: thousands(difference.abs()),
+    });
   if (parts[0]?.kind === 'share')
     return say('yearsPoints', { ...between, more: less ? '少' : '多', points: difference.abs().toFixed(2) });
   const change = percent

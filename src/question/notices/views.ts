@@ -3,7 +3,7 @@ import type { Shelf } from '../../notice/shelf.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
-import { COLUMN_WORDS, PLAIN } from '../readings/amounts/columns.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../readings/amounts/columns.js';
 import { type Proposal, using } from '../readings/proposal.js';
 import { READINGS } from '../readings/readings.js';
 import { inItsColumn, ONWARD } from '../thread/changes/common.js';
@@ -13,7 +13,7 @@ import { WEIGHTS } from '../weights.js';
 import { growthOver } from './growth.js';
 import { inNotice, listedIn, unlisted } from './moved.js';
 import { type Named, noticesNamed } from './named.js';
-import { overYears } from './over-years.js';
+import { type OverYears, overYears } from './over-years.js';
 
 /** The text as one notice reads it, with what it may ask there. */
 export interface View {
@@ -242,7 +242,7 @@ const isValueOf = (evidence: Evidence): boolean =>
 /** Several years: growth over rows, or one question asked of each. */
 function yearsViews(
   standing: Evidence,
-  over: NonNullable<ReturnType<typeof overYears>>,
+  over: OverYears,
   read: EvidenceIn,
   thread: Thread | undefined,
 ): View[] {
@@ -264,12 +264,71 @@ function yearsViews(
       words: over.tokens,
       proposals: [
         ...rows.map((one) => ({ ...one, question: inNotice(one.question, id) })),
+        ...crossed(standing, evidence, over),
         ...[...alone, ...carried].flatMap((one) =>
-          eachYear({ ...one, question: inMain(one.question, standing) }, over, rows.length > 0),
+          pairedUp(standing, over)
+            ? []
+            : eachYear({ ...one, question: inMain(one.question, standing) }, over, rows.length > 0),
         ),
       ],
     },
   ];
+}
+
+/** 2023年莎车比2024年叶城多多少: each place in the year beside it. */
+function crossed(standing: Evidence, evidence: Evidence, over: OverYears): Proposal[] {
+  const pairs = pairedUp(standing, over);
+  if (!pairs) return [];
+  const column = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
+  return [
+    {
+      question: {
+        kind: 'years',
+        measure: over.measure,
+        parts: pairs.map(({ id, catalogue }) =>
+          inYear(
+            {
+              kind: 'amounts',
+              rows: { ids: [id] },
+              operation: { is: 'show' },
+              ...(column && { column }),
+              understood: [],
+            },
+            catalogue,
+          ),
+        ),
+        understood: evidence.places.understood,
+      },
+      used: using(evidence, {
+        mentions: evidence.mentions,
+        concepts: [...COLUMN_WORDS, ...PLAIN, 'and', 'than', 'each', 'apiece', 'compare', 'sum', 'plus'],
+      }),
+      assumed: [],
+    },
+  ];
+}
+
+/** Two places and two years by turns; undefined where they do not stand so. */
+function pairedUp(
+  { mentions }: Evidence,
+  { catalogues, tokens: words }: OverYears,
+): readonly { readonly id: string; readonly catalogue: Catalogue }[] | undefined {
+  const years = words.filter(
+    (token) => isA(token, 'thisYear', 'lastYear', 'otherYear') || token.as === 'year',
+  );
+  const places = mentions.filter(({ group, ids, sure }) => !group && ids.length === 1 && sure);
+  if (mentions.length !== 2 || places.length !== 2 || years.length !== 2 || catalogues.length !== 2)
+    return undefined;
+  const turns = [
+    ...years.map(({ from }) => ({ from, is: 'year' })),
+    ...places.map(({ from }) => ({ from, is: 'place' })),
+  ].sort((a, b) => a.from - b.from);
+  const byTurns = turns.every(({ is }, i) => is === turns[i % 2]?.is) && turns[0]?.is !== turns[1]?.is;
+  if (!byTurns) return undefined;
+  return places.flatMap(({ ids: [id] }, i) => {
+    const catalogue = catalogues[i];
+    return id && catalogue ? [{ id, catalogue }] : [];
+  });
 }
 
 /** 比去年多多少, after 莎车. */
@@ -301,11 +360,7 @@ function eachPlace(question: Question, over: (question: Question) => Question): 
 }
 
 /** One question asked of each year; a place that one of them does not list is told as such there. */
-function eachYear(
-  one: Proposal,
-  { catalogues, measure }: NonNullable<ReturnType<typeof overYears>>,
-  isGrowth: boolean,
-): Proposal[] {
+function eachYear(one: Proposal, { catalogues, measure }: OverYears, isGrowth: boolean): Proposal[] {
   const { question } = one;
   if (question.kind === 'none' || question.kind === 'help' || question.kind === 'thanks') return [];
   if (question.kind === 'choice') return [];

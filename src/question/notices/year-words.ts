@@ -22,7 +22,39 @@ export function yearsIn(
     token,
     ...(token.number ? beside(tokens, token).filter(isYearWord) : []),
   ]);
-  return { years, words };
+  const taken = takenBack(years, tokens);
+  return {
+    years: years.filter((token) => !taken.years.has(token)),
+    words: [...words, ...taken.governing],
+  };
+}
+
+/**
+ * Years that the text takes back: 去年，哦不，今年; 不是今年的，去年的; 今年的不要，要去年的. Where all would be taken back, none
+ * is.
+ */
+function takenBack(
+  years: readonly Token[],
+  tokens: readonly Token[],
+): { readonly years: ReadonlySet<Token>; readonly governing: readonly Token[] } {
+  const back = new Set<Token>();
+  const governing: Token[] = [];
+  const words = tokens.filter((one) => !hasRole(one, 'idle', 'mark'));
+  years.forEach((year, i) => {
+    const [before, after] = [words[words.indexOf(year) - 1], words[words.indexOf(year) + 1]];
+    const next = years[i + 1];
+    const slip =
+      next &&
+      words.find(
+        (one) => one.from > year.from && one.to <= next.from && isA(one, 'insteadOf', 'slip', 'swap'),
+      );
+    const denied = isA(before, 'not') ? before : isA(after, 'not', 'cancel') ? after : undefined;
+    const word = slip ?? denied;
+    if (!word) return;
+    back.add(year);
+    governing.push(word);
+  });
+  return back.size < years.length ? { years: back, governing } : { years: new Set(), governing: [] };
 }
 
 /** The words on either side, marks between them passed over: 年度：2023, 2023年度. */
