@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Column } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Question } from '../question/model.js';
+import type { Amounts, Question } from '../question/model.js';
 import { alignedColumn } from './align.js';
 import { round } from './arithmetic.js';
 import { figureOf } from './figure.js';
@@ -46,13 +46,17 @@ export function years(
   };
 }
 
+/** How many there are is the same in every column. */
+const isCount = ({ operation }: Amounts): boolean =>
+  operation.is === 'total' && operation.measure === 'count';
+
 /** True where the years are named from the earliest on. */
 const inTime = (answers: readonly Answer[]): boolean =>
   (answers[0]?.notice.year ?? 0) < (answers.at(-1)?.notice.year ?? 0);
 
 /** The column that all years have, where none is asked for and they mean different ones. */
 function commonColumn(parts: readonly Question[], shelf: Shelf): Column | undefined {
-  if (parts.some((part) => part.kind !== 'amounts' || part.column)) return undefined;
+  if (parts.some((part) => part.kind !== 'amounts' || part.column || isCount(part))) return undefined;
   const catalogues = parts.map((part) => shelf.catalogue(part.notice));
   const common = alignedColumn(catalogues);
   return catalogues.every(({ main }) => main === common) ? undefined : common;
