@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { Column } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Amounts, Question } from '../question/model.js';
+import type { Question } from '../question/model.js';
 import { alignedColumn } from './align.js';
+import { isCount } from './amounts.js';
 import { round } from './arithmetic.js';
 import { figureOf } from './figure.js';
 import { growthRate } from './measure.js';
@@ -45,10 +46,6 @@ export function years(
     ...(together && known && { together: measure === 'sum' ? sum : round(sum.div(values.length)) }),
   };
 }
-
-/** How many there are is the same in every column. */
-const isCount = ({ operation }: Amounts): boolean =>
-  operation.is === 'total' && operation.measure === 'count';
 
 /** True where the years are named from the earliest on. */
 const inTime = (answers: readonly Answer[]): boolean =>
