@@ -83,6 +83,10 @@ function inCommon(question: Amounts, catalogue: Catalogue, against: Catalogue): 
   return column === undefined || column === catalogue.main ? question : { ...question, column };
 }
 
+/** How many there are is the same in every column. */
+export const isCount = ({ operation }: Amounts): boolean =>
+  operation.is === 'total' && operation.measure === 'count';
+
 export function known<T>(found: T | undefined, id: string): T {
   if (found === undefined) throw new Error(`not in this notice: ${id}`);
   return found;

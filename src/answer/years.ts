@@ -3,6 +3,7 @@ import type { Column } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import type { Question } from '../question/model.js';
 import { alignedColumn } from './align.js';
+import { isCount } from './amounts.js';
 import { round } from './arithmetic.js';
 import { figureOf } from './figure.js';
 import { growthRate } from './measure.js';
@@ -52,7 +53,7 @@ const inTime = (answers: readonly Answer[]): boolean =>
 
 /** The column that all years have, where none is asked for and they mean different ones. */
 function commonColumn(parts: readonly Question[], shelf: Shelf): Column | undefined {
-  if (parts.some((part) => part.kind !== 'amounts' || part.column)) return undefined;
+  if (parts.some((part) => part.kind !== 'amounts' || part.column || isCount(part))) return undefined;
   const catalogues = parts.map((part) => shelf.catalogue(part.notice));
   const common = alignedColumn(catalogues);
   return catalogues.every(({ main }) => main === common) ? undefined : common;

@@ -123,7 +123,7 @@ function overYears(answer: AnswerOf<'years'>, shelf: Shelf, query: string): Shap
     };
   }
   const answers = parts.map((part) => toJson(part, shelf, query, plain(compose(part, shelf, query))));
-  return { kind: 'several', fields: { answers }, sources };
+  return { kind: 'several', fields: { answers }, sources: [] };
 }
 
 const pick = (

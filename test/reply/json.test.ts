@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { threeNotices } from '../question/shelf.ts';
 import { desk } from './phone.ts';
 
 /** An answer without its text and its rows; whatever has a source says which notice it is. */
@@ -146,5 +147,43 @@ describe('the rows of an answer', () => {
     expect(desk.json('伊吾').rows).toEqual([
       { place: '哈密市/伊吾县', total: '78', advance: '97', current: '-19' },
     ]);
+  });
+});
+
+describe('an answer over several notices', () => {
+  type Fields = Readonly<Record<string, unknown>> & { readonly answers?: readonly Fields[] };
+  const json = (question: string) => threeNotices.json(question) as Fields;
+
+  it.each(['莎车同比', '2023年和2024年莎车', '莎车两年合计', '各县增幅前三', '增长超过10%的县'])(
+    '%s says of each row which notice it is from',
+    (question) => {
+      const { rows, notice, source } = json(question);
+      expect(notice).toHaveLength((rows as unknown[]).length);
+      expect(new Set(notice as string[])).toEqual(new Set(['2023-xcs12', '2024-xcs35']));
+      expect(source).toContain('新财社〔2023〕12号');
+      expect(source).toContain('新财社〔2024〕35号');
+    },
+  );
+
+  it.each(['去年和今年喀什地区前三', '2023年和2024年低保科目', '去年和今年有几个县'])(
+    '%s is an answer a year, each with its own source',
+    (question) => {
+      const { kind, answers = [], ...rest } = json(question);
+      expect(kind).toBe('several');
+      expect(rest).not.toHaveProperty('source');
+      expect(rest).not.toHaveProperty('notice');
+      expect(answers.map(({ notice }) => notice)).toEqual(['2023-xcs12', '2024-xcs35']);
+      for (const answer of answers) expect(answer.source).toMatch(/^新财社〔202[34]〕\d+号 附件\d$/);
+    },
+  );
+
+  it('counts in each year what there is, in no amounts', () => {
+    const { answers = [], text } = json('去年和今年有几个县');
+    expect(answers.map(({ kind, measure, value }) => [kind, measure, value])).toEqual([
+      ['aggregate', 'count', '96'],
+      ['aggregate', 'count', '97'],
+    ]);
+    for (const count of ['共 96 个', '共 97 个']) expect(text).toContain(count);
+    expect(text).not.toContain('按提前下达对比');
   });
 });
