@@ -5,7 +5,7 @@ import { jumble, noise } from '../bench/noise.js';
 import { createRandom } from './random.js';
 
 // Many texts, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const opened = openDeskAt('data', 'data');
 if (typeof opened === 'string') throw new Error(opened);
