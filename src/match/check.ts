@@ -6,7 +6,7 @@ import { type Notice, printedName } from '../notice/model.js';
 import { type Named, settling } from '../notice/places.js';
 import { type Shelf, shelfOf } from '../notice/shelf.js';
 import type { Table, TableReader } from '../notice/tables.js';
-import { foldOf } from './lexicon.js';
+import { createFold } from '../text/fold.js';
 import { unknownClass } from './patterns.js';
 import { type NameKind, WORD_ROLES } from './term.js';
 import type { Gazetteer, Tables, Words } from './vocabulary.js';
@@ -85,7 +85,7 @@ export function checkTables(
   const tables: Tables = {
     gazetteer: names,
     words: vocabulary,
-    traditional: traditional.value as Tables['traditional'],
+    fold: createFold(simplifying(traditional.value as Readonly<Record<string, string>>)),
     elsewhere: later('elsewhere'),
     readings: later('readings'),
     lookalikes: later('lookalikes'),
@@ -96,6 +96,14 @@ export function checkTables(
   if (hints) checkPointers(tables, { gazetteer: places, words: said }, shelf, hints);
   checkCollisions(tables, places, shelf, faults);
   return faults.length === before ? { tables, shelf } : null;
+}
+
+/** The table has a simplified character with its traditional and variant forms; folding goes the other way. */
+function simplifying(table: Readonly<Record<string, string>>): Map<string, string> {
+  const simple = new Map<string, string>();
+  for (const [character, forms] of Object.entries(table))
+    for (const form of forms) simple.set(form, character);
+  return simple;
 }
 
 /** The names under which a notice may print a place. */
@@ -199,12 +207,11 @@ function checkPointers(
  * table does not know are shared without that (鼓楼区 of four cities).
  */
 function checkCollisions(
-  { gazetteer: names, traditional }: Tables,
+  { gazetteer: names, fold }: Tables,
   places: Table,
   { catalogues }: Shelf,
   faults: Fault[],
 ): void {
-  const fold = foldOf(traditional);
   const key = (name: string): string => fold(name).text;
   const shared = new Set(names.shared.map(({ name }) => key(name)));
   const known = new Set(names.places.map(({ id }) => id));

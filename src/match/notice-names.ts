@@ -1,9 +1,16 @@
 import type { Notice } from '../notice/model.js';
+import type { Parts } from './patterns.js';
 import type { Sense } from './term.js';
 
 /** A spelling with what it may mean. */
 export interface Name {
   readonly name: string;
+  readonly sense: Sense;
+}
+
+/** Spellings that come of one word of each part in turn, with what they may mean. */
+export interface Composed {
+  readonly parts: Parts;
   readonly sense: Sense;
 }
 
@@ -16,19 +23,23 @@ const DATE = /(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/gu;
 /** Numbers are known as they are typed: 36 is no slip for 35. */
 const AS_TYPED = { composed: true } as const;
 
-/**
- * What the notices themselves give names to: their numbers and funds point at them, the numbers and dates of documents
- * that their bodies speak of at the facts that do.
- *
- * @param standing the notice that is meant anyway: its number and fund say nothing new
- */
-export function namesOfNotices(notices: readonly Notice[], standing: Notice): Name[] {
+/** What the notices' numbers, and the numbers and dates of documents that their bodies speak of, point at. */
+export function numbersOfNotices(notices: readonly Notice[], standing: Notice): Composed[] {
   const many = notices.length > 1;
   return notices.flatMap((notice) => [
     ...numberNames(notice, standing, many),
-    ...fundNames(notice, standing, many),
     ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text)),
   ]);
+}
+
+/**
+ * What people call the funds.
+ *
+ * @param standing the notice that is meant anyway: its fund says nothing new
+ */
+export function fundsOfNotices(notices: readonly Notice[], standing: Notice): Name[] {
+  const many = notices.length > 1;
+  return notices.flatMap((notice) => fundNames(notice, standing, many));
 }
 
 /** The printed names of subjects and targets, and how targets end: for those that the word table says nothing of. */
@@ -43,24 +54,20 @@ export function printedNames(notices: readonly Notice[]): Name[] {
   ];
 }
 
-function numberNames(notice: Notice, standing: Notice, many: boolean): Name[] {
+function numberNames(notice: Notice, standing: Notice, many: boolean): Composed[] {
   const own: Sense = { is: 'notice', ids: [notice.id], by: 'number' };
   const sign = notice.number.slice(0, notice.number.indexOf('〔'));
-  const names = spellings(notice.number);
+  const names = spellings(notice.number, [sign]);
   const fact: Sense = { is: 'fact', topics: ['number'], cue: false, ...AS_TYPED };
+  // The number of the one that is meant anyway says nothing new.
   const meant = notice === standing;
   return [
-    ...names.flatMap((name) => [
-      ...(meant ? [{ name, sense: MONEY }] : []),
-      ...(meant && !many ? [] : [{ name, sense: own }]),
-      { name, sense: fact },
+    ...names.flatMap((parts) => [
+      ...(meant ? [{ parts, sense: MONEY }] : []),
+      ...(meant && !many ? [] : [{ parts, sense: own }]),
+      { parts, sense: fact },
     ]),
-    ...(meant && sign
-      ? [
-          { name: sign, sense: MONEY },
-          { name: sign, sense: fact },
-        ]
-      : []),
+    ...(meant && sign ? [MONEY, fact].map((sense) => ({ parts: [[sign]], sense })) : []),
   ];
 }
 
@@ -95,13 +102,14 @@ function endsOf(names: readonly string[]): Name[] {
 const RATE = /[率度]$/u;
 const SHORTEST_END = 3;
 
-function factNames(topic: string, text: string): Name[] {
+function factNames(topic: string, text: string): Composed[] {
+  if (topic === 'title') return [];
   const sense: Sense = { is: 'fact', topics: [topic], cue: false, ...AS_TYPED };
   const numbers = [...text.matchAll(NUMBER)].flatMap(([number, before = '']) =>
-    signsIn(before).flatMap((sign) => spellings(sign + number.slice(before.length))),
+    spellings(number, signsIn(before)),
   );
-  const dates = [...text.matchAll(DATE)].flatMap(([date, month, day]) => [date, `${month}月${day}日`]);
-  return topic === 'title' ? [] : [...numbers, ...dates].map((name) => ({ name, sense }));
+  const dates = [...text.matchAll(DATE)].map(([date, month, day]) => [[date, `${month}月${day}日`]]);
+  return [...numbers, ...dates].map((parts) => ({ parts, sense }));
 }
 
 /** In a sentence the sign is what the words before the year end in: 财社 of 根据财社〔2024〕38号. */
@@ -110,27 +118,29 @@ const signsIn = (words: string): string[] => [
 ];
 const SIGN_LENGTHS = [2, 3, 4];
 
-/** A document's number as people write and say it: other brackets, without the issuer's sign, by its last part alone. */
-function spellings(number: string): string[] {
+/**
+ * A document's number as people write and say it: other brackets, without the issuer's sign, by its last part alone.
+ *
+ * @param signs what the issuer's sign may be
+ */
+function spellings(number: string, signs: readonly string[]): Parts[] {
   const [found] = number.matchAll(NUMBER);
-  if (!found) return [number];
-  const [, sign = '', year = '', last = ''] = found;
+  if (!found) return [[[number]]];
+  const [, , year = '', last = ''] = found;
   const years = [year, inDigits(year, '零'), inDigits(year, '〇')];
   const lasts = [last, inHan(Number(last))];
-  const full = years.flatMap((y) =>
-    lasts.flatMap((n) =>
-      BRACKETS.flatMap(([open = '', close = '']) => [
-        `${open}${y}${close}${n}号`,
-        `${open}${y}${close}第${n}号`,
-      ]),
-    ),
-  );
+  const signed = [...new Set([...signs, ''])];
   return [
-    ...new Set([
-      ...full.flatMap((one) => [one, `${one}文`, `${sign}${one}`, `${sign}${one}文`]),
-      ...lasts.flatMap((n) => [`${sign}${n}号`, `${n}号文`, `${n}号文件`, `${n}号通知`, `${n}号`]),
+    ...BRACKETS.map(([open = '', close = '']) => [
+      signed,
+      years.map((one) => `${open}${one}${close}`),
+      ['', '第'],
+      lasts,
+      ['号', '号文'],
     ]),
-  ].filter((one) => one !== '');
+    [signed, lasts, ['号']],
+    [lasts, ['号文', '号文件', '号通知']],
+  ];
 }
 
 /** What stands around the year of a number; the sign alone has neither. */

@@ -1,13 +1,16 @@
 /** Class → the words that may stand for it; an empty one where it may be left out. */
 export type Classes = Readonly<Record<string, readonly string[]>>;
 
+/** The words that may stand in each place of a phrase, in order. */
+export type Parts = readonly (readonly string[])[];
+
 const CLASS = /\{([^{}]*)\}/gu;
 
 /**
  * A pattern as its parts in order, each the words that may stand there: `{turn}{into}元` is each word of the class
  * `turn` before each of `into` before 元. A class that is not in the table stands for nothing; `unknownClass` tells which.
  */
-export function partsOf(pattern: string, classes: Classes): (readonly string[])[] {
+export function partsOf(pattern: string, classes: Classes): Parts {
   const parts: (readonly string[])[] = [];
   let at = 0;
   for (const { index, 0: whole, 1: name = '' } of pattern.matchAll(CLASS)) {

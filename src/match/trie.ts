@@ -1,9 +1,11 @@
+import type { Parts } from './patterns.js';
+
 /** Children are a list, not a map: few nodes have more than one, and building ten thousand maps takes long. */
 interface Node<T> {
   readonly code: number;
-  value?: T;
-  child?: Node<T>;
-  sibling?: Node<T>;
+  value: T | undefined;
+  child: Node<T> | undefined;
+  sibling: Node<T> | undefined;
 }
 
 /** Finds every stored key that begins at a position of a text, in one walk. */
@@ -21,7 +23,7 @@ export class Trie<T> {
    *
    * @param value the value of a key, from the one that it has already
    */
-  setAll(parts: readonly (readonly string[])[], value: (key: string, known: T | undefined) => T): void {
+  setAll(parts: Parts, value: (key: string, known: T | undefined) => T): void {
     const last = parts.length;
     const grow = (at: number, node: Node<T> | undefined, key: string): void => {
       if (at === last) {
@@ -92,7 +94,7 @@ export class Trie<T> {
   #grown(node: Node<T> | undefined, code: number): Node<T> {
     const known = this.#next(node, code);
     if (known) return known;
-    const grown: Node<T> = { code };
+    const grown: Node<T> = { code, value: undefined, child: undefined, sibling: undefined };
     if (!node) this.#roots.set(code, grown);
     else {
       if (node.child) grown.sibling = node.child;

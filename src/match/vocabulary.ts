@@ -1,4 +1,5 @@
 import type { Shelf } from '../notice/shelf.js';
+import type { Fold } from '../text/fold.js';
 import type { Classes } from './patterns.js';
 import type { NameKind, WordRole } from './term.js';
 
@@ -68,8 +69,8 @@ export interface Tables {
   lookalikes(): Readonly<Record<string, string>>;
   /** Ordinary words that name nothing, by their length. */
   ordinary(): Readonly<Record<string, string>>;
-  /** Simplified character → its traditional and variant forms. */
-  readonly traditional: Readonly<Record<string, string>>;
+  /** Brings a text to one spelling, by the table of traditional and variant characters. */
+  readonly fold: Fold;
 }
 
 /** Everything that the lexicon is compiled from. */

@@ -12,6 +12,10 @@ export type Fold = (source: string) => Folded;
 const LONGEST = 1200;
 
 const MARKS = /[\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** The block of the usual Chinese characters. */
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
 const HYPHENS = /[\u2010-\u2015\u2212]/u;
 
 /**
@@ -30,7 +34,8 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     if (character === '\t') return '、';
     if (QUOTES.has(character)) return '';
     // Nearly everything typed is one of these: no width, case or accent to undo.
-    if (character >= '\u4e00' && character <= '\u9fff') return traditional.get(character) ?? character;
+    const code = character.charCodeAt(0);
+    if (code >= FIRST_HAN && code <= LAST_HAN) return traditional.get(character) ?? character;
     const plain = [...character.normalize('NFKC').toLowerCase()]
       .map((c) => (/\p{Script=Latin}/u.test(c) ? c.normalize('NFD') : c))
       .join('')
@@ -50,7 +55,18 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     return folded;
   };
 
+  const isPlain = (text: string): boolean => {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < FIRST_HAN || code > LAST_HAN || traditional.has(text[i] as string)) return false;
+    }
+    return true;
+  };
+
   return (source) => {
+    // Most names are simplified characters alone: they stand in the spelling that folding gives.
+    if (source.length < LONGEST && isPlain(source))
+      return { source, text: source, at: Array.from({ length: source.length + 1 }, (_, i) => i) };
     const at: number[] = [];
     let text = '';
     let offset = 0;

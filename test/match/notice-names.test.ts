@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { namesOfColumns } from '../../src/match/column-names.js';
-import { type Name, namesOfNotices, printedNames } from '../../src/match/notice-names.js';
+import {
+  type Composed,
+  fundsOfNotices,
+  type Name,
+  numbersOfNotices,
+  printedNames,
+} from '../../src/match/notice-names.js';
 import type { Sense } from '../../src/match/term.js';
 import type { Words } from '../../src/match/vocabulary.js';
 import type { Indicator, Notice } from '../../src/notice/model.js';
@@ -23,6 +29,16 @@ const inShort = (sense: Sense): string =>
           : sense.is === 'subject'
             ? `subject ${sense.codes.join(' ')}`
             : sense.is;
+/** All that is composed, phrase by phrase. */
+const phrases = (composed: readonly Composed[]): Name[] =>
+  composed.flatMap(({ parts, sense }) =>
+    parts
+      .reduce((all, words) => all.flatMap((one) => words.map((word) => one + word)), [''])
+      .map((name) => ({ name, sense })),
+  );
+const numbersOf = (...args: Parameters<typeof numbersOfNotices>): Name[] =>
+  phrases(numbersOfNotices(...args));
+
 const meaning = (names: readonly Name[], spelling: string): string[] =>
   [...new Set(names.filter(({ name }) => name === spelling).map(({ sense }) => inShort(sense)))].toSorted();
 
@@ -41,13 +57,13 @@ describe('the number of a notice', () => {
     ],
     ['二零二四年三十五号', '新财社〔二〇二四〕35号', '新财社35号', '新财社三十五号', '〔2024〕第35号'],
   ])('alone means the money and the fact, however it is written', (...spellings) => {
-    const names = namesOfNotices([real], real);
+    const names = numbersOf([real], real);
     for (const spelling of spellings)
       expect(meaning(names, spelling), spelling).toEqual(['fact number', 'hint money']);
   });
 
   it('points at its notice where there are several, and is money only of the one that is meant anyway', () => {
-    const names = namesOfNotices(ALL, real);
+    const names = numbersOf(ALL, real);
     expect(meaning(names, '35号文')).toEqual(['fact number', 'hint money', 'notice 2024-xcs35']);
     expect(meaning(names, '新财社〔2023〕12号')).toEqual(['fact number', 'notice 2023-xcs12']);
     expect(meaning(names, '十二号文件')).toEqual(['fact number', 'notice 2023-xcs12']);
@@ -55,7 +71,7 @@ describe('the number of a notice', () => {
   });
 
   it('of another notice is not that of this one', () => {
-    const names = namesOfNotices([real], real);
+    const names = numbersOf([real], real);
     for (const spelling of ['36号', '新财社〔2023〕35号', '新财社〔2024〕34号', '三十六号文'])
       expect(meaning(names, spelling)).toEqual([]);
   });
@@ -71,20 +87,20 @@ describe('the number of a notice', () => {
     [110, '一百一十'],
     [218, '二百一十八'],
   ])('%d is said %s', (number, said) => {
-    const names = namesOfNotices([{ ...real, number: `新财社〔2024〕${number}号`, facts: [] }], other);
+    const names = numbersOf([{ ...real, number: `新财社〔2024〕${number}号`, facts: [] }], other);
     expect(meaning(names, `${said}号文`)).toContain('notice 2024-xcs35');
   });
 
   it('that is no number is known as it stands', () => {
     const odd = { ...real, number: '新财社函' };
-    expect(meaning(namesOfNotices([odd], odd), '新财社函')).toContain('fact number');
+    expect(meaning(numbersOf([odd], odd), '新财社函')).toContain('fact number');
   });
 });
 
 describe('the fund of a notice', () => {
   it('is how people ask for the amount; of several notices each has its own', () => {
-    expect(meaning(namesOfNotices([real], real), '困难群众救助资金')).toEqual(['ask amount']);
-    const names = namesOfNotices(ALL, real);
+    expect(meaning(fundsOfNotices([real], real), '困难群众救助资金')).toEqual(['ask amount']);
+    const names = fundsOfNotices(ALL, real);
     expect(meaning(names, '困难群众救助资金')).toEqual([
       'ask amount',
       'notice 2023-xcs12',
@@ -95,7 +111,7 @@ describe('the fund of a notice', () => {
 
   it('without a name names nothing', () => {
     const nameless: Notice = { ...real, fund: { name: '', names: [], main: false } };
-    expect(namesOfNotices([nameless, earlier], earlier).filter(({ name }) => name === '')).toEqual([]);
+    expect(fundsOfNotices([nameless, earlier], earlier).filter(({ name }) => name === '')).toEqual([]);
   });
 });
 
@@ -109,7 +125,7 @@ describe('the facts of a notice', () => {
     },
     { topic: 'title', title: '标题', paragraph: '文头', text: '《财社〔2022〕1号的通知》' },
   ];
-  const names = namesOfNotices([{ ...real, facts }], real);
+  const names = numbersOf([{ ...real, facts }], real);
 
   it('are known by the documents and the dates that they speak of, but for what the title says', () => {
     for (const spelling of ['财社〔2024〕38号', '38号文', '三十八号', '5月9日', '2024年5月9日'])
