@@ -47,7 +47,8 @@ export function tokensOf(
       clause,
       told: told[index] === true,
       weight:
-        (isTownship(bare, index) ? WEIGHTS.left.absent : plain) * (told[index] ? WEIGHTS.told : leading),
+        (isTownship(bare, index) || isAskedFor(bare, index) ? WEIGHTS.left.absent : plain) *
+        (told[index] ? WEIGHTS.told : leading),
     };
   });
 }
@@ -94,6 +95,12 @@ function isTownship(tokens: readonly Bare[], index: number): boolean {
     !before.roles.some((role) => role === 'idle' || role === 'mark' || role === 'ask')
   );
 }
+
+/** 哪家酒店: a thing that the notice knows nothing of is asked for. */
+const isAskedFor = (tokens: readonly Bare[], index: number): boolean =>
+  tokens[index]?.roles.includes('entity') === true &&
+  !tokens[index]?.roles.includes('talk') &&
+  tokens[index - 1]?.concepts.includes('who') === true;
 
 const TOWNSHIP = /(?:[镇乡]|街道|片区|林场|开发区)$/u;
 

@@ -87,13 +87,16 @@ const isMostlyStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean 
 function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]): void {
   const clauses = stretches(tokens, sentence.from, sentence.to, ENDS_CLAUSE, opens);
   const last = clauses.findLast((clause) => some(tokens, clause, asks));
+  const meant = clauses.findLast((clause) => some(tokens, clause, hasMeaning));
   for (const clause of clauses) {
     if (last && last !== clause && some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly)) {
       fill(told, clause);
       continue;
     }
     if (!last || some(tokens, clause, asks)) continue;
-    const trailing = clause.from > last.from && !some(tokens, clause, hasMeaning);
+    // 前三个 啊不 前四个: a denial between two that mean something takes one of them back.
+    const denies = meant !== undefined && clause.from < meant.from && some(tokens, clause, isDenial);
+    const trailing = clause.from > last.from && !some(tokens, clause, hasMeaning) && !denies;
     const elsewhere = isElsewhere(tokens, clause, last) || isStay(tokens, clause, last);
     if (trailing || isStory(tokens, clause) || elsewhere) tell(tokens, clause, sentence, told);
   }
@@ -105,6 +108,8 @@ function tell(tokens: readonly Bare[], stretch: Stretch, asking: Stretch, told: 
   for (let i = stretch.from; i < stretch.to; i++)
     told[i] = !needed || tokens[i]?.roles.includes('unknown') === true;
 }
+
+const isDenial = (token: Bare): boolean => isA(token, 'negation', 'slip');
 
 const isStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean =>
   tokens.slice(from, to).filter(tells).length >= STORY;

@@ -37,7 +37,7 @@ export const indicator: Propose = (evidence) => {
           ...told,
           // 目标是不是95%: the target itself tells.
           ...(asksTarget(evidence) ? evidence.live.filter(isValue) : []),
-          ...evidence.live.filter((t) => t.as === 'count' && (every || named.length > 1)),
+          ...(every || named.length > 1 ? loneCount(evidence) : []),
           ...levelWords(evidence),
           ...(named.length > 0 || asks ? evidence.withRole('subject') : []),
         ],
@@ -93,7 +93,7 @@ function namedOrTold(
   evidence: Evidence,
   asks: boolean,
 ): { readonly names: readonly string[]; readonly tokens: readonly Token[] } {
-  const lettered = asks ? letteredIn(evidence.tokens) : undefined;
+  const lettered = asks || evidence.has('quota') ? letteredIn(evidence.tokens) : undefined;
   const all = new Set(evidence.catalogue.notice.indicators.map(({ name }) => name));
   const told = lettered ? [...all].filter((name) => isSo(name, lettered)) : [];
   if (lettered && told.length > 0) return { names: told, tokens: lettered.tokens };
@@ -111,6 +111,12 @@ export const asksTarget = (evidence: Evidence): boolean =>
 
 /** A value that somebody gives, or one of the two counts that make one. */
 const isValue = ({ as }: Token): boolean => as === 'percent' || as === 'value' || as === 'things';
+
+/** 14项指标; two counts are a value: 孤儿50个，纳入45个. */
+function loneCount({ live }: Evidence): readonly Token[] {
+  const counts = live.filter(({ as }) => as === 'count');
+  return counts.length === 1 ? counts : [];
+}
 
 /** Two places with one indicator are two answers; one place says whose table it is. */
 function perPlace(evidence: Evidence, indicators: readonly string[]): Question | undefined {

@@ -7,6 +7,10 @@ type Stretch = Pick<Draft, 'from' | 'to'>;
 export const between = (tokens: readonly Token[], a: Stretch, b: Stretch): Token[] =>
   tokens.filter((token) => token.from >= a.to && token.to <= b.from);
 
+/** The word so many places behind this one among those that ask: what is told by the way stands between no two of them. */
+export const beside = (tokens: readonly Token[], word: Token, by: number): Token | undefined =>
+  tokens[tokens.indexOf(word) + by];
+
 /** Words that do nothing to the places around them. */
 export const isPassing = (token: Token): boolean =>
   hasRole(token, 'idle', 'thread', 'hint', 'suffix', 'ask', 'talk') ||

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Draft } from '../places/draft.js';
-import { between, isPassing } from '../places/neighbours.js';
+import { beside, between, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
 import { type Scopes, SLOTS, sameIds } from './scopes.js';
 
@@ -107,5 +107,5 @@ const isLower = (draft: Draft): boolean => draft.ids.some((id) => id.includes('/
 /** 伊宁县哦不是伊宁市: without a pause nobody can tell which of the two is taken back. */
 const isTorn = (word: Token, tokens: readonly Token[]): boolean =>
   isA(word, 'deniesNext') &&
-  hasRole(tokens[word.index - 1], 'place', 'suffix') &&
-  hasRole(tokens[word.index + 1], 'place');
+  hasRole(beside(tokens, word, -1), 'place', 'suffix') &&
+  hasRole(beside(tokens, word, 1), 'place');

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Draft } from '../places/draft.js';
-import { between, endsClause, isPassing } from '../places/neighbours.js';
+import { beside, between, endsClause, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
 import { correct } from './correct.js';
+import { holds } from './leave-out.js';
 import { type Scopes, SLOTS, sameIds, standing } from './scopes.js';
 
 /** 不是莎车, 别给我温宿, 不是提前的: what is denied is not asked about. */
@@ -14,15 +15,16 @@ export function deny(
   catalogue: Catalogue,
 ): void {
   // 全年 不是 要本次的: between two pauses it takes back what was said.
-  const paused = [word.index - 1, word.index + 1].every((at) => /^[ ,、]$/u.test(tokens[at]?.text ?? ''));
+  const paused = [-1, 1].every((by) => /^[ ,、]$/u.test(beside(tokens, word, by)?.text ?? ''));
   const instead =
     drafts.some((d) => d.from >= word.to) ||
     tokens.some((t) => t.from >= word.to && SLOTS.some((slot) => slot(t)));
   if (paused && instead) return void correct(word, tokens, drafts, scopes, catalogue);
   const next = tokens.find((token) => token.from >= word.to && !isPassing(token));
   // 昭苏不要 看特克斯: joined to the place before it and parted from the next.
-  const parted = tokens[word.index + 1]?.text === ' ' && hasRole(tokens[word.index - 1], 'place', 'suffix');
-  if (!next || endsClause(next) || parted) return void denyBefore(word, tokens, drafts, scopes);
+  const parted =
+    beside(tokens, word, 1)?.text === ' ' && hasRole(beside(tokens, word, -1), 'place', 'suffix');
+  if (!next || endsClause(next) || parted) return void denyBefore(word, tokens, drafts, scopes, catalogue);
   if (scopes.withdrawn.has(next.index)) return void scopes.governing.add(word.index);
   const draft = drafts.find((d) => d.index === next.index);
   if (draft) {
@@ -49,7 +51,7 @@ export function deny(
   } else if (isA(next, 'ownWhole')) {
     // 是喀什市，不是整个地区: the level that stands behind goes with it.
     scopes.governing.add(word.index).add(next.index);
-    const level = tokens[next.index + 1];
+    const level = beside(tokens, next, 1);
     if (level && hasRole(level, 'suffix')) scopes.withdrawn.add(level.index);
     scopes.withdrawn.add(next.index);
   } else if (hasRole(next, 'suffix', 'unit') || isA(next, 'institutionLevel', 'unitLevel'))
@@ -64,7 +66,13 @@ export function deny(
 }
 
 /** 新源不比, 救助站那些不要: what stands before a denial that ends its clause. */
-function denyBefore(word: Token, tokens: readonly Token[], drafts: readonly Draft[], scopes: Scopes): void {
+function denyBefore(
+  word: Token,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  scopes: Scopes,
+  catalogue: Catalogue,
+): void {
   const left = standing(drafts, scopes);
   const denied: Draft[] = [];
   let at: Pick<Draft, 'from' | 'to'> = word;
@@ -86,12 +94,18 @@ function denyBefore(word: Token, tokens: readonly Token[], drafts: readonly Draf
     if (isA(level, 'institutionLevel', 'unitLevel')) scopes.governing.add(word.index);
     return;
   }
-  // A set is left out of what is sought; a place that was asked for before is taken back.
-  if (denied.every((draft) => draft.group)) scopes.excluded.push(...denied);
-  else if (left.length > denied.length)
+  const others = left.filter((draft) => !denied.includes(draft));
+  const isPart = (one: Draft): boolean =>
+    others.length > 0 && others.every((whole) => holds(whole, one, catalogue));
+  // A set, and a part of what is asked of (克州里面乌恰不要), is left out; a place asked for before is taken back.
+  if (denied.every((draft) => draft.group || isPart(draft))) {
+    scopes.excluded.push(...denied);
+    scopes.governing.add(word.index);
+  } else if (others.length > 0) {
     for (const draft of drafts)
       if (draft.to <= word.from && denied.some((d) => sameIds(d, draft))) scopes.withdrawn.add(draft.index);
-  if (left.length > denied.length || denied.every((draft) => draft.group)) scopes.governing.add(word.index);
+    scopes.governing.add(word.index);
+  }
 }
 
 const sharesRole = (a: Token, b: Token): boolean =>

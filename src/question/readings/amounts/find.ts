@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
@@ -255,20 +256,32 @@ function columnAgainstColumn(evidence: Evidence): Sought | undefined {
   };
 }
 
-/** 比青河县多的县市有哪些: the amount of one place is the bound for the others. */
+/** 比青河县多的县市有哪些, 比博州少的地州: the amount of one place is the bound for the others. */
 function againstPlace(evidence: Evidence): Sought | undefined {
   const { live, mentions, catalogue } = evidence;
   const than = live.find((token) => isA(token, 'than', 'above', 'below'));
   const side = evidence.of('more', 'less', 'above', 'below')[0];
-  const measure = mentions.find((m) => !m.group && m.ids.length === 1 && than && m.from >= than.to);
-  const row = measure && catalogue.row(measure.ids[0] ?? '');
-  const seeks = levelWords(evidence).length > 0 && evidence.has('who', 'list', 'howMany');
-  if (!than || !side || !row || !seeks || row.kind === 'prefecture' || row.kind === 'region')
-    return undefined;
-  const amount = row.amounts[columnOf(live) ?? catalogue.main];
-  if (!amount) return undefined;
+  if (!than || !side) return undefined;
+  const measure = mentions.find((m) => !m.group && m.from >= than.to);
+  const row = measure && measureOf(evidence, measure);
+  const levels = levelWords(evidence);
+  const seeks =
+    levels.length > 0 &&
+    (evidence.has('who', 'list', 'howMany') || levels.some((word) => word.from >= side.to));
+  const amount = row?.amounts[columnOf(live) ?? catalogue.main];
+  if (!seeks || !amount) return undefined;
   const is = isA(side, 'less', 'below') ? 'below' : 'above';
-  return { test: { is, amount }, tokens: [than, ...evidence.of('more', 'less', 'above', 'below')], measure };
+  const tokens = [than, ...evidence.of('more', 'less', 'above', 'below')];
+  return { test: { is, amount }, tokens, ...(measure && { measure }) };
+}
+
+/** Of a shared name the prefecture, among prefectures; a prefecture is no bound for counties: it may be where they lie. */
+function measureOf(evidence: Evidence, { ids }: Mention): Row | undefined {
+  const rows = evidence.catalogue.rowsOf(ids);
+  const among = levelOf(levelWords(evidence)) === 'prefecture';
+  const [row, ...others] = among ? rows.filter(({ kind }) => kind === 'prefecture') : rows;
+  const holds = row?.kind === 'region' || (!among && row?.kind === 'prefecture');
+  return others.length === 0 && !holds ? row : undefined;
 }
 
 /** 高于平均的县, 比全区平均低的地州: the average of those that are searched is the bound. */

@@ -7,7 +7,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { resolve } from './resolve.js';
-import { contains, isLevel, levelWords, prefectureOf } from './rows.js';
+import { contains, isLevel, levelWords, ofSeveral, prefectureOf } from './rows.js';
 
 /** Where one place stands among its peers: in the scope that is named, else in its prefecture; a prefecture in the region. */
 export const rank: Propose = (evidence) => {
@@ -44,7 +44,12 @@ export const rank: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [...levelWords(evidence), ...live.filter((token) => token.as === 'count'), ...claimed],
+        tokens: [
+          ...levelWords(evidence),
+          ...ofSeveral(evidence),
+          ...live.filter((token) => token.as === 'count'),
+          ...claimed,
+        ],
         concepts: [
           ...COLUMN_WORDS,
           ...PLAIN,

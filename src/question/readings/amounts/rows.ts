@@ -36,6 +36,13 @@ function levelWordsIn(evidence: Evidence): readonly Token[] {
   );
 }
 
+/** 博州几个县市里头: how many there are is not asked, where what follows lies within them. */
+export const ofSeveral = (evidence: Evidence): readonly Token[] =>
+  evidence.of('howMany').filter((token) => {
+    const behind = evidence.live.filter((other) => other.from >= token.to).slice(0, 2);
+    return hasRole(behind[0], 'level', 'suffix') && isA(behind[1], 'within');
+  });
+
 /** The level that the text asks for, where it names one. */
 export function levelOf(words: readonly Token[]): Level | undefined {
   const any = (...concepts: string[]) => words.some((token) => isA(token, ...concepts));

@@ -7,7 +7,7 @@ import type { Claim } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { type Resolved, resolve } from './resolve.js';
-import { contains, levelOf, levelWords, prefectureOf } from './rows.js';
+import { contains, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
 import { heldAgainst, statedAmount } from './stated.js';
 
 /** What part one or several are of another, or of their own year. */
@@ -44,7 +44,16 @@ export const share: Propose = (evidence) => {
     (resolved, understood) => {
       const of = (mention: Mention): readonly string[] =>
         resolved.find((one) => one.mention === mention)?.ids ?? [];
-      const ids = [...new Set(parts.flatMap(of))];
+      // 救助站加儿童福利院，占克拉玛依市: of a set those that lie in the whole.
+      const [bounds] = whole ? of(whole) : [];
+      const inWhole = (id: string): boolean => bounds !== undefined && contains(evidence, bounds, id);
+      const ids = [
+        ...new Set(
+          parts.flatMap((part) =>
+            part.group && of(part).some(inWhole) ? of(part).filter(inWhole) : of(part),
+          ),
+        ),
+      ];
       const of_ = year
         ? 'year'
         : whole
@@ -68,7 +77,7 @@ export const share: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [...live.filter((token) => token.as === 'count'), stated],
+        tokens: [...live.filter((token) => token.as === 'count'), ...ofSeveral(evidence), stated],
         concepts: [
           ...COLUMN_WORDS,
           ...PLAIN,

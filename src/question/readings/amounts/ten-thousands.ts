@@ -6,16 +6,16 @@ import type { Test } from '../../model.js';
 /** So many 万元 is one 万 of them. */
 const TEN_THOUSAND = 10_000;
 
-interface Bound {
-  readonly is: 'above' | 'atLeast' | 'below' | 'atMost';
-  readonly amount: Decimal;
-}
+/** A condition with one bound or two. */
+type Bounded =
+  | { readonly is: 'above' | 'atLeast' | 'below' | 'atMost'; readonly amount: Decimal }
+  | { readonly is: 'between'; readonly from: Decimal; readonly to: Decimal };
 
 /**
- * 超过3万的县: 3 万元, or 30,000 of the 万元 that the notice counts in. The data tell: where the amount as it stands parts
- * no row from another and the other does, the other is meant.
+ * 超过3万的县, 三万到四万之间: 3 万元, or 30,000 of the 万元 that the notice counts in. The data tell: where the amounts as
+ * they stand part no row from another and the others do, the others are meant.
  *
- * @returns the bound that is meant, with a note where it is not the one that stands there
+ * @returns the condition that is meant, with a note where it is not the one that stands there
  */
 export function asCounted(
   test: Test,
@@ -23,19 +23,32 @@ export function asCounted(
   rows: readonly Row[],
   column: Column,
 ): { readonly test: Test; readonly notes: readonly string[] } {
-  const word = tokens.find(({ number }) => number !== undefined);
-  if (!isBound(test) || word === undefined || !/万$/u.test(word.text)) return { test, notes: [] };
-  const other: Bound = { ...test, amount: test.amount.times(TEN_THOUSAND) };
+  const words = tokens.filter(({ number }) => number !== undefined);
+  if (!isBounded(test) || !words.some(({ text }) => /万$/u.test(text))) return { test, notes: [] };
+  if (!words.every(({ text }) => /[\d万零〇一二三四五六七八九十百千]$/u.test(text)))
+    return { test, notes: [] };
+  const other = inTenThousands(test);
   if (parts(test, rows, column) || !parts(other, rows, column)) return { test, notes: [] };
-  return { test: other, notes: [`“${word.text}”按“${other.amount.toFixed()} 万元”理解`] };
+  const said = words.map(({ text }) => text).join('到');
+  return { test: other, notes: [`“${said}”按“${boundsOf(other).join(' 到 ')} 万元”理解`] };
 }
 
-const isBound = (test: Test): test is Bound =>
-  test.is === 'above' || test.is === 'atLeast' || test.is === 'below' || test.is === 'atMost';
+const isBounded = (test: Test): test is Bounded =>
+  ['above', 'atLeast', 'below', 'atMost', 'between'].includes(test.is);
 
-/** True where some of the rows that have anything lie on one side of the bound and some on the other. */
-function parts({ amount }: Bound, rows: readonly Row[], column: Column): boolean {
+const inTenThousands = (test: Bounded): Bounded =>
+  'amount' in test
+    ? { ...test, amount: test.amount.times(TEN_THOUSAND) }
+    : { ...test, from: test.from.times(TEN_THOUSAND), to: test.to.times(TEN_THOUSAND) };
+
+const boundsOf = (test: Bounded): string[] =>
+  ('amount' in test ? [test.amount] : [test.from, test.to]).map((one) => one.toFixed());
+
+/** True where some of the rows that have anything meet the condition and some do not. */
+function parts(test: Bounded, rows: readonly Row[], column: Column): boolean {
   const amounts = rows.flatMap((row) => row.amounts[column] ?? []).filter((one) => one.gt(0));
-  const above = amounts.filter((one) => one.gt(amount)).length;
-  return above > 0 && above < amounts.length;
+  const inside = amounts.filter((one) =>
+    'amount' in test ? one.gt(test.amount) : one.gte(test.from) && one.lte(test.to),
+  ).length;
+  return inside > 0 && inside < amounts.length;
 }

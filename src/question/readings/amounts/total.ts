@@ -1,6 +1,7 @@
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
+import { isPassing } from '../../evidence/places/neighbours.js';
 import { levelBeside } from '../../evidence/scope/level.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Operation, Question } from '../../model.js';
@@ -71,7 +72,7 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (mentions.length === 1 && (!only?.group || levelOf(levelWords(evidence)) === 'county')) return undefined;
   // 乌市的福利院多少钱 is asked of one of them: only what is plainly summed is a sum of institutions.
   if (mentions.length === 1 && only?.group && !areAddedUp(evidence, only)) return undefined;
-  const minus = mentions.filter((mention) => isTakenOff(mention, live));
+  const minus = mentions.filter((mention) => isTakenOff(mention, evidence));
   if (measure === 'difference' && minus.length === 0) return undefined;
   const column = columnOf(live);
   const question = resolve(evidence, mentions, (resolved, understood) => {
@@ -140,7 +141,8 @@ const isSign = ({ text, index }: Token, live: readonly Token[]): boolean =>
     live.some((token) => token.index === at && hasRole(token, 'place', 'suffix')),
   );
 
-function isTakenOff(mention: Mention, live: readonly Token[]): boolean {
+function isTakenOff(mention: Mention, { mentions, live }: Evidence): boolean {
+  if (isTakenOffBehind(mention, mentions, live)) return true;
   const operator = live.findLast(
     (token) => token.to <= mention.from && (isA(token, 'minus', 'plus') || isSign(token, live)),
   );
@@ -148,6 +150,16 @@ function isTakenOff(mention: Mention, live: readonly Token[]): boolean {
   return (
     isA(operator, 'minus') ||
     (operator !== undefined && isSign(operator, live) && live.some((token) => isA(token, 'plus')))
+  );
+}
+
+/** 阿图什加阿克陶，再把乌恰减掉: a minus that nothing follows takes off what stands before it. */
+function isTakenOffBehind(mention: Mention, mentions: readonly Mention[], live: readonly Token[]): boolean {
+  const minus = live.find((token) => token.from >= mention.to && !isPassing(token));
+  return (
+    isA(minus, 'minus') &&
+    mention !== mentions[0] &&
+    !mentions.some((other) => other.from >= (minus as Token).to)
   );
 }
 
