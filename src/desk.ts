@@ -31,6 +31,9 @@ export interface Memory {
 /** How long a question may be gone on from. */
 const REMEMBERED_MS = 15 * 60_000;
 
+/** True where nothing goes on from it any more. */
+export const isForgotten = ({ at }: Memory, now: number): boolean => now - at >= REMEMBERED_MS;
+
 /** One question answered. */
 export interface Reply {
   readonly message: Message;
@@ -145,7 +148,7 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
     memory: Memory | undefined,
     now: number,
   ): { readonly found: Answer; readonly memory: Memory } => {
-    const isOurs = memory && ours.has(memory) && now - memory.at < REMEMBERED_MS;
+    const isOurs = memory && ours.has(memory) && !isForgotten(memory, now);
     const recent = isOurs ? memory.thread : undefined;
     const { answer: found, question } = trace(text, recent);
     const thread = goneOn(recent, question, rowsIn(found));

@@ -1,4 +1,4 @@
-import type { Desk, Memory, Reply } from '../desk.js';
+import { type Desk, isForgotten, type Memory, type Reply } from '../desk.js';
 import type { Message } from '../reply/message.js';
 import { Recent } from './recent.js';
 
@@ -23,8 +23,11 @@ export interface Standing {
   readonly repliesTo?: number | undefined;
 }
 
-/** So many messages keep what may be gone on from them. */
+/** So many messages keep what may be gone on from them, as long as anybody may. */
 const MOST_MESSAGES = 20_000;
+
+const remembered = <Key>(): Recent<Key, Memory> =>
+  new Recent(MOST_MESSAGES, (memory) => isForgotten(memory, Date.now()));
 
 /**
  * The desk as chats use it: each one's last turn is remembered for follow-ups, and each message's, for who quotes an
@@ -33,9 +36,9 @@ const MOST_MESSAGES = 20_000;
 export class Enquiries {
   private readonly memories = new Recent<number, Memory>(MOST_CHATS);
   /** Behind the bot's messages. */
-  private readonly behind = new Recent<string, Memory>(MOST_MESSAGES);
+  private readonly behind = remembered<string>();
   /** Before the askers' messages. */
-  private readonly before = new Recent<string, Memory>(MOST_MESSAGES);
+  private readonly before = remembered<string>();
 
   constructor(
     private readonly desk: Pick<Desk, 'ask' | 'greeting'>,

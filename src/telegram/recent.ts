@@ -1,8 +1,12 @@
-/** A map that holds a bounded number of entries: the ones used last. */
+/** A map that holds a bounded number of entries: the ones used last, and none that is of no use any more. */
 export class Recent<Key, Value> {
   private readonly entries = new Map<Key, Value>();
 
-  constructor(private readonly most: number) {}
+  /** @param isStale tells what is of no use any more; what was set last is never asked about */
+  constructor(
+    private readonly most: number,
+    private readonly isStale: (value: Value) => boolean = () => false,
+  ) {}
 
   get(key: Key): Value | undefined {
     const value = this.entries.get(key);
@@ -17,10 +21,9 @@ export class Recent<Key, Value> {
   set(key: Key, value: Value): void {
     this.entries.delete(key);
     this.entries.set(key, value);
-    if (this.entries.size <= this.most) return;
-    for (const oldest of this.entries.keys()) {
+    for (const [oldest, old] of this.entries) {
+      if (oldest === key || (this.entries.size <= this.most && !this.isStale(old))) return;
       this.entries.delete(oldest);
-      return;
     }
   }
 }

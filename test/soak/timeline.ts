@@ -33,8 +33,11 @@ export const DAY = {
     { from: 0.74, to: 0.78 },
   ],
   readOnly: { from: 0.3, to: 0.37 },
-  kills: { from: 0.01, to: 0.5, count: 30 },
-  /** Memory is looked at from here on: no kill begins anew, and it has warmed up. */
+  kills: { from: 0.01, to: 0.3, count: 30 },
+  /**
+   * Memory is looked at from here on: no kill begins anew, and of a day of fifty minutes so much has passed since that
+   * what a bot remembers for a quarter of an hour is all there.
+   */
   steadyFrom: 0.6,
   /** What is looked at beside it is so far from it. */
   moment: 0.005,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk, Memory } from '../../src/desk.ts';
+import type { Desk, Memory, Reply } from '../../src/desk.ts';
 import { Enquiries } from '../../src/telegram/enquiries.ts';
 
 const CHATS = 50_000;
@@ -41,6 +41,19 @@ describe('what the chats remember', () => {
     // Another chat's message of that number is another message.
     await enquiries.ask(2, '本次呢', 'question', 4, { message: 14, repliesTo: 11 });
     expect(heard.at(-1)).toBeUndefined();
+  });
+
+  it('of a message is kept as long as somebody may go on from it, and no longer', async () => {
+    const { desk, heard } = listening();
+    const enquiries = new Enquiries(desk);
+    const stale = { at: 0 } as unknown as Memory;
+    const fresh = { at: Date.now() } as unknown as Memory;
+    enquiries.sent(1, [10], { memory: stale } as Reply);
+    enquiries.sent(1, [11, 12], { memory: fresh } as Reply);
+    for (const repliesTo of [10, 11, 12])
+      await enquiries.ask(1, '本次呢', 'question', repliesTo, { message: 20, repliesTo });
+    expect(heard.slice(1)).toEqual([fresh, fresh]);
+    expect(heard[0]).toBeUndefined();
   });
 
   it('is for an edited question what it was for the question', async () => {
