@@ -2,17 +2,18 @@ import type { Catalogue } from '../notice/catalogue.js';
 import type { Row } from '../notice/model.js';
 import type { Amounts, Operation } from '../question/model.js';
 import { averageOf, sumOf } from './arithmetic.js';
+import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
 
 /** One figure of several rows: their sum, less what is taken off; their average; how many they are. */
 export function aggregate(
   { rows: { label, level, scope }, column, unit }: Amounts,
-  { measure, minus = [], covered = [], claimed }: Extract<Operation, { is: 'total' }>,
+  { measure, minus = [], covered = [], claimed, claims = [] }: Extract<Operation, { is: 'total' }>,
   rows: readonly Row[],
   row: (id: string) => Row,
-  { main }: Catalogue,
+  catalogue: Catalogue,
 ): Bare<AnswerOf<'aggregate'>> {
-  const by = column ?? main;
+  const by = column ?? catalogue.main;
   const off = minus.map(row);
   const sum = sumOf(rows, by).minus(sumOf(off, by));
   return {
@@ -21,6 +22,7 @@ export function aggregate(
     rows,
     minus: off,
     covered: covered.map(row),
+    claims: judge(claims, row, catalogue),
     by,
     value:
       measure === 'count'

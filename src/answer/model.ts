@@ -119,6 +119,8 @@ export type Answer = Common &
         /** Taken off the sum. */
         readonly minus: readonly Row[];
         readonly covered: readonly Row[];
+        /** What somebody holds the summands to be. */
+        readonly claims: readonly Judged[];
         readonly column?: Column;
         readonly by: Column;
         /** 万元; of a count the number. */

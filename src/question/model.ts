@@ -69,6 +69,8 @@ export type Operation =
       readonly covered?: readonly string[];
       /** The figure that somebody states, in 万元. */
       readonly claimed?: Decimal;
+      /** What somebody states of the summands. */
+      readonly claims?: readonly Claim[];
     }
   /** `whole` is a row, or the same rows' year. */
   | { readonly is: 'share'; readonly whole: string | 'year'; readonly claims?: readonly Claim[] }

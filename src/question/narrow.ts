@@ -25,7 +25,10 @@ export function narrow(pointers: readonly Pointer[], cuesCount = false): string[
       groups.push({ to: shared, base: last.base, certain: true });
     else groups.push({ to: [...to], base: to, certain: !cue });
   }
-  return groups.filter((group) => group.certain || cuesCount).map((group) => group.to);
+  // 村里的孤儿走哪个科目: a cue that has nothing to do with what is named says nothing.
+  const strange = ({ to }: { readonly to: readonly string[] }): boolean =>
+    groups.some(({ certain, base }) => certain && !base.some((name) => to.includes(name)));
+  return groups.filter((group) => group.certain || (cuesCount && !strange(group))).map((group) => group.to);
 }
 
 /** The groups as one list, each name once. */

@@ -27,21 +27,19 @@ const claimsOf = (claims: readonly Judged[]): { readonly claims?: readonly unkno
         })),
       };
 
-/** A stated sum is that of all the places. */
-const claimOf = ({ claimed, value, by, rows }: AnswerOf<'aggregate'>): { readonly claims?: unknown } =>
-  claimed
-    ? {
-        claims: [
-          {
-            place: ids(rows).join('、'),
-            column: by,
-            claimed: claimed.toFixed(),
-            actual: value.toFixed(),
-            right: claimed.eq(value),
-          },
-        ],
-      }
-    : {};
+/** A stated sum is that of all the places; what is stated of each of them stands behind it. */
+const claimOf = ({ claimed, claims, value, by, rows }: AnswerOf<'aggregate'>) => {
+  const each = claimsOf(claims);
+  if (!claimed) return each;
+  const sum = {
+    place: ids(rows).join('、'),
+    column: by,
+    claimed: claimed.toFixed(),
+    actual: value.toFixed(),
+    right: claimed.eq(value),
+  };
+  return { claims: [sum, ...(each.claims ?? [])] };
+};
 
 export const ids = (rows: readonly Row[]): string[] => rows.map((row) => row.path);
 

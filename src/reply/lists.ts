@@ -122,6 +122,7 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
   return {
     blocks: [
       ...claimedBlocks(answer),
+      ...claimBlocks(answer.claims, notice),
       block([{ strong: title }], ...(measure === 'count' ? [] : [figure(answer)]), ...averaged(answer)),
       listed([
         ...rows.map((row): Line => [...rowLine(row, notice, by), ' 万元']),

@@ -22,7 +22,10 @@ interface Stretch {
 export function toldOf(tokens: readonly Bare[]): boolean[] {
   const told = new Array<boolean>(tokens.length).fill(false);
   const sentences = stretches(tokens, 0, tokens.length, ENDS_SENTENCE);
-  const last = sentences.findLast((sentence) => some(tokens, sentence, asks)) ?? sentences.at(-1);
+  const last =
+    sentences.findLast((sentence) => some(tokens, sentence, asks)) ??
+    sentences.findLast((sentence) => some(tokens, sentence, hasMeaning)) ??
+    sentences.at(-1);
   for (const sentence of sentences) {
     const before = last !== undefined && sentence.from < last.from;
     if (before && isStory(tokens, sentence) && !some(tokens, sentence, asksPlainly))

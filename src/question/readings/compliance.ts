@@ -165,9 +165,12 @@ export function ratioIn(evidence: Evidence): Ratio | undefined {
       token.number.value.gt(1) &&
       ['count', 'things', 'value'].includes(token.as ?? ''),
   );
-  if (counts.length !== 2) return undefined;
-  const [a, b] = counts.map((token) => token.number?.value ?? new Decimal(0));
-  if (!a || !b || (a.eq(b) && counts.some((token) => token.as === 'value'))) return undefined;
+  // 7个县市，7个中建立7个: the same number once more says nothing new.
+  const values = counts.flatMap((token) => token.number?.value ?? []);
+  const [a = new Decimal(0)] = values;
+  const b = values.find((value) => !value.eq(a)) ?? a;
+  if (counts.length < 2 || !values.every((value) => value.eq(a) || value.eq(b))) return undefined;
+  if (a.eq(b) && counts.some((token) => token.as === 'value')) return undefined;
   const [part, whole] = a.lt(b) ? [a, b] : [b, a];
   if (counts.every((token) => token.as === 'value') && whole.lte(100)) return undefined;
   return { percent: part.times(100).div(whole), of: whole, token: counts[1] as Token };

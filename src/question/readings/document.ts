@@ -45,6 +45,8 @@ export const document: Propose = (evidence) => {
           'actual',
           'except',
           'rest',
+          // 此次下达资金所依据的文件: no amount is asked for.
+          ...(evidence.has('howMuch') ? [] : ['advance', 'current', 'total']),
         ],
       }),
       assumed: isBeside(evidence) ? [{ why: '还提到别的', cost: WEIGHTS.besides }] : [],

@@ -60,7 +60,7 @@ export function deny(
     hasRole(next, 'column', 'subject', 'indicator', 'number', 'fact') &&
     tokens.some((t) => t !== next && !scopes.withdrawn.has(t.index) && sharesRole(t, next))
   ) {
-    for (const token of tokens) if (token.text === next.text) scopes.withdrawn.add(token.index);
+    for (const token of tokens) if (isSame(token, next)) scopes.withdrawn.add(token.index);
     scopes.governing.add(word.index);
   }
 }
@@ -107,6 +107,10 @@ function denyBefore(
     scopes.governing.add(word.index);
   }
 }
+
+/** 5000万元，…不用5000了: the same number, with its unit or without. */
+const isSame = (a: Token, b: Token): boolean =>
+  a.text === b.text || (a.number !== undefined && b.number?.value.eq(a.number.value) === true);
 
 const sharesRole = (a: Token, b: Token): boolean =>
   (['column', 'subject', 'indicator', 'number', 'fact'] as const).some(

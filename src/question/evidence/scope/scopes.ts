@@ -35,7 +35,8 @@ const OPERATIONS = [
 /** What a correction may replace, each kind by itself. */
 export const SLOTS: readonly ((token: Token) => boolean)[] = [
   (token) => hasRole(token, 'column'),
-  (token) => hasRole(token, 'number') || isA(token, 'above', 'below', 'atLeast', 'atMost'),
+  (token) => hasRole(token, 'number'),
+  (token) => isA(token, 'above', 'below', 'atLeast', 'atMost'),
   (token) => hasRole(token, 'subject'),
   (token) => hasRole(token, 'indicator'),
   (token) => isA(token, ...OPERATIONS),

@@ -25,7 +25,8 @@ export const check: Propose = (evidence) => {
   if (mentions.length === 0 || mentions.some((m) => m.group)) return [];
   // 有没有超过1000万: a bound is no figure that is held against the row's own.
   if (evidence.of('check').some((token) => isA(token, ...BOUNDS))) return [];
-  const stated = statedIn(evidence);
+  const sum = statedSum(evidence);
+  const stated = statedIn(evidence, sum?.number);
   if (stated.length === 0) return [];
   // A+B=31071: one figure behind several that are added up is their sum.
   if (stated.length === 1 && mentions.length > 1 && evidence.has('sum', 'plus', 'altogether')) return [];
@@ -53,8 +54,12 @@ export const check: Propose = (evidence) => {
       return {
         kind: 'amounts',
         rows: { ids },
-        operation: ids.length === 1 ? { is: 'show', claims } : { is: 'compare', claims },
-        ...asked(evidence, column),
+        operation: sum
+          ? { is: 'total', measure: 'sum', claims, claimed: inTenThousands(sum.amount) }
+          : ids.length === 1
+            ? { is: 'show', claims }
+            : { is: 'compare', claims },
+        ...asked(evidence, sum ? (column ?? onlyColumn(stated)) : column),
         understood,
       };
     },
@@ -74,7 +79,7 @@ export const check: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [...tokens, ...levelWords(evidence)],
+        tokens: [...tokens, ...levelWords(evidence), ...countsOf(evidence), sum?.number],
         concepts: [
           ...COLUMN_WORDS,
           ...PLAIN,
@@ -105,6 +110,29 @@ export const check: Propose = (evidence) => {
   ];
 };
 
+/** …克州 22622，五州合计 81795: the last figure of a table, behind the word for a sum, is that of all the places. */
+function statedSum({ live, mentions }: Evidence) {
+  const values = live.filter((token) => token.as === 'value' && token.number);
+  const number = values.at(-1);
+  const last = mentions.at(-1);
+  if (!number?.number || !last || mentions.length < 2) return undefined;
+  const word = live.findLast((token) => token.to <= number.from && isA(token, 'altogether', 'sum'));
+  const before = values.at(-2);
+  const closes = word && before && before.from >= last.to && before.to <= word.from;
+  return closes ? { number, amount: number.number } : undefined;
+}
+
+/** The column that all the figures are of. */
+function onlyColumn(stated: readonly Stated[]): Column | undefined {
+  const columns = new Set(stated.map(({ column }) => column));
+  const [only] = columns;
+  return columns.size === 1 ? only : undefined;
+}
+
+/** 五州合计: how many places there are says nothing new. */
+const countsOf = ({ live, mentions }: Evidence): readonly Token[] =>
+  live.filter((token) => token.as === 'count' && token.number?.value.eq(mentions.length));
+
 /** Several columns told before the first place are the head of a table. */
 const headed = ({ live, mentions }: Evidence): boolean =>
   live.filter((t) => t.to <= (mentions[0]?.from ?? 0) && columnNamed(t)).length > 1;
@@ -132,7 +160,7 @@ function matching(
  * The figures that the text states, each with its place and column. A column stands before its figure; three figures in
  * a row without columns are the table's own three; columns told before the first place head a table.
  */
-function statedIn(evidence: Evidence): Stated[] {
+function statedIn(evidence: Evidence, sum: Token | undefined): Stated[] {
   const { live, mentions } = evidence;
   const start = mentions[0]?.from ?? 0;
   const heads = live.filter((t) => t.to <= start && columnNamed(t)).flatMap((t) => columnNamed(t) ?? []);
@@ -155,7 +183,7 @@ function statedIn(evidence: Evidence): Stated[] {
     } else if (hasRole(token, 'column') && columnNamed(token)) {
       close();
       column = token;
-    } else if (token.as === 'value' && token.number && isAmount(token, evidence)) {
+    } else if (token !== sum && token.as === 'value' && token.number && isAmount(token, evidence)) {
       const amount = inTenThousands(token.number).times(
         evidence.tokens[token.index - 1] && isA(evidence.tokens[token.index - 1], 'negative') ? -1 : 1,
       );

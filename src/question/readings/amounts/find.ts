@@ -208,7 +208,11 @@ function boundOf({ live }: Evidence, number: Token): Bound | undefined {
   const behind = live.find((token, i) => i > at && !hasRole(token, 'idle'));
   if (before && behind && isA(before, 'than') && isA(behind, 'more', 'less'))
     return { is: isA(behind, 'less') ? 'below' : 'above', tokens: [before, behind] };
-  for (const token of [live[at + 1], live[at - 1], live[at - 2], live[at + 2]]) {
+  const near = [live[at + 1], live[at - 1], live[at - 2], live[at + 2]];
+  // 高于5000的县市，不对，用7000: the one bound that was told before holds for the number that was put right.
+  const bounds = live.filter((token) => isA(token, ...BOUNDS));
+  const lone = bounds.length === 1 && live.some((token) => isA(token, 'insteadOf', 'not')) ? bounds : [];
+  for (const token of [...near, ...lone]) {
     const is = BOUNDS.find((bound) => isA(token, bound));
     if (is && token) return { is, tokens: [token] };
   }
