@@ -28,6 +28,8 @@ export function roleOf(
     return /^年/u.test(after?.text ?? '') && (isYear(number) || number.digits.length === 2) ? 'year' : 'time';
   // 再问一个: one thing is none that is counted.
   if (text === '一' && isA(after, 'places')) return 'small';
+  // 全年=9: what stands behind the sign is an amount, however small.
+  if (before?.text === '=' && !isYear(number)) return 'value';
   const small = number.value.isInteger() && number.value.gte(1) && number.value.lte(MOST_COUNTED);
   // 第三章, 第7号: the number of a thing that nobody ranks.
   if (small && isA(before, 'ordinal'))

@@ -52,7 +52,9 @@ export function* retold(tokens: readonly Bare[]): Generator<boolean[]> {
   const letters = starts.filter(
     (at) =>
       asksOfPlace(tokens, { from: at, to: all }) &&
-      (wasForwarded || isMostlyStory(tokens, { from: 0, to: at })),
+      (wasForwarded ||
+        isMostlyStory(tokens, { from: 0, to: at }) ||
+        (ENDS_SENTENCE.test(tokens[at - 1]?.text ?? '') && !some(tokens, { from: 0, to: at }, wants))),
   );
   for (const at of letters.slice(-MOST_LETTERS)) {
     const rest = toldOf(tokens.slice(at));
@@ -74,6 +76,10 @@ export function* retold(tokens: readonly Bare[]): Generator<boolean[]> {
 const LONGEST_LETTER = 120;
 const MOST_LETTERS = 3;
 const MOST_AFTERTHOUGHTS = 1;
+
+/** 我看伊吾才那么点。全疆…: a sentence that wants nothing is a remark. */
+const wants = (token: Bare): boolean =>
+  hasRole(token, 'ask', 'topic', 'column', 'unit', 'number') || (asks(token) && !isA(token, 'only'));
 
 const BOUNDARY = /^[。;；!！?？\n】,，:： —-]$/u;
 

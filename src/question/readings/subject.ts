@@ -62,6 +62,8 @@ export const subject: Propose = (evidence) => {
       'or',
       'pair',
       'beginning',
+      // 2082501 vs 2082502: what two codes stand for.
+      ...(codes.length > 1 ? ['compare', 'difference'] : []),
       ...(asks || below ? ['target', 'within'] : []),
     ],
   });

@@ -20,6 +20,9 @@ export function correct(
     if (old) for (const draft of drafts) if (sameIds(draft, old)) scopes.withdrawn.add(draft.index);
     return;
   }
+  // 木垒不要了，换成阜康: what is replaced was taken back before the word.
+  const last = drafts.findLast((draft) => draft.to <= word.from);
+  if (isA(word, 'swap') && last && scopes.withdrawn.has(last.index)) return;
   if (isTorn(word, tokens)) {
     scopes.either = true;
     return;
@@ -43,6 +46,12 @@ export function correct(
     return;
   }
   inSameHome(before, after, catalogue);
+  // 哈密和昌吉比一下，不对，是跟吐鲁番比: only what it is held against is another.
+  const pair = next && before.length > 1 && after.length === 1 && isPartner(word, next, tokens);
+  if (pair) {
+    scopes.withdrawn.add((before.at(-1) as Draft).index);
+    return;
+  }
   const wholes = before.filter((draft) => isWhole(draft, tokens));
   const alike =
     wholes.length > 0 && after.length > 0 && after.every((draft) => isWhole(draft, tokens))
@@ -55,6 +64,12 @@ export function correct(
     for (const token of tokens) if (token.to <= word.from && slot(token)) scopes.withdrawn.add(token.index);
   }
 }
+
+/** 跟吐鲁番比: a conjunction leads the place on from one that was named before. */
+const isPartner = (word: Token, next: Draft, tokens: readonly Token[]): boolean => {
+  const words = between(tokens, word, next).filter((token) => !/^[ ,，、]$/u.test(token.text));
+  return isA(words.at(-1), 'and') && words.slice(0, -1).every(isPassing);
+};
 
 /**
  * 不对 皮山弄啥嘞 查策勒: with nothing before the correction it takes back what its first clause names, where a later

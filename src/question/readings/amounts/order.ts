@@ -76,9 +76,11 @@ export const order: Propose = (evidence) => {
   ];
 };
 
-/** 七县市由低到高: a count of all that are ranked says nothing new. */
-const countsOfAll = ({ live }: Evidence, { rows }: Pool): readonly Token[] =>
-  live.filter((token) => token.as === 'count' && token.number?.value.eq(rows.ids.length));
+/** 七县市由低到高, 哈密和吐鲁番两家的区县: a count of all that are ranked, or of where they lie, says nothing new. */
+const countsOfAll = ({ live }: Evidence, { rows, mentions }: Pool): readonly Token[] =>
+  live.filter(
+    ({ as, number }) => as === 'count' && [rows.ids.length, mentions.length].some((n) => number?.value.eq(n)),
+  );
 
 /** 14个地州市里谁最多: a count of all that there are says how many are ranked, not how many are asked for. */
 const cutTo = (found: Picked['order'], of: number, superlative: boolean): Picked['order'] =>
@@ -174,6 +176,8 @@ function endsShown(count: Token | undefined): number {
 }
 
 /** The N of 前五, 最少的三个县. */
-function countOf({ live }: Evidence): Token | undefined {
-  return live.find((token) => token.as === 'count');
+function countOf({ live, tokens }: Evidence): Token | undefined {
+  const counts = live.filter((token) => token.as === 'count');
+  // 哈密和吐鲁番两家…前三名: what says how many are wanted stands behind 前.
+  return counts.find((token) => isA(tokens[token.index - 1], 'front', 'rear')) ?? counts[0];
 }

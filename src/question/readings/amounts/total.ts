@@ -69,7 +69,8 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
   // 策勒的总数跟墨玉的总数各是多少: each has its own.
   if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average')) return undefined;
   const [only] = mentions;
-  if (mentions.length === 1 && (!only?.group || levelOf(levelWords(evidence)) === 'county')) return undefined;
+  const below = levelOf(levelWords(evidence)) === 'county' && !isTheirLevel(evidence);
+  if (mentions.length === 1 && (!only?.group || below)) return undefined;
   // 乌市的福利院多少钱 is asked of one of them: only what is plainly summed is a sum of institutions.
   if (mentions.length === 1 && only?.group && !areAddedUp(evidence, only)) return undefined;
   const minus = mentions.filter((mention) => isTakenOff(mention, evidence));
@@ -163,6 +164,16 @@ function isTakenOffBehind(mention: Mention, mentions: readonly Mention[], live: 
   );
 }
 
+/** 东疆两个市: so many as are named, one by one or together, are these themselves; 县 is what lies in them. */
+function isTheirLevel(evidence: Evidence): boolean {
+  const named = evidence.mentions.reduce((all, { group, ids }) => all + (group ? ids.length : 1), 0);
+  return (
+    named > 1 &&
+    evidence.live.some((token) => token.as === 'count' && token.number?.value.eq(named)) &&
+    levelWords(evidence).every((word) => isA(word, 'city', 'prefecture', 'prefectureLevel'))
+  );
+}
+
 /** 昌吉州各县市（奇台县除外）合计, 喀什地区平均每个县多少, 全区有几个县市. */
 function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   const { mentions, live, catalogue } = evidence;
@@ -172,13 +183,10 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   const left = evidence.places.excluded.length > 0 || evidence.has('except', 'exceptAfter');
   if (!level && !left && measure === 'sum') return undefined;
   if (!level && measure === 'count' && mentions.length === 0) return undefined;
-  // The average of several places that are named is theirs, not that of what lies in them.
-  if (
-    (!level || live.some((t) => t.number?.value.eq(mentions.length))) &&
-    measure !== 'sum' &&
-    mentions.length > 1
-  )
-    return undefined;
+  // The average of several places that are named is theirs, not that of what lies in them; so is 东疆两个市合计.
+  const counted = live.some((t) => t.number?.value.eq(mentions.length));
+  if ((!level || counted) && measure !== 'sum' && mentions.length > 1) return undefined;
+  if (measure === 'sum' && isTheirLevel(evidence)) return undefined;
   // 各自的小计: each has its own.
   if (evidence.has('apiece')) return undefined;
   const sums = evidence.has('sum', 'altogether', 'rest') || left;
@@ -194,8 +202,8 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (!pool) return undefined;
   if (left && !level && !pool.rows.without) return undefined;
   const column = columnOf(live);
-  const counted = measure === 'count' ? undefined : countedOut(evidence, pool.rows.ids);
-  const rows = { ...pool.rows, ids: counted ?? pool.rows.ids };
+  const some = measure === 'count' ? undefined : countedOut(evidence, pool.rows.ids);
+  const rows = { ...pool.rows, ids: some ?? pool.rows.ids };
   const where =
     mentions
       .map((m) => m.group ?? catalogue.row(prefectureOf(evidence, m.ids) ?? '')?.name ?? '')
