@@ -1,5 +1,6 @@
 import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
+import type { Token } from '../evidence/token.js';
 import { narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
@@ -9,14 +10,23 @@ import { type Propose, using } from './proposal.js';
 export const document: Propose = (evidence) => {
   const topics = topicsNamed(evidence);
   if (topics.length === 0) return [];
+  const stated = statedCodes(evidence);
   return [
     {
-      question: { kind: 'document', topics, understood: evidence.places.understood },
+      question: {
+        kind: 'document',
+        topics,
+        understood: [
+          ...evidence.places.understood,
+          ...stated.map((code) => verdictOn(code, topics, evidence)),
+        ],
+      },
       used: using(evidence, {
         // What the notice says holds for every place; subjects and targets beside a fact are what it speaks of.
         mentions: evidence.mentions.filter((m) => m.ids.some((id) => id === evidence.catalogue.region.id)),
         tokens: [
           ...evidence.withRole('fact', 'subject'),
+          ...stated,
           // Beside 目标 an indicator is what is asked for.
           ...(evidence.has('target', 'whichTarget') ? [] : evidence.withRole('indicator', 'category')),
           ...evidence.live.filter((t) => t.as === 'count' || t.as === 'year' || t.as === 'time'),
@@ -53,6 +63,23 @@ export const document: Propose = (evidence) => {
     },
   ];
 };
+
+/** 此项收入列1100249，与正文是否一致: a code that is held against what the body says. */
+const statedCodes = ({ live, has }: Evidence): readonly Token[] =>
+  has('check')
+    ? live.filter(({ as, number }) => as === 'value' && number?.unit === null && number.digits.length >= CODE)
+    : [];
+
+/** A number this long beside what the body says is meant as a code. */
+const CODE = 5;
+
+function verdictOn({ number }: Token, topics: readonly string[], { catalogue }: Evidence): string {
+  const digits = number?.digits ?? '';
+  const said = catalogue.notice.facts.some(
+    ({ topic, text }) => topics.includes(topic) && text.includes(digits),
+  );
+  return said ? `${digits} 与正文一致` : `${digits} 与正文不一致`;
+}
 
 /** True where something else is named too, or the fact may be just how the money or the table is called. */
 const isBeside = (evidence: Evidence): boolean =>

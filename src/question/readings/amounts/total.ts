@@ -166,7 +166,7 @@ function isTakenOffBehind(mention: Mention, mentions: readonly Mention[], live: 
 
 /** 东疆两个市: so many as are named, one by one or together, are these themselves; 县 is what lies in them. */
 function isTheirLevel(evidence: Evidence): boolean {
-  const named = evidence.mentions.reduce((all, { group, ids }) => all + (group ? ids.length : 1), 0);
+  const named = new Set(evidence.mentions.flatMap(({ group, ids }) => (group ? ids : ids.slice(0, 1)))).size;
   return (
     named > 1 &&
     evidence.live.some((token) => token.as === 'count' && token.number?.value.eq(named)) &&
