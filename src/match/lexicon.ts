@@ -3,7 +3,7 @@ import { createSounds, type Sounds } from '../text/sound.js';
 import { namesOfColumns } from './column-names.js';
 import { compileLetters, type Letters, termsOf } from './letters.js';
 import { fundsOfNotices, type Name, numbersOfNotices, printedNames } from './notice-names.js';
-import type { Parts } from './patterns.js';
+import { Phrases } from './phrases.js';
 import { addShortNames, namesOfPlaces, printedOn } from './place-names.js';
 import { addSense, withSense } from './senses.js';
 import type { Sense, Term } from './term.js';
@@ -16,8 +16,15 @@ export interface Lexicon {
   readonly fold: Fold;
   sounds(): Sounds;
   readonly vocabulary: Vocabulary;
-  /** Terms with Han characters or digits, by their folded spelling. */
+  /** Names and words with Han characters or digits, by their folded spelling; what is composed is not among them. */
   readonly han: Trie<Term>;
+  /** Calls `found` for each term with Han characters or digits at `from`, what is composed too; see `Trie.walk`. */
+  walk(
+    text: string,
+    from: number,
+    found: (term: Term, to: number, skipped: boolean) => void,
+    skip?: (code: number) => boolean,
+  ): void;
   readonly hanTerms: readonly Term[];
   /** Names of places outside Xinjiang, for texts that the rest does not explain. Built when first used. */
   elsewhere(): Trie<Term>;
@@ -44,14 +51,14 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
   addShortNames(rows, vocabulary, spelt, known.han);
 
   const { trie, terms } = termsOf(known.han);
-  // What is composed is known as it is typed and nowhere else: it goes into the trie alone, once the names are there.
+  // What is composed is known as it is typed and nowhere else.
+  const composed = new Phrases<Sense>();
   for (const { parts, sense } of numbersOfNotices(notices, shelf.standing.notice))
-    compose(
-      trie,
+    composed.add(
       parts.map((words) => words.map(spelt)),
       sense,
     );
-  for (const { parts, sense } of said.patterns) compose(trie, parts, sense);
+  for (const { parts, sense } of said.patterns) composed.add(parts, sense);
 
   const sounds = once(() => createSounds(Object.values(vocabulary.readings())));
   return {
@@ -59,6 +66,7 @@ export function compileLexicon(vocabulary: Vocabulary): Lexicon {
     sounds,
     vocabulary,
     han: trie,
+    walk: walking(trie, composed),
     hanTerms: terms,
     elsewhere: once(() => compileElsewhere(vocabulary, trie)),
     letters: once(() => compileLetters(terms, known.letters, vocabulary, sounds())),
@@ -83,14 +91,37 @@ function createNames(spelt: (name: string) => string) {
 const isOpen = (senses: readonly Sense[] | undefined): boolean =>
   senses?.every((s) => s.is === 'word' && s.role === 'beyond') ?? true;
 
-/** Adds all phrases of one pattern; those that nothing else makes share their senses. */
-function compose(trie: Trie<Term>, parts: Parts, sense: Sense): void {
-  const senses = [sense];
-  trie.setAll(parts, (text, known) => ({
-    text,
-    senses: known ? withSense(known.senses, sense) : senses,
-  }));
-}
+/** What begins at a place of a text: names and words, and what is composed, one term for each end. */
+const walking =
+  (han: Trie<Term>, composed: Phrases<Sense>): Lexicon['walk'] =>
+  (text, from, found, skip) => {
+    const phrases = new Map<number, { readonly senses: readonly Sense[]; readonly skipped: boolean }>();
+    composed.walk(
+      text,
+      from,
+      (sense, to, skipped) =>
+        phrases.set(to, { senses: withSense(phrases.get(to)?.senses ?? [], sense), skipped }),
+      skip,
+    );
+    han.walk(
+      text,
+      from,
+      (term, to, skipped) => {
+        const more = phrases.get(to);
+        phrases.delete(to);
+        found(
+          more
+            ? { text: term.text, senses: more.senses.reduce((all, s) => withSense(all, s), term.senses) }
+            : term,
+          to,
+          skipped,
+        );
+      },
+      skip,
+    );
+    for (const [to, { senses, skipped }] of phrases)
+      found({ text: text.slice(from, to), senses }, to, skipped);
+  };
 
 /** Letters, and what may stand between them. */
 const OF_LETTERS = /^[a-z\u0600-\u06ff '.-]*$/u;

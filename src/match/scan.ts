@@ -110,7 +110,7 @@ export function scan(
       reach(termPiece(term, text, from, to), priceOf(term));
     };
     const skip = startsPiece ? isBlank : undefined;
-    lexicon.han.walk(text, from, found, skip);
+    lexicon.walk(text, from, found, skip);
     if (wide) lexicon.elsewhere().walk(text, from, found, skip);
     for (let i = nextNumber; numbers[i]?.from === from; i++) {
       const number = numbers[i] as NumberFound;

@@ -1,5 +1,3 @@
-import type { Parts } from './patterns.js';
-
 /** Children are a list, not a map: few nodes have more than one, and building ten thousand maps takes long. */
 interface Node<T> {
   readonly code: number;
@@ -16,27 +14,6 @@ export class Trie<T> {
     let node: Node<T> | undefined;
     for (let i = 0; i < key.length; i++) node = this.#grown(node, key.charCodeAt(i));
     if (node) node.value = value;
-  }
-
-  /**
-   * Sets every key that takes one word of each part in turn, without putting them together one by one.
-   *
-   * @param value the value of a key, from the one that it has already
-   */
-  setAll(parts: Parts, value: (key: string, known: T | undefined) => T): void {
-    const last = parts.length;
-    const grow = (at: number, node: Node<T> | undefined, key: string): void => {
-      if (at === last) {
-        if (node) node.value = value(key, node.value);
-        return;
-      }
-      for (const word of parts[at] as readonly string[]) {
-        let next = node;
-        for (let i = 0; i < word.length; i++) next = this.#grown(next, word.charCodeAt(i));
-        grow(at + 1, next, key + word);
-      }
-    };
-    grow(0, undefined, '');
   }
 
   get(key: string): T | undefined {

@@ -17,11 +17,11 @@ export function knownTo(lexicon: Lexicon): (text: string) => boolean {
   const { trie } = lexicon.letters();
   return (text) => {
     const folded = lexicon.fold(text).text;
-    return (
-      lexicon.han.get(folded) !== undefined ||
-      lexicon.elsewhere().get(folded) !== undefined ||
-      trie.get(folded) !== undefined
-    );
+    let known = false;
+    lexicon.walk(folded, 0, (_, to) => {
+      known ||= to === folded.length;
+    });
+    return known || lexicon.elsewhere().get(folded) !== undefined || trie.get(folded) !== undefined;
   };
 }
 

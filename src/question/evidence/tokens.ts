@@ -99,7 +99,7 @@ function isTownship(tokens: readonly Bare[], index: number): boolean {
 /** 哪家酒店: a thing that the notice knows nothing of is asked for. */
 const isAskedFor = (tokens: readonly Bare[], index: number): boolean =>
   tokens[index]?.roles.includes('entity') === true &&
-  !tokens[index]?.roles.includes('talk') &&
+  !tokens[index]?.concepts.includes('calling') &&
   tokens[index - 1]?.concepts.includes('who') === true;
 
 const TOWNSHIP = /(?:[镇乡]|街道|片区|林场|开发区)$/u;
