@@ -45,7 +45,7 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
         question,
         rows,
         operation.whole === 'year' ? 'year' : row(operation.whole),
-        operation.claims ?? [],
+        operation,
         catalogue,
       );
     case 'rank':

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import type { Operation } from '../question/model.js';
+import type { ClaimedDifference, Operation } from '../question/model.js';
 import { round, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare, Difference } from './model.js';
@@ -13,7 +13,7 @@ const LIST = 3;
 export function compare(
   rows: readonly Row[],
   column: Column | undefined,
-  { columns, percent, claims = [] }: Extract<Operation, { is: 'compare' }>,
+  { columns, percent, claims = [], claimed }: Extract<Operation, { is: 'compare' }>,
   row: (id: string) => Row,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'compare'>> {
@@ -34,12 +34,20 @@ export function compare(
     ...(columns && { columns }),
     ...(column && { column }),
     ...(difference && { difference }),
+    ...(claimed && { claimed: held(claimed, valued) }),
     ...(more && { percent: more }),
     ...(rows.length >= LIST &&
       !nested &&
       !columns &&
       !rows.some((one) => one.kind === 'region') && { sum: sumOf(rows, by) }),
   };
+}
+
+/** A difference that somebody states, held against that of the first two; its side too, where one was stated. */
+function held({ amount, side }: ClaimedDifference, [a, b]: readonly Valued[]) {
+  const actual = a && b ? a.value.minus(b.value) : new Decimal(0);
+  const signed = side === 'less' ? amount.neg() : amount;
+  return { amount, right: side ? actual.eq(signed) : actual.abs().eq(amount) };
 }
 
 interface Valued {

@@ -108,6 +108,8 @@ export type Answer = Common &
         readonly columns?: readonly Column[];
         readonly difference?: Difference;
         readonly sum?: Decimal;
+        /** By how much somebody holds the two to differ, in 万元. */
+        readonly claimed?: { readonly amount: Decimal; readonly right: boolean };
         /** By how many per cent the first row is more than the second; undefined where not asked or meaningless. */
         readonly percent?: Decimal;
         readonly claims: readonly Judged[];
@@ -185,6 +187,8 @@ export type Answer = Common &
         readonly label?: string;
         readonly column?: Column;
         readonly value?: Percent;
+        /** What somebody holds the share to be, in per cent. */
+        readonly claimed?: Percent;
         /** What somebody holds the part to be. */
         readonly claims: readonly Judged[];
       }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Row } from '../notice/model.js';
-import type { Amounts, Claim } from '../question/model.js';
+import type { Amounts, Operation } from '../question/model.js';
 import { percentOf, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
@@ -10,7 +10,7 @@ export function share(
   { column, rows: { label } }: Amounts,
   parts: readonly Row[],
   whole: Row | 'year',
-  claims: readonly Claim[],
+  { claims = [], claimed }: Extract<Operation, { is: 'share' }>,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'share'>> {
   const by = column ?? catalogue.main;
@@ -26,6 +26,7 @@ export function share(
     ...(label && { label }),
     ...(column && { column }),
     ...(value && { value }),
+    ...(claimed && { claimed }),
     claims: judge(claims, () => parts[0] as Row, catalogue),
   };
 }

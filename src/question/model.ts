@@ -46,6 +46,12 @@ export interface Claim {
   readonly amount: Decimal;
 }
 
+/** By how much two places are said to differ, in 万元, and whether the first is said to have more or less. */
+export interface ClaimedDifference {
+  readonly amount: Decimal;
+  readonly side?: 'more' | 'less';
+}
+
 /** What is done with the rows. A new operation is a reading, an answer and a reply, a file each. */
 export type Operation =
   /** One row's amounts. */
@@ -59,6 +65,7 @@ export type Operation =
       /** By how many per cent the first is more than the second. */
       readonly percent?: true;
       readonly claims?: readonly Claim[];
+      readonly claimed?: ClaimedDifference;
     }
   | {
       readonly is: 'total';
@@ -73,7 +80,13 @@ export type Operation =
       readonly claims?: readonly Claim[];
     }
   /** `whole` is a row, or the same rows' year. */
-  | { readonly is: 'share'; readonly whole: string | 'year'; readonly claims?: readonly Claim[] }
+  | {
+      readonly is: 'share';
+      readonly whole: string | 'year';
+      readonly claims?: readonly Claim[];
+      /** What part it is said to be, in per cent. */
+      readonly claimed?: Decimal;
+    }
   | { readonly is: 'rank'; readonly among: Rows; readonly by?: Measure; readonly against?: string }
   | {
       readonly is: 'order';

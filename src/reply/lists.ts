@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import { sumOf } from '../answer/arithmetic.js';
 import type { AnswerOf } from '../answer/model.js';
 import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
@@ -54,6 +54,7 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
   return {
     blocks: [
       ...claimBlocks(answer.claims, notice),
+      ...claimedDifference(answer),
       ...(answer.percent ? [block([{ strong: percentLine(rows, answer.percent) }])] : []),
       block(
         [{ strong: title }, '（单位：万元）'],
@@ -175,6 +176,27 @@ function institutionsBeside({ scope, level }: AnswerOf<'aggregate'>, { rows }: N
 
 const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join('、');
 
+/** The verdict on a share that somebody states, to as many places as were stated. */
+function claimedShare({ claimed, value }: AnswerOf<'share'>): Block[] {
+  if (!claimed || !value) return [];
+  const right = value.toDecimalPlaces(claimed.decimalPlaces(), Decimal.ROUND_HALF_UP).eq(claimed);
+  const values = { share: value.toFixed(2), claimed: claimed.toFixed() };
+  return [block([{ strong: say(right ? 'claimedShareRight' : 'claimedShareWrong', values) }])];
+}
+
+/** The verdict on a difference that somebody states. */
+function claimedDifference({ claimed, difference }: AnswerOf<'compare'>): Block[] {
+  if (!claimed || !difference) return [];
+  const values = {
+    most: difference.most.name,
+    least: difference.least.name,
+    amount: thousands(difference.amount),
+  };
+  return [
+    block([{ strong: say(claimed.right ? 'claimedDifferenceRight' : 'claimedDifferenceWrong', values) }]),
+  ];
+}
+
 /** What part some are of another, or of their own year. */
 export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
   const { parts, part, whole, by, value, label, claims } = answer;
@@ -191,6 +213,7 @@ export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
   return {
     blocks: [
       ...claimBlocks(claims, notice),
+      ...claimedShare(answer),
       block(
         [{ strong: sentence }, ` · ${yearOf(notice)}`],
         ...parts.map((row) => `${row.name}　${money(amountOf(row, by))}`),

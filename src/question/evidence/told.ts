@@ -51,7 +51,7 @@ export function* retold(tokens: readonly Bare[]): Generator<boolean[]> {
   const all = tokens.length;
   const letters = starts.filter(
     (at) =>
-      asksOfPlace(tokens, { from: at, to: all }) &&
+      asksOfSlot(tokens, { from: at, to: all }) &&
       (wasForwarded ||
         isMostlyStory(tokens, { from: 0, to: at }) ||
         (ENDS_SENTENCE.test(tokens[at - 1]?.text ?? '') && !some(tokens, { from: 0, to: at }, wants))),
@@ -62,7 +62,7 @@ export function* retold(tokens: readonly Bare[]): Generator<boolean[]> {
   }
   const afterthoughts = starts.filter(
     (at) =>
-      asksOfPlace(tokens, { from: 0, to: at }) &&
+      asksOfSlot(tokens, { from: 0, to: at }) &&
       !some(tokens, { from: at, to: all }, (token) => isPlace(token) || asksPlainly(token)) &&
       isMostlyStory(tokens, { from: at, to: all }),
   );
@@ -83,8 +83,9 @@ const wants = (token: Bare): boolean =>
 
 const BOUNDARY = /^[。;；!！?？\n】,，:： —-]$/u;
 
-const asksOfPlace = (tokens: readonly Bare[], stretch: Stretch): boolean =>
-  some(tokens, stretch, isPlace) && some(tokens, stretch, (token) => asks(token) || hasRole(token, 'ask'));
+const asksOfSlot = (tokens: readonly Bare[], stretch: Stretch): boolean =>
+  some(tokens, stretch, (token) => isPlace(token) || hasRole(token, 'fact', 'subject', 'indicator')) &&
+  some(tokens, stretch, (token) => asks(token) || hasRole(token, 'ask'));
 
 /** At least as many words tell as do something in a question. */
 const isMostlyStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean => {

@@ -107,7 +107,11 @@ const isSo = (name: string, { text, begins }: Lettered): boolean =>
 
 /** 目标是不是95%: a target is held against what somebody thinks that it is, and no value against a target. */
 export const asksTarget = (evidence: Evidence): boolean =>
-  evidence.has('target') && evidence.has('check') && !evidence.has('met', 'actual');
+  evidence.has('target') && (evidence.has('check') || isEither(evidence)) && !evidence.has('met', 'actual');
+
+/** 定的是88%还是90%. */
+const isEither = ({ live, has }: Evidence): boolean =>
+  has('or') && live.filter(({ as }) => as === 'percent').length > 1;
 
 /** A value that somebody gives, or one of the two counts that make one. */
 const isValue = ({ as }: Token): boolean => as === 'percent' || as === 'value' || as === 'things';

@@ -117,7 +117,7 @@ function statedFor(
     .filter((word) => word.to <= code.from && between(evidence.tokens, word, code).every(isPassing));
   const told = names.some((name) => name.to <= code.from);
   const agrees = codesBegun(evidence, code).some((one) => byName.includes(one));
-  return told && evidence.has('check')
+  return told && evidence.has('check', 'insteadOf', 'misstated')
     ? { code: code.number.digits, agrees, tokens: [code, ...written] }
     : undefined;
 }

@@ -35,12 +35,23 @@ export function leaveOut(
     scopes.governing.add(word.index);
   } else if (level) {
     scopes.governing.add(word.index);
+  } else if (columnBefore(word, tokens)) {
+    // 这次的，提前给的不算: another column than the one that is not meant.
+    scopes.governing.add(word.index);
+    scopes.withdrawn.add((columnBefore(word, tokens) as Token).index);
   } else if (scopes.excluded.length > 0) {
     // 除喀什地区以外: the closing half of a bracket that is open already.
     const last = scopes.excluded.at(-1) as Draft;
     if (last.to <= word.from && !tokens.some((t) => t.from >= last.to && t.to <= word.from && endsClause(t)))
       scopes.governing.add(word.index);
   }
+}
+
+/** The column right before the word, where the text names another one. */
+function columnBefore(word: Token, tokens: readonly Token[]): Token | undefined {
+  const before = tokens.findLast((token) => token.to <= word.from && !isPassing(token));
+  const named = tokens.filter((token) => hasRole(token, 'column'));
+  return hasRole(before, 'column') && named.some((token) => token.text !== before?.text) ? before : undefined;
 }
 
 /** 把莎车从喀什里拿掉: what is left out stands before 从, what it is taken from behind it. */

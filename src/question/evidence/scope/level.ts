@@ -6,7 +6,11 @@ export function levelBeside(word: Token, tokens: readonly Token[]): Token | unde
   // 不含救助站、福利院等机构: what is listed before the level stands for it.
   const next = tokens.find(
     (token) =>
-      token.from >= word.to && !isPassing(token) && !isA(token, 'each', 'all') && !isListed(token, tokens),
+      token.from >= word.to &&
+      !isPassing(token) &&
+      !isA(token, 'each', 'all') &&
+      token.as !== 'count' &&
+      !isListed(token, tokens),
   );
   if (isA(next, 'institutionLevel', 'unitLevel') && isA(word, 'except', 'not')) return next;
   const before = tokens.findLast((token) => token.to <= word.from && !isPassing(token));

@@ -8,6 +8,7 @@ import type { Claim } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { differenceClaimed } from './compare.js';
 import { BOUNDS } from './find.js';
 import { resolve } from './resolve.js';
 import { levelWords } from './rows.js';
@@ -25,6 +26,8 @@ export const check: Propose = (evidence) => {
   if (mentions.length === 0 || mentions.some((m) => m.group)) return [];
   // 有没有超过1000万: a bound is no figure that is held against the row's own.
   if (evidence.of('check').some((token) => isA(token, ...BOUNDS))) return [];
+  // 比昌吉州多329万元: what is stated is the difference of two, and no amount of the second.
+  if (differenceClaimed(evidence)) return [];
   const sum = statedSum(evidence);
   const stated = statedIn(evidence, sum?.number);
   if (stated.length === 0) return [];

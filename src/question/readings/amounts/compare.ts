@@ -1,13 +1,15 @@
 import type { Column } from '../../../notice/model.js';
+import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import { hasRole, isA } from '../../evidence/token.js';
-import type { Question } from '../../model.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { ClaimedDifference, Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { oneAmong, resolve } from './resolve.js';
 import { contains, levelWords } from './rows.js';
+import { heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
 
 /** More than this side by side is no comparison any more. */
@@ -43,11 +45,12 @@ export const compare: Propose = (evidence) => {
   const columns = own ?? columnsApart(evidence);
   const percent =
     evidence.has('percent') && evidence.has('more', 'less', 'difference', 'than') && mentions.length === 2;
+  const claimed = !percent && rows === 2 ? differenceClaimed(evidence) : undefined;
   const question = resolve(evidence, mentions, (resolved, understood) => {
     const named = [...new Set(resolved.flatMap((one) => one.ids))];
     // One place in two columns stands beside itself.
     const ids = own ? [...named, ...named] : named;
-    return besideOneAnother(evidence, ids, columns, percent, understood);
+    return besideOneAnother(evidence, ids, columns, percent, understood, claimed?.claim);
   });
   if (!question) return [];
   const counts = live.filter((token) => token.as === 'count' && token.number?.value.eq(rows));
@@ -56,7 +59,7 @@ export const compare: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [...levelWords(evidence), ...counts],
+        tokens: [...levelWords(evidence), ...counts, claimed?.token],
         concepts: [
           ...COLUMN_WORDS.filter((c) => c !== 'altogether' || evidence.has('compare', 'than', 'difference')),
           ...PLAIN,
@@ -66,11 +69,13 @@ export const compare: Propose = (evidence) => {
           'within',
         ],
       }),
-      assumed: sidesWith(evidence, 'sum')
-        ? [{ why: '放在一起按合计更近', cost: WEIGHTS.besides }]
-        : evidence.has(...COMPARED, ...LISTED)
-          ? []
-          : [{ why: '并列的地方按对比理解', cost: WEIGHTS.unasked }],
+      assumed: claimed
+        ? heldAgainst(evidence, claimed.token)
+        : sidesWith(evidence, 'sum')
+          ? [{ why: '放在一起按合计更近', cost: WEIGHTS.besides }]
+          : evidence.has(...COMPARED, ...LISTED)
+            ? []
+            : [{ why: '并列的地方按对比理解', cost: WEIGHTS.unasked }],
     },
   ];
 };
@@ -97,6 +102,7 @@ function besideOneAnother(
   columns: readonly Column[] | undefined,
   percent: boolean,
   understood: readonly string[],
+  claimed: ClaimedDifference | undefined,
 ): Question | undefined {
   if (ids.length > MOST)
     return { kind: 'none', gap: { why: 'tooMany', limit: MOST }, suggestions: [], understood };
@@ -108,11 +114,24 @@ function besideOneAnother(
       is: 'compare',
       ...(columns && ids.length === columns.length && { columns }),
       ...(percent && { percent: true as const }),
+      ...(claimed && { claimed }),
     },
     ...asked(evidence, columns ? undefined : columnOf(evidence.live)),
     understood,
   };
 }
+
+/** 吐鲁番市比昌吉州多329万元，是吧: the figure behind the word for the difference. */
+export function differenceClaimed(evidence: Evidence) {
+  const token = statedAmount(evidence);
+  const word = token && evidence.live.findLast((t) => t.to <= token.from && !hasRole(t, 'idle', 'mark'));
+  if (!token?.number || !isSide(word)) return undefined;
+  const side = isA(word, 'more') ? 'more' : isA(word, 'less') ? 'less' : undefined;
+  const claim: ClaimedDifference = { amount: inTenThousands(token.number), ...(side && { side }) };
+  return { token, claim };
+}
+
+const isSide = (token: Token | undefined): boolean => isA(token, 'more', 'less', 'difference');
 
 /** Words that set places side by side: without one the places alone do. */
 const COMPARED = ['compare', 'than', 'difference', 'more', 'less', 'times', 'each', 'most', 'least'];

@@ -27,6 +27,7 @@ function levelWordsIn(evidence: Evidence): readonly Token[] {
   return evidence.live.filter(
     (token) =>
       !out.has(token.index) &&
+      !isOfExcluded(token, evidence) &&
       (isA(token, 'prefectureLevel', 'countyLevel', 'unitLevel', 'institutionLevel') ||
         (hasRole(token, 'suffix') &&
           !ends.has(token.from) &&
@@ -42,6 +43,20 @@ export const ofSeveral = (evidence: Evidence): readonly Token[] =>
     const behind = evidence.live.filter((other) => other.from >= token.to).slice(0, 2);
     return hasRole(behind[0], 'level', 'suffix') && isA(behind[1], 'within');
   });
+
+/** 扣除莎车、叶城两县: so many of what is left out say nothing of what is left. */
+function isOfExcluded(level: Token, { tokens, places }: Evidence): boolean {
+  const gone = places.excluded.map((mention) => mention.to);
+  const count = tokens[level.index - 1];
+  const number = isA(count, 'places') ? tokens[level.index - 2] : count;
+  return (
+    number?.as === 'count' && number.number?.value.eq(gone.length) === true && gone.includes(number.from)
+  );
+}
+
+/** The words that count out what is left out. */
+export const levelsLeftOut = (evidence: Evidence): readonly Token[] =>
+  evidence.places.excluded.length === 0 ? [] : evidence.live.filter((token) => isOfExcluded(token, evidence));
 
 /** The level that the text asks for, where it names one. */
 export function levelOf(words: readonly Token[]): Level | undefined {
@@ -196,7 +211,12 @@ export function poolOf(
       ...(kept.without.length > 0 && { without: kept.without }),
     },
     mentions,
-    tokens: [...words, ...evidence.of('including'), ...evidence.of('within', 'each', 'all', 'rest', 'who')],
+    tokens: [
+      ...words,
+      ...levelsLeftOut(evidence),
+      ...evidence.of('including'),
+      ...evidence.of('within', 'each', 'all', 'rest', 'who'),
+    ],
     assumed,
   };
 }

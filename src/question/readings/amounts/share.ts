@@ -1,5 +1,6 @@
+import type { Decimal } from 'decimal.js';
 import type { Column } from '../../../notice/model.js';
-import { inTenThousands } from '../../../text/amounts.js';
+import { inPercent, inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
@@ -37,6 +38,8 @@ export const share: Propose = (evidence) => {
   const { parts, whole } = year ? { parts: mentions, whole: undefined } : operands(evidence, operator);
   if (parts.length === 0 || (year && mentions.length !== 1)) return [];
   const stated = parts.length === 1 ? statedAmount(evidence) : undefined;
+  const percents = live.filter((token) => token.as === 'percent');
+  const claimed = percentClaimed(evidence, percents);
   const column = year ?? columnOf(live.filter((token) => !isA(token, 'altogether')));
   const question = resolve(
     evidence,
@@ -63,7 +66,12 @@ export const share: Propose = (evidence) => {
       return {
         kind: 'amounts',
         rows: { ids, ...labelOf(resolved, parts) },
-        operation: { is: 'share', whole: of_, ...claimsOf(stated, ids, column) },
+        operation: {
+          is: 'share',
+          whole: of_,
+          ...claimsOf(stated, ids, column),
+          ...(claimed && { claimed }),
+        },
         ...asked(evidence, column),
         ...(column && { column }),
         understood,
@@ -77,7 +85,12 @@ export const share: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [...live.filter((token) => token.as === 'count'), ...ofSeveral(evidence), stated],
+        tokens: [
+          ...live.filter((token) => token.as === 'count'),
+          ...ofSeveral(evidence),
+          stated,
+          ...(percents.length === 1 ? percents : []),
+        ],
         concepts: [
           ...COLUMN_WORDS,
           ...PLAIN,
@@ -93,10 +106,18 @@ export const share: Propose = (evidence) => {
           'more',
         ],
       }),
-      assumed: heldAgainst(evidence, stated),
+      assumed: heldAgainst(evidence, stated ?? (claimed ? percents[0] : undefined)),
     },
   ];
 };
+
+/** 占全区46.77%，复算一下: the one percentage that is stated; 近七成，准确说是百分之几 states none. */
+function percentClaimed({ tokens }: Evidence, [token, ...others]: readonly Token[]): Decimal | undefined {
+  const about = token && isA(tokens[token.index - 1], 'about');
+  return token?.number && others.length === 0 && !about && !token.number.vague
+    ? inPercent(token.number)
+    : undefined;
+}
 
 /** 莎车65468万元，占喀什多少: the part's figure is stated, and held against the notice. */
 const claimsOf = (
@@ -144,6 +165,9 @@ function operands(
       mentions.length > 1 &&
       mentions.every((other) => other === m || holdsAll(evidence, m, other)),
   );
+  // 洛浦县占和田地区的比重，还有和田地区救助站: what stands behind the whole is no part of it.
+  const behind = whole && right.includes(whole) && right.some((m) => m.from >= whole.to);
+  if (behind && left.length > 0) return { parts: [] };
   if (whole) return { parts: mentions.filter((m) => m !== whole), whole };
   return left.length === 0 || right.length === 0 ? { parts: mentions } : { parts: [] };
 }

@@ -10,7 +10,16 @@ import { type Assumption, type Proposal, type Propose, using } from '../proposal
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { countedOut } from './counted.js';
 import { type Resolved, resolve } from './resolve.js';
-import { contains, levelOf, levelWords, type Pool, poolOf, prefectureOf, withoutExcluded } from './rows.js';
+import {
+  contains,
+  levelOf,
+  levelsLeftOut,
+  levelWords,
+  type Pool,
+  poolOf,
+  prefectureOf,
+  withoutExcluded,
+} from './rows.js';
 import { heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
 
@@ -29,6 +38,7 @@ export const total: Propose = (evidence) => {
 function measureOf(evidence: Evidence): Measure | undefined {
   if (evidence.has('average')) return 'average';
   if (evidence.has('howMany') && !countsBeside(evidence)) return countsPlaces(evidence) ? 'count' : undefined;
+  if (isSumAgainst(evidence)) return 'difference';
   if (evidence.of('minus').some((token) => !evidence.places.governing.has(token.index))) return 'difference';
   const sums = evidence.has('sum', 'plus', 'altogether', 'rest') || evidence.places.excluded.length > 0;
   return sums || evidence.has('amount', 'howMuch', 'total', 'advance', 'current', 'countyLevel')
@@ -46,6 +56,13 @@ function countsBeside({ live }: Evidence): boolean {
     !live.some((token) => token.to <= word.from && isA(token, 'altogether'))
   );
 }
+
+/** 若羌加上且末，比尉犁多多少: what is left of a sum. */
+const isSumAgainst = ({ has, mentions, live }: Evidence): boolean =>
+  has('than') &&
+  has('more', 'less', 'difference') &&
+  live.some((token) => isA(token, 'plus', 'sum')) &&
+  mentions.length > 2;
 
 /** 几个县, not 几个乡镇, 几个月, 几万人: what is counted has to be places of ours. */
 function countsPlaces({ tokens, live }: Evidence): boolean {
@@ -144,6 +161,8 @@ const isSign = ({ text, index }: Token, live: readonly Token[]): boolean =>
 
 function isTakenOff(mention: Mention, { mentions, live }: Evidence): boolean {
   if (isTakenOffBehind(mention, mentions, live)) return true;
+  const than = live.find((token) => isA(token, 'than'));
+  if (than && mention.from >= than.to) return true;
   const operator = live.findLast(
     (token) => token.to <= mention.from && (isA(token, 'minus', 'plus') || isSign(token, live)),
   );
@@ -323,6 +342,7 @@ const usedBy = (
     mentions,
     tokens: [
       ...tokens,
+      ...levelsLeftOut(evidence),
       ...evidence.live.filter((t) => t.as === 'count'),
       ...(measure === 'count' ? [] : [statedAmount(evidence)]),
       ...evidence.of('except', 'exceptAfter').map((word) => levelBeside(word, evidence.live)),
@@ -334,6 +354,7 @@ const usedBy = (
       'rest',
       'within',
       ...OWN.filter((own) => own !== 'difference' || measure === 'difference'),
+      ...(isSumAgainst(evidence) ? ['than', 'more', 'less'] : []),
       ...(measure === 'count' ? ['who'] : []),
     ],
   });
