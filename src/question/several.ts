@@ -1,3 +1,4 @@
+import { sense } from '../match/term.js';
 import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Interpreted } from './interpret.js';
 import type { Question } from './model.js';
@@ -82,7 +83,7 @@ function inParts(
       // A part may be several questions itself: the targets of two places.
       questions.push(...question.questions);
       understood.push(...question.understood);
-    } else if (isSame(question, questions.at(-1))) continue;
+    } else if (isSame(question, questions.at(-1)) || isOfLast(question, questions.at(-1), evidence)) continue;
     else if (isAfterthought(evidence, decision)) questions.splice(-1, 1, question);
     else questions.push(question);
   }
@@ -142,11 +143,24 @@ const isSlot = (token: Token): boolean =>
 const isAsking = (token: Token): boolean =>
   hasRole(token, 'operator', 'column', 'topic', 'unit', 'fact') || isA(token, 'amount', 'howMuch', 'who');
 
+/** 依据中央哪份文件？请提供文号: words that may mean the last fact as well ask for nothing further. */
+const isOfLast = (
+  question: Question,
+  last: Question | undefined,
+  { tokens }: Interpreted['evidence'],
+): boolean =>
+  question.kind === 'document' &&
+  last?.kind === 'document' &&
+  tokens
+    .flatMap(({ span }) => sense(span, 'fact') ?? [])
+    .every(({ topics }) => last.topics.some((topic) => topics.includes(topic)));
+
 /** 叫什么来着？就是208: the same once more. */
 const isSame = (a: Question, b: Question | undefined): boolean =>
   b !== undefined && JSON.stringify(bare(a)) === JSON.stringify(bare(b));
 
-const bare = ({ understood: _, ignored: __, ...question }: Question): unknown => question;
+const bare = ({ understood: _, ignored: __, ...question }: Question): unknown =>
+  question.kind === 'amounts' ? { ...question, rows: question.rows.ids } : question;
 
 /** …第几？照全年的算: what only changes the question before asks none of its own. */
 const isAfterthought = ({ tokens }: Interpreted['evidence'], { weighed }: Interpreted['decision']): boolean =>

@@ -100,6 +100,8 @@ function isTownship(tokens: readonly Bare[], index: number): boolean {
 const isAskedFor = (tokens: readonly Bare[], index: number): boolean =>
   tokens[index]?.roles.includes('entity') === true &&
   !tokens[index]?.concepts.includes('calling') &&
+  // 救助站…哪个站: a word that a name ends in stands for what was named.
+  !tokens.some(({ roles, text }) => roles.includes('place') && text.endsWith(tokens[index]?.text ?? '')) &&
   tokens[index - 1]?.concepts.includes('who') === true;
 
 const TOWNSHIP = /(?:[镇乡]|街道|片区|林场|开发区)$/u;

@@ -25,7 +25,9 @@ export function deny(
   const parted =
     beside(tokens, word, 1)?.text === ' ' && hasRole(beside(tokens, word, -1), 'place', 'suffix');
   if (!next || endsClause(next) || parted) return void denyBefore(word, tokens, drafts, scopes, catalogue);
-  if (scopes.withdrawn.has(next.index)) return void scopes.governing.add(word.index);
+  // 不是不是 是阿克陶: a denial of what is corrected anyway.
+  if (scopes.withdrawn.has(next.index) || isA(next, 'insteadOf'))
+    return void scopes.governing.add(word.index);
   const draft = drafts.find((d) => d.index === next.index);
   if (draft) {
     const denied = [draft];
@@ -40,6 +42,9 @@ export function deny(
       scopes.governing.add(word.index).add(instead.index);
       return;
     }
+    // 我写成鄯善县2267了，更正…: what was written wrong is put right, of the same place.
+    if (rest.length === 0 && tokens.some((token) => token.from >= draft.to && isA(token, 'insteadOf')))
+      scopes.governing.add(word.index);
     if (rest.length === 0) return;
     for (const d of drafts) if (denied.some((one) => sameIds(one, d))) scopes.withdrawn.add(d.index);
     scopes.governing.add(word.index);

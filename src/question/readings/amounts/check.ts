@@ -74,7 +74,8 @@ export const check: Propose = (evidence) => {
       ),
   );
   if (!question) return [];
-  const asksToCheck = evidence.has('check', 'met') || (evidence.has('who') && mentions.length > 1);
+  const asksToCheck =
+    evidence.has('check', 'met', 'misstated') || (evidence.has('who') && mentions.length > 1);
   // 伊犁这次为4697的县: a place of the prefecture is sought, not the prefecture's own figure confirmed.
   const seeks = !asksToCheck && (levelWords(evidence).length > 0 || evidence.has('who', 'list'));
   return [
@@ -96,6 +97,7 @@ export const check: Propose = (evidence) => {
           'difference',
           'within',
           'insteadOf',
+          'misstated',
           'plus',
           'sum',
           'list',

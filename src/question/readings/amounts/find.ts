@@ -164,10 +164,31 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
   const bound = boundOf(evidence, first);
   if (bound && !cut) return { test: { is: bound.is, amount }, tokens: [first, ...bound.tokens] };
   if (amount.isZero()) return { test: { is: 'zero' }, tokens: [first] };
+  const over = overBy(evidence, first);
+  if (over && !cut)
+    return {
+      test: { is: 'between', from: amount, to: inTenThousands({ ...first.number, value: over.until }) },
+      tokens: [first, ...over.tokens],
+    };
   return {
-    test: { is: evidence.has('about') || first.number.vague ? 'near' : 'equal', amount },
+    test: { is: evidence.has('about') ? 'near' : 'equal', amount },
     tokens: [first],
   };
+}
+
+/** 四千多万, 三万多: up to one more in the last place that is named. */
+function overBy({ tokens, has }: Evidence, { number, index, to }: Token) {
+  const next = tokens[index + 1];
+  const more = next && isA(next, 'more') && next.from === to && next.text.length === 1 ? [next] : [];
+  if (!number || has('about') || (!number.vague && more.length === 0)) return undefined;
+  return { until: number.value.plus(lastPlace(number.value)), tokens: more };
+}
+
+/** One of the last place that is not zero: 1,000 for 4,000, 0.1 for 6.5. */
+function lastPlace(value: Decimal): Decimal {
+  let place = new Decimal(10).pow(-value.decimalPlaces());
+  while (value.gt(0) && value.mod(place.times(10)).isZero()) place = place.times(10);
+  return place;
 }
 
 /** 过亿的: the unit alone is one of it. */
