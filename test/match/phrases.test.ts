@@ -11,7 +11,10 @@ const patterns = fc.array(fc.array(words, { minLength: 1, maxLength: 3 }), { max
 const text = fc.string({ unit: fc.oneof(unit, fc.constant(' ')), maxLength: 10 });
 
 const phrasesOf = (parts: readonly (readonly string[])[]): readonly string[] =>
-  parts.reduce<readonly string[]>((all, one) => all.flatMap((phrase) => one.map((word) => phrase + word)), ['']);
+  parts.reduce<readonly string[]>(
+    (all, one) => all.flatMap((phrase) => one.map((word) => phrase + word)),
+    [''],
+  );
 
 describe('phrases', () => {
   it('finds what putting all of them together finds', () => {
