@@ -40,7 +40,10 @@ function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalo
     case 'amounts': {
       const found = amounts(question, catalogue, shelf);
       if (found.kind !== 'reverse' || found.found.length > 0) return found;
-      return nothing({ why: found.against ? 'unchanged' : 'amount' });
+      if (found.against) return nothing({ why: 'unchanged' });
+      const { test, by } = found;
+      const isHeld = test.is === 'equal' || test.is === 'near';
+      return nothing(isHeld ? { why: 'amount' } : { why: 'unmet', test, column: by });
     }
     case 'choice':
       return choice(question, catalogue, shelf);

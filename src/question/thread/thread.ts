@@ -50,7 +50,7 @@ export function goneOn(
               : before.shown
             : before.shown,
         focus: focus.length > 0 ? focus : before.focus,
-        recent: later(before.recent, focus),
+        recent: isFound(question) && focus.length > 1 ? before.recent : later(before.recent, focus),
         singles: alone(before.singles, focus),
         offered: open?.behind ?? before.offered,
         indicators: question.kind === 'indicator' ? question.indicators : before.indicators,
@@ -112,6 +112,10 @@ function alternativesOf(question: Question): Thread['open'] {
     understood: [],
   };
 }
+
+/** A search or a ranking: what it finds was not named. */
+const isFound = (question: Question): boolean =>
+  question.kind === 'amounts' && (question.operation.is === 'order' || question.operation.is === 'find');
 
 /** The rows that a question is about: those it names; of a search or a ranking those that were found. */
 function focusOf(question: Question, shown: readonly string[]): readonly string[] {

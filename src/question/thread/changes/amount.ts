@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import type { Amounts } from '../../model.js';
-import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import type { Amounts, Test } from '../../model.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { BOUNDS, type Sought, soughtIn } from '../../readings/amounts/find.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -13,6 +13,7 @@ export function otherAmount(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'amounts' || last.operation.is !== 'find' || evidence.mentions.length > 0) return [];
   const sought = againstMeanOf(evidence, last) ?? soughtIn(evidence);
   if (!sought || sought.measure || sought.pool) return [];
+  const column = columnOf(evidence.live);
   // 四千万不到的县呢: of the same rows those of the kind that is named.
   const words = levelWords(evidence);
   const level = levelOf(words);
@@ -25,16 +26,33 @@ export function otherAmount(evidence: Evidence, { last }: Thread): Proposal[] {
     {
       ...last,
       rows: { ...last.rows, ids, ...(level && { level }) },
-      operation: { is: 'find', test: sought.test },
+      operation: { is: 'find', test: boundAsBefore(evidence, last.operation.test, sought.test) },
+      ...(column && { column }),
       understood: ['接上一问'],
     },
     using(evidence, {
       tokens: [...sought.tokens, ...words],
-      concepts: [...ONWARD, ...PLAIN, 'who', 'about', 'list', 'within', 'countyLevel'],
+      concepts: [
+        ...ONWARD,
+        ...PLAIN,
+        ...COLUMN_WORDS,
+        'swap',
+        'who',
+        'about',
+        'list',
+        'within',
+        'countyLevel',
+      ],
     }),
     [goesOn(evidence, '接上一问，换一个数')],
   );
 }
+
+/** 换成两万呢, after 超过三万的: the bare number takes the turn of the bound's. */
+const boundAsBefore = (evidence: Evidence, before: Test, test: Test): Test =>
+  test.is === 'equal' && evidence.has('swap', 'insteadOf') && BOUNDS.some((is) => is === before.is)
+    ? ({ ...before, amount: test.amount } as Test)
+    : test;
 
 /** 低于平均的呢: the average of the counties that were searched. */
 function againstMeanOf(evidence: Evidence, { rows, column = 'total' }: Amounts): Sought | undefined {

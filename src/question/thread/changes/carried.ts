@@ -15,8 +15,7 @@ export function carried(
   readings: readonly Propose[],
   further: number,
 ): Proposal[] {
-  // 另一个 is none of those that the talk is about.
-  if (evidence.places.gap || evidence.has('other') || !evidence.live.some(asksSomething)) return [];
+  if (evidence.places.gap || !evidence.live.some(asksSomething)) return [];
   // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
   const { excluded } = evidence.places;
   const tells = excluded.some(({ group, ids }) => !group && ids.length === 1);
@@ -26,6 +25,8 @@ export function carried(
   if (evidence.withRole('entity').length > 0 && !marked(evidence)) return [];
   const found: Proposal[] = [];
   const pointed = pointedAt(evidence, thread);
+  // 另一个 is none of those that the talk is about.
+  if (evidence.has('other') && !pointed?.tokens.some((token) => isA(token, 'other'))) return [];
   const sets = pointed ? [pointed.ids].filter((ids) => ids.length > 0) : placesFor(evidence, thread);
   for (const ids of sets) {
     if (!holdsExcluded(evidence, ids)) continue;
@@ -73,17 +74,20 @@ function holdsExcluded(evidence: Evidence, ids: readonly string[]): boolean {
   );
 }
 
-/** 它俩差多少, after their 本次下达: what is done with places goes on in the column that was asked for. */
+/**
+ * 它俩差多少, 排第几, 里面最多的, after their 本次下达: what is done with places goes on in the column that was asked for. 合计 of
+ * several says what is done with them, and names no column.
+ */
 function inColumn(question: Question, { live }: Evidence, { last }: Thread): Question {
-  if (question.kind !== 'amounts' || question.column || last.kind !== 'amounts' || !last.column)
-    return question;
-  const { is } = question.operation;
-  // 最多的是哪个, after a list of their 本次下达.
-  const listed = last.operation.is === 'list' && (is === 'find' || is === 'order');
-  const kept = is === 'compare' || is === 'total' || is === 'share' || listed;
-  return kept && !live.some((token) => hasRole(token, 'column'))
-    ? { ...question, column: last.column }
-    : question;
+  if (question.kind !== 'amounts' || last.kind !== 'amounts' || !last.column) return question;
+  const { operation, rows, column } = question;
+  const several = rows.ids.length > 1 || operation.is === 'share';
+  const names = live.some((token) => hasRole(token, 'column') && !(several && isA(token, 'altogether')));
+  if (names || operation.is === 'list' || (operation.is === 'show' && !column)) return question;
+  if (operation.is === 'share' && operation.whole === 'year') return question;
+  // 高于平均的: the average is that of the whole year, as it was not named.
+  if (operation.is === 'find' && last.operation.is !== 'list') return question;
+  return { ...question, column: last.column };
 }
 
 /** 全市, where the talk's prefecture is what is meant. */
@@ -112,7 +116,9 @@ const asksSomething = (token: Token): boolean =>
 function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed | undefined): Mention[] {
   const one = { from: -1, to: -1, sure: true, covers: [], ofThread: true as const };
   const ranked =
-    ids.length > 1 && evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome');
+    ids.length > 1 &&
+    !pointed?.operands &&
+    evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome');
   if (ranked) return [{ ...one, ids, group: nameOf(evidence, ids) }];
   return ids.map((id) => {
     const at = pointed?.at[pointed.ids.indexOf(id)] ?? -1;

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
@@ -10,16 +11,26 @@ import { inItsColumn, noting, ONWARD, proposal } from './common.js';
 export function theRest(evidence: Evidence, { last }: Thread): Proposal[] {
   const word = evidence.live.find((token) => isA(token, 'rest'));
   const next = evidence.tokens[(word?.index ?? 0) + 1];
-  if (!word || next?.as === 'count' || evidence.mentions.length > 0 || last.kind !== 'amounts') return [];
+  if (!word || next?.as === 'count' || evidence.places.excluded.length > 0 || last.kind !== 'amounts')
+    return [];
   const { rows, operation } = last;
   if (operation.is !== 'share' && operation.is !== 'total') return [];
   const homes = new Set(rows.ids.map((id) => evidence.catalogue.row(id)?.prefecture));
   const [home] = homes;
   if (homes.size !== 1 || !home || (operation.is === 'share' && operation.whole !== home)) return [];
-  const ids = evidence.catalogue.within(home).flatMap(({ id }) => (rows.ids.includes(id) ? [] : [id]));
+  // 巴州剩下的呢: the place in which they lie may be named.
+  if (evidence.mentions.some((mention) => mention.group || !mention.ids.includes(home))) return [];
+  const words = levelWords(evidence);
+  const level = levelOf(words) ?? 'unit';
+  const others = evidence.catalogue.within(home).filter((row) => isLevel(row, level));
+  const ids = others.flatMap(({ id }) => (rows.ids.includes(id) ? [] : [id]));
   return proposal(
     noting(inItsColumn(withRows(last, ids, true), evidence), `接上一问：${home}其余`),
-    using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'rest', 'share', 'percent', 'sum'] }),
+    using(evidence, {
+      mentions: evidence.mentions,
+      tokens: words,
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'rest', 'share', 'percent', 'sum', 'within', 'each'],
+    }),
     [{ why: '接上一问，其余', cost: 0 }],
   );
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -13,6 +14,22 @@ const sameSubject = (evidence: Evidence, last: Question): Proposal[] =>
       ])
     : [];
 
+/** 第二个是城市的还是农村的, after two codes: the one that is counted out. */
+function nthSubject(evidence: Evidence, last: Extract<Question, { kind: 'subject' }>): Proposal[] {
+  const word = evidence.live.find((token) => token.as === 'rank' || isA(token, 'first', 'lastOfThem'));
+  if (!word || last.codes.length < 2) return [];
+  const n = isA(word, 'lastOfThem') ? last.codes.length : (word.number?.value.toNumber() ?? 1);
+  const code = last.codes[n - 1];
+  return proposal(
+    code === undefined ? undefined : { kind: 'subject', codes: [code], understood: ['接上一问'] },
+    using(evidence, {
+      tokens: [word, ...evidence.withRole('subject')],
+      concepts: [...ONWARD, ...PLAIN, 'ordinal', 'places', 'or', 'subject', 'whichTarget'],
+    }),
+    [{ why: '接上一问，第几个科目', cost: 0 }],
+  );
+}
+
 /** 城市的呢, after 农村特困: the other subject of the pair. */
 export function otherSubject(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'subject' || evidence.mentions.length > 0) return [];
@@ -21,6 +38,8 @@ export function otherSubject(evidence: Evidence, { last }: Thread): Proposal[] {
     .flatMap(
       (token) => token.span?.senses.flatMap((s) => (s.is === 'subject' && s.cue ? [s.codes] : [])) ?? [],
     );
+  const counted = nthSubject(evidence, last);
+  if (counted.length > 0) return counted;
   const [codes] = cues;
   if (!codes) return sameSubject(evidence, last);
   const stem = (code: string): string =>
