@@ -9,7 +9,7 @@ import type { Pointed } from './references.js';
 import type { Thread } from './thread.js';
 
 /** What takes places as operands; of them those that take two. */
-const RELATING = ['share', 'percent', 'minus', 'plus', 'sum', 'average'];
+const RELATING = ['share', 'percent', 'minus', 'plus', 'sum', 'average', 'rankOf'];
 const TWO_SIDED = ['than', 'difference', 'compare', 'times'];
 
 interface Pointer {
@@ -22,7 +22,8 @@ interface Pointer {
  * the message asks. Undefined where it points at none so, or where what it points at is not there.
  */
 export function operandsByRank(evidence: Evidence, thread: Thread): Pointed | undefined {
-  if (evidence.has('rankOf', 'check', 'order') || evidence.places.excluded.length > 0) return undefined;
+  const ordered = evidence.of('order').some((token) => hasRole(token, 'operator'));
+  if (evidence.has('check') || ordered || evidence.places.excluded.length > 0) return undefined;
   const found = evidence.live.flatMap((token) => pointerAt(token, evidence, thread) ?? []);
   const pointers = found.filter(({ token }) => !isA(token, 'reference'));
   const ids = [...new Set(found.flatMap((pointer) => pointer.ids))];
@@ -57,8 +58,8 @@ function isWholeOf(evidence: Evidence, ids: readonly string[], at: readonly numb
   const [whole] = evidence.mentions;
   return (
     whole !== undefined &&
-    evidence.has('share', 'percent') &&
-    at.every((from) => from < whole.from) &&
+    evidence.has('share', 'percent', 'rankOf') &&
+    (evidence.has('rankOf') || at.every((from) => from < whole.from)) &&
     ids.every((id) => whole.ids.some((one) => contains(evidence, one, id)))
   );
 }
@@ -70,6 +71,8 @@ function pointerAt(token: Token, evidence: Evidence, thread: Thread): Pointer | 
   const picks = asks || asksOfOne(evidence);
   if (isA(token, 'reference'))
     return asks && !isTail(token, evidence) ? { token, ids: thread.focus.slice(0, 1) } : undefined;
+  // 小的那个排第几 asks of a rank; none is pointed at by one.
+  if (evidence.has('rankOf') && !isA(token, 'greater', 'lesser')) return undefined;
   const n = isA(token, 'first') ? 1 : token.as === 'rank' ? token.number?.value.toNumber() : undefined;
   if (n !== undefined) {
     const id = asks ? nthOf(n, thread, catalogue) : thread.shown.length > 1 ? thread.shown[n - 1] : undefined;
@@ -103,7 +106,19 @@ function endAt(token: Token, evidence: Evidence, asks: boolean): 'most' | 'least
   const before = tokens.findLast((one) => one.to <= token.from && !hasRole(one, 'idle', 'thread'));
   const after = tokens.find((one) => one.from >= token.to && !(hasRole(one, 'idle') && !isA(one, 'thatOne')));
   const opens = before === undefined || hasRole(before, 'mark') || isA(before, 'than', 'and', 'minus');
-  const closes = isA(after, 'thatOne', 'reference', 'share', 'than', 'and', 'howMuch', 'sum', 'difference');
+  const closes = isA(
+    after,
+    'thatOne',
+    'reference',
+    'share',
+    'than',
+    'and',
+    'howMuch',
+    'sum',
+    'difference',
+    'more',
+    'less',
+  );
   if (!opens) return undefined;
   if (isA(token, 'greater', 'lesser') && (closes || hasRole(after, 'column')))
     return isA(token, 'greater') ? 'most' : 'least';

@@ -118,7 +118,7 @@ const countedOf = (evidence: Evidence): Token | undefined =>
 
 /** 两个一起占多少, 三个里面哪个最少: a count with nothing that it counts. */
 const isBare = (evidence: Evidence, counted: Token): boolean =>
-  evidence.mentions.length === 0 &&
+  evidence.mentions.every(({ from }) => evidence.has('share', 'percent') && from >= counted.to) &&
   evidence.places.excluded.length === 0 &&
   (evidence.has('most', 'least')
     ? // 里面最多的三个 counts those that are sought.

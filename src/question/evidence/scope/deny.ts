@@ -52,6 +52,10 @@ export function deny(
     const level = tokens[next.index + 1];
     if (level && hasRole(level, 'suffix')) scopes.withdrawn.add(level.index);
     scopes.withdrawn.add(next.index);
+  } else if (hasRole(next, 'unit') && tokens.some((t) => t.from >= next.to && hasRole(t, 'unit'))) {
+    // 不用元了，万元就行: the one unit is taken back for the other.
+    scopes.governing.add(word.index);
+    scopes.withdrawn.add(next.index);
   } else if (hasRole(next, 'suffix', 'unit') || isA(next, 'institutionLevel', 'unitLevel'))
     scopes.governing.add(word.index);
   else if (

@@ -11,7 +11,8 @@ import { goesOn, ONWARD, proposal } from './common.js';
 /** 三千五百九十万呢, 低于500万的呢: another amount that is sought in the same rows. */
 export function otherAmount(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'amounts' || last.operation.is !== 'find' || evidence.mentions.length > 0) return [];
-  const sought = againstMeanOf(evidence, last) ?? soughtIn(evidence);
+  const sought =
+    againstMeanOf(evidence, last) ?? sameBound(evidence, last.operation.test) ?? soughtIn(evidence);
   if (!sought || sought.measure || sought.pool) return [];
   const column = columnOf(evidence.live);
   // 四千万不到的县呢: of the same rows those of the kind that is named.
@@ -46,6 +47,22 @@ export function otherAmount(evidence: Evidence, { last }: Thread): Proposal[] {
     }),
     [goesOn(evidence, '接上一问，换一个数')],
   );
+}
+
+/** 反过来, 不到的呢, 低于这个数的, 本次超过的呢: the amount of the last bound, from the side that is named or from the other. */
+function sameBound(evidence: Evidence, test: Test): Sought | undefined {
+  const before = BOUNDS.find((is) => is === test.is);
+  const named = BOUNDS.find((is) => evidence.has(is));
+  if (!before || !('amount' in test) || evidence.withRole('number').length > 0 || evidence.has('average'))
+    return undefined;
+  const { amount } = test;
+  const words = evidence.of('reversed', 'figure', ...BOUNDS);
+  if (named) return { test: { is: named, amount }, tokens: words };
+  if (!evidence.has('reversed')) return undefined;
+  return {
+    test: { is: before === 'above' || before === 'atLeast' ? 'below' : 'above', amount },
+    tokens: words,
+  };
 }
 
 /** 换成两万呢, after 超过三万的: the bare number takes the turn of the bound's. */

@@ -1,7 +1,7 @@
 import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Question } from '../../model.js';
+import type { Level, Question } from '../../model.js';
 import { contains, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { type Pointed, pointedAt } from '../references.js';
@@ -129,6 +129,23 @@ function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed
 /** What picks from a set. */
 const ENDS = ['most', 'least', 'front', 'frontSome', 'rear', 'rearSome', 'order', 'first'];
 
+/** 平均每县, 哪个县最多, after several counties were named and set side by side or summed: of them. */
+function isOfNamed(
+  { catalogue, ...evidence }: Evidence,
+  level: Level | undefined,
+  { last, focus }: Thread,
+): boolean {
+  if (last.kind !== 'amounts' || last.rows.scope || focus.length < 2) return false;
+  const { is } = last.operation;
+  return (
+    (is === 'total' || is === 'compare') &&
+    level === 'county' &&
+    // Of two it would be asked which is more.
+    (evidence.has('average') || (evidence.has('most', 'least') && focus.length > 2)) &&
+    focus.every((id) => catalogue.row(id)?.kind === 'county')
+  );
+}
+
 /** Sets of places that the message may leave out because the thread has them. */
 function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
   const { mentions, catalogue } = evidence;
@@ -175,7 +192,7 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
       'atLeast',
       'atMost',
     ) || level !== undefined;
-  if (!seeks) return [focus];
+  if (!seeks || isOfNamed(evidence, level, thread)) return [focus];
   if (level === 'prefecture') return [[catalogue.region.id]];
   const scopes = [...new Set(focus.map((id) => catalogue.row(id)?.prefecture ?? id))];
   if (focus.length < 2 || level !== undefined) return [scopes];

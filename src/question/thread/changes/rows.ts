@@ -74,7 +74,7 @@ function addedUp(
   more: readonly string[],
 ): readonly string[] {
   const all = (before: readonly string[]): string[] => [...new Set([...before, ...more])];
-  const counted = evidence.live.find((token) => token.as === 'count')?.number?.value.toNumber();
+  const counted = evidence.live.find(({ as }) => as === 'count' || as === 'small')?.number?.value.toNumber();
   const fitting = [base, singles, recent].map(all).find((ids) => ids.length === counted);
   return fitting ?? all(base);
 }
