@@ -4,7 +4,7 @@ import type { Shelf } from '../notice/shelf.js';
 import type { Gap, Question } from '../question/model.js';
 import { amounts, columnsIn, known } from './amounts.js';
 import { compliance } from './compliance.js';
-import type { Answer, Bare } from './model.js';
+import type { Answer, AnswerOf, Bare } from './model.js';
 import { years } from './years.js';
 
 /**
@@ -41,9 +41,7 @@ function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalo
       const found = amounts(question, catalogue, shelf);
       if (found.kind !== 'reverse' || found.found.length > 0) return found;
       if (found.against) return nothing({ why: 'unchanged' });
-      const { test, by } = found;
-      const isHeld = test.is === 'equal' || test.is === 'near';
-      return nothing(isHeld ? { why: 'amount' } : { why: 'unmet', test, column: by });
+      return nothing(unmet(found));
     }
     case 'choice':
       return choice(question, catalogue, shelf);
@@ -77,6 +75,13 @@ function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalo
     case 'thanks':
       return { kind: question.kind };
   }
+}
+
+/** Why nothing was found: no row has the amount, or none meets the condition. */
+function unmet({ test, by, column }: Bare<AnswerOf<'reverse'>>): Gap {
+  if (test.is === 'equal' || test.is === 'near') return { why: 'amount' };
+  const held = test.is === 'negative' || test.is === 'zero' ? column : by;
+  return { why: 'unmet', test, ...(held && { column: held }) };
 }
 
 /** The options of a choice, with the answer behind each. */

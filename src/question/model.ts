@@ -114,8 +114,8 @@ export type Gap =
   | { readonly why: 'tooMany'; readonly limit: number }
   /** No place has the amount; no subject has the code. */
   | { readonly why: 'amount' | 'code' }
-  /** No row meets the condition, held against the column. */
-  | { readonly why: 'unmet'; readonly test: Test; readonly column: Column }
+  /** No row meets the condition, held against one column or any. */
+  | { readonly why: 'unmet'; readonly test: Test; readonly column?: Column }
   /** No row grew, or shrank, as is asked. */
   | { readonly why: 'unchanged' };
 

@@ -85,8 +85,8 @@ const UNMET = {
 } as const satisfies Record<Test['is'], string>;
 
 /** 没有全年合计超过 65,468 万元的: the condition that nothing meets. */
-export const unmetLine = (test: Test, column: Column, notice: Notice): string =>
-  say(UNMET[test.is], { ...valuesOf(test, notice), column: columnName(notice, column) });
+export const unmetLine = (test: Test, column: Column | undefined, notice: Notice): string =>
+  say(UNMET[test.is], { ...valuesOf(test, notice), column: column ? columnName(notice, column) : '' });
 
 /** The figures of a condition as they are told. */
 const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({

@@ -80,7 +80,7 @@ function pointerAt(token: Token, evidence: Evidence, thread: Thread): Pointer | 
   }
   if (token.as === 'count' && isA(tokens[token.index - 1], 'front') && (asks || evidence.has('altogether'))) {
     const count = token.number?.value.toNumber() ?? 0;
-    return { token, ids: (orderedIn(thread.last, catalogue) ?? []).slice(0, count) };
+    return { token, ids: (orderedIn(thread, catalogue) ?? []).slice(0, count) };
   }
   if (picks && isA(token, 'lastOfThem')) return { token, ids: thread.shown.slice(-1) };
   const end = endAt(token, evidence, asks);
@@ -132,8 +132,8 @@ const isTwoEnded = (evidence: Evidence): boolean =>
 
 /** All rows in their order, after an order or a rank; else what was shown or talked of, as it was. */
 function allOf(thread: Thread, catalogue: Catalogue): readonly string[] {
-  const { last, shown, focus, singles } = thread;
-  const ordered = orderedIn(last, catalogue);
+  const { shown, focus, singles } = thread;
+  const ordered = orderedIn(thread, catalogue);
   if (ordered) return ordered;
   return [shown, focus].find((ids) => ids.length > 1) ?? singles;
 }
@@ -144,15 +144,15 @@ const nthOf = (n: number, thread: Thread, catalogue: Catalogue): string | undefi
 /** The one at that end of what the talk is about; of an order, of all that were ranked. */
 function endOf(end: 'most' | 'least', ofAll: boolean, thread: Thread, catalogue: Catalogue): string[] {
   const { last, shown, focus, singles } = thread;
-  const all = ofAll ? orderedIn(last, catalogue) : undefined;
+  const all = ofAll ? orderedIn(thread, catalogue) : undefined;
   const among = all ?? [focus, singles, shown].find((ids) => ids.length > 1) ?? [];
   const id = sorted(among, last, catalogue).at(end === 'most' ? 0 : -1);
   return id ? [id] : [];
 }
 
 /** The rows of an order from the end that it begins at, or those that one was ranked among. */
-function orderedIn(last: Question, catalogue: Catalogue): readonly string[] | undefined {
-  if (last.kind !== 'amounts') return undefined;
+function orderedIn({ order: last }: Thread, catalogue: Catalogue): readonly string[] | undefined {
+  if (last?.kind !== 'amounts') return undefined;
   const { operation, rows } = last;
   if (operation.is === 'rank' && (operation.by ?? 'amount') === 'amount')
     return sorted(operation.among.ids, last, catalogue);

@@ -16,18 +16,11 @@ export const share: Propose = (evidence) => {
   if (evidence.places.excluded.length > 0 || !evidence.has('share', 'percent')) return [];
   if (
     evidence.has('than', 'most', 'least', 'order') ||
-    (mentions.length > 1 &&
-      evidence.has('percent') &&
-      evidence.of('more', 'less').some((token) => !isA(token, 'greater', 'lesser')))
+    (mentions.length > 1 && evidence.has('percent') && evidence.has('more', 'less'))
   )
     return [];
   // 前三名占喀什多少, 四个区合计占全市多少: the part is a set that no name stands for.
-  const cut = live.some(
-    (t) =>
-      t.as === 'count' &&
-      isA(evidence.tokens[t.index - 1], 'front', 'rear') &&
-      !t.number?.value.eq(mentions.filter(isOfThread).length),
-  );
+  const cut = live.some((t) => t.as === 'count' && isA(evidence.tokens[t.index - 1], 'front', 'rear'));
   const set =
     levelOf(levelWords(evidence)) === 'county' && mentions.every((m) => prefectureOf(evidence, m.ids));
   if (cut || (set && !mentions.every(isOfThread))) return [];

@@ -12,7 +12,7 @@ interface Bound {
 }
 
 /**
- * 超过3万的县: 3 万元, or 30,000 of the 万元 that the notice counts in. The data tell: where the amount as it stands parts
+ * 超过3万的县, 2万4以上: 3 万元, or 30,000 of the 万元 that the notice counts in. The data tell: where the amount as it stands parts
  * no row from another and the other does, the other is meant.
  *
  * @returns the bound that is meant, with a note where it is not the one that stands there
@@ -24,7 +24,7 @@ export function asCounted(
   column: Column,
 ): { readonly test: Test; readonly notes: readonly string[] } {
   const word = tokens.find(({ number }) => number !== undefined);
-  if (!isBound(test) || word === undefined || !/万$/u.test(word.text)) return { test, notes: [] };
+  if (!isBound(test) || word === undefined || !/万\d?$/u.test(word.text)) return { test, notes: [] };
   const other: Bound = { ...test, amount: test.amount.times(TEN_THOUSAND) };
   if (parts(test, rows, column) || !parts(other, rows, column)) return { test, notes: [] };
   return { test: other, notes: [`“${word.text}”按“${other.amount.toFixed()} 万元”理解`] };

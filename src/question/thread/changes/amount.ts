@@ -3,6 +3,7 @@ import type { Amounts, Test } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { BOUNDS, type Sought, soughtIn } from '../../readings/amounts/find.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
+import { asCounted } from '../../readings/amounts/ten-thousands.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { meanOf } from '../figure.js';
 import type { Thread } from '../thread.js';
@@ -23,13 +24,17 @@ export function otherAmount(evidence: Evidence, { last }: Thread): Proposal[] {
     return row !== undefined && (!level || isLevel(row, level));
   });
   if (ids.length === 0) return [];
+  const rows = evidence.catalogue.rowsOf(ids);
+  const by = column ?? last.column ?? evidence.catalogue.main;
+  const test = boundAsBefore(evidence, last.operation.test, sought.test);
+  const counted = asCounted(test, sought.tokens, rows, by);
   return proposal(
     {
       ...last,
       rows: { ...last.rows, ids, ...(level && { level }) },
-      operation: { is: 'find', test: boundAsBefore(evidence, last.operation.test, sought.test) },
+      operation: { is: 'find', test: counted.test },
       ...(column && { column }),
-      understood: ['接上一问'],
+      understood: ['接上一问', ...counted.notes],
     },
     using(evidence, {
       tokens: [...sought.tokens, ...words],

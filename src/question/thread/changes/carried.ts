@@ -36,8 +36,7 @@ export function carried(
     const named = apart.flatMap(({ ids: of }) => (of.length === 1 ? of : []));
     const more = ids.filter((id) => !named.includes(id));
     const mentions = [...asMentions(evidence, more, pointed), ...apart];
-    const places = { ...evidence.places, mentions: mentions.toSorted((a, b) => a.from - b.from) };
-    const whole = evidenceWith(evidence.reading, evidence.tokens, places, evidence.catalogue);
+    const whole = withMentions(evidence, mentions, pointed);
     for (const one of readings.flatMap((propose) => propose(whole))) {
       if (one.question.kind === 'none' || one.question.kind === 'choice') continue;
       found.push({
@@ -60,6 +59,18 @@ export function carried(
     }
   }
   return found;
+}
+
+/** The message as if it named the places of the thread. 最后一名占多少: what points at one of them says nothing else. */
+function withMentions(
+  { reading, tokens, places, catalogue }: Evidence,
+  mentions: readonly Mention[],
+  pointed: Pointed | undefined,
+): Evidence {
+  const spent = pointed?.operands ? pointed.tokens.map(({ index }) => index) : [];
+  const withdrawn = new Set([...places.withdrawn, ...spent]);
+  const sorted = mentions.toSorted((a, b) => a.from - b.from);
+  return evidenceWith(reading, tokens, { ...places, mentions: sorted, withdrawn }, catalogue);
 }
 
 /** 塔城地区儿童福利院拿掉: what is left out of something lies there, and of several wholes in each. */

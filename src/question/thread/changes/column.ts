@@ -12,7 +12,9 @@ import { goesOn, nameOf, noting, ONWARD, proposal } from './common.js';
 export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   if (evidence.mentions.length > 0 || evidence.places.gap || pointedAt(evidence, thread)) return [];
   const column = columnOf(evidence.live);
-  const unit = unitOf(evidence) ?? (evidence.has('wan') ? PLAIN_UNIT : undefined);
+  // 不用元了，万元就行: of two units the last one is wanted.
+  const named = evidence.withRole('unit').at(-1);
+  const unit = isA(named, 'wan') ? PLAIN_UNIT : unitOf(evidence);
   if (!column && !unit) return [];
   const { last } = thread;
   // 合计, after 几个: what was counted is summed.

@@ -48,6 +48,7 @@ export function beyondFigure(evidence: Evidence, thread: Thread): Proposal[] {
         'list',
         'howMany',
         'within',
+        'check',
       ],
     }),
     [goesOn(evidence, '接上一问的数')],
@@ -58,7 +59,7 @@ export function beyondFigure(evidence: Evidence, thread: Thread): Proposal[] {
 function measureIn(evidence: Evidence, thread: Thread): Row | undefined {
   const word = evidence.of('reference').at(-1);
   const bound = evidence.live.find((token) => isA(token, 'than', ...BOUNDS));
-  const seeks = evidence.has('who', 'list', 'howMany');
+  const seeks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
   const ids = pointedAt(evidence, thread)?.ids ?? [];
   return seeks && word && bound && word.from >= bound.to && ids.length === 1
     ? evidence.catalogue.row(ids[0] ?? '')

@@ -12,7 +12,8 @@ import { noting } from './common.js';
  * done in that column and unit. A question that says of what kind of places it asks stands alone.
  */
 export function namedAgain(evidence: Evidence, { last }: Thread, readings: readonly Propose[]): Proposal[] {
-  if (last.kind !== 'amounts' || !(last.column ?? last.unit) || evidence.mentions.length === 0) return [];
+  if (last.kind !== 'amounts' || evidence.mentions.length === 0) return [];
+  if (!last.unit && (last.column ?? evidence.catalogue.main) === evidence.catalogue.main) return [];
   const full =
     levelWords(evidence).length > 0 ||
     evidence.live.some((token) => hasRole(token, 'column') && !isA(token, 'altogether'));

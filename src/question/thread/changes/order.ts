@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Operation, Question } from '../../model.js';
 import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { order } from '../../readings/amounts/order.js';
@@ -33,16 +33,7 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   const listed = nth?.as === 'rank' && shown.length > 1 && nth.number?.value.lte(shown.length) === true;
   if (listed && ranked && !asked) return [];
   // 按本次排呢, after the rank of one: its rank in another column.
-  const turns = evidence.has(
-    'reversed',
-    'most',
-    'least',
-    'rear',
-    'front',
-    'first',
-    'ascending',
-    'descending',
-  );
+  const turns = evidence.has('reversed', ...ENDS);
   if (ranked && !nth && !turns && columnOf(evidence.live)) return [];
   const n = nth?.number?.value.toNumber() ?? 1;
   const column = columnOf(evidence.live);
@@ -71,6 +62,8 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   );
 }
 
+const ENDS = ['most', 'least', 'rear', 'front', 'first', 'ascending', 'descending'];
+
 /** Words that say from which end, or from which place, it is gone on. */
 const TURNING = ['descending', 'reversed', 'ahead', 'behind'];
 
@@ -84,7 +77,10 @@ function endOf(found: Order, evidence: Evidence, last: Ordered): Order['end'] {
 
 /** 前一名是谁, 后一名呢: the neighbour of the one that was ranked. */
 function besideRank(evidence: Evidence, { last }: Thread): Pick<Order, 'from' | 'to'> | undefined {
-  const step = evidence.has('ahead') ? -1 : evidence.has('behind') ? 1 : 0;
+  const word = evidence.of('ahead', 'behind')[0];
+  // 前一名干部 is none of them.
+  const counts = word && !hasRole(evidence.tokens[word.index + 1], 'unknown');
+  const step = !counts ? 0 : isA(word, 'ahead') ? -1 : 1;
   const at = step === 0 ? undefined : rankIn(last, evidence.catalogue);
   return at && at + step > 0 ? { from: at + step, to: at + step } : undefined;
 }

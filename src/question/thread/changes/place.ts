@@ -63,8 +63,9 @@ function sameRelation(evidence: Evidence, last: Question): readonly string[] {
   return isRelative(last) && evidence.has(...words) && isPart(evidence) ? words : [];
 }
 
-/** 和硕占多少, and not 占巴州多少: the place stands before the word. */
+/** 和硕占多少, and neither 占巴州多少 nor 玛纳斯在昌吉州里排第几: the place stands before the word, and no whole is named. */
 const isPart = ({ mentions, ...evidence }: Evidence): boolean =>
+  evidence.withRole('place').length === 1 &&
   evidence.of('share', 'percent', 'rankOf').some((word) => mentions.every(({ to }) => to <= word.from));
 
 /** 后者呢, after 前者占巴州多少: the same of the other. */

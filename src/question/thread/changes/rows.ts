@@ -213,8 +213,10 @@ function restOf(evidence: Evidence, last: Amounts, out: readonly string[]): Ques
 /** 把呼图壁换成吉木萨尔: one of the places is replaced, the others stay. */
 export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
   const [mention] = evidence.mentions;
-  if (last.kind !== 'amounts' || !evidence.has('swap') || evidence.mentions.length !== 1 || !mention)
-    return [];
+  // 且末写错了，是若羌: what is taken back is one of several that were asked about.
+  const corrects = evidence.has('insteadOf') && last.kind === 'amounts' && last.rows.ids.length > 1;
+  if (last.kind !== 'amounts' || !(evidence.has('swap') || corrects)) return [];
+  if (evidence.mentions.length !== 1 || !mention) return [];
   const withdrawn = evidence.tokens.filter((token) => evidence.places.withdrawn.has(token.index));
   const old = last.rows.ids.find((id) =>
     withdrawn.some((token) => token.span?.senses.some((s) => s.is === 'place' && s.ids.includes(id))),
@@ -231,7 +233,7 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
     ),
     using(evidence, {
       mentions: evidence.mentions,
-      concepts: [...ONWARD, ...PLAIN, 'swap', 'sum', 'altogether'],
+      concepts: [...ONWARD, ...PLAIN, 'swap', 'insteadOf', 'sum', 'altogether'],
     }),
     [{ why: '接上一问，换一个', cost: 0 }],
   );

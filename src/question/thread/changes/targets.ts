@@ -21,14 +21,12 @@ function nthOf(word: Token, names: readonly string[]): readonly string[] {
 }
 
 /** 只要孤儿的那一个, after several targets: those of them that the words point at, and nothing else that they may mean. */
-export function fewerTargets(evidence: Evidence, { last }: Thread): Proposal[] {
+export function fewerTargets(evidence: Evidence, { last, indicators: listed }: Thread): Proposal[] {
   if (last.kind !== 'indicator' || evidence.mentions.length > 0 || !pointsAtOne(evidence)) return [];
   const word = evidence.live.find((token) => token.as === 'rank' || isA(token, 'first', 'lastOfThem'));
   const named = indicatorsNamed(evidence, { cues: true });
-  const indicators = word
-    ? nthOf(word, last.indicators)
-    : last.indicators.filter((name) => named.includes(name));
-  if (indicators.length === 0 || indicators.length === last.indicators.length) return [];
+  const indicators = word ? nthOf(word, listed) : listed.filter((name) => named.includes(name));
+  if (indicators.length === 0 || indicators.length === listed.length) return [];
   return proposal(
     { ...last, indicators, understood: ['接上一问'] },
     using(evidence, {
