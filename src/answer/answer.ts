@@ -77,10 +77,13 @@ function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalo
   }
 }
 
+/** Conditions that any column may meet. */
+const ANYWHERE: readonly string[] = ['near', 'negative', 'zero'];
+
 /** Why nothing was found: no row has the amount, or none meets the condition. */
 function unmet({ test, by, column }: Bare<AnswerOf<'reverse'>>): Gap {
-  if (test.is === 'equal' || test.is === 'near') return { why: 'amount' };
-  const held = test.is === 'negative' || test.is === 'zero' ? column : by;
+  if (test.is === 'equal') return { why: 'amount' };
+  const held = ANYWHERE.includes(test.is) ? column : by;
   return { why: 'unmet', test, ...(held && { column: held }) };
 }
 

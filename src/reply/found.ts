@@ -70,7 +70,7 @@ export function reverseTitle(answer: AnswerOf<'reverse'>, notice: Notice): strin
 
 const UNMET = {
   equal: 'amount',
-  near: 'amount',
+  near: 'unmetNear',
   above: 'unmetAbove',
   atLeast: 'unmetAtLeast',
   below: 'unmetBelow',

@@ -72,6 +72,7 @@ export const WORDING = {
   byGrowthRate: '{column}比 {year} 年的增长率',
   reverseTitle: '{amount} 万元{column}对应：',
   reverseNear: '没有正好 {amount} 万元的，最接近的是：',
+  unmetNear: '没有{column}与 {amount} 万元接近的',
   unmetAbove: '没有{column}超过 {amount} 万元的',
   unmetAtLeast: '没有{column}在 {amount} 万元以上（含）的',
   unmetBelow: '没有{column}低于 {amount} 万元的',

@@ -21,7 +21,7 @@ function find(sample: Drawn, test: Test, column?: Column) {
     understood: [],
   });
   if (found.kind === 'none') {
-    const held = test.is === 'equal' || test.is === 'near';
+    const held = test.is === 'equal';
     expect(found).toMatchObject({ gap: held ? { why: 'amount' } : { why: 'unmet', test }, suggestions: [] });
     return 'none';
   }

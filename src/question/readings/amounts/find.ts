@@ -262,7 +262,11 @@ function againstPlace(evidence: Evidence): Sought | undefined {
   const side = evidence.of('more', 'less', 'above', 'below')[0];
   const measure = mentions.find((m) => !m.group && m.ids.length === 1 && than && m.from >= than.to);
   const row = measure && catalogue.row(measure.ids[0] ?? '');
-  const seeks = levelWords(evidence).length > 0 && evidence.has('who', 'list', 'howMany');
+  const words = levelWords(evidence);
+  // 比莎车多的县: what is sought stands behind the bound.
+  const seeks =
+    words.length > 0 &&
+    (evidence.has('who', 'list', 'howMany') || words.some(({ from }) => side && from >= side.to));
   if (!than || !side || !row || !seeks || row.kind === 'prefecture' || row.kind === 'region')
     return undefined;
   const amount = row.amounts[columnOf(live) ?? catalogue.main];
