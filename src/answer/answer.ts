@@ -4,7 +4,7 @@ import type { Shelf } from '../notice/shelf.js';
 import type { Gap, Question } from '../question/model.js';
 import { amounts, columnsIn, known } from './amounts.js';
 import { compliance } from './compliance.js';
-import type { Answer, Bare } from './model.js';
+import type { Answer, AnswerOf, Bare } from './model.js';
 import { years } from './years.js';
 
 /**
@@ -40,7 +40,8 @@ function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalo
     case 'amounts': {
       const found = amounts(question, catalogue, shelf);
       if (found.kind !== 'reverse' || found.found.length > 0) return found;
-      return nothing({ why: found.against ? 'unchanged' : 'amount' });
+      if (found.against) return nothing({ why: 'unchanged' });
+      return nothing(unmet(found));
     }
     case 'choice':
       return choice(question, catalogue, shelf);
@@ -74,6 +75,16 @@ function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalo
     case 'thanks':
       return { kind: question.kind };
   }
+}
+
+/** Conditions that any column may meet. */
+const ANYWHERE: readonly string[] = ['near', 'negative', 'zero'];
+
+/** Why nothing was found: no row has the amount, or none meets the condition. */
+function unmet({ test, by, column }: Bare<AnswerOf<'reverse'>>): Gap {
+  if (test.is === 'equal') return { why: 'amount' };
+  const held = ANYWHERE.includes(test.is) ? column : by;
+  return { why: 'unmet', test, ...(held && { column: held }) };
 }
 
 /** The options of a choice, with the answer behind each. */

@@ -56,7 +56,8 @@ interface Valued {
   readonly column?: Column;
 }
 
-function differenceOf(valued: readonly Valued[]): Difference | undefined {
+/** By how much the most is more than the least, and how many times as much. */
+export function differenceOf(valued: readonly Valued[]): Difference | undefined {
   const sorted = valued.toSorted((a, b) => b.value.cmp(a.value));
   const most = sorted[0];
   const least = sorted.at(-1);

@@ -150,6 +150,8 @@ export type Answer = Common &
         readonly measure: Measure;
         /** The year that the growth is counted from. */
         readonly against?: Notice;
+        /** By how much both ends are apart, where that was asked. */
+        readonly difference?: Difference;
       }
     | {
         readonly kind: 'reverse';

@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Operation, Rows } from '../question/model.js';
+import { differenceOf } from './compare.js';
 import { descending } from './descending.js';
 import { type Measuring, measuring, thenOf } from './measure.js';
 import type { AnswerOf, Bare, Ranked } from './model.js';
@@ -11,7 +12,7 @@ type Order = Extract<Operation, { is: 'order' }>;
 /** Rows in order: those from one rank to another, with whatever ties with the last of them; or both ends. */
 export function ranking(
   { column, rows: { level = 'county', label }, unit }: Amounts,
-  { from, to, end, by: measure }: Order,
+  { from, to, end, by: measure, apart }: Order,
   rows: readonly Row[],
   scope: Row,
   catalogue: Catalogue,
@@ -23,6 +24,7 @@ export function ranking(
   const few = to !== undefined && end !== 'both' && measure === 'amount' && rows.length > MANY;
   const ranked = inOrder(few ? atEnd(ahead(rows, by, catalogue), by, to, sign) : rows, value, sign);
   const last = to ?? ranked.length;
+  const difference = apart && measure === 'amount' ? differenceOf(ranked) : undefined;
   return {
     kind: 'ranking',
     scope,
@@ -38,6 +40,7 @@ export function ranking(
     measure,
     ...(against && { against: against.notice }),
     ...(from === to && from > 1 && { rank: from }),
+    ...(difference && { difference }),
     ...(label && { label }),
     ...(column && { column }),
     ...(unit && { unit }),

@@ -97,6 +97,8 @@ export type Operation =
       readonly by: Measure;
       /** The notice that growth is counted from. */
       readonly against?: string;
+      /** True where it is asked by how much both ends are apart. */
+      readonly apart?: true;
     }
   | { readonly is: 'find'; readonly test: Test };
 
@@ -127,6 +129,8 @@ export type Gap =
   | { readonly why: 'tooMany'; readonly limit: number }
   /** No place has the amount; no subject has the code. */
   | { readonly why: 'amount' | 'code' }
+  /** No row meets the condition, held against one column or any. */
+  | { readonly why: 'unmet'; readonly test: Test; readonly column?: Column }
   /** No row grew, or shrank, as is asked. */
   | { readonly why: 'unchanged' };
 

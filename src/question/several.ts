@@ -63,6 +63,8 @@ function inParts(
   for (const part of texts) {
     const { question, decision, evidence } = read(part, thread);
     thread = goneOn(thread, question, []);
+    // 最少的是哪个 多少: of the one that was asked for before.
+    if (questions.length > 0 && evidence.tokens.every(isBareAmount)) continue;
     // 来电人两个都问 asks nothing by itself.
     if (isRemark(question, decision, evidence) && (certain || !decision.question)) continue;
     if (isFactByChance(question, decision, evidence)) continue;
@@ -98,6 +100,9 @@ function inParts(
 
 /** A question word that a second question has as well. */
 const asksApart = (token: Token): boolean => isA(token, 'howMuch', 'who', 'rankOf', 'percent');
+
+const isBareAmount = (token: Token): boolean =>
+  isA(token, 'howMuch', 'amount', 'give') || hasRole(token, 'idle', 'mark', 'talk');
 
 const asksPlainly = (token: Token): boolean => isA(token, 'howMuch', 'who', 'met', 'rankOf', 'check');
 

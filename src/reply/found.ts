@@ -61,14 +61,39 @@ export function reverse(answer: AnswerOf<'reverse'>, notice: Notice): Part {
 export function reverseTitle(answer: AnswerOf<'reverse'>, notice: Notice): string {
   const { found, test, near, by, column, against } = answer;
   return say(near ? 'reverseNear' : TITLES[test.is], {
-    amount: 'amount' in test ? thousands(test.amount) : '0',
-    ...(test.is === 'between' && { from: thousands(test.from), to: thousands(test.to) }),
-    ...(test.is === 'exceeds' && { other: columnName(notice, test.other) }),
+    ...valuesOf(test, notice),
     ...(against && { year: against.year, by: margin(test) }),
     column: column || isBound(test) ? columnName(notice, by) : '',
     count: found.length,
   });
 }
+
+const UNMET = {
+  equal: 'amount',
+  near: 'unmetNear',
+  above: 'unmetAbove',
+  atLeast: 'unmetAtLeast',
+  below: 'unmetBelow',
+  atMost: 'unmetAtMost',
+  between: 'unmetBetween',
+  negative: 'unmetNegative',
+  zero: 'unmetZero',
+  exceeds: 'unmetExceeds',
+  grew: 'unchanged',
+  shrank: 'unchanged',
+  stayed: 'unchanged',
+} as const satisfies Record<Test['is'], string>;
+
+/** 没有全年合计超过 65,468 万元的: the condition that nothing meets. */
+export const unmetLine = (test: Test, column: Column | undefined, notice: Notice): string =>
+  say(UNMET[test.is], { ...valuesOf(test, notice), column: column ? columnName(notice, column) : '' });
+
+/** The figures of a condition as they are told. */
+const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({
+  amount: 'amount' in test ? thousands(test.amount) : '0',
+  ...(test.is === 'between' && { from: thousands(test.from), to: thousands(test.to) }),
+  ...(test.is === 'exceeds' && { other: columnName(notice, test.other) }),
+});
 
 /** 超过 1,000 万元的, 超过 10% 的: by how much more or less is asked for. */
 function margin(test: Test): string {

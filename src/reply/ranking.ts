@@ -3,6 +3,7 @@ import { amountOf, type Notice } from '../notice/model.js';
 import type { Level, Measure } from '../question/model.js';
 import { askAmount, askRanking, askWholeRanking, levelName, offer } from './asks.js';
 import { listed } from './listed.js';
+import { differenceLine } from './lists.js';
 import type { Line, Offer } from './message.js';
 import { inUnit, thousands } from './money.js';
 import { annexesOf, besideOf, block, columnName, fromTo, type Part, titled } from './section.js';
@@ -10,7 +11,7 @@ import { say } from './wording.js';
 
 /** First or last N, ranks before names; of one rank that was asked for, a sentence. */
 export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
-  const { ranked, of, measure, order } = answer;
+  const { ranked, of, measure, order, difference } = answer;
   const tied = new Set(ranked.map(({ rank }) => rank)).size < ranked.length;
   const again = askWholeRanking(answer, notice);
   const [only] = ranked;
@@ -28,6 +29,7 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
         again,
       ),
       ...(tied ? [block(say('tie'))] : []),
+      ...(difference ? [block([{ strong: differenceLine(difference) }])] : []),
     ],
     next: [
       ...ranked.slice(0, 2).map(({ row }) => offer(row.name, askAmount(row))),

@@ -12,6 +12,7 @@ import {
   askPicture,
   offer,
 } from './asks.js';
+import { unmetLine } from './found.js';
 import type { Line, Message, Offer } from './message.js';
 import { annexesOf, block, columnName, headingOf, type Part, titled } from './section.js';
 import { EXAMPLES, GREETING_EXAMPLES, say } from './wording.js';
@@ -118,6 +119,8 @@ function whyNot(gap: Gap, shelf: Shelf, notice: Notice, query: string): string {
       return say('code', { annex: notice.annexes.subjects ?? '' });
     case 'amount':
       return say('amount', { annex });
+    case 'unmet':
+      return unmetLine(gap.test, gap.column, notice);
     default:
       return say(gap.why);
   }

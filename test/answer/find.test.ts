@@ -21,7 +21,8 @@ function find(sample: Drawn, test: Test, column?: Column) {
     understood: [],
   });
   if (found.kind === 'none') {
-    expect(found).toMatchObject({ gap: { why: 'amount' }, suggestions: [] });
+    const held = test.is === 'equal';
+    expect(found).toMatchObject({ gap: held ? { why: 'amount' } : { why: 'unmet', test }, suggestions: [] });
     return 'none';
   }
   if (found.kind !== 'reverse') throw new Error(found.kind);

@@ -1,3 +1,4 @@
+import { isHan } from '../../text/fold.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Question } from '../model.js';
 import type { Proposal, Propose } from '../readings/proposal.js';
@@ -10,6 +11,7 @@ import { otherColumn } from './changes/column.js';
 import { comparedWith } from './changes/compared.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
+import { namedAgain } from './changes/named-again.js';
 import { theOther } from './changes/offered.js';
 import { otherStretch } from './changes/order.js';
 import { partOfYear } from './changes/own-year.js';
@@ -58,13 +60,29 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
   const direct = [
     // 是尼勒克还是特克斯来着: which of two is meant has nothing to do with the talk.
     ...(evidence.places.either ? [] : CHANGES.flatMap((change) => change(evidence, from))),
+    ...namedAgain(evidence, from, readings),
     ...again(evidence, thread),
   ];
   // The places alone are the least that can be taken from the thread: a change of the question goes before.
   const onlyPlaces = direct.length > 0 ? WEIGHTS.onlyPlaces : 0;
   const found = [...direct, ...carried(evidence, from, readings, onlyPlaces)];
-  return [...answered, ...(answered.length > 0 ? found.map(dearer) : found)].map(threaded);
+  const priced = namesUnknown(evidence) ? found.map(unsure) : found;
+  return [...answered, ...(answered.length > 0 ? priced.map(dearer) : priced)].map(threaded);
 }
+
+/** Көктоғай呢: letters that nobody knows, where no place is named, may be the place that is asked about. */
+const namesUnknown = ({ mentions, live }: Evidence): boolean =>
+  mentions.length === 0 &&
+  live.some(
+    ({ roles, text }) => roles[0] === 'unknown' && text.length >= SHORTEST_NAME && !isHan(text[0] ?? ''),
+  );
+
+const SHORTEST_NAME = 3;
+
+const unsure = (one: Proposal): Proposal => ({
+  ...one,
+  assumed: [...one.assumed, { why: '有不认识的名称', cost: WEIGHTS.story }],
+});
 
 const threaded = (one: Proposal): Proposal => ({ ...one, threaded: true });
 

@@ -78,5 +78,10 @@ export function pointsWithin(evidence: Evidence, word: Token): boolean {
   if (next && tokens.filter(isBetween).some(({ text }) => ENDS_SENTENCE.test(text))) return true;
   if (!named.some(({ to }) => to <= word.from)) return false;
   const led = live.findLast((token) => token.to <= word.from && !isPassing(token) && token.text !== '的');
+  // 阜康占它多少, and neither 占它全年多少 nor 占它自己的: a whole that is not its own.
+  const own = tokens
+    .slice(word.index + 1)
+    .some((token) => hasRole(token, 'column', 'unknown') || isA(token, 'ownWhole'));
+  if (isA(led, 'share') && !own) return false;
   return !isA(led, ...BESIDE) || led?.text === '，' || led?.text === ',';
 }

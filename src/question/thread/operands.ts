@@ -19,6 +19,15 @@ export function operandsByLevel(evidence: Evidence, thread: Thread): Pointed | u
   if (ids.length === 0 || ids.length < tokens.length || new Set(ids).size < ids.length) return undefined;
   // 县占伊犁州多少: beside the word nothing is named but the whole that it is a part of.
   if (evidence.mentions.length > 0 && !isWholeOf(evidence, ids, tokens)) return undefined;
+  const [here, more] = thread.focus;
+  const [first, second] = ids;
+  // 我们地区比它多多少: against the one that the talk is about.
+  if (isBesideReference(evidence) && first && !second && here && !more && here !== first)
+    return {
+      ids: [first, here],
+      tokens: [...tokens, ...evidence.of('reference')],
+      at: [tokens[0]?.from ?? -1, -1],
+    };
   // 占地区多少: the whole alone says nothing of the part.
   const [only] = ids;
   const counties = ids.filter((id) => evidence.catalogue.row(id)?.kind === 'county');
@@ -30,6 +39,12 @@ export function operandsByLevel(evidence: Evidence, thread: Thread): Pointed | u
   if (ids.length === 1 && !evidence.has('share')) return undefined;
   return { ids, tokens, at: tokens.map((token) => token.from) };
 }
+
+/** 比它: the message sets something against the one that it points at. */
+const isBesideReference = (evidence: Evidence): boolean =>
+  evidence.has('reference') &&
+  evidence.has('than', 'compare', 'difference') &&
+  evidence.mentions.length === 0;
 
 /** The one place that is named stands behind 占, the words before it, and what they mean lies there. */
 function isWholeOf(evidence: Evidence, ids: readonly string[], tokens: readonly Token[]): boolean {

@@ -5,6 +5,7 @@ import type { Question } from '../model.js';
 import { levelOf, levelWords } from '../readings/amounts/rows.js';
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
+import { operandsByRank } from './ranks.js';
 import type { Thread } from './thread.js';
 
 /** The rows that a message points at, and the words that do. */
@@ -13,6 +14,8 @@ export interface Pointed {
   readonly tokens: readonly Token[];
   /** Where in the text each of the rows is pointed at. */
   readonly at: readonly number[];
+  /** True where each stands for itself beside an operator: they are no set that one is picked from. */
+  readonly operands?: true;
 }
 
 /** Rows with the words that point at all of them together. */
@@ -23,10 +26,17 @@ type Found = Pick<Pointed, 'ids' | 'tokens'>;
  * rows where what it points at is not there.
  */
 export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefined {
-  const apart = formerAndLatter(evidence, thread) ?? operandsByLevel(evidence, thread);
+  const apart =
+    formerAndLatter(evidence, thread) ??
+    operandsByRank(evidence, thread) ??
+    operandsByLevel(evidence, thread);
   if (apart) return apart;
   const found =
-    nth(evidence, thread) ?? others(evidence, thread) ?? several(evidence, thread) ?? one(evidence, thread);
+    nth(evidence, thread) ??
+    theOther(evidence, thread) ??
+    others(evidence, thread) ??
+    several(evidence, thread) ??
+    one(evidence, thread);
   const from = Math.min(...(found?.tokens ?? []).map((token) => token.from));
   return found && { ...found, at: found.ids.map(() => (Number.isFinite(from) ? from : -1)) };
 }
@@ -51,6 +61,16 @@ function nth(evidence: Evidence, { shown }: Thread): Found | undefined {
   return { ids: id ? [id] : [], tokens: [token, ...evidence.of('ordinal', 'places')] };
 }
 
+/** 另一个占多少: of two that were offered, shown or talked of, the one that the talk is not about. */
+function theOther(evidence: Evidence, { focus, shown, offered, singles }: Thread): Found | undefined {
+  const tokens = evidence.of('other');
+  const [here, more] = focus;
+  if (tokens.length === 0 || !here || more || !evidence.has('share', 'percent', 'rankOf')) return undefined;
+  const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
+  const pair = [options, shown, singles.slice(-2)].find((ids) => ids.length === 2 && ids.includes(here));
+  return { ids: pair?.filter((id) => id !== here) ?? [], tokens };
+}
+
 /** 另外两个, 其余几个: of those that were shown all but the one that the talk went on with. */
 function others(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
   const word = evidence.live.find((token) => isA(token, 'others', 'rest'));
@@ -72,6 +92,7 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
     // 此二县, 这三个
     ...evidence.of('these').filter((token) => isCounting(evidence, token)),
   ].filter((token) => !pointsWithin(evidence, token));
+  if (words.length === 0 && isAmongThem(evidence, thread)) return { ids: singles, tokens: [] };
   if (words.length === 0 && isBetweenTheTwo(evidence, thread)) return { ids: singles, tokens: [] };
   if (words.length === 0 && !(counted && isBare(evidence, counted))) return undefined;
   const n = counted?.number?.value.toNumber() ?? (evidence.has('pair') ? 2 : undefined);
@@ -97,7 +118,7 @@ const countedOf = (evidence: Evidence): Token | undefined =>
 
 /** 两个一起占多少, 三个里面哪个最少: a count with nothing that it counts. */
 const isBare = (evidence: Evidence, counted: Token): boolean =>
-  evidence.mentions.length === 0 &&
+  evidence.mentions.every(({ from }) => evidence.has('share', 'percent') && from >= counted.to) &&
   evidence.places.excluded.length === 0 &&
   (evidence.has('most', 'least')
     ? // 里面最多的三个 counts those that are sought.
@@ -114,6 +135,16 @@ const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): 
   focus.length <= 1 &&
   singles.length === 2 &&
   (evidence.has('sum', 'difference', 'compare', 'average') || (evidence.has('altogether') && isWhole(last)));
+
+/** 里面最少的, 哪个最多: of those that the talk went through one at a time, where no kind of place is named. */
+const isAmongThem = (evidence: Evidence, { focus, singles }: Thread): boolean =>
+  countedOf(evidence) === undefined &&
+  evidence.mentions.length === 0 &&
+  evidence.has('most', 'least') &&
+  levelWords(evidence).length === 0 &&
+  !evidence.has('reference', 'referenceWhole', 'ownWhole') &&
+  focus.length <= 1 &&
+  singles.length >= 3;
 
 /** 合计, where the year's sum was shown already, is not that of one place. */
 const isWhole = (last: Question): boolean =>

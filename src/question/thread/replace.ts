@@ -54,10 +54,18 @@ function movedTo(
         ? { rows: { ids: [place] }, operation }
         : undefined;
     case 'share': {
+      // 全区呢, of a county's part of its prefecture: its part of the region.
+      if (isRegionOf(row, rows, catalogue) && operation.whole !== place)
+        return { rows, operation: { is: 'share', whole: place } };
       const whole = operation.whole === 'year' ? 'year' : wholeFor(operation.whole, place, catalogue);
       return whole ? { rows: { ids: [place] }, operation: { is: 'share', whole } } : undefined;
     }
     case 'rank': {
+      if (isRegionOf(row, rows, catalogue)) {
+        const own = catalogue.row(rows.ids[0] ?? '');
+        const among = membersOf(operation.among, place, catalogue, own?.kind);
+        return { rows, operation: { is: 'rank', among } };
+      }
       const scope =
         row.kind === 'prefecture' || operation.among.scope === catalogue.region.id
           ? catalogue.region.id
@@ -87,6 +95,10 @@ function movedTo(
   }
 }
 
+/** The region, after a place in it was set against its prefecture. */
+const isRegionOf = (row: Row, { ids }: Rows, catalogue: Catalogue): boolean =>
+  row.kind === 'region' && ids.every((id) => catalogue.row(id)?.kind !== 'region');
+
 /** The whole that the last share was of, where it holds the new part too; else what holds that. */
 function wholeFor(whole: string, part: string, catalogue: Catalogue): string | undefined {
   if (whole === part) return undefined;
@@ -109,11 +121,14 @@ function membersOf(
   return { ids, scope, level, ...(name && { label: name }) };
 }
 
+/** 万元, in which every amount is told: with it no other is wanted any more. */
+export const PLAIN_UNIT = '万元';
+
 /** The last question in another column or unit. */
 export function withColumn(
   question: Question,
   column: Column | undefined,
-  unit: MoneyUnit | undefined,
+  unit: MoneyUnit | typeof PLAIN_UNIT | undefined,
 ): Question | undefined {
   if (question.kind === 'several') {
     const part = question.questions.findLast((one) => one.kind === 'amounts');
@@ -121,11 +136,13 @@ export function withColumn(
   }
   if (question.kind === 'years') return overAll(question, (part) => withColumn(part, column, unit));
   if (question.kind !== 'amounts') return undefined;
+  const { unit: before, ...rest } = question;
+  const wanted = unit === PLAIN_UNIT ? undefined : (unit ?? before);
   return {
-    ...question,
+    ...rest,
     operation: withoutClaims(question.operation),
     ...(column && { column }),
-    ...(unit && { unit }),
+    ...(wanted && { unit: wanted }),
     understood: [],
   };
 }

@@ -16,6 +16,10 @@ export interface Thread {
   readonly offered: readonly Question[];
   /** Targets that were listed last: 第二个，我们是84%. */
   readonly indicators: readonly string[];
+  /** Codes that were listed last: 第二个是城市的吗. */
+  readonly codes: readonly string[];
+  /** The last order, as long as the talk is about what was ranked: 第六和第一差多少, then 前五个加起来. */
+  readonly order?: Question;
   /** The choice that was put and not yet answered. */
   readonly open?: Extract<Question, { kind: 'choice' }>;
 }
@@ -36,27 +40,31 @@ export function goneOn(
       return question.place ? about(question.place, before) : thread;
     case 'choice':
       return { ...before, last: thread?.last ?? question, open: question, offered: question.behind };
-    default: {
-      const focus = focusOf(question, shown);
-      const open = alternativesOf(question);
-      return {
-        ...(open && { open }),
-        last: question,
-        // One place out of a list leaves the list: 第二个的本次, then 最后那个呢.
-        shown:
-          shown.length > 1 || before.shown.length < 2
-            ? shown.length > 0
-              ? shown
-              : before.shown
-            : before.shown,
-        focus: focus.length > 0 ? focus : before.focus,
-        recent: later(before.recent, focus),
-        singles: alone(before.singles, focus),
-        offered: open?.behind ?? before.offered,
-        indicators: question.kind === 'indicator' ? question.indicators : before.indicators,
-      };
-    }
+    default:
+      return after(question, shown, before);
   }
+}
+
+/** The thread behind a question that stands for something. */
+function after(question: Question, shown: readonly string[], before: Omit<Thread, 'last'>): Thread {
+  const focus = focusOf(question, shown);
+  const open = alternativesOf(question);
+  const order = orderOf(before.order, question, focus);
+  return {
+    ...(open && { open }),
+    last: question,
+    // One place out of a list leaves the list: 第二个的本次, then 最后那个呢.
+    shown:
+      shown.length > 1 || before.shown.length < 2 ? (shown.length > 0 ? shown : before.shown) : before.shown,
+    focus: focus.length > 0 ? focus : before.focus,
+    recent: isFound(question) && focus.length > 1 ? before.recent : later(before.recent, focus),
+    singles: alone(before.singles, focus),
+    offered: open?.behind ?? before.offered,
+    indicators:
+      question.kind === 'indicator' ? listing(before.indicators, question.indicators) : before.indicators,
+    codes: question.kind === 'subject' ? listing(before.codes, question.codes) : before.codes,
+    ...(order && { order }),
+  };
 }
 
 /** The thread where a place is talked of that nothing could be said of. */
@@ -76,7 +84,26 @@ const EMPTY: Omit<Thread, 'last'> = {
   singles: [],
   offered: [],
   indicators: [],
+  codes: [],
 };
+
+/** One out of a list leaves the list. */
+const listing = (before: readonly string[], now: readonly string[]): readonly string[] =>
+  now.length === 1 && now.every((one) => before.includes(one)) ? before : now;
+
+/** The order that is still talked about: a new one, or the last one where all that is asked about was ranked in it. */
+function orderOf(
+  before: Question | undefined,
+  question: Question,
+  focus: readonly string[],
+): Question | undefined {
+  if (question.kind === 'amounts' && (question.operation.is === 'order' || question.operation.is === 'rank'))
+    return question;
+  if (before?.kind !== 'amounts') return undefined;
+  const { operation, rows } = before;
+  const { ids } = operation.is === 'rank' ? operation.among : rows;
+  return focus.length > 0 && focus.every((id) => ids.includes(id)) ? before : undefined;
+}
 
 /** So many places are kept in mind. */
 const MOST_RECENT = 6;
@@ -112,6 +139,10 @@ function alternativesOf(question: Question): Thread['open'] {
     understood: [],
   };
 }
+
+/** A search or a ranking: what it finds was not named. */
+const isFound = (question: Question): boolean =>
+  question.kind === 'amounts' && (question.operation.is === 'order' || question.operation.is === 'find');
 
 /** The rows that a question is about: those it names; of a search or a ranking those that were found. */
 function focusOf(question: Question, shown: readonly string[]): readonly string[] {

@@ -20,6 +20,13 @@ export function deny(
     drafts.some((d) => d.from >= word.to) ||
     tokens.some((t) => t.from >= word.to && SLOTS.some((slot) => slot(t)));
   if (paused && instead) return void correct(word, tokens, drafts, scopes, catalogue);
+  const [denied] = tokens.filter((token) => token.from >= word.to);
+  if (denied && isOneFor(denied, tokens)) {
+    // 不用元了，万元就行; 不是地区，是市: the one unit or kind of place is taken back for the other.
+    scopes.governing.add(word.index);
+    scopes.withdrawn.add(denied.index);
+    return;
+  }
   const next = tokens.find((token) => token.from >= word.to && !isPassing(token));
   // 昭苏不要 看特克斯: joined to the place before it and parted from the next.
   const parted =
@@ -29,26 +36,8 @@ export function deny(
   if (scopes.withdrawn.has(next.index) || isA(next, 'insteadOf'))
     return void scopes.governing.add(word.index);
   const draft = drafts.find((d) => d.index === next.index);
-  if (draft) {
-    const denied = [draft];
-    for (const other of drafts)
-      if (other.from >= (denied.at(-1) as Draft).to && joined(tokens, denied.at(-1) as Draft, other))
-        denied.push(other);
-    const rest = standing(drafts, scopes).filter((d) => !denied.includes(d));
-    const instead = tokens.find((token) => token.from >= draft.to && isA(token, 'orElse'));
-    if (instead && rest.some((d) => d.from >= instead.to)) {
-      // 不是和静就是和硕: one of the two, and nobody knows which.
-      scopes.either = true;
-      scopes.governing.add(word.index).add(instead.index);
-      return;
-    }
-    // 我写成鄯善县2267了，更正…: what was written wrong is put right, of the same place.
-    if (rest.length === 0 && tokens.some((token) => token.from >= draft.to && isA(token, 'insteadOf')))
-      scopes.governing.add(word.index);
-    if (rest.length === 0) return;
-    for (const d of drafts) if (denied.some((one) => sameIds(one, d))) scopes.withdrawn.add(d.index);
-    scopes.governing.add(word.index);
-  } else if (hasRole(next, 'topic')) {
+  if (draft) denyPlace(word, draft, tokens, drafts, scopes);
+  else if (hasRole(next, 'topic')) {
     // 不是问科目代码: another kind of question is denied, where one is left.
     for (const token of tokens)
       if (token.from >= next.from && hasRole(token, 'topic')) scopes.withdrawn.add(token.index);
@@ -68,6 +57,34 @@ export function deny(
     for (const token of tokens) if (isSame(token, next)) scopes.withdrawn.add(token.index);
     scopes.governing.add(word.index);
   }
+}
+
+/** 不是莎车，是叶城: a place, and those in one breath with it, where another is left. */
+function denyPlace(
+  word: Token,
+  draft: Draft,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  scopes: Scopes,
+): void {
+  const denied = [draft];
+  for (const other of drafts)
+    if (other.from >= (denied.at(-1) as Draft).to && joined(tokens, denied.at(-1) as Draft, other))
+      denied.push(other);
+  const rest = standing(drafts, scopes).filter((d) => !denied.includes(d));
+  const instead = tokens.find((token) => token.from >= draft.to && isA(token, 'orElse'));
+  if (instead && rest.some((d) => d.from >= instead.to)) {
+    // 不是和静就是和硕: one of the two, and nobody knows which.
+    scopes.either = true;
+    scopes.governing.add(word.index).add(instead.index);
+    return;
+  }
+  // 我写成鄯善县2267了，更正…: what was written wrong is put right, of the same place.
+  if (rest.length === 0 && tokens.some((token) => token.from >= draft.to && isA(token, 'insteadOf')))
+    scopes.governing.add(word.index);
+  if (rest.length === 0) return;
+  for (const d of drafts) if (denied.some((one) => sameIds(one, d))) scopes.withdrawn.add(d.index);
+  scopes.governing.add(word.index);
 }
 
 /** 新源不比, 救助站那些不要: what stands before a denial that ends its clause. */
@@ -116,6 +133,13 @@ function denyBefore(
 /** 5000万元，…不用5000了: the same number, with its unit or without. */
 const isSame = (a: Token, b: Token): boolean =>
   a.text === b.text || (a.number !== undefined && b.number?.value.eq(a.number.value) === true);
+/** A unit or a kind of place, with another behind it. */
+const isOneFor = (word: Token, tokens: readonly Token[]): boolean =>
+  (['unit', 'suffix'] as const).some(
+    (role) =>
+      hasRole(word, role) &&
+      tokens.some((t) => t.from >= word.to && hasRole(t, role) && t.concepts.join() !== word.concepts.join()),
+  );
 
 const sharesRole = (a: Token, b: Token): boolean =>
   (['column', 'subject', 'indicator', 'number', 'fact'] as const).some(

@@ -21,6 +21,9 @@ const ENDS = [
   'descending',
 ];
 
+/** 最多的比最少的多多少: by how much both ends are apart. */
+const APART = ['difference', 'than', 'more', 'less'];
+
 /** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
 export const order: Propose = (evidence) => {
   const picked = pick(evidence);
@@ -38,13 +41,14 @@ export const order: Propose = (evidence) => {
   if (picked.order.from > pool.rows.ids.length) return [];
   const found = cutTo(picked.order, pool.rows.ids.length, evidence.has('most', 'least', 'first'));
   // 核减最多 is the lowest 本次下达.
+  const apart = found.end === 'both' && evidence.has(...APART);
   const end = negative && found.end !== 'both' ? (found.end === 'most' ? 'least' : 'most') : found.end;
   return [
     {
       question: {
         kind: 'amounts',
         rows: pool.rows,
-        operation: { ...found, end, by },
+        operation: { ...found, end, by, ...(apart && { apart: true as const }) },
         ...asked(evidence, column),
         ...(column && { column }),
         understood: evidence.places.understood,
@@ -64,7 +68,7 @@ export const order: Propose = (evidence) => {
           'list',
           'negative',
           // 最多和最少的差多少; 差得最多 asks something else.
-          ...(found.end === 'both' ? ['difference'] : []),
+          ...(apart ? APART : []),
           'howMany',
           ...(by === 'share' ? ['share', 'percent', 'more'] : []),
           ...(found.from === found.to ? ['more', 'less', 'rankOf'] : []),

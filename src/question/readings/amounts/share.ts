@@ -101,6 +101,7 @@ export const share: Propose = (evidence) => {
           'plus',
           'ownWhole',
           'prefecture',
+          'prefectureLevel',
           'within',
           'who',
           'more',

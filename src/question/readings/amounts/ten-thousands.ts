@@ -12,7 +12,7 @@ type Bounded =
   | { readonly is: 'between'; readonly from: Decimal; readonly to: Decimal };
 
 /**
- * 超过3万的县, 三万到四万之间: 3 万元, or 30,000 of the 万元 that the notice counts in. The data tell: where the amounts as
+ * 超过3万的县, 2万4以上, 三万到四万之间: 3 万元, or 30,000 of the 万元 that the notice counts in. The data tell: where the amounts as
  * they stand part no row from another and the others do, the others are meant.
  *
  * @returns the condition that is meant, with a note where it is not the one that stands there
@@ -24,7 +24,7 @@ export function asCounted(
   column: Column,
 ): { readonly test: Test; readonly notes: readonly string[] } {
   const words = tokens.filter(({ number }) => number !== undefined);
-  if (!isBounded(test) || !words.some(({ text }) => /万$/u.test(text))) return { test, notes: [] };
+  if (!isBounded(test) || !words.some(({ text }) => /万\d?$/u.test(text))) return { test, notes: [] };
   if (!words.every(({ text }) => /[\d万零〇一二三四五六七八九十百千]$/u.test(text)))
     return { test, notes: [] };
   const other = inTenThousands(test);

@@ -1,8 +1,9 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import type { Amounts } from '../../model.js';
-import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import type { Amounts, Test } from '../../model.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { BOUNDS, type Sought, soughtIn } from '../../readings/amounts/find.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
+import { asCounted } from '../../readings/amounts/ten-thousands.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { meanOf } from '../figure.js';
 import type { Thread } from '../thread.js';
@@ -11,8 +12,10 @@ import { goesOn, ONWARD, proposal } from './common.js';
 /** 三千五百九十万呢, 低于500万的呢: another amount that is sought in the same rows. */
 export function otherAmount(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'amounts' || last.operation.is !== 'find' || evidence.mentions.length > 0) return [];
-  const sought = againstMeanOf(evidence, last) ?? soughtIn(evidence);
+  const sought =
+    againstMeanOf(evidence, last) ?? sameBound(evidence, last.operation.test) ?? soughtIn(evidence);
   if (!sought || sought.measure || sought.pool) return [];
+  const column = columnOf(evidence.live);
   // 四千万不到的县呢: of the same rows those of the kind that is named.
   const words = levelWords(evidence);
   const level = levelOf(words);
@@ -21,20 +24,57 @@ export function otherAmount(evidence: Evidence, { last }: Thread): Proposal[] {
     return row !== undefined && (!level || isLevel(row, level));
   });
   if (ids.length === 0) return [];
+  const rows = evidence.catalogue.rowsOf(ids);
+  const by = column ?? last.column ?? evidence.catalogue.main;
+  const test = boundAsBefore(evidence, last.operation.test, sought.test);
+  const counted = asCounted(test, sought.tokens, rows, by);
   return proposal(
     {
       ...last,
       rows: { ...last.rows, ids, ...(level && { level }) },
-      operation: { is: 'find', test: sought.test },
-      understood: ['接上一问'],
+      operation: { is: 'find', test: counted.test },
+      ...(column && { column }),
+      understood: ['接上一问', ...counted.notes],
     },
     using(evidence, {
       tokens: [...sought.tokens, ...words],
-      concepts: [...ONWARD, ...PLAIN, 'who', 'about', 'list', 'within', 'countyLevel'],
+      concepts: [
+        ...ONWARD,
+        ...PLAIN,
+        ...COLUMN_WORDS,
+        'swap',
+        'who',
+        'about',
+        'list',
+        'within',
+        'countyLevel',
+      ],
     }),
     [goesOn(evidence, '接上一问，换一个数')],
   );
 }
+
+/** 反过来, 不到的呢, 低于这个数的, 本次超过的呢: the amount of the last bound, from the side that is named or from the other. */
+function sameBound(evidence: Evidence, test: Test): Sought | undefined {
+  const before = BOUNDS.find((is) => is === test.is);
+  const named = BOUNDS.find((is) => evidence.has(is));
+  if (!before || !('amount' in test) || evidence.withRole('number').length > 0 || evidence.has('average'))
+    return undefined;
+  const { amount } = test;
+  const words = evidence.of('reversed', 'figure', ...BOUNDS);
+  if (named) return { test: { is: named, amount }, tokens: words };
+  if (!evidence.has('reversed')) return undefined;
+  return {
+    test: { is: before === 'above' || before === 'atLeast' ? 'below' : 'above', amount },
+    tokens: words,
+  };
+}
+
+/** 换成两万呢, after 超过三万的: the bare number takes the turn of the bound's. */
+const boundAsBefore = (evidence: Evidence, before: Test, test: Test): Test =>
+  test.is === 'equal' && evidence.has('swap', 'insteadOf') && BOUNDS.some((is) => is === before.is)
+    ? ({ ...before, amount: test.amount } as Test)
+    : test;
 
 /** 低于平均的呢: the average of the counties that were searched. */
 function againstMeanOf(evidence: Evidence, { rows, column = 'total' }: Amounts): Sought | undefined {

@@ -1,7 +1,7 @@
 import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Question } from '../../model.js';
+import type { Level, Question } from '../../model.js';
 import { contains, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { type Pointed, pointedAt } from '../references.js';
@@ -15,8 +15,7 @@ export function carried(
   readings: readonly Propose[],
   further: number,
 ): Proposal[] {
-  // 另一个 is none of those that the talk is about.
-  if (evidence.places.gap || evidence.has('other') || !evidence.live.some(asksSomething)) return [];
+  if (evidence.places.gap || !evidence.live.some(asksSomething)) return [];
   // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
   const { excluded } = evidence.places;
   const tells = excluded.some(({ group, ids }) => !group && ids.length === 1);
@@ -26,6 +25,8 @@ export function carried(
   if (evidence.withRole('entity').length > 0 && !marked(evidence)) return [];
   const found: Proposal[] = [];
   const pointed = pointedAt(evidence, thread);
+  // 另一个 is none of those that the talk is about.
+  if (evidence.has('other') && !pointed?.tokens.some((token) => isA(token, 'other'))) return [];
   const sets = pointed ? [pointed.ids].filter((ids) => ids.length > 0) : placesFor(evidence, thread);
   for (const ids of sets) {
     if (!holdsExcluded(evidence, ids)) continue;
@@ -35,8 +36,7 @@ export function carried(
     const named = apart.flatMap(({ ids: of }) => (of.length === 1 ? of : []));
     const more = ids.filter((id) => !named.includes(id));
     const mentions = [...asMentions(evidence, more, pointed), ...apart];
-    const places = { ...evidence.places, mentions: mentions.toSorted((a, b) => a.from - b.from) };
-    const whole = evidenceWith(evidence.reading, evidence.tokens, places, evidence.catalogue);
+    const whole = withMentions(evidence, mentions, pointed);
     for (const one of readings.flatMap((propose) => propose(whole))) {
       if (one.question.kind === 'none' || one.question.kind === 'choice') continue;
       found.push({
@@ -61,6 +61,18 @@ export function carried(
   return found;
 }
 
+/** The message as if it named the places of the thread. 最后一名占多少: what points at one of them says nothing else. */
+function withMentions(
+  { reading, tokens, places, catalogue }: Evidence,
+  mentions: readonly Mention[],
+  pointed: Pointed | undefined,
+): Evidence {
+  const spent = pointed?.operands ? pointed.tokens.map(({ index }) => index) : [];
+  const withdrawn = new Set([...places.withdrawn, ...spent]);
+  const sorted = mentions.toSorted((a, b) => a.from - b.from);
+  return evidenceWith(reading, tokens, { ...places, mentions: sorted, withdrawn }, catalogue);
+}
+
 /** 塔城地区儿童福利院拿掉: what is left out of something lies there, and of several wholes in each. */
 function holdsExcluded(evidence: Evidence, ids: readonly string[]): boolean {
   const { excluded } = evidence.places;
@@ -73,17 +85,20 @@ function holdsExcluded(evidence: Evidence, ids: readonly string[]): boolean {
   );
 }
 
-/** 它俩差多少, after their 本次下达: what is done with places goes on in the column that was asked for. */
+/**
+ * 它俩差多少, 排第几, 里面最多的, after their 本次下达: what is done with places goes on in the column that was asked for. 合计 of
+ * several says what is done with them, and names no column.
+ */
 function inColumn(question: Question, { live }: Evidence, { last }: Thread): Question {
-  if (question.kind !== 'amounts' || question.column || last.kind !== 'amounts' || !last.column)
-    return question;
-  const { is } = question.operation;
-  // 最多的是哪个, after a list of their 本次下达.
-  const listed = last.operation.is === 'list' && (is === 'find' || is === 'order');
-  const kept = is === 'compare' || is === 'total' || is === 'share' || listed;
-  return kept && !live.some((token) => hasRole(token, 'column'))
-    ? { ...question, column: last.column }
-    : question;
+  if (question.kind !== 'amounts' || last.kind !== 'amounts' || !last.column) return question;
+  const { operation, rows, column } = question;
+  const several = rows.ids.length > 1 || operation.is === 'share';
+  const names = live.some((token) => hasRole(token, 'column') && !(several && isA(token, 'altogether')));
+  if (names || operation.is === 'list' || (operation.is === 'show' && !column)) return question;
+  if (operation.is === 'share' && operation.whole === 'year') return question;
+  // 高于平均的: the average is that of the whole year, as it was not named.
+  if (operation.is === 'find' && last.operation.is !== 'list') return question;
+  return { ...question, column: last.column };
 }
 
 /** 全市, where the talk's prefecture is what is meant. */
@@ -112,7 +127,9 @@ const asksSomething = (token: Token): boolean =>
 function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed | undefined): Mention[] {
   const one = { from: -1, to: -1, sure: true, covers: [], ofThread: true as const };
   const ranked =
-    ids.length > 1 && evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome');
+    ids.length > 1 &&
+    !pointed?.operands &&
+    evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome');
   if (ranked) return [{ ...one, ids, group: nameOf(evidence, ids) }];
   return ids.map((id) => {
     const at = pointed?.at[pointed.ids.indexOf(id)] ?? -1;
@@ -122,6 +139,23 @@ function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed
 
 /** What picks from a set. */
 const ENDS = ['most', 'least', 'front', 'frontSome', 'rear', 'rearSome', 'order', 'first'];
+
+/** 平均每县, 哪个县最多, after several counties were named and set side by side or summed: of them. */
+function isOfNamed(
+  { catalogue, ...evidence }: Evidence,
+  level: Level | undefined,
+  { last, focus }: Thread,
+): boolean {
+  if (last.kind !== 'amounts' || last.rows.scope || focus.length < 2) return false;
+  const { is } = last.operation;
+  return (
+    (is === 'total' || is === 'compare') &&
+    level === 'county' &&
+    // Of two it would be asked which is more.
+    (evidence.has('average') || (evidence.has('most', 'least') && focus.length > 2)) &&
+    focus.every((id) => catalogue.row(id)?.kind === 'county')
+  );
+}
 
 /** Sets of places that the message may leave out because the thread has them. */
 function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
@@ -169,7 +203,7 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
       'atLeast',
       'atMost',
     ) || level !== undefined;
-  if (!seeks) return [focus];
+  if (!seeks || isOfNamed(evidence, level, thread)) return [focus];
   if (level === 'prefecture') return [[catalogue.region.id]];
   const scopes = [...new Set(focus.map((id) => catalogue.row(id)?.prefecture ?? id))];
   if (focus.length < 2 || level !== undefined) return [scopes];

@@ -1,11 +1,10 @@
-import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN, unitOf } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { pointedAt } from '../references.js';
-import { withColumn } from '../replace.js';
+import { PLAIN_UNIT, withColumn } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { goesOn, nameOf, noting, ONWARD, proposal } from './common.js';
 
@@ -13,13 +12,16 @@ import { goesOn, nameOf, noting, ONWARD, proposal } from './common.js';
 export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   if (evidence.mentions.length > 0 || evidence.places.gap || pointedAt(evidence, thread)) return [];
   const column = columnOf(evidence.live);
-  const unit = unitOf(evidence);
+  // 不用元了，万元就行: of two units the last one is wanted.
+  const named = evidence.withRole('unit').at(-1);
+  const unit = isA(named, 'wan') ? PLAIN_UNIT : unitOf(evidence);
   if (!column && !unit) return [];
   const { last } = thread;
   // 合计, after 几个: what was counted is summed.
   if (last.kind === 'amounts' && last.operation.is === 'total' && last.operation.measure === 'count')
     return [];
-  if (sumsThem(evidence, thread, column)) return [];
+  if (sumsThem(evidence, thread)) return [];
+  if (asksOfTheOne(evidence, thread)) return [];
   const rows = last.kind === 'amounts' ? last.rows : undefined;
   return proposal(
     noting(
@@ -33,14 +35,22 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   );
 }
 
-/** 合计, after several side by side in the year's sum already: no other column, but what they come to together. */
-const sumsThem = ({ live, catalogue }: Evidence, { last }: Thread, column: Column | undefined): boolean =>
+/** 合计, after several were found, ranked or set side by side: no other column, but what they come to together. */
+const sumsThem = ({ live }: Evidence, { last, focus }: Thread): boolean =>
   last.kind === 'amounts' &&
-  last.operation.is === 'compare' &&
-  !last.operation.columns &&
-  last.rows.ids.length > 1 &&
-  column === (last.column ?? catalogue.main) &&
+  (last.operation.is === 'find' ||
+    last.operation.is === 'order' ||
+    (last.operation.is === 'compare' && !last.operation.columns)) &&
+  focus.length > 1 &&
+  live.some((token) => isA(token, 'altogether')) &&
   live.every((token) => !hasRole(token, 'column') || isA(token, 'altogether'));
+
+/** 本次是多少, after 第四名是谁 or 3293是哪个县: of the one that was found, and no other that stands there in that column. */
+const asksOfTheOne = (evidence: Evidence, { last, focus }: Thread): boolean =>
+  last.kind === 'amounts' &&
+  focus.length === 1 &&
+  ((last.operation.is === 'order' && evidence.has('howMuch')) ||
+    (last.operation.is === 'find' && ['equal', 'near'].includes(last.operation.test.is)));
 
 /** Words that name what the last question did: 同样减法，换本次; 这次的差是多少. */
 function sameOperation(last: Question): readonly string[] {
@@ -48,16 +58,17 @@ function sameOperation(last: Question): readonly string[] {
   const { operation } = last;
   switch (operation.is) {
     case 'compare':
-      return ['compare', 'difference', 'more', 'less'];
+      return ['compare', 'difference', 'more', 'less', 'minus'];
     case 'total':
       return operation.minus ? ['minus', 'difference', 'sum', 'rest'] : [NAMES[operation.measure]];
     case 'order':
       return operation.end === 'both' ? ['most', 'least'] : [operation.end, 'who'];
     case 'share':
+      return ['share'];
     case 'find':
       return [];
     case 'rank':
-      return ['rankOf'];
+      return ['rankOf', 'order'];
     default:
       return [];
   }

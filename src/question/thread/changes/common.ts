@@ -5,7 +5,7 @@ import { columnOf } from '../../readings/amounts/columns.js';
 import type { Proposal } from '../../readings/proposal.js';
 import { WEIGHTS } from '../../weights.js';
 import { asksByItself, wordsOnward } from '../onward.js';
-import { withColumn } from '../replace.js';
+import { withColumn, withPlace } from '../replace.js';
 import type { Thread } from '../thread.js';
 
 /** Words of a message that do nothing but go on. */
@@ -15,6 +15,7 @@ export const ONWARD = ['onward', 'again', 'reference', 'referenceWhole', 'who', 
 export const marked = (evidence: Evidence): boolean =>
   wordsOnward(evidence).length > 0 ||
   correctsBefore(evidence) ||
+  (evidence.has('swap') && evidence.places.withdrawn.size === 0) ||
   (evidence.has('only') && evidence.places.withdrawn.size === 0 && !asksByItself(evidence));
 
 /** 不对，是…: what it takes back is not in the message itself. */
@@ -55,6 +56,14 @@ export function inItsColumn(question: Question | undefined, { live }: Evidence):
   return question && column ? withColumn(question, column, undefined) : question;
 }
 
+/** Asked of what lies in a place, and not of the place. */
+const isOfMembers = (last: Question): boolean =>
+  last.kind === 'amounts' && ['list', 'total', 'order', 'find'].includes(last.operation.is);
+
+/** 比, and neither 对 before a pause: what opens the message so says yes. */
+export const isHeldAgainst = (evidence: Evidence): boolean =>
+  evidence.of('than').some(({ index }) => index > 0 || !hasRole(evidence.tokens[index + 1], 'mark'));
+
 export const proposal = (
   question: Question | undefined,
   used: ReadonlySet<number>,
@@ -72,6 +81,9 @@ export function placeOf(evidence: Evidence, thread: Thread): string | undefined 
     return home !== undefined && thread.focus.length === 1 && own.length === 1 ? own[0] : undefined;
   }
   if (mention.ids.length === 1) return mention.ids[0];
+  // 和田呢, after the first three of another prefecture: the one of which that can be asked.
+  const fitting = mention.ids.filter((id) => withPlace(thread.last, id, evidence.catalogue));
+  if (isOfMembers(thread.last) && fitting.length === 1) return fitting[0];
   const kind = evidence.catalogue.row(thread.focus[0] ?? '')?.kind;
   const alike = mention.ids.filter((id) => evidence.catalogue.row(id)?.kind === kind);
   return alike.length === 1 ? alike[0] : mention.usual;

@@ -3,7 +3,7 @@ import { hasRole } from '../../evidence/token.js';
 import { COLUMN_WORDS, columnNamed, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
-import { nameOf, ONWARD, placeOf, proposal } from './common.js';
+import { isHeldAgainst, nameOf, ONWARD, placeOf, proposal } from './common.js';
 
 /** 跟莎车比呢, 跟博乐市差多少: the place before and the one that is named. */
 export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
@@ -11,7 +11,8 @@ export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
   const [first] = mentions;
   // 大盘鸡, 听着少得很: what is no operator compares only behind 比.
   const compared =
-    evidence.has('than', 'compare', 'difference') ||
+    isHeldAgainst(evidence) ||
+    evidence.has('compare', 'difference') ||
     evidence.of('more', 'less').some((token) => hasRole(token, 'operator'));
   // 本次和提前相差多少: the two columns are compared.
   if (new Set(live.flatMap((token) => columnNamed(token) ?? [])).size > 1) return [];

@@ -20,8 +20,11 @@ export function beyondFigure(evidence: Evidence, thread: Thread): Proposal[] {
   const amount = evidence.has('figure')
     ? figureOf(last, evidence.catalogue)
     : pointed?.amounts[column ?? evidence.catalogue.main];
-  const is = sideOf(evidence);
-  const rows = amongIn(evidence, last);
+  const near = pointed !== undefined && isAbout(evidence);
+  const is = near ? 'near' : sideOf(evidence);
+  const among = amongIn(evidence, last);
+  // 和它差不多的: the others.
+  const rows = near && among ? { ...among, ids: among.ids.filter((id) => id !== pointed.id) } : among;
   if (!amount || !is || !rows) return [];
   return proposal(
     {
@@ -42,23 +45,31 @@ export function beyondFigure(evidence: Evidence, thread: Thread): Proposal[] {
         'figure',
         'average',
         'than',
+        'and',
+        'about',
         'more',
         'less',
         'who',
         'list',
         'howMany',
         'within',
+        'check',
       ],
     }),
     [goesOn(evidence, '接上一问的数')],
   );
 }
 
+/** 和它差不多的. */
+const isAbout = (evidence: Evidence): boolean =>
+  evidence.has('about') && !evidence.has('difference', 'compare') && evidence.withRole('number').length === 0;
+
 /** 它, behind the word that holds others against it. */
 function measureIn(evidence: Evidence, thread: Thread): Row | undefined {
   const word = evidence.of('reference').at(-1);
-  const bound = evidence.live.find((token) => isA(token, 'than', ...BOUNDS));
-  const seeks = evidence.has('who', 'list', 'howMany');
+  const about = isAbout(evidence);
+  const bound = evidence.live.find((token) => isA(token, 'than', ...BOUNDS, ...(about ? ['and'] : [])));
+  const seeks = about || evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
   const ids = pointedAt(evidence, thread)?.ids ?? [];
   return seeks && word && bound && word.from >= bound.to && ids.length === 1
     ? evidence.catalogue.row(ids[0] ?? '')

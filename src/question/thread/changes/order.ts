@@ -1,19 +1,25 @@
+import type { Catalogue } from '../../../notice/catalogue.js';
+import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Operation, Question } from '../../model.js';
 import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { order } from '../../readings/amounts/order.js';
 import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { operandsByRank } from '../ranks.js';
 import type { Thread } from '../thread.js';
 import { goesOn, ONWARD, proposal } from './common.js';
 
-type Ordered = Amounts & { readonly operation: Extract<Operation, { is: 'order' }> };
+type Order = Extract<Operation, { is: 'order' }>;
+type Ordered = Amounts & { readonly operation: Order };
 
 /** 第二呢, 前五呢, 最少的呢: another stretch of the last order, or its other end; of a rank, of those it was among. */
-export function otherStretch(evidence: Evidence, { last: before, shown }: Thread): Proposal[] {
+export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
+  const { last: before, shown } = thread;
   const last = orderOf(before);
-  if (!last || evidence.mentions.length > 0) return [];
+  // 第一名比第二名多多少, 第二个的本次: places, and no other stretch.
+  if (!last || evidence.mentions.length > 0 || operandsByRank(evidence, thread)) return [];
   const [picked] = order(evidence);
   const asked = picked?.question.kind === 'amounts' ? picked.question : undefined;
   const ranked = before.kind === 'amounts' && before.operation.is === 'rank';
@@ -21,16 +27,19 @@ export function otherStretch(evidence: Evidence, { last: before, shown }: Thread
     // 两个差多少, after a rank, counts places; 前三位 counts from an end.
     (token) => token.as === 'rank' || (token.as === 'count' && (!ranked || isFromEnd(evidence, token))),
   );
-  if (!asked && !nth) return [];
-  // 第二个的本次, of those that were listed: a place, and no other stretch.
+  const beside = besideRank(evidence, thread);
+  if (!asked && !nth && !beside && !evidence.has('reversed')) return [];
+  // 第二个呢, of those that one was ranked beside: a place that was listed.
   const listed = nth?.as === 'rank' && shown.length > 1 && nth.number?.value.lte(shown.length) === true;
-  if (listed && (columnOf(evidence.live) || (ranked && !asked))) return [];
+  if (listed && ranked && !asked) return [];
+  // 按本次排呢, after the rank of one: its rank in another column.
+  const turns = evidence.has('reversed', ...ENDS);
+  if (ranked && !nth && !turns && columnOf(evidence.live)) return [];
   const n = nth?.number?.value.toNumber() ?? 1;
   const column = columnOf(evidence.live);
-  const turned = evidence.has('most', 'least', 'rear', 'front', 'first', 'ascending', 'descending');
   // 按提前下达排呢: another column, and the same stretch.
   const found =
-    asked?.operation.is === 'order' && (nth || turned || !column)
+    asked?.operation.is === 'order' && (nth || turns || !column)
       ? asked.operation
       : { ...last.operation, ...(nth && { from: nth.as === 'rank' ? n : 1, to: n }) };
   // A level of its own asks of other rows: the question stands alone.
@@ -38,7 +47,7 @@ export function otherStretch(evidence: Evidence, { last: before, shown }: Thread
   return proposal(
     {
       ...last,
-      operation: { ...found, end: turned ? found.end : last.operation.end },
+      operation: { ...found, end: turns ? endOf(found, evidence, last) : last.operation.end, ...beside },
       ...(column && { column }),
       understood: ['接上一问'],
     },
@@ -46,11 +55,45 @@ export function otherStretch(evidence: Evidence, { last: before, shown }: Thread
       ...(picked?.used ?? []),
       ...using(evidence, {
         tokens: [nth],
-        concepts: [...ONWARD, ...PLAIN, 'ordinal', 'places', 'front', 'rear', 'order', 'descending'],
+        concepts: [...ONWARD, ...PLAIN, 'ordinal', 'places', 'front', 'rear', 'order', ...TURNING],
       }),
     ]),
     [goesOn(evidence, '接上一问，换名次')],
   );
+}
+
+const ENDS = ['most', 'least', 'rear', 'front', 'first', 'ascending', 'descending'];
+
+/** Words that say from which end, or from which place, it is gone on. */
+const TURNING = ['descending', 'reversed', 'ahead', 'behind'];
+
+/** 反过来: the other end, where none is named. */
+function endOf(found: Order, evidence: Evidence, last: Ordered): Order['end'] {
+  const named = evidence.has('most', 'least', 'rear', 'ascending', 'descending');
+  const { end } = last.operation;
+  if (!evidence.has('reversed') || named) return found.end;
+  return end === 'both' ? end : end === 'most' ? 'least' : 'most';
+}
+
+/** 前一名是谁, 后一名呢: the neighbour of the one that was ranked. */
+function besideRank(evidence: Evidence, { last }: Thread): Pick<Order, 'from' | 'to'> | undefined {
+  const word = evidence.of('ahead', 'behind')[0];
+  // 前一名干部 is none of them.
+  const counts = word && !hasRole(evidence.tokens[word.index + 1], 'unknown');
+  const step = !counts ? 0 : isA(word, 'ahead') ? -1 : 1;
+  const at = step === 0 ? undefined : rankIn(last, evidence.catalogue);
+  return at && at + step > 0 ? { from: at + step, to: at + step } : undefined;
+}
+
+/** The rank that the last answer gave. */
+function rankIn(last: Question, catalogue: Catalogue): number | undefined {
+  if (last.kind !== 'amounts') return undefined;
+  const { operation, rows, column = catalogue.main } = last;
+  if (operation.is === 'order') return operation.from === operation.to ? operation.from : undefined;
+  const [own] = catalogue.rowsOf(rows.ids);
+  if (operation.is !== 'rank' || (operation.by ?? 'amount') !== 'amount' || !own) return undefined;
+  const others = catalogue.rowsOf(operation.among.ids);
+  return 1 + others.filter((row) => amountOf(row, column).gt(amountOf(own, column))).length;
 }
 
 /** The last order; after the rank of one place, that of all that it was ranked among. */

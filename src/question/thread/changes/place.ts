@@ -1,10 +1,21 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { pointedAt } from '../references.js';
 import { withPlace, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { inItsColumn, isRelative, likewise, marked, noting, ONWARD, placeOf, proposal } from './common.js';
+import {
+  inItsColumn,
+  isHeldAgainst,
+  isRelative,
+  likewise,
+  marked,
+  noting,
+  ONWARD,
+  placeOf,
+  proposal,
+} from './common.js';
 import { oneIn } from './offered.js';
 
 /** 那叶城呢; 不对，是喀什市: the same, asked of another place; a column beside it is another column too. */
@@ -14,10 +25,13 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   // 那叶城的资金呢, 换成亿是多少, after its part: an amount is asked for, and no part or rank.
   if (asksAmount(evidence) && isRelative(thread.last)) return [];
   const place = oneIn(evidence, thread) ?? ofPair(evidence, thread) ?? placeOf(evidence, thread);
+  const again = sameRelation(evidence, thread.last);
   if (
     !place ||
-    !marked(evidence) ||
-    evidence.has('than', 'compare', 'difference', 'plus', 'not', 'share', 'percent') ||
+    !(marked(evidence) || again.length > 0) ||
+    isHeldAgainst(evidence) ||
+    evidence.has('compare', 'difference', 'plus', 'not') ||
+    (again.length === 0 && evidence.has('share', 'percent')) ||
     (evidence.has('also') && !likewise(evidence, thread.last))
   )
     return [];
@@ -26,11 +40,33 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
     noting(inItsColumn(moved, evidence), ...evidence.places.understood),
     using(evidence, {
       mentions: evidence.mentions,
-      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'within', 'former', 'latter'],
+      concepts: [
+        ...ONWARD,
+        ...PLAIN,
+        ...COLUMN_WORDS,
+        ...again,
+        'insteadOf',
+        'swap',
+        'within',
+        'former',
+        'latter',
+      ],
     }),
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
 }
+
+/** 和硕占多少呢, 那昭苏排第几: the part or the rank that was asked for, of another place. */
+function sameRelation(evidence: Evidence, last: Question): readonly string[] {
+  if (last.kind !== 'amounts' || evidence.mentions.length !== 1 || evidence.has('ownWhole')) return [];
+  const words = last.operation.is === 'share' ? ['share', 'percent'] : ['rankOf'];
+  return isRelative(last) && evidence.has(...words) && isPart(evidence) ? words : [];
+}
+
+/** 和硕占多少, and neither 占巴州多少 nor 玛纳斯在昌吉州里排第几: the place stands before the word, and no whole is named. */
+const isPart = ({ mentions, ...evidence }: Evidence): boolean =>
+  evidence.withRole('place').length === 1 &&
+  evidence.of('share', 'percent', 'rankOf').some((word) => mentions.every(({ to }) => to <= word.from));
 
 /** 后者呢, after 前者占巴州多少: the same of the other. */
 function ofPair(evidence: Evidence, thread: Thread): string | undefined {
@@ -44,8 +80,12 @@ const asksAmount = (evidence: Evidence): boolean =>
 /** 沙湾跟裕民呢, after a comparison or a sum: the same done with others. */
 function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
   const { mentions } = evidence;
+  // 那轮台比且末呢: the same comparison of others.
+  const again =
+    last.kind === 'amounts' && last.operation.is === 'compare' ? evidence.of('than', 'compare') : [];
   if (mentions.length < 2 || mentions.some((m) => m.group || m.ids.length > 1)) return [];
-  if (last.kind !== 'amounts' || !evidence.has('onward') || evidence.withRole('operator').length > 0)
+  const changes = evidence.has('onward', 'swap') && evidence.places.withdrawn.size === 0;
+  if (last.kind !== 'amounts' || !changes || evidence.withRole('operator').some((t) => !again.includes(t)))
     return [];
   if (last.operation.is !== 'compare' && last.operation.is !== 'total') return [];
   const moved = withRows(
@@ -55,7 +95,10 @@ function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
   );
   return proposal(
     noting(inItsColumn(moved, evidence)),
-    using(evidence, { mentions, concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'and'] }),
+    using(evidence, {
+      mentions,
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'and', 'swap', 'than', 'compare'],
+    }),
     [{ why: '接上一问，换几个地方', cost: 0 }],
   );
 }

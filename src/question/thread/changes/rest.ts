@@ -1,25 +1,62 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
+import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, noting, ONWARD, proposal } from './common.js';
 
 /** 剩下的呢, after the part of some: the same of all others that lie where they do. */
-export function theRest(evidence: Evidence, { last }: Thread): Proposal[] {
+export function theRest(evidence: Evidence, thread: Thread): Proposal[] {
+  const { last } = thread;
   const word = evidence.live.find((token) => isA(token, 'rest'));
   const next = evidence.tokens[(word?.index ?? 0) + 1];
-  if (!word || next?.as === 'count' || evidence.mentions.length > 0 || last.kind !== 'amounts') return [];
+  if (!word || next?.as === 'count' || evidence.places.excluded.length > 0 || last.kind !== 'amounts')
+    return [];
   const { rows, operation } = last;
+  const found = operation.is === 'order' || operation.is === 'find';
+  if (found) return unfound(evidence, last, thread);
   if (operation.is !== 'share' && operation.is !== 'total') return [];
   const homes = new Set(rows.ids.map((id) => evidence.catalogue.row(id)?.prefecture));
   const [home] = homes;
   if (homes.size !== 1 || !home || (operation.is === 'share' && operation.whole !== home)) return [];
-  const ids = evidence.catalogue.within(home).flatMap(({ id }) => (rows.ids.includes(id) ? [] : [id]));
+  // 巴州剩下的呢: the place in which they lie may be named.
+  if (evidence.mentions.some((mention) => mention.group || !mention.ids.includes(home))) return [];
+  const words = levelWords(evidence);
+  const level = levelOf(words) ?? 'unit';
+  const others = evidence.catalogue.within(home).filter((row) => isLevel(row, level));
+  const ids = others.flatMap(({ id }) => (rows.ids.includes(id) ? [] : [id]));
   return proposal(
     noting(inItsColumn(withRows(last, ids, true), evidence), `接上一问：${home}其余`),
-    using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'rest', 'share', 'percent', 'sum'] }),
+    using(evidence, {
+      mentions: evidence.mentions,
+      tokens: words,
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'rest', 'share', 'percent', 'sum', 'within', 'each'],
+    }),
+    [{ why: '接上一问，其余', cost: 0 }],
+  );
+}
+
+/** 其余县市一共多少, after the first three: the sum of all others that were ranked or searched. */
+function unfound(evidence: Evidence, last: Amounts & Question, { focus }: Thread): Proposal[] {
+  const ids = last.rows.ids.filter((id) => !focus.includes(id));
+  const asks = evidence.has('sum', 'altogether', 'howMuch', 'average');
+  if (!asks || evidence.mentions.length > 0 || ids.length === 0 || ids.length === last.rows.ids.length)
+    return [];
+  const { rows: _, operation: __, ...common } = last;
+  return proposal(
+    {
+      ...common,
+      rows: { ids },
+      operation: { is: 'total', measure: evidence.has('average') ? 'average' : 'sum' },
+      understood: ['接上一问：其余'],
+    },
+    using(evidence, {
+      tokens: levelWords(evidence),
+      concepts: [...ONWARD, ...PLAIN, 'altogether', 'rest', 'sum', 'average', 'within', 'each', 'places'],
+    }),
     [{ why: '接上一问，其余', cost: 0 }],
   );
 }

@@ -1,18 +1,20 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { between, isPassing } from '../../evidence/places/neighbours.js';
-import { hasRole } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
-import { contains } from '../../readings/amounts/rows.js';
+import { contains, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withMinus, withoutRows, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, likewise, nameOf, noting, ONWARD, proposal } from './common.js';
 
 /** 再加上墨玉, 把皮山也加进来. */
-export function added(evidence: Evidence, { last, focus }: Thread): Proposal[] {
-  if (!evidence.has('plus', 'also') || last.kind !== 'amounts' || likewise(evidence, last)) return [];
+export function added(evidence: Evidence, thread: Thread): Proposal[] {
+  const { last, focus } = thread;
+  const adds = evidence.has('plus', 'also') || joinsBefore(evidence);
+  if (!adds || last.kind !== 'amounts' || likewise(evidence, last)) return [];
   const more = evidence.mentions.flatMap((m) =>
     m.group || m.ids.length === 1 ? m.ids : m.usual ? [m.usual] : [],
   );
@@ -24,26 +26,64 @@ export function added(evidence: Evidence, { last, focus }: Thread): Proposal[] {
     last.operation.is === 'share'
       ? last.rows.ids
       : focus;
-  const ids = [...new Set([...base, ...more])];
+  const ids = addedUp(evidence, thread, base, more);
   // Beside a comparison one more is compared, unless their sum is asked for.
   const compared = last.operation.is === 'compare' || evidence.has('compare');
   const together = !compared || evidence.has('sum', 'altogether');
+  const moved = withRows(last, ids, together);
   return proposal(
-    noting(withRows(last, ids, together), `接上一问：${nameOf(evidence, ids)}`),
+    noting(
+      namesColumn(evidence) ? inItsColumn(moved, evidence) : moved,
+      `接上一问：${nameOf(evidence, ids)}`,
+    ),
     using(evidence, {
       mentions: evidence.mentions,
-      tokens: evidence.live.filter((token) => token.as === 'count' && token.number?.value.eq(ids.length)),
-      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'plus', 'sum', 'also', 'compare', 'places'],
+      tokens: [...evidence.live.filter((token) => countsAll(token, ids)), ...levelWords(evidence)],
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...ADDING],
     }),
     [{ why: '接上一问，加上', cost: 0 }],
   );
 }
 
+/** The words of a message that takes more in. */
+const ADDING = ['plus', 'sum', 'also', 'compare', 'places', 'and', 'including', 'share', 'percent'];
+
+/** 三个, 四: as many as there are once all is added. */
+const countsAll = ({ as, number }: Token, ids: readonly string[]): boolean =>
+  (as === 'count' || as === 'small') && number?.value.eq(ids.length) === true;
+
+/** A column that is no more than 一共. */
+const namesColumn = ({ live }: Evidence): boolean =>
+  live.some((token) => hasRole(token, 'column') && !isA(token, 'altogether'));
+
+/** 和库尔勒市并起来, 连和硕一起算: before the one place stands what joins it to those of the talk. */
+function joinsBefore(evidence: Evidence): boolean {
+  const [only, more] = evidence.mentions;
+  if (!only || more || !evidence.has('sum')) return false;
+  const led = evidence.live.findLast(
+    (token) => token.to <= only.from && !hasRole(token, 'idle', 'mark', 'thread'),
+  );
+  return isA(led, 'and', 'including') && /\p{L}/u.test(led?.text ?? '');
+}
+
+/** Those of the last question with what is added; 三个一共 counts what the talk went through one at a time. */
+function addedUp(
+  evidence: Evidence,
+  { singles, recent }: Thread,
+  base: readonly string[],
+  more: readonly string[],
+): readonly string[] {
+  const all = (before: readonly string[]): string[] => [...new Set([...before, ...more])];
+  const counted = evidence.live.find(({ as }) => as === 'count' || as === 'small')?.number?.value.toNumber();
+  const fitting = [base, singles, recent].map(all).find((ids) => ids.length === counted);
+  return fitting ?? all(base);
+}
+
 /** 莎车加上叶城, 岳普湖和泽普加拢来: the message has its own summands; 再把沙雅加上 goes on. */
 function addsUpItsOwn(evidence: Evidence): boolean {
   const { mentions } = evidence;
-  if (evidence.has('also')) return false;
   const pluses = evidence.of('plus');
+  if (evidence.has('also') || pluses.length === 0) return false;
   const between = pluses.some(
     ({ from, to }) => mentions.some((m) => m.to <= from) && mentions.some((m) => m.from >= to),
   );
@@ -173,8 +213,10 @@ function restOf(evidence: Evidence, last: Amounts, out: readonly string[]): Ques
 /** 把呼图壁换成吉木萨尔: one of the places is replaced, the others stay. */
 export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
   const [mention] = evidence.mentions;
-  if (last.kind !== 'amounts' || !evidence.has('swap') || evidence.mentions.length !== 1 || !mention)
-    return [];
+  // 且末写错了，是若羌: what is taken back is one of several that were asked about.
+  const corrects = evidence.has('insteadOf') && last.kind === 'amounts' && last.rows.ids.length > 1;
+  if (last.kind !== 'amounts' || !(evidence.has('swap') || corrects)) return [];
+  if (evidence.mentions.length !== 1 || !mention) return [];
   const withdrawn = evidence.tokens.filter((token) => evidence.places.withdrawn.has(token.index));
   const old = last.rows.ids.find((id) =>
     withdrawn.some((token) => token.span?.senses.some((s) => s.is === 'place' && s.ids.includes(id))),
@@ -191,7 +233,7 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
     ),
     using(evidence, {
       mentions: evidence.mentions,
-      concepts: [...ONWARD, ...PLAIN, 'swap', 'sum', 'altogether'],
+      concepts: [...ONWARD, ...PLAIN, 'swap', 'insteadOf', 'sum', 'altogether'],
     }),
     [{ why: '接上一问，换一个', cost: 0 }],
   );

@@ -1,6 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
+import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { ONWARD, proposal } from './common.js';
@@ -13,14 +15,34 @@ const sameSubject = (evidence: Evidence, last: Question): Proposal[] =>
       ])
     : [];
 
+/** 第二个是城市的还是农村的, after two codes: the one that is counted out. */
+function nthSubject(evidence: Evidence, codes: readonly string[]): Proposal[] {
+  const word = evidence.live.find((token) => token.as === 'rank' || isA(token, 'first', 'lastOfThem'));
+  // 第二个县 is none of the codes.
+  if (!word || codes.length < 2 || levelWords(evidence).length > 0) return [];
+  const n = isA(word, 'lastOfThem') ? codes.length : (word.number?.value.toNumber() ?? 1);
+  const code = codes[n - 1];
+  return proposal(
+    code === undefined ? undefined : { kind: 'subject', codes: [code], understood: ['接上一问'] },
+    using(evidence, {
+      tokens: [word, ...evidence.withRole('subject')],
+      concepts: [...ONWARD, ...PLAIN, 'ordinal', 'places', 'or', 'subject', 'whichTarget'],
+    }),
+    [{ why: '接上一问，第几个科目', cost: 0 }],
+  );
+}
+
 /** 城市的呢, after 农村特困: the other subject of the pair. */
-export function otherSubject(evidence: Evidence, { last }: Thread): Proposal[] {
+export function otherSubject(evidence: Evidence, thread: Thread): Proposal[] {
+  const { last } = thread;
   if (last.kind !== 'subject' || evidence.mentions.length > 0) return [];
   const cues = evidence
     .withRole('subject')
     .flatMap(
       (token) => token.span?.senses.flatMap((s) => (s.is === 'subject' && s.cue ? [s.codes] : [])) ?? [],
     );
+  const counted = nthSubject(evidence, thread.codes);
+  if (counted.length > 0) return counted;
   const [codes] = cues;
   if (!codes) return sameSubject(evidence, last);
   const stem = (code: string): string =>

@@ -1,21 +1,48 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
 import { indicatorsNamed } from '../../readings/indicator.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { marked, ONWARD, proposal } from './common.js';
 
+/** 孤儿的, 孤儿那个, 第一个: a word that goes on, or nothing but what tells one of them from the others. */
+const pointsAtOne = (evidence: Evidence): boolean =>
+  marked(evidence) ||
+  evidence.has('thatOne', 'first', 'lastOfThem') ||
+  evidence.live.some((token) => token.as === 'rank') ||
+  (hasRole(evidence.live.at(-1), 'idle') &&
+    evidence.live.every((token) => hasRole(token, 'indicator', 'subject', 'idle')));
+
+/** 第一个, 最后一个 of those that were listed. */
+function nthOf(word: Token, names: readonly string[]): readonly string[] {
+  const n = isA(word, 'lastOfThem') ? names.length : (word.number?.value.toNumber() ?? 1);
+  return names.slice(n - 1, n);
+}
+
 /** 只要孤儿的那一个, after several targets: those of them that the words point at, and nothing else that they may mean. */
-export function fewerTargets(evidence: Evidence, { last }: Thread): Proposal[] {
-  if (last.kind !== 'indicator' || evidence.mentions.length > 0 || !marked(evidence)) return [];
+export function fewerTargets(evidence: Evidence, { last, indicators: listed }: Thread): Proposal[] {
+  if (last.kind !== 'indicator' || evidence.mentions.length > 0 || !pointsAtOne(evidence)) return [];
+  const word = evidence.live.find((token) => token.as === 'rank' || isA(token, 'first', 'lastOfThem'));
   const named = indicatorsNamed(evidence, { cues: true });
-  const indicators = last.indicators.filter((name) => named.includes(name));
-  if (indicators.length === 0 || indicators.length === last.indicators.length) return [];
+  const indicators = word ? nthOf(word, listed) : listed.filter((name) => named.includes(name));
+  if (indicators.length === 0 || indicators.length === listed.length) return [];
   return proposal(
     { ...last, indicators, understood: ['接上一问'] },
     using(evidence, {
-      tokens: evidence.withRole('indicator', 'category'),
-      concepts: [...ONWARD, ...PLAIN, 'only', 'narrowing', 'target', 'quota', 'thatOne', 'places'],
+      tokens: [word, ...evidence.withRole('indicator', 'category', 'subject')],
+      concepts: [
+        ...ONWARD,
+        ...PLAIN,
+        'only',
+        'narrowing',
+        'target',
+        'quota',
+        'thatOne',
+        'places',
+        'ordinal',
+        'insteadOf',
+      ],
     }),
     [{ why: '接上一问，其中的指标', cost: 0 }],
   );

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { operandsByRank } from '../ranks.js';
 import { withPlace } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, noting, ONWARD, proposal } from './common.js';
@@ -9,9 +10,11 @@ import { inItsColumn, noting, ONWARD, proposal } from './common.js';
 export function wider(evidence: Evidence, thread: Thread): Proposal[] {
   if (!evidence.has('ownWhole') || evidence.mentions.length > 0 || evidence.has('share', 'rankOf', 'percent'))
     return [];
-  const prefecture = evidence.catalogue.row(thread.focus[0] ?? '')?.prefecture;
+  // 第一个所在的地州: that of the one that is pointed at.
+  const pointed = operandsByRank(evidence, thread);
+  const prefecture = evidence.catalogue.row((pointed?.ids ?? thread.focus)[0] ?? '')?.prefecture;
   if (!prefecture) return [];
-  const moved = withPlace(thread.last, prefecture, evidence.catalogue) ?? {
+  const moved = (pointed ? undefined : withPlace(thread.last, prefecture, evidence.catalogue)) ?? {
     kind: 'amounts' as const,
     rows: { ids: [prefecture] },
     operation: { is: 'show' as const },
@@ -19,7 +22,10 @@ export function wider(evidence: Evidence, thread: Thread): Proposal[] {
   };
   return proposal(
     noting(inItsColumn(moved, evidence), `接上一问：${prefecture}`),
-    using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'ownWhole', 'within'] }),
+    using(evidence, {
+      tokens: pointed?.tokens ?? [],
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'ownWhole', 'within'],
+    }),
     [{ why: '接上一问，所在地州', cost: 0 }],
   );
 }

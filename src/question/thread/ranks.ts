@@ -1,0 +1,171 @@
+import type { Catalogue } from '../../notice/catalogue.js';
+import { amountOf } from '../../notice/model.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { Question } from '../model.js';
+import { columnOf } from '../readings/amounts/columns.js';
+import { contains } from '../readings/amounts/rows.js';
+import type { Pointed } from './references.js';
+import type { Thread } from './thread.js';
+
+/** What takes places as operands; of them those that take two. */
+const RELATING = ['share', 'percent', 'minus', 'plus', 'sum', 'average', 'rankOf'];
+const TWO_SIDED = ['than', 'difference', 'compare', 'times'];
+
+interface Pointer {
+  readonly token: Token;
+  readonly ids: readonly string[];
+}
+
+/**
+ * 第一名比第二名多多少, 它比第一位少多少, 前三名一共占多少, 大的那个本次多少: places of the talk by where they stand, as operands of what
+ * the message asks. Undefined where it points at none so, or where what it points at is not there.
+ */
+export function operandsByRank(evidence: Evidence, thread: Thread): Pointed | undefined {
+  const ordered = evidence.of('order').some((token) => hasRole(token, 'operator'));
+  if (evidence.has('check') || ordered || evidence.places.excluded.length > 0) return undefined;
+  const found = evidence.live.flatMap((token) => pointerAt(token, evidence, thread) ?? []);
+  const pointers = found.filter(({ token }) => !isA(token, 'reference'));
+  const ids = [...new Set(found.flatMap((pointer) => pointer.ids))];
+  if (pointers.length === 0 || pointers.some((pointer) => pointer.ids.length === 0)) return undefined;
+  const at = ids.map((id) => found.find((pointer) => pointer.ids.includes(id))?.token.from ?? -1);
+  const tokens = [
+    ...found.map(({ token }) => token),
+    ...evidence.of('ordinal', 'places', 'front', 'thatOne', 'reference'),
+  ];
+  const { mentions } = evidence;
+  const pointed = { ids, tokens, at, operands: true as const };
+  if (mentions.length > 0)
+    return mentions.length === 1 &&
+      (isWholeOf(evidence, ids, at) || (isTwoSided(evidence) && ids.length === 1))
+      ? pointed
+      : undefined;
+  if (ids.length > 1 || !isTwoSided(evidence)) return pointed;
+  // 跟第一差多少: the other side is what the talk is about.
+  const [here, more] = thread.focus;
+  return here && !more && !ids.includes(here)
+    ? { ...pointed, ids: [here, ...ids], at: [-1, ...at] }
+    : undefined;
+}
+
+const isTwoSided = (evidence: Evidence): boolean =>
+  evidence.has(...TWO_SIDED) || evidence.of('more', 'less').some((token) => hasRole(token, 'operator'));
+
+const relates = (evidence: Evidence): boolean => evidence.has(...RELATING) || isTwoSided(evidence);
+
+/** 占巴州多少: the one place that is named stands behind what is pointed at, and holds all of it. */
+function isWholeOf(evidence: Evidence, ids: readonly string[], at: readonly number[]): boolean {
+  const [whole] = evidence.mentions;
+  return (
+    whole !== undefined &&
+    evidence.has('share', 'percent', 'rankOf') &&
+    (evidence.has('rankOf') || at.every((from) => from < whole.from)) &&
+    ids.every((id) => whole.ids.some((one) => contains(evidence, one, id)))
+  );
+}
+
+/** The rows that one word points at; none where they are not there; undefined where it points at nothing. */
+function pointerAt(token: Token, evidence: Evidence, thread: Thread): Pointer | undefined {
+  const { catalogue, tokens } = evidence;
+  const asks = relates(evidence);
+  const picks = asks || asksOfOne(evidence);
+  if (isA(token, 'reference'))
+    return asks && !isTail(token, evidence) ? { token, ids: thread.focus.slice(0, 1) } : undefined;
+  // 小的那个排第几 asks of a rank; none is pointed at by one.
+  if (evidence.has('rankOf') && !isA(token, 'greater', 'lesser')) return undefined;
+  const n = isA(token, 'first') ? 1 : token.as === 'rank' ? token.number?.value.toNumber() : undefined;
+  if (n !== undefined) {
+    const id = asks ? nthOf(n, thread, catalogue) : thread.shown.length > 1 ? thread.shown[n - 1] : undefined;
+    return picks ? { token, ids: id ? [id] : [] } : undefined;
+  }
+  if (token.as === 'count' && isA(tokens[token.index - 1], 'front') && (asks || evidence.has('altogether'))) {
+    const count = token.number?.value.toNumber() ?? 0;
+    return { token, ids: (orderedIn(thread, catalogue) ?? []).slice(0, count) };
+  }
+  if (picks && isA(token, 'lastOfThem')) return { token, ids: thread.shown.slice(-1) };
+  const end = endAt(token, evidence, asks);
+  return end && picks
+    ? { token, ids: endOf(end, isA(token, 'most', 'least'), thread, catalogue) }
+    : undefined;
+}
+
+/** 较大的那个县: what only says what kind of place the word before it means. */
+const isTail = ({ index }: Token, { tokens }: Evidence): boolean =>
+  isA(tokens[index - 1], 'greater', 'lesser', 'most', 'least', 'filler', 'places') &&
+  tokens.slice(0, index).some((token) => isA(token, 'greater', 'lesser', 'most', 'least', 'first'));
+
+/** 第二个本次多少, 大的那个全年多少: an amount of the one that is pointed at, and no other rank. */
+const asksOfOne = (evidence: Evidence): boolean =>
+  (columnOf(evidence.live) !== undefined || evidence.has('howMuch', 'thisYear', 'ownWhole')) &&
+  !evidence.has('who') &&
+  evidence.withRole('level').every((token) => isA(token, 'ownWhole', 'within'));
+
+/** 大的那个, 少的; 最多的 beside an operator: the end of a set that the word stands for. */
+function endAt(token: Token, evidence: Evidence, asks: boolean): 'most' | 'least' | undefined {
+  const { tokens } = evidence;
+  const before = tokens.findLast((one) => one.to <= token.from && !hasRole(one, 'idle', 'thread'));
+  const after = tokens.find((one) => one.from >= token.to && !(hasRole(one, 'idle') && !isA(one, 'thatOne')));
+  const opens = before === undefined || hasRole(before, 'mark') || isA(before, 'than', 'and', 'minus');
+  const closes = isA(
+    after,
+    'thatOne',
+    'reference',
+    'share',
+    'than',
+    'and',
+    'howMuch',
+    'sum',
+    'difference',
+    'more',
+    'less',
+  );
+  if (!opens) return undefined;
+  if (isA(token, 'greater', 'lesser') && (closes || hasRole(after, 'column')))
+    return isA(token, 'greater') ? 'most' : 'least';
+  if (!isA(token, 'most', 'least') || !asks || !closes || isTwoEnded(evidence)) return undefined;
+  return isA(token, 'most') ? 'most' : 'least';
+}
+
+/** 最多的比最少的多多少 is asked of an order's two ends. */
+const isTwoEnded = (evidence: Evidence): boolean =>
+  evidence.has('most') && evidence.has('least') && !evidence.has('sum', 'plus');
+
+/** All rows in their order, after an order or a rank; else what was shown or talked of, as it was. */
+function allOf(thread: Thread, catalogue: Catalogue): readonly string[] {
+  const { shown, focus, singles } = thread;
+  const ordered = orderedIn(thread, catalogue);
+  if (ordered) return ordered;
+  return [shown, focus].find((ids) => ids.length > 1) ?? singles;
+}
+
+const nthOf = (n: number, thread: Thread, catalogue: Catalogue): string | undefined =>
+  allOf(thread, catalogue)[n - 1];
+
+/** The one at that end of what the talk is about; of an order, of all that were ranked. */
+function endOf(end: 'most' | 'least', ofAll: boolean, thread: Thread, catalogue: Catalogue): string[] {
+  const { last, shown, focus, singles } = thread;
+  const all = ofAll ? orderedIn(thread, catalogue) : undefined;
+  const among = all ?? [focus, singles, shown].find((ids) => ids.length > 1) ?? [];
+  const id = sorted(among, last, catalogue).at(end === 'most' ? 0 : -1);
+  return id ? [id] : [];
+}
+
+/** The rows of an order from the end that it begins at, or those that one was ranked among. */
+function orderedIn({ order: last }: Thread, catalogue: Catalogue): readonly string[] | undefined {
+  if (last?.kind !== 'amounts') return undefined;
+  const { operation, rows } = last;
+  if (operation.is === 'rank' && (operation.by ?? 'amount') === 'amount')
+    return sorted(operation.among.ids, last, catalogue);
+  if (operation.is !== 'order' || operation.by !== 'amount') return undefined;
+  const all = sorted(rows.ids, last, catalogue);
+  return operation.end === 'least' ? all.toReversed() : all;
+}
+
+/** The rows with the most first, in the column of the last question; the print's order among equals. */
+function sorted(ids: readonly string[], last: Question, catalogue: Catalogue): readonly string[] {
+  const column = (last.kind === 'amounts' ? last.column : undefined) ?? catalogue.main;
+  return catalogue
+    .rowsOf(ids)
+    .toSorted((a, b) => amountOf(b, column).cmp(amountOf(a, column)))
+    .map(({ id }) => id);
+}
