@@ -101,6 +101,8 @@ export type Gap =
   | { readonly why: 'unknown' }
   | { readonly why: 'absent'; readonly name: string; readonly ours: boolean }
   | { readonly why: 'institution'; readonly place: string; readonly group: string }
+  /** No notice has the number that is asked for. */
+  | { readonly why: 'document' }
   /** No notice is of the year that is asked for. */
   | { readonly why: 'year'; readonly years?: readonly number[] }
   | { readonly why: 'perHead' | 'spent' | 'people' | 'outside' | 'otherSubject' | 'otherIndicator' }

@@ -2,6 +2,7 @@ import type { Reading } from '../../match/read.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
+import { apartFromOthers } from './document-number.js';
 import { besideNumber, isJoinedOn, isSpan, tellsApart } from './numbered.js';
 import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
 import { spelledOut } from './spelled.js';
@@ -27,7 +28,7 @@ export function tokensOf(
   year: number,
   by?: readonly boolean[],
 ): Token[] {
-  const bare = bareTokens(reading);
+  const bare = apartFromOthers(bareTokens(reading), year);
   const spelled = spelledOut(bare, reading.folded.text);
   const told = (by ?? toldOf(bare)).map((is, i) => is || spelled[i] === true);
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);

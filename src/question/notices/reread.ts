@@ -4,6 +4,7 @@ import type { Shelf } from '../../notice/shelf.js';
 import { conceptsOf, hasRole, isA, rolesOf, type Token } from '../evidence/token.js';
 import { columnNamed } from '../readings/amounts/columns.js';
 import { WEIGHTS } from '../weights.js';
+import { citingIn } from './only-in.js';
 import { yearOf, yearsIn } from './year-words.js';
 
 /**
@@ -31,7 +32,7 @@ export function reread(
   return tokens.map((token) => {
     if (out.has(token.index)) return spent(token, alone);
     if (hasRole(token, 'notice')) return names(token, catalogue) ? own(token) : foreign(token);
-    if (isColumnElsewhere(token, catalogue)) return foreign(token);
+    if (isColumnElsewhere(token, catalogue) || isCitedElsewhere(token, catalogue)) return foreign(token);
     if (named.has(token.index)) return spent(token, false);
     if (isA(token, 'fallen', 'risen'))
       return { ...token, weight: Math.max(token.weight, WEIGHTS.left.beyond) };
@@ -59,6 +60,12 @@ const CHANGES = [
 /** A column that one notice alone has, where this is not that one. */
 const isColumnElsewhere = (token: Token, { columns }: Catalogue): boolean =>
   isA(token, 'column') && !columns.includes(columnNamed(token) ?? '');
+
+/** The number of a document that other notices speak of, and this one does not. */
+function isCitedElsewhere(token: Token, { notice }: Catalogue): boolean {
+  const citing = citingIn(token);
+  return citing.length > 0 && !citing.includes(notice.id);
+}
 
 const names = ({ span }: Token, { notice }: Catalogue): boolean =>
   sense(span, 'notice')?.ids.includes(notice.id) === true;

@@ -1,8 +1,6 @@
 import type { Shelf } from '../../notice/shelf.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
-
-/** How far from the standing notice's year a word is. */
-const AWAY: Readonly<Record<string, number>> = { thisYear: 0, lastYear: -1, yearBefore: -2, nextYear: 1 };
+import { yearsAway } from '../evidence/year-away.js';
 
 /** 23年 is 2023. */
 const CENTURY = 2000;
@@ -66,7 +64,7 @@ function beside(tokens: readonly Token[], token: Token): Token[] {
 
 /** The year that a word or a number names. */
 export function yearOf(token: Token, shelf: Shelf): number | undefined {
-  const away = Object.entries(AWAY).find(([concept]) => isA(token, concept))?.[1];
+  const away = yearsAway(token);
   if (away !== undefined) return shelf.standing.notice.year + away;
   if (isBareYear(token, shelf)) return CENTURY + Number(token.number?.digits);
   if (token.as !== 'year' || !token.number) return undefined;

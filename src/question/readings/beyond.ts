@@ -10,6 +10,7 @@ const WHY = [
   ['outside', 'outside'],
   ['otherSubject', 'otherSubject'],
   ['otherIndicator', 'otherIndicator'],
+  ['otherDocument', 'document'],
   ['otherYear', 'year'],
   ['lastYear', 'year'],
   ['yearBefore', 'year'],
