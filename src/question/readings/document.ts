@@ -1,6 +1,7 @@
 import type { Sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { isA } from '../evidence/token.js';
 import { narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
@@ -20,7 +21,9 @@ export const document: Propose = (evidence) => {
           ...evidence.withRole('fact', 'subject'),
           // Beside 目标 an indicator is what is asked for.
           ...(evidence.has('target', 'whichTarget') ? [] : evidence.withRole('indicator', 'category')),
-          ...evidence.live.filter((t) => t.as === 'count' || t.as === 'year' || t.as === 'time'),
+          ...evidence.live.filter(
+            (t) => t.as === 'count' || t.as === 'time' || (t.as === 'year' && !isA(t, 'otherYear')),
+          ),
         ],
         concepts: [
           'each',
