@@ -34,10 +34,11 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
         row: place,
         members: catalogue.within(place.id),
         ...(question.column && { column: question.column }),
+        ...(question.unit && { unit: question.unit }),
       };
     }
     case 'compare':
-      return compare(rows, question.column, operation, row, catalogue);
+      return compare(rows, question, operation, row, catalogue);
     case 'total':
       return aggregate(question, operation, rows, row, catalogue);
     case 'share':

@@ -89,6 +89,7 @@ export type Answer = Common &
         readonly row: Row;
         readonly members: readonly Row[];
         readonly column?: Column;
+        readonly unit?: MoneyUnit;
       }
     | {
         readonly kind: 'choice';
@@ -110,6 +111,7 @@ export type Answer = Common &
         readonly sum?: Decimal;
         /** By how many per cent the first row is more than the second; undefined where not asked or meaningless. */
         readonly percent?: Decimal;
+        readonly unit?: MoneyUnit;
         readonly claims: readonly Judged[];
       }
     | {
@@ -182,6 +184,7 @@ export type Answer = Common &
         readonly part: Decimal;
         readonly label?: string;
         readonly column?: Column;
+        readonly unit?: MoneyUnit;
         readonly value?: Percent;
         /** What somebody holds the part to be. */
         readonly claims: readonly Judged[];
@@ -200,6 +203,7 @@ export type Answer = Common &
         readonly percent?: Percent;
         /** The sum or the average of all years, in 万元. */
         readonly together?: Decimal;
+        readonly unit?: MoneyUnit;
       }
     | { readonly kind: 'several'; readonly answers: readonly Answer[] }
     | { readonly kind: 'none'; readonly gap: Gap; readonly suggestions: readonly Row[]; readonly place?: Row }

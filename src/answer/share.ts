@@ -7,7 +7,7 @@ import type { AnswerOf, Bare } from './model.js';
 
 /** What part some rows are of another, or a column of the same rows' year, in per cent. */
 export function share(
-  { column, rows: { label } }: Amounts,
+  { column, unit, rows: { label } }: Amounts,
   parts: readonly Row[],
   whole: Row | 'year',
   claims: readonly Claim[],
@@ -26,6 +26,7 @@ export function share(
     ...(label && { label }),
     ...(column && { column }),
     ...(value && { value }),
+    ...(unit && { unit }),
     claims: judge(claims, () => parts[0] as Row, catalogue),
   };
 }

@@ -32,6 +32,7 @@ export function years(
   const known = values.every((value) => value !== undefined);
   const together = measure === 'sum' || measure === 'average';
   const sum = values.reduce<Decimal>((all, value) => (value ? all.plus(value) : all), new Decimal(0));
+  const unit = parts.map((part) => (part.kind === 'amounts' ? part.unit : undefined)).find(Boolean);
   // Two funds are set side by side, and not held against each other.
   const alike = answers.every((one) => one.notice.fund.name === answers[0]?.notice.fund.name);
   const two = known && alike && newest && oldest && answers.length > 1;
@@ -43,6 +44,7 @@ export function years(
     ...(aligned && { aligned }),
     ...(two && !together && { difference: newest.minus(oldest) }),
     ...(percent && !together && { percent }),
+    ...(unit && { unit }),
     ...(together && known && { together: measure === 'sum' ? sum : round(sum.div(values.length)) }),
   };
 }

@@ -52,7 +52,7 @@ export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Part
           place: row.name,
           count: members.length,
         }),
-        ...members.map((member) => rowLine(member, notice, column)),
+        ...members.map((member) => rowLine(member, notice, column, { unit: answer.unit })),
       ),
     );
   const table = row.kind === 'region' ? say('regionTable') : (row.prefecture ?? row.name);

@@ -6,7 +6,7 @@ import { askAmount, askBreakdown, askComparison, askRanking, askSum, offer, offe
 import { claimBlocks } from './claims.js';
 import { listed } from './listed.js';
 import type { Block, Line } from './message.js';
-import { inUnit, money, thousands } from './money.js';
+import { beside, inUnit, money, thousands } from './money.js';
 import {
   annexesOf,
   block,
@@ -20,14 +20,14 @@ import {
 import { say } from './wording.js';
 
 /** Every place of a prefecture, its sum first. */
-export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notice: Notice): Part {
+export function breakdown({ row, members, column, unit }: AnswerOf<'breakdown'>, notice: Notice): Part {
   return {
     blocks: [
       block(
         [{ strong: say('breakdownTitle', { place: row.name, year: notice.year }) }, '（单位：万元）'],
-        rowLine({ ...row, name: say('grandTotal') }, notice, column),
+        rowLine({ ...row, name: say('grandTotal') }, notice, column, { unit }),
       ),
-      listed(members.map((member) => rowLine(member, notice, column))),
+      listed(members.map((member) => rowLine(member, notice, column, { unit }))),
     ],
     next: [
       offer(say('offerRanking'), askRanking(row, row.kind === 'region' ? 'prefecture' : 'county')),
@@ -44,7 +44,7 @@ export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notic
 
 /** Places side by side, with the difference said in a sentence. */
 export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
-  const { rows, by, column, columns, sum } = answer;
+  const { rows, by, column, columns, sum, unit } = answer;
   const title = say('compareTitle', {
     count: rows.length,
     column: columns ? '' : columnName(notice, by),
@@ -62,10 +62,11 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
             ? [
                 `${row.name}${columnName(notice, columns[i])}　`,
                 { copy: thousands(amountOf(row, columns[i])) },
+                beside(amountOf(row, columns[i]), unit),
               ]
-            : rowLine(row, notice, column),
+            : rowLine(row, notice, column, { unit }),
         ),
-        ...(sum ? [say('sum', { amount: thousands(sum) })] : []),
+        ...(sum ? [say('sum', { amount: thousands(sum) }) + beside(sum, unit)] : []),
       ),
       ...(verdict ? [block([{ strong: verdict }])] : []),
     ],
@@ -81,7 +82,7 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
   };
 }
 
-function verdictOn({ notice, difference, by, columns }: AnswerOf<'compare'>): string | undefined {
+function verdictOn({ notice, difference, by, columns, unit }: AnswerOf<'compare'>): string | undefined {
   const inColumn = (row: Row, column: Column | undefined): string =>
     column ? `${row.name}${columnName(notice, column)}` : row.name;
   if (!difference) return undefined;
@@ -91,7 +92,9 @@ function verdictOn({ notice, difference, by, columns }: AnswerOf<'compare'>): st
       most: inColumn(difference.most, difference.mostIn),
       least: inColumn(difference.least, difference.leastIn),
       amount: thousands(difference.amount),
-    }) + (difference.times ? say('times', { times: difference.times.toFixed() }) : '')
+    }) +
+    beside(difference.amount, unit) +
+    (difference.times ? say('times', { times: difference.times.toFixed() }) : '')
   );
 }
 
@@ -124,8 +127,8 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
       ...claimedBlocks(answer),
       block([{ strong: title }], ...(measure === 'count' ? [] : [figure(answer)]), ...averaged(answer)),
       listed([
-        ...rows.map((row): Line => [...rowLine(row, notice, by), ' 万元']),
-        ...minus.map((row): Line => [...rowLine(row, notice, by, '减　'), ' 万元']),
+        ...rows.map((row) => amountLine(row, answer)),
+        ...minus.map((row) => amountLine(row, answer, '减　')),
       ]),
       ...(covered.length > 0 ? [block(coveredLine(rows, covered))] : []),
       ...(besides.length > 0
@@ -141,6 +144,12 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
     where: annexesOf(notice, 'allocations'),
   };
 }
+
+/** 减　莎车县　65,468 万元（654,680,000 元）. */
+const amountLine = (row: Row, { notice, by, unit }: AnswerOf<'aggregate'>, prefix = ''): Line => [
+  ...rowLine(row, notice, by, { prefix }),
+  ` 万元${beside(amountOf(row, by), unit)}`,
+];
 
 /** The verdict on a sum that somebody states. */
 function claimedBlocks({ claimed, value }: AnswerOf<'aggregate'>): Block[] {
@@ -176,7 +185,8 @@ const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join
 
 /** What part some are of another, or of their own year. */
 export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
-  const { parts, part, whole, by, value, label, claims } = answer;
+  const { parts, part, whole, by, value, label, claims, unit } = answer;
+  const inBoth = (amount: Decimal): string => money(amount) + beside(amount, unit);
   const column = columnName(notice, by);
   const who = label ?? names(parts);
   const sentence = value
@@ -192,11 +202,11 @@ export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
       ...claimBlocks(claims, notice),
       block(
         [{ strong: sentence }, ` · ${yearOf(notice)}`],
-        ...parts.map((row) => `${row.name}　${money(amountOf(row, by))}`),
-        ...(parts.length > 1 ? [say('sum', { amount: thousands(part) })] : []),
+        ...parts.map((row) => `${row.name}　${inBoth(amountOf(row, by))}`),
+        ...(parts.length > 1 ? [say('sum', { amount: thousands(part) }) + beside(part, unit)] : []),
         whole
-          ? `${whole.name}　${money(amountOf(whole, by))}`
-          : `${columnName(notice, answer.of ?? by)}　${money(sumOf(parts, answer.of ?? by))}`,
+          ? `${whole.name}　${inBoth(amountOf(whole, by))}`
+          : `${columnName(notice, answer.of ?? by)}　${inBoth(sumOf(parts, answer.of ?? by))}`,
       ),
     ],
     next: [...parts.slice(0, 2), ...(whole ? [whole] : [])].map((row) => offer(row.name, askAmount(row))),

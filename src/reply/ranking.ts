@@ -4,7 +4,7 @@ import type { Level, Measure } from '../question/model.js';
 import { askAmount, askRanking, askWholeRanking, levelName, offer } from './asks.js';
 import { listed } from './listed.js';
 import type { Line, Offer } from './message.js';
-import { inUnit, thousands } from './money.js';
+import { beside, thousands } from './money.js';
 import { annexesOf, besideOf, block, columnName, fromTo, type Part, titled } from './section.js';
 import { say } from './wording.js';
 
@@ -80,7 +80,7 @@ function rankedLine(
   return [
     `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
     { copy: isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value) },
-    ...(unit ? [`（${inUnit(value, unit)}）`] : []),
+    ...(isPercent(measure) ? [] : [beside(value, unit)]),
     ...(was && against ? [`（${fromTo(notice, against, was, amountOf(row, by))}）`] : []),
   ];
 }

@@ -2,9 +2,10 @@ import { figureOf } from '../answer/figure.js';
 import type { Answer, AnswerOf } from '../answer/model.js';
 import type { Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
+import type { MoneyUnit } from '../question/model.js';
 import { askAmount, offer } from './asks.js';
 import type { Block, Line } from './message.js';
-import { money, thousands } from './money.js';
+import { beside, money, thousands } from './money.js';
 import { annexesOf, block, columnName, headingOf, type Part, together } from './section.js';
 import { say } from './wording.js';
 
@@ -23,17 +24,21 @@ export function years(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: A
 
 /** A line a year, with what the years have to do with each other. */
 function sideBySide(answer: AnswerOf<'years'>, shelf: Shelf): Part {
-  const { parts, notice, measure } = answer;
+  const { parts, notice, measure, unit, together: total } = answer;
   const verdict = verdictOn(answer);
-  const total = answer.together && thousands(answer.together);
   return {
     blocks: [
       ...(verdict ? [block([{ strong: verdict }])] : []),
       ...alignment(answer),
       block(
         [{ strong: titleOf(parts) }],
-        ...parts.map((part) => lineOf(part, shelf)),
-        ...(total ? [say(measure === 'sum' ? 'yearsSum' : 'yearsAverage', { amount: total })] : []),
+        ...parts.map((part) => lineOf(part, shelf, unit)),
+        ...(total
+          ? [
+              say(measure === 'sum' ? 'yearsSum' : 'yearsAverage', { amount: thousands(total) }) +
+                beside(total, unit),
+            ]
+          : []),
       ),
     ],
     figures: true,
@@ -95,14 +100,14 @@ export function nameOf(answer: Answer): string {
 const columnIn = (answer: Answer): string => ('by' in answer ? columnName(answer.notice, answer.by) : '');
 
 /** 2024 年　叶城县　提前下达 48,848 万元. */
-function lineOf(answer: Answer, shelf: Shelf): Line {
+function lineOf(answer: Answer, shelf: Shelf, unit: MoneyUnit | undefined): Line {
   const value = figureOf(answer);
   const name = answer.kind === 'allocation' ? `${answer.row.name}　` : '';
   const amount = value ? (answer.kind === 'share' ? `${value.toFixed(2)}%` : thousands(value)) : '';
   return [
     `${headingOf(answer.notice, shelf)}　${name}${columnIn(answer)} `,
     { copy: amount },
-    answer.kind === 'share' ? '' : ' 万元',
+    answer.kind === 'share' ? '' : ` 万元${value ? beside(value, unit) : ''}`,
   ];
 }
 
@@ -124,25 +129,33 @@ export function verdictOn({
   difference,
   percent,
   together: total,
+  unit,
 }: AnswerOf<'years'>): string | undefined {
-  if (total) return money(total);
+  if (total) return money(total) + beside(total, unit);
   if (!difference) return undefined;
   const inTime = parts.map((part) => part.notice).sort((a, b) => a.year - b.year);
   const [earlier, later] = [inTime[0], inTime.at(-1)] as [Notice, Notice];
   const between = { now: later.year, from: earlier.year };
   if (difference.isZero()) return say('yearsEqual', between);
   const less = difference.isNegative();
+  const inOther = beside(difference.abs(), unit);
   const apart = placesApart(parts, earlier, later);
   if (apart)
-    return say(less ? 'crossedLess' : 'crossedMore', {
-      ...between,
-      ...apart,
-      amount: thousands(difference.abs()),
-    });
+    return (
+      say(less ? 'crossedLess' : 'crossedMore', {
+        ...between,
+        ...apart,
+        amount: thousands(difference.abs()),
+      }) + inOther
+    );
   if (parts[0]?.kind === 'share')
     return say('yearsPoints', { ...between, more: less ? '少' : '多', points: difference.abs().toFixed(2) });
   const change = percent
     ? say(less ? 'yearsPercentLess' : 'yearsPercent', { percent: percent.abs().toFixed(2) })
     : '';
-  return say(less ? 'yearsLess' : 'yearsMore', { ...between, amount: thousands(difference.abs()) }) + change;
+  return (
+    say(less ? 'yearsLess' : 'yearsMore', { ...between, amount: thousands(difference.abs()) }) +
+    inOther +
+    change
+  );
 }
