@@ -78,8 +78,9 @@ export function titleOf(parts: readonly Answer[]): string {
   const [first] = parts;
   const alike = parts.every(({ notice }) => notice.fund.name === first?.notice.fund.name);
   const what = [...new Set(parts.map(nameOf))].join('、');
+  const columns = [...new Set(parts.map(columnIn))];
   return alike
-    ? say('yearsTitle', { label: `${what}${first ? columnIn(first) : ''}` })
+    ? say('yearsTitle', { label: `${what}${columns.length === 1 ? columns[0] : ''}` })
     : say('fundsTitle', { label: what });
 }
 
@@ -111,16 +112,18 @@ function lineOf(answer: Answer, shelf: Shelf, unit: MoneyUnit | undefined): Line
   ];
 }
 
-/** The places that are held against each other, where each year has its own: 2023 年莎车县, 2024 年叶城县. */
+/** What is held against each other, where each year has its own place or column: 2023 年莎车县, 2024 年叶城县. */
 function placesApart(
   parts: readonly Answer[],
   earlier: Notice,
   later: Notice,
 ): { readonly more: string; readonly less: string } | undefined {
-  const rowIn = (notice: Notice) =>
-    parts.flatMap((one) => (one.kind === 'allocation' && one.notice === notice ? [one.row] : []))[0];
-  const [then, now] = [rowIn(earlier), rowIn(later)];
-  return then && now && then.id !== now.id ? { more: now.name, less: then.name } : undefined;
+  const partIn = (notice: Notice) =>
+    parts.flatMap((one) => (one.kind === 'allocation' && one.notice === notice ? [one] : []))[0];
+  const [then, now] = [partIn(earlier), partIn(later)];
+  if (!then || !now || (then.row.id === now.row.id && then.by === now.by)) return undefined;
+  const called = (one: typeof now): string => one.row.name + (then.by === now.by ? '' : columnIn(one));
+  return { more: called(now), less: called(then) };
 }
 
 /** By how much the later year is more or less than the earlier one; what all of them are together. */
