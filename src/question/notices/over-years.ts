@@ -17,7 +17,7 @@ export interface OverYears {
 }
 
 /** Words for how one year stands to another. */
-const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'fastest', 'slowest', 'fallen'];
+const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'fastest', 'slowest', 'fallen', 'sameAsBefore'];
 
 /**
  * Several years in one question: two that are named, one that is held against another (比去年), a change (增长, 同比), or all
@@ -28,7 +28,7 @@ const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'fastest', 'slowest', '
 export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverYears | undefined {
   const years = yearsAsked(evidence, named, shelf);
   if (!years) return undefined;
-  const trends = evidence.of(...TRENDS);
+  const trends = trendsIn(evidence);
   const tokens = [...named.tokens, ...trends, ...linksBetween(evidence, named), ...changeWords(evidence)];
   const together = evidence.of('sum', 'altogether', 'plus', 'average', 'yearlyAverage');
   const measure = measureOf(evidence, trends, together);
@@ -38,6 +38,12 @@ export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverY
     tokens: measure === 'sum' || measure === 'average' ? [...tokens, ...together] : tokens,
   };
 }
+
+/** Words of change; beside an indicator 与上年持平 is the value that is held against its target. */
+const trendsIn = (evidence: Evidence): readonly Token[] => {
+  const isValue = evidence.withRole('indicator').length > 0;
+  return evidence.of(...TRENDS).filter((token) => !isValue || !isA(token, 'claim'));
+};
 
 function yearsAsked(
   evidence: Evidence,
@@ -49,7 +55,7 @@ function yearsAsked(
   if (catalogues.length + missing.length > 1) return { catalogues, missing };
   if (evidence.has('everyYear', 'yearlyAverage'))
     return { catalogues: catalogues.length > 0 ? catalogues : all, missing };
-  const trend = evidence.has(...TRENDS);
+  const trend = trendsIn(evidence).length > 0;
   const against = heldAgainst(evidence, named, shelf);
   if (!trend && !against) return undefined;
   const [asked = shelf.standing] = catalogues;
@@ -99,23 +105,27 @@ function linksBetween({ tokens }: Evidence, named: Named): Token[] {
 }
 
 /** 多多少, 百分之几, 相差: what holds the years, and nothing else, against each other. */
-const changeWords = (evidence: Evidence): readonly Token[] =>
-  evidence.of(
-    'difference',
-    'more',
-    'less',
-    'compare',
-    'than',
-    'percent',
-    'times',
-    'apiece',
-    'same',
-    'negative',
-    'minus',
-    'fallen',
-    'risen',
-    ...(evidence.live.some(({ as }) => as === 'value' || as === 'percent') ? [] : ['above', 'below']),
-  );
+const changeWords = (evidence: Evidence): readonly Token[] => evidence.of(...CHANGES, ...boundsIn(evidence));
+
+/** 超过去年: beside an amount it is that which the word holds something against. */
+const boundsIn = (evidence: Evidence): readonly string[] =>
+  evidence.live.some(({ as }) => as === 'value' || as === 'percent') ? [] : ['above', 'below'];
+
+const CHANGES = [
+  'difference',
+  'more',
+  'less',
+  'compare',
+  'than',
+  'percent',
+  'times',
+  'apiece',
+  'same',
+  'negative',
+  'minus',
+  'fallen',
+  'risen',
+];
 
 function measureOf(evidence: Evidence, trends: readonly Token[], together: readonly Token[]): YearsMeasure {
   // What adds up several places in each year does not add up the years.
@@ -126,7 +136,20 @@ function measureOf(evidence: Evidence, trends: readonly Token[], together: reado
   if (together.some((token) => isA(token, 'yearlyAverage'))) return 'average';
   if (evidence.has('percent') || trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest')))
     return 'percent';
-  if (trends.length > 0 || evidence.has('difference', 'more', 'less', 'than', 'compare', 'negative', 'minus'))
+  if (
+    trends.length > 0 ||
+    evidence.has(
+      'difference',
+      'more',
+      'less',
+      'than',
+      'compare',
+      'same',
+      'negative',
+      'minus',
+      ...boundsIn(evidence),
+    )
+  )
     return 'difference';
   if (!single || together.length === 0) return 'list';
   return together.some((token) => isA(token, 'average')) ? 'average' : 'sum';

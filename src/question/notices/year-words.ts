@@ -89,6 +89,8 @@ const isYearWord = (token: Token): boolean =>
 
 /** 去年97%: the year that a value is of is no year that is asked for. */
 function isOfValue(tokens: readonly Token[], at: number): boolean {
-  const next = tokens.slice(at + 1).find((one) => !hasRole(one, 'idle', 'ask', 'mark', 'hint', 'unknown'));
+  const next = tokens
+    .slice(at + 1)
+    .find((one) => isA(one, 'fallen', 'risen') || !hasRole(one, 'idle', 'ask', 'mark', 'hint', 'unknown'));
   return next?.as === 'percent' || (next?.as === 'value' && tokens.some((one) => hasRole(one, 'indicator')));
 }

@@ -22,7 +22,7 @@ const WHY = [
   ['growthRate', 'year'],
   ['fastest', 'year'],
   ['slowest', 'year'],
-  ['same', 'year'],
+  ['sameAsBefore', 'year'],
   ['people', 'people'],
   ['perHead', 'perHead'],
   ['spent', 'spent'],
