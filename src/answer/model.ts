@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Column, Correction, Fact, Indicator, Notice, Row, Subject } from '../notice/model.js';
 import type { Gap, Level, Measure, MoneyUnit, Test, YearsMeasure } from '../question/model.js';
+import type { HeldApart } from './held-apart.js';
 
 /** A share in per cent, rounded half up to two places. */
 type Percent = Decimal;
@@ -28,6 +29,8 @@ interface Common {
   readonly picture: boolean;
   /** Words of the question that were not used. */
   readonly ignored: readonly string[];
+  /** Rows that are held against those of another year and are not alike. */
+  readonly unlike?: readonly HeldApart[];
 }
 
 /** A stated amount with what the notice has. */
