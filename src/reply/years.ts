@@ -54,7 +54,12 @@ function sideBySide(answer: AnswerOf<'years'>, shelf: Shelf): Part {
 
 /** Each year's whole answer under its year. */
 function oneByOne(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: Answer) => Part): Part {
-  const told = answer.parts.map((part) => ({ notice: part.notice, ...compose(part) }));
+  const counts = answer.parts.every((part) => part.kind === 'aggregate' && part.measure === 'count');
+  const told = answer.parts.map((part) => {
+    const whole = compose(part);
+    // How many there are: which they are is asked of a year.
+    return { notice: part.notice, ...whole, blocks: counts ? whole.blocks.slice(0, 1) : whole.blocks };
+  });
   return {
     blocks: [
       ...alignment(answer),

@@ -8,6 +8,7 @@ import { order } from '../readings/amounts/order.js';
 import { rank } from '../readings/amounts/rank.js';
 import { levelWords, poolOf } from '../readings/amounts/rows.js';
 import { type Proposal, using } from '../readings/proposal.js';
+import { counting } from './reread.js';
 
 /**
  * Growth over many rows: 增加最多的三个县, 莎车增长排第几, 哪些县比去年少.
@@ -39,7 +40,7 @@ function everyRow(evidence: Evidence, whole: Evidence): Proposal[] {
   if (
     !each ||
     levelWords(evidence).length === 0 ||
-    evidence.has('most', 'least', 'order', 'sum', 'average', 'who')
+    evidence.has('most', 'least', 'order', 'who', ...TOGETHER)
   )
     return [];
   const pool = poolOf(evidence, 'county');
@@ -86,9 +87,19 @@ const DIRECTIONS = [
   'sameAsBefore',
 ];
 
+/** 少几个县: how many there are is held against how many there were. */
+const asksForNumber = ({ tokens }: Evidence): boolean =>
+  tokens.some(
+    (token) =>
+      counting(tokens, token) || (isA(token, 'more', 'less') && isA(tokens[token.index + 1], 'howMany')),
+  );
+
 /** 没有减少: what did not go one way went the other, or stayed. */
 const isDenied = ({ tokens }: Evidence): boolean =>
   tokens.some((token) => isA(token, 'negation') && isA(tokens[token.index + 1], ...DIRECTIONS));
+
+/** Words that make one figure of all rows. */
+const TOGETHER = ['sum', 'altogether', 'average'];
 
 /** Words for every row of a set. */
 const EACH = ['each', 'list', 'apiece', 'who', 'howMany', 'within', 'places'];
@@ -113,6 +124,9 @@ function changedRows(evidence: Evidence, whole: Evidence, against: string, down:
   // 那几个县比去年少了: often so typed for 哪几个.
   const asks =
     evidence.has('who', 'list', 'howMany', 'references', 'reference') || levelWords(evidence).length > 0;
+  // 各县合计今年比去年: the sum of them.
+  if (evidence.has('each') && evidence.has(...TOGETHER)) return [];
+  if (asksForNumber(whole)) return [];
   if (
     !asks ||
     isDenied(whole) ||

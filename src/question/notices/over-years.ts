@@ -99,10 +99,15 @@ function linksBetween({ tokens }: Evidence, named: Named): Token[] {
     const after = tokens.find((one) => one.index > token.index && !hasRole(one, 'idle'));
     return [before, after].filter(
       (one): one is Token =>
-        isA(one, 'than', 'and', 'compare', 'upTo', 'from') || (one !== undefined && hasRole(one, 'mark')),
+        isA(one, 'than', 'and', 'compare', 'upTo', 'from') ||
+        (one !== undefined && (hasRole(one, 'mark') || isEachYear(one, tokens))),
     );
   });
 }
+
+/** 去年和今年各有几个: each year; 去年和今年各县 is each county. */
+const isEachYear = (token: Token, tokens: readonly Token[]): boolean =>
+  isA(token, 'each') && !hasRole(tokens[token.index + 1], 'level', 'suffix', 'place');
 
 /** 多多少, 百分之几, 相差: what holds the years, and nothing else, against each other. */
 const changeWords = (evidence: Evidence): readonly Token[] => evidence.of(...CHANGES, ...boundsIn(evidence));

@@ -30,7 +30,7 @@ export function reread(
       out.has(token.index) || hasRole(token, 'idle', 'mark', 'ask', 'talk', 'hint', 'thread', 'fact'),
   );
   return tokens.map((token) => {
-    if (out.has(token.index)) return spent(token, alone);
+    if (out.has(token.index)) return counting(tokens, token) ? howMany(token) : spent(token, alone);
     if (hasRole(token, 'notice')) return names(token, catalogue) ? own(token) : foreign(token);
     if (isColumnElsewhere(token, catalogue) || isCitedElsewhere(token, catalogue)) return foreign(token);
     if (named.has(token.index)) return spent(token, false);
@@ -41,6 +41,17 @@ export function reread(
     return year === catalogue.notice.year ? spent(token, false) : { ...token, ...BEYOND };
   });
 }
+
+/** 各有多少个县, 多几个县: what is left asks how many there are. */
+export const counting = (tokens: readonly Token[], token: Token): boolean =>
+  isA(token, 'apiece', 'more', 'less') && isA(tokens[token.index + 1], 'places');
+
+const howMany = (token: Token): Token => ({
+  ...token,
+  roles: ['operator'],
+  concepts: ['howMany'],
+  weight: WEIGHTS.left.operator,
+});
 
 /** Words that ask by how much one thing is more than another, or has become more. */
 const CHANGES = [
