@@ -91,7 +91,8 @@ const DIRECTIONS = [
 const asksForNumber = ({ tokens }: Evidence): boolean =>
   tokens.some(
     (token) =>
-      counting(tokens, token) || (isA(token, 'more', 'less') && isA(tokens[token.index + 1], 'howMany')),
+      counting(tokens, token) ||
+      (isA(token, 'more', 'less', 'fallen', 'risen') && isA(tokens[token.index + 1], 'howMany')),
   );
 
 /** 没有减少: what did not go one way went the other, or stayed. */
