@@ -30,6 +30,7 @@ export function reread(
       out.has(token.index) || hasRole(token, 'idle', 'mark', 'ask', 'talk', 'hint', 'thread', 'fact'),
   );
   return tokens.map((token) => {
+    if (takesPlaceBack(token, tokens)) return token;
     if (out.has(token.index)) return counting(tokens, token) ? howMany(token) : spent(token, alone);
     if (hasRole(token, 'notice')) return names(token, catalogue) ? own(token) : foreign(token);
     if (isColumnElsewhere(token, catalogue) || isCitedElsewhere(token, catalogue)) return foreign(token);
@@ -40,6 +41,16 @@ export function reread(
     if (year === undefined || catalogue === shelf.standing) return token;
     return year === catalogue.notice.year ? spent(token, false) : { ...token, ...BEYOND };
   });
+}
+
+/** 库车去年的，不对，新和去年的; 不是去年的莎车，是今年的叶城: the word takes back a year, and a place as well. */
+function takesPlaceBack(word: Token, tokens: readonly Token[]): boolean {
+  const places = tokens.filter((token) => hasRole(token, 'place') && !token.told);
+  if (isA(word, 'insteadOf', 'slip', 'swap'))
+    return places.some(({ to }) => to <= word.from) && places.some(({ from }) => from >= word.to);
+  if (!isA(word, 'not', 'cancel')) return false;
+  const beside = places.find(({ clause }) => clause === word.clause);
+  return beside !== undefined && places.some(({ text }) => text !== beside.text);
 }
 
 /** 各有多少个县, 多几个县: what is left asks how many there are. */
