@@ -8,6 +8,7 @@ import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
 import { spelledOut } from './spelled.js';
 import { conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
+import { apartFromEvents } from './year-events.js';
 
 /** Marks that end a clause. */
 const ENDS_CLAUSE = /[,，。;；!！?？\n]/u;
@@ -28,9 +29,11 @@ export function tokensOf(
   year: number,
   by?: readonly boolean[],
 ): Token[] {
-  const bare = apartFromOthers(bareTokens(reading), year);
+  const { tokens: bare, doubtful } = apartFromEvents(apartFromOthers(bareTokens(reading), year));
   const spelled = spelledOut(bare, reading.folded.text);
-  const told = (by ?? toldOf(bare)).map((is, i) => is || spelled[i] === true);
+  const told = (by ?? toldOf(bare)).map(
+    (is, i) => is || spelled[i] === true || doubtful.has(bare[i] as Bare),
+  );
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
   const inSlot = nounsInSlot(bare, isOrdinary);
   let clause = 0;
@@ -48,8 +51,10 @@ export function tokensOf(
       index,
       clause,
       told: told[index] === true,
-      weight:
-        (isTownship(bare, index) ? WEIGHTS.left.absent : plain) * (told[index] ? WEIGHTS.told : leading),
+      // A year of which nobody can tell whether it is asked is as good left out as taken.
+      weight: doubtful.has(token)
+        ? 0
+        : (isTownship(bare, index) ? WEIGHTS.left.absent : plain) * (told[index] ? WEIGHTS.told : leading),
     };
   });
 }
