@@ -27,6 +27,19 @@ export function tellsApart(tokens: readonly Bare[], index: number): boolean {
   return /^[a-z]$/.test(before.text) && tokens[at - 1]?.to === before.from;
 }
 
+/** 提前2028，…有没有错: behind a column, where amounts are stated or checked, a bare number is an amount. */
+export function isStated(tokens: readonly Bare[], index: number): boolean {
+  const isOfColumn = (at: number): boolean => {
+    const [before] = thingBefore(tokens, at);
+    return before !== undefined && hasRole(before, 'column') && !/^年/u.test(tokens[at + 1]?.text ?? '');
+  };
+  if (!isOfColumn(index)) return false;
+  return (
+    tokens.some((token) => isA(token, 'check', 'misstated')) ||
+    tokens.some((token, at) => at !== index && token.number !== undefined && isOfColumn(at))
+  );
+}
+
 /** 灶房2023: a bare year that is joined to a thing which nobody knows is that thing's number; 调2023 is none. */
 export const isJoinedOn = (
   tokens: readonly Bare[],

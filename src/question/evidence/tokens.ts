@@ -3,7 +3,7 @@ import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
 import { apartFromOthers } from './document-number.js';
-import { besideNumber, isJoinedOn, isSpan, tellsApart } from './numbered.js';
+import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
 import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
 import { spelledOut } from './spelled.js';
 import { conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
@@ -154,7 +154,11 @@ function asNumber(
     all[next + 1] as Token,
     year,
   );
-  const as = isNoYear(role, all, index, next, isOrdinary) ? 'things' : role;
+  const as = isNoYear(role, all, index, next, isOrdinary)
+    ? 'things'
+    : role === 'year' && isStated(all, index)
+      ? 'value'
+      : role;
   const other = as === 'year' && !number.value.mod(100).eq(year % 100);
   return other ? { ...token, as, roles: ['beyond'], concepts: ['otherYear'] } : { ...token, as };
 }
