@@ -73,7 +73,7 @@ function yearsAsked(
 /** 比去年, 和2023年比: the year stands right behind a word that holds one thing against another. */
 function heldAgainst({ tokens, live }: Evidence, named: Named, shelf: Shelf): boolean {
   return named.tokens.some((token) => {
-    if (yearOf(token, shelf) === undefined) return false;
+    if (yearOf(token, shelf) === undefined && !isA(token, 'noticeBefore')) return false;
     const before = previous(tokens, token);
     if (isA(before, 'than', 'above', 'below', 'atLeast', 'atMost')) return true;
     if (!isA(before, 'and') && !isA(before, 'compare')) return false;

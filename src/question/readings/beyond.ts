@@ -11,6 +11,7 @@ const WHY = [
   ['otherSubject', 'otherSubject'],
   ['otherIndicator', 'otherIndicator'],
   ['otherDocument', 'document'],
+  ['noticeBefore', 'document'],
   ['otherYear', 'year'],
   ['lastYear', 'year'],
   ['yearBefore', 'year'],
