@@ -181,6 +181,7 @@ function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFind
       !isTwoWords(typo, pieces) &&
       !joinsTwo(typo, pieces) &&
       !joinsFigures(typo, pieces) &&
+      !beginsInYear(typo, text, pieces) &&
       !hidesNotice(typo, pieces),
   );
 }
@@ -227,6 +228,10 @@ const joinsTwo = (typo: Typo, pieces: readonly Piece[]): boolean => {
     inside.some((piece) => piece.is === 'term' && means(piece.span, 'including'))
   );
 };
+
+/** 2023年有绩效目标: the 年 of a year begins no name. */
+const beginsInYear = (typo: Typo, text: string, pieces: readonly Piece[]): boolean =>
+  text[typo.from] === '年' && pieces.some((piece) => piece.is === 'number' && piece.to === typo.from);
 
 /** 前三的县和数 is places and their figures, and no 和硕 misspelt. */
 function joinsFigures(typo: Typo, pieces: readonly Piece[]): boolean {

@@ -121,6 +121,8 @@ export const WORDING = {
   indicatorsAnnex: '绩效目标表',
   noColumn: '{notice}的通知没有这一列，只有{columns}',
   unlisted: '{notice}的通知没有列{place}',
+  subjectsApart: '{notice}独有：{subjects}',
+  subjectsAlike: '各年科目相同',
   heldApart: '口径不同：{within} 年{holder}的数包括{place}，{apart} 年{place}单列',
   holds: '包括没有单列的{places}',
   unlistedWithin: '{notice}的通知没有单列{place}，其资金列在{holder}内',

@@ -63,6 +63,7 @@ function oneByOne(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: Answe
   return {
     blocks: [
       ...alignment(answer),
+      ...subjectsApart(answer.parts, shelf),
       ...told.flatMap(({ notice, blocks }): Block[] => [
         block([{ strong: headingOf(notice, shelf) }]),
         ...blocks,
@@ -72,6 +73,23 @@ function oneByOne(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: Answe
     next: [],
     beside: told.map(({ notice, where = '' }) => ({ notice, where })),
   };
+}
+
+/** Which subjects one year has alone, where years list theirs. */
+function subjectsApart(parts: readonly Answer[], shelf: Shelf): Block[] {
+  const lists = parts.flatMap((part) => (part.kind === 'subject' ? [part] : []));
+  if (lists.length < 2 || lists.length < parts.length) return [];
+  const lines = lists.flatMap((part) => {
+    const others = new Set(
+      lists.flatMap((other) => (other === part ? [] : other.subjects.map(({ code }) => code))),
+    );
+    const own = part.subjects.filter(({ code }) => !others.has(code));
+    const names = own.map(({ code, name }) => `${code} ${name}`).join('、');
+    return own.length > 0
+      ? [say('subjectsApart', { notice: headingOf(part.notice, shelf), subjects: names })]
+      : [];
+  });
+  return [block(...(lines.length > 0 ? lines : [say('subjectsAlike')]))];
 }
 
 /** In which column the years are held against each other, where none was asked for and they mean different ones. */

@@ -63,12 +63,22 @@ function yearsAsked(
   // 今年增长多少 and 比去年增长多少 are this year against the last; 去年增长多少 is the last against the one before.
   const now = against && year !== shelf.standing.notice.year ? shelf.standing.notice.year : year;
   const then = against && year !== now ? year : now - 1;
-  const found = [now, then].map((one) => all.find(({ notice }) => notice.year === one));
+  // 去年科目有变化吗: a list of a year without one before it is held against this year's.
+  const [later, earlier] =
+    asksFacts(evidence) && !all.some(({ notice }) => notice.year === then)
+      ? [shelf.standing.notice.year, year]
+      : [now, then];
+  const found = [later, earlier].map((one) => all.find(({ notice }) => notice.year === one));
   return {
     catalogues: found.flatMap((one) => one ?? []),
-    missing: [now, then].filter((_, i) => !found[i]),
+    missing: [later, earlier].filter((_, i) => !found[i]),
   };
 }
+
+/** Subjects or targets are asked about, and no amount. */
+const asksFacts = (evidence: Evidence): boolean =>
+  evidence.withRole('subject', 'indicator').length > 0 ||
+  evidence.has('subject', 'allSubjects', 'target', 'allTargets');
 
 /** 比去年, 和2023年比: the year stands right behind a word that holds one thing against another. */
 function heldAgainst({ tokens, live }: Evidence, named: Named, shelf: Shelf): boolean {
