@@ -29,7 +29,14 @@ export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverY
   const years = yearsAsked(evidence, named, shelf);
   if (!years) return undefined;
   const trends = trendsIn(evidence);
-  const tokens = [...named.tokens, ...trends, ...linksBetween(evidence, named), ...changeWords(evidence)];
+  const sought = seeksYear(evidence) ? evidence.of('whichYear', 'most', 'least') : [];
+  const tokens = [
+    ...named.tokens,
+    ...trends,
+    ...linksBetween(evidence, named),
+    ...changeWords(evidence),
+    ...sought,
+  ];
   const together = evidence.of('sum', 'altogether', 'plus', 'average', 'yearlyAverage');
   const measure = measureOf(evidence, trends, together);
   return {
@@ -53,7 +60,7 @@ function yearsAsked(
   const { catalogues, missing } = named;
   const all = shelf.years(catalogues[0] ?? shelf.standing);
   if (catalogues.length + missing.length > 1) return { catalogues, missing };
-  if (evidence.has('everyYear', 'yearlyAverage'))
+  if (evidence.has('everyYear', 'yearlyAverage') || seeksYear(evidence))
     return { catalogues: catalogues.length > 0 ? catalogues : all, missing };
   const trend = trendsIn(evidence).length > 0;
   const against = heldAgainst(evidence, named, shelf);
@@ -74,6 +81,10 @@ function yearsAsked(
     missing: [later, earlier].filter((_, i) => !found[i]),
   };
 }
+
+/** 莎车哪年多: the year is sought in which it was more. */
+const seeksYear = (evidence: Evidence): boolean =>
+  evidence.has('whichYear') && evidence.has('more', 'less', 'most', 'least', 'compare');
 
 /** Subjects or targets are asked about, and no amount. */
 const asksFacts = (evidence: Evidence): boolean =>
@@ -153,6 +164,7 @@ function measureOf(evidence: Evidence, trends: readonly Token[], together: reado
     return 'percent';
   if (
     trends.length > 0 ||
+    seeksYear(evidence) ||
     evidence.has(
       'difference',
       'more',

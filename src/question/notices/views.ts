@@ -255,7 +255,11 @@ function yearsViews(
         ...rows.map((one) => ({ ...one, question: inNotice(one.question, id) })),
         ...(crossed(standing, evidence, over) ??
           [...alone, ...carried].flatMap((one) =>
-            eachYear({ ...one, question: inMain(one.question, standing) }, over, rows.length > 0),
+            eachYear(
+              stated({ ...one, question: inMain(one.question, standing) }, evidence),
+              over,
+              rows.length > 0,
+            ),
           )),
       ],
     },
@@ -278,6 +282,21 @@ function eachPlace(question: Question, over: (question: Question) => Question): 
     over({ ...question, rows: { ids: [id] }, operation: { is: 'show' }, understood: [] }),
   );
   return { kind: 'several', questions, understood: question.understood };
+}
+
+/**
+ * 去年248239，今年268331，增加20092，对吗: figures that somebody states of several years are shown beside ours, and none is held
+ * against the year that it is not of.
+ */
+function stated(one: Proposal, { live }: Evidence): Proposal {
+  const { question } = one;
+  if (question.kind !== 'amounts' || question.operation.is !== 'show') return one;
+  const figures = live.filter(({ as }) => as === 'value' || as === 'percent');
+  return {
+    ...one,
+    question: { ...question, operation: { is: 'show' } },
+    used: new Set([...one.used, ...figures.map(({ index }) => index)]),
+  };
 }
 
 /** One question asked of each year; a place that one of them does not list is told as such there. */
