@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Column } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Question } from '../question/model.js';
+import type { Amounts, Question } from '../question/model.js';
 import { alignedColumn } from './align.js';
 import { isCount } from './amounts.js';
 import { round } from './arithmetic.js';
@@ -53,9 +53,14 @@ export function years(
 const inTime = (answers: readonly Answer[]): boolean =>
   (answers[0]?.notice.year ?? 0) < (answers.at(-1)?.notice.year ?? 0);
 
+/** An amount may stand in any column: 65468是去年的还是今年的. */
+const isSought = ({ operation }: Amounts): boolean =>
+  operation.is === 'find' && (operation.test.is === 'equal' || operation.test.is === 'near');
+
 /** The column that all years have, where none is asked for and they mean different ones. */
 function commonColumn(parts: readonly Question[], shelf: Shelf): Column | undefined {
-  if (parts.some((part) => part.kind !== 'amounts' || part.column || isCount(part))) return undefined;
+  if (parts.some((part) => part.kind !== 'amounts' || part.column || isCount(part) || isSought(part)))
+    return undefined;
   const catalogues = parts.map((part) => shelf.catalogue(part.notice));
   const common = alignedColumn(catalogues);
   return catalogues.every(({ main }) => main === common) ? undefined : common;

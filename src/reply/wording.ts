@@ -84,6 +84,7 @@ export const WORDING = {
   reverseShrank: '{column}比 {year} 年减少{by}的有 {count} 个：',
   reverseStayed: '{column}与 {year} 年相同的有 {count} 个：',
   margin: '超过 {by} ',
+  marginExact: ' {by}',
   fromTo: '{from} 年 {before}，{now} 年 {after}',
   code: '{annex}没有这个科目代码，请核对数字，或发“科目”看全部代码',
   amount: '{annex}中没有这个数，请核对数字、单位和是哪一列',

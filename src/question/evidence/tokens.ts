@@ -9,6 +9,7 @@ import { spelledOut } from './spelled.js';
 import { conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
 import { apartFromEvents } from './year-events.js';
+import { apartFromAgo } from './years-ago.js';
 
 /** Marks that end a clause. */
 const ENDS_CLAUSE = /[,，。;；!！?？\n]/u;
@@ -29,7 +30,9 @@ export function tokensOf(
   year: number,
   by?: readonly boolean[],
 ): Token[] {
-  const { tokens: bare, doubtful } = apartFromEvents(apartFromOthers(bareTokens(reading), year));
+  const { tokens: bare, doubtful } = apartFromEvents(
+    apartFromAgo(apartFromOthers(bareTokens(reading), year)),
+  );
   const spelled = spelledOut(bare, reading.folded.text);
   const told = (by ?? toldOf(bare)).map(
     (is, i) => is || spelled[i] === true || doubtful.has(bare[i] as Bare),

@@ -74,7 +74,9 @@ function roleBeside(clause: readonly Bare[], at: number): YearRole {
   const others = clause.filter((_, i) => i !== at);
   if (others.some((token) => hasRole(token, 'place') || asksPlainly(token))) return roleAlone(clause, at);
   // 2023年12月31日前: a day; 去年11月发的那个文 may be the notice of that year.
-  if (next?.number && isA(after, 'time')) return isA(clause.at(-1), 'paper') ? 'doubt' : 'event';
+  // 截至2023年12月底: up to then it is asked.
+  if (next?.number && isA(after, 'time') && !others.some((token) => isA(token, 'asOf')))
+    return isA(clause.at(-1), 'paper') ? 'doubt' : 'event';
   if (next === undefined || others.some(asks)) return 'asked';
   // 去年的老账本: it may be what is asked, or what is told of.
   if (next.text === '的') return behind.some(tells) ? 'doubt' : 'asked';

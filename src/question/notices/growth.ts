@@ -145,6 +145,8 @@ function changedRows(evidence: Evidence, whole: Evidence, against: string, down:
     ({ as, number }) => as === 'count' && number?.value.eq(pool.rows.ids.length),
   );
   const stayed = same && !up && !down;
+  // 增加了9750: just so much.
+  const bounded = whole.has('above', 'atLeast', 'about');
   const test: Test = {
     is: stayed ? 'stayed' : down ? 'shrank' : 'grew',
     against,
@@ -154,7 +156,7 @@ function changedRows(evidence: Evidence, whole: Evidence, against: string, down:
         by:
           margin.as === 'percent'
             ? { percent: inPercent(margin.number) ?? margin.number.value }
-            : { amount: inTenThousands(margin.number) },
+            : { amount: inTenThousands(margin.number), ...(!bounded && { exact: true as const }) },
       }),
   };
   const column = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));

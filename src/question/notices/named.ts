@@ -97,7 +97,7 @@ function beforeOf(home: Catalogue, { catalogues }: Shelf): Catalogue | undefined
 const HAN = '一二三四五六七八九';
 
 /** 近两年, 3年: the newest so many; all where no number says how many. 每一年 is all of them too. */
-function countedIn(tokens: readonly Token[]): number {
+export function countedIn(tokens: readonly Token[]): number {
   const text = tokens.map((token) => token.text.replace(/每.?/u, '').replace('两', '二')).join('');
   const digit = /[1-9一二三四五六七八九]/u.exec(text)?.[0];
   if (digit === undefined) return Number.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@ import type { Shelf } from '../../notice/shelf.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { YearsMeasure } from '../model.js';
-import type { Named } from './named.js';
+import { countedIn, type Named } from './named.js';
 import { yearOf } from './year-words.js';
 
 /** What a text asks of several years: which, what is done with them, and the words that say so. */
@@ -39,11 +39,8 @@ export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverY
   ];
   const together = evidence.of('sum', 'altogether', 'plus', 'average', 'yearlyAverage');
   const measure = measureOf(evidence, trends, together);
-  return {
-    ...years,
-    measure,
-    tokens: measure === 'sum' || measure === 'average' ? [...tokens, ...together] : tokens,
-  };
+  if (measure !== 'sum' && measure !== 'average') return { ...years, measure, tokens };
+  return { ...years, missing: missingOf(evidence, years), measure, tokens: [...tokens, ...together] };
 }
 
 /** Words of change; beside an indicator 与上年持平 is the value that is held against its target. */
@@ -51,6 +48,14 @@ const trendsIn = (evidence: Evidence): readonly Token[] => {
   const isValue = evidence.withRole('indicator').length > 0;
   return evidence.of(...TRENDS).filter((token) => !isValue || !isA(token, 'claim'));
 };
+
+/** 三年一共: of fewer years than are counted out there is no sum. */
+function missingOf(evidence: Evidence, { catalogues, missing }: Pick<OverYears, 'catalogues' | 'missing'>) {
+  const counted = countedIn(evidence.of('everyYear'));
+  const oldest = Math.min(...catalogues.map(({ notice }) => notice.year));
+  const more = Number.isFinite(counted) && catalogues.length < counted;
+  return more ? [...missing, oldest - 1] : missing;
+}
 
 function yearsAsked(
   evidence: Evidence,

@@ -2,6 +2,13 @@ import type { Shelf } from '../../notice/shelf.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import { yearsAway } from '../evidence/year-away.js';
 
+/** 今年23: a number behind a year is no second one. */
+const isAge = (token: Token, before: Token | undefined): boolean =>
+  token.as !== 'year' &&
+  token.number !== undefined &&
+  before?.to === token.from &&
+  yearsAway(before) !== undefined;
+
 /** 23年 is 2023. */
 const CENTURY = 2000;
 
@@ -10,11 +17,8 @@ export function yearsIn(
   tokens: readonly Token[],
   shelf: Shelf,
 ): { readonly years: readonly Token[]; readonly words: readonly Token[] } {
-  const plain = tokens.filter((token, i) => yearOf(token, shelf) !== undefined && !isOfValue(tokens, i));
-  const bare = tokens.filter((token) => isBareYear(token, shelf));
-  // 23 alone may be anything; beside another year it is one: 23 vs 24.
   const years = tokens.filter(
-    (token) => plain.includes(token) || (bare.includes(token) && (bare.length > 1 || plain.length > 0)),
+    (token, i) => yearOf(token, shelf) !== undefined && !isOfValue(tokens, i) && !isAge(token, tokens[i - 1]),
   );
   const words = years.flatMap((token) => [
     token,
@@ -81,7 +85,7 @@ const isBareYear = ({ number, as }: Token, { catalogues }: Shelf): boolean =>
   /^\d\d$/.test(number.digits) &&
   catalogues.some(({ notice }) => notice.year === CENTURY + Number(number.digits));
 
-const NO_YEAR: readonly Token['as'][] = ['year', 'percent', 'count', 'rank', 'things', 'time'];
+const NO_YEAR: readonly Token['as'][] = ['year', 'percent', 'count', 'rank', 'things', 'time', 'small'];
 
 /** 2023年, 2023年度. */
 const isYearWord = (token: Token): boolean =>
