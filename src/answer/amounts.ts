@@ -88,6 +88,10 @@ function inCommon(question: Amounts, catalogue: Catalogue, against: Catalogue): 
 export const isCount = ({ operation }: Amounts): boolean =>
   operation.is === 'total' && operation.measure === 'count';
 
+/** An amount may stand in any column: 65468是去年的还是今年的. */
+export const isSought = ({ operation }: Amounts): boolean =>
+  operation.is === 'find' && (operation.test.is === 'equal' || operation.test.is === 'near');
+
 export function known<T>(found: T | undefined, id: string): T {
   if (found === undefined) throw new Error(`not in this notice: ${id}`);
   return found;

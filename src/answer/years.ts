@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { Column } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Amounts, Question } from '../question/model.js';
+import type { Question } from '../question/model.js';
 import { alignedColumn } from './align.js';
-import { isCount } from './amounts.js';
+import { isCount, isSought } from './amounts.js';
 import { round } from './arithmetic.js';
 import { figureOf } from './figure.js';
 import { growthRate } from './measure.js';
@@ -52,10 +52,6 @@ export function years(
 /** True where the years are named from the earliest on. */
 const inTime = (answers: readonly Answer[]): boolean =>
   (answers[0]?.notice.year ?? 0) < (answers.at(-1)?.notice.year ?? 0);
-
-/** An amount may stand in any column: 65468是去年的还是今年的. */
-const isSought = ({ operation }: Amounts): boolean =>
-  operation.is === 'find' && (operation.test.is === 'equal' || operation.test.is === 'near');
 
 /** The column that all years have, where none is asked for and they mean different ones. */
 function commonColumn(parts: readonly Question[], shelf: Shelf): Column | undefined {
