@@ -34,10 +34,11 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
         row: place,
         members: catalogue.within(place.id),
         ...(question.column && { column: question.column }),
+        ...(question.unit && { unit: question.unit }),
       };
     }
     case 'compare':
-      return compare(rows, question.column, operation, row, catalogue);
+      return compare(rows, question, operation, row, catalogue);
     case 'total':
       return aggregate(question, operation, rows, row, catalogue);
     case 'share':
@@ -86,6 +87,10 @@ function inCommon(question: Amounts, catalogue: Catalogue, against: Catalogue): 
 /** How many there are is the same in every column. */
 export const isCount = ({ operation }: Amounts): boolean =>
   operation.is === 'total' && operation.measure === 'count';
+
+/** An amount may stand in any column: 65468是去年的还是今年的. */
+export const isSought = ({ operation }: Amounts): boolean =>
+  operation.is === 'find' && (operation.test.is === 'equal' || operation.test.is === 'near');
 
 export function known<T>(found: T | undefined, id: string): T {
   if (found === undefined) throw new Error(`not in this notice: ${id}`);

@@ -4,6 +4,7 @@ import type { Shelf } from '../notice/shelf.js';
 import type { Gap, Question } from '../question/model.js';
 import { amounts, columnsIn, known } from './amounts.js';
 import { compliance } from './compliance.js';
+import { type HeldApart, heldApart } from './held-apart.js';
 import type { Answer, AnswerOf, Bare } from './model.js';
 import { years } from './years.js';
 
@@ -24,10 +25,23 @@ export function answer(question: Question, shelf: Shelf): Answer {
   };
   if (question.kind === 'years') {
     const found = years(question, shelf, (part) => answer(part, shelf));
-    return { ...common, ...found, notice: newestOf(question, shelf) };
+    const catalogues = question.parts.map(({ notice }) => shelf.catalogue(notice));
+    return { ...common, ...found, ...unlike(found.parts, catalogues), notice: newestOf(question, shelf) };
   }
   const gap = lacks(question, catalogue);
-  return { ...common, ...(gap ? nothing(gap) : facts(question, catalogue, shelf)) };
+  if (gap) return { ...common, ...nothing(gap) };
+  const found = facts(question, catalogue, shelf);
+  const against = 'against' in found && found.against ? [shelf.catalogue(found.against.id)] : [];
+  return { ...common, ...found, ...unlike([found], [catalogue, ...against]) };
+}
+
+/** Nothing is said where all rows are alike. */
+function unlike(
+  answers: readonly Facts[],
+  catalogues: readonly Catalogue[],
+): { readonly unlike?: readonly HeldApart[] } {
+  const found = catalogues.length > 1 ? heldApart(answers, catalogues) : [];
+  return found.length > 0 ? { unlike: found } : {};
 }
 
 type Facts = Bare<Answer>;

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import type { ClaimedDifference, Operation } from '../question/model.js';
+import type { Amounts, ClaimedDifference, Operation } from '../question/model.js';
 import { round, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare, Difference } from './model.js';
@@ -12,7 +12,7 @@ const LIST = 3;
 /** Places side by side: the difference of the most and the least, how many times, and of a list the sum. */
 export function compare(
   rows: readonly Row[],
-  column: Column | undefined,
+  { column, unit }: Pick<Amounts, 'column' | 'unit'>,
   { columns, percent, claims = [], claimed }: Extract<Operation, { is: 'compare' }>,
   row: (id: string) => Row,
   catalogue: Catalogue,
@@ -36,6 +36,7 @@ export function compare(
     ...(difference && { difference }),
     ...(claimed && { claimed: held(claimed, valued) }),
     ...(more && { percent: more }),
+    ...(unit && { unit }),
     ...(rows.length >= LIST &&
       !nested &&
       !columns &&

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Column, Correction, Fact, Indicator, Notice, Row, Subject } from '../notice/model.js';
 import type { Gap, Level, Measure, MoneyUnit, Test, YearsMeasure } from '../question/model.js';
+import type { HeldApart } from './held-apart.js';
 
 /** A share in per cent, rounded half up to two places. */
 type Percent = Decimal;
@@ -28,6 +29,8 @@ interface Common {
   readonly picture: boolean;
   /** Words of the question that were not used. */
   readonly ignored: readonly string[];
+  /** Rows that are held against those of another year and are not alike. */
+  readonly unlike?: readonly HeldApart[];
 }
 
 /** A stated amount with what the notice has. */
@@ -89,6 +92,7 @@ export type Answer = Common &
         readonly row: Row;
         readonly members: readonly Row[];
         readonly column?: Column;
+        readonly unit?: MoneyUnit;
       }
     | {
         readonly kind: 'choice';
@@ -112,6 +116,7 @@ export type Answer = Common &
         readonly claimed?: { readonly amount: Decimal; readonly right: boolean };
         /** By how many per cent the first row is more than the second; undefined where not asked or meaningless. */
         readonly percent?: Decimal;
+        readonly unit?: MoneyUnit;
         readonly claims: readonly Judged[];
       }
     | {
@@ -188,6 +193,7 @@ export type Answer = Common &
         readonly part: Decimal;
         readonly label?: string;
         readonly column?: Column;
+        readonly unit?: MoneyUnit;
         readonly value?: Percent;
         /** What somebody holds the share to be, in per cent. */
         readonly claimed?: Percent;
@@ -208,6 +214,7 @@ export type Answer = Common &
         readonly percent?: Percent;
         /** The sum or the average of all years, in 万元. */
         readonly together?: Decimal;
+        readonly unit?: MoneyUnit;
       }
     | { readonly kind: 'several'; readonly answers: readonly Answer[] }
     | { readonly kind: 'none'; readonly gap: Gap; readonly suggestions: readonly Row[]; readonly place?: Row }

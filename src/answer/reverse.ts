@@ -87,7 +87,10 @@ function changed(
   const [less, more] = is === 'grew' ? [then, now] : [now, then];
   if (!more.gt(less)) return false;
   if (!by) return true;
-  if ('amount' in by) return more.minus(less).gt(by.amount);
+  if ('amount' in by) {
+    const difference = more.minus(less);
+    return by.exact ? difference.eq(by.amount) : difference.gt(by.amount);
+  }
   return growthRate(then, now)?.abs().gt(by.percent) === true;
 }
 

@@ -7,7 +7,7 @@ import type { AnswerOf, Bare } from './model.js';
 
 /** What part some rows are of another, or a column of the same rows' year, in per cent. */
 export function share(
-  { column, rows: { label } }: Amounts,
+  { column, unit, rows: { label } }: Amounts,
   parts: readonly Row[],
   whole: Row | 'year',
   { claims = [], claimed }: Extract<Operation, { is: 'share' }>,
@@ -27,6 +27,7 @@ export function share(
     ...(column && { column }),
     ...(value && { value }),
     ...(claimed && { claimed }),
+    ...(unit && { unit }),
     claims: judge(claims, () => parts[0] as Row, catalogue),
   };
 }

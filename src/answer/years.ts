@@ -3,7 +3,7 @@ import type { Column } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import type { Question } from '../question/model.js';
 import { alignedColumn } from './align.js';
-import { isCount } from './amounts.js';
+import { isCount, isSought } from './amounts.js';
 import { round } from './arithmetic.js';
 import { figureOf } from './figure.js';
 import { growthRate } from './measure.js';
@@ -32,6 +32,7 @@ export function years(
   const known = values.every((value) => value !== undefined);
   const together = measure === 'sum' || measure === 'average';
   const sum = values.reduce<Decimal>((all, value) => (value ? all.plus(value) : all), new Decimal(0));
+  const unit = parts.map((part) => (part.kind === 'amounts' ? part.unit : undefined)).find(Boolean);
   // Two funds are set side by side, and not held against each other.
   const alike = answers.every((one) => one.notice.fund.name === answers[0]?.notice.fund.name);
   const two = known && alike && newest && oldest && answers.length > 1;
@@ -43,6 +44,7 @@ export function years(
     ...(aligned && { aligned }),
     ...(two && !together && { difference: newest.minus(oldest) }),
     ...(percent && !together && { percent }),
+    ...(unit && { unit }),
     ...(together && known && { together: measure === 'sum' ? sum : round(sum.div(values.length)) }),
   };
 }
@@ -53,7 +55,8 @@ const inTime = (answers: readonly Answer[]): boolean =>
 
 /** The column that all years have, where none is asked for and they mean different ones. */
 function commonColumn(parts: readonly Question[], shelf: Shelf): Column | undefined {
-  if (parts.some((part) => part.kind !== 'amounts' || part.column || isCount(part))) return undefined;
+  if (parts.some((part) => part.kind !== 'amounts' || part.column || isCount(part) || isSought(part)))
+    return undefined;
   const catalogues = parts.map((part) => shelf.catalogue(part.notice));
   const common = alignedColumn(catalogues);
   return catalogues.every(({ main }) => main === common) ? undefined : common;

@@ -28,7 +28,7 @@ export function numbersOfNotices(notices: readonly Notice[], standing: Notice): 
   const many = notices.length > 1;
   return notices.flatMap((notice) => [
     ...numberNames(notice, standing, many),
-    ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text)),
+    ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text, notice.id)),
   ]);
 }
 
@@ -55,7 +55,8 @@ export function printedNames(notices: readonly Notice[]): Name[] {
 }
 
 function numberNames(notice: Notice, standing: Notice, many: boolean): Composed[] {
-  const own: Sense = { is: 'notice', ids: [notice.id], by: 'number' };
+  const years = [...new Set([...yearsIn(notice.number), notice.year])];
+  const own: Sense = { is: 'notice', ids: [notice.id], by: 'number', years };
   const sign = notice.number.slice(0, notice.number.indexOf('〔'));
   const names = spellings(notice.number, [sign]);
   const fact: Sense = { is: 'fact', topics: ['number'], cue: false, ...AS_TYPED };
@@ -102,15 +103,23 @@ function endsOf(names: readonly string[]): Name[] {
 const RATE = /[率度]$/u;
 const SHORTEST_END = 3;
 
-function factNames(topic: string, text: string): Composed[] {
+/** @param of the notice whose body it is */
+function factNames(topic: string, text: string, of: string): Composed[] {
   if (topic === 'title') return [];
-  const sense: Sense = { is: 'fact', topics: [topic], cue: false, ...AS_TYPED };
-  const numbers = [...text.matchAll(NUMBER)].flatMap(([number, before = '']) =>
-    spellings(number, signsIn(before)),
-  );
-  const dates = [...text.matchAll(DATE)].map(([date, month, day]) => [[date, `${month}月${day}日`]]);
-  return [...numbers, ...dates].map((parts) => ({ parts, sense }));
+  const fact = { is: 'fact', topics: [topic], cue: false, ...AS_TYPED } as const;
+  const numbers = [...text.matchAll(NUMBER)].flatMap(([number, before = '']) => {
+    const sense: Sense = { ...fact, of, years: yearsIn(number) };
+    return spellings(number, signsIn(before)).map((parts) => ({ parts, sense }));
+  });
+  const dates = [...text.matchAll(DATE)].map(([date, month, day]) => ({
+    parts: [[date, `${month}月${day}日`]],
+    sense: fact,
+  }));
+  return [...numbers, ...dates];
 }
+
+/** The year in a document's number. */
+const yearsIn = (number: string): number[] => [...number.matchAll(NUMBER)].map(([, , year]) => Number(year));
 
 /** In a sentence the sign is what the words before the year end in: 财社 of 根据财社〔2024〕38号. */
 const signsIn = (words: string): string[] => [

@@ -180,6 +180,8 @@ function findTypos(text: string, pieces: readonly Piece[], typos: () => TypoFind
       !isNameAndMore(typo, pieces) &&
       !isTwoWords(typo, pieces) &&
       !joinsTwo(typo, pieces) &&
+      !joinsFigures(typo, pieces) &&
+      !beginsInYear(typo, text, pieces) &&
       !hidesNotice(typo, pieces),
   );
 }
@@ -226,6 +228,22 @@ const joinsTwo = (typo: Typo, pieces: readonly Piece[]): boolean => {
     inside.some((piece) => piece.is === 'term' && means(piece.span, 'including'))
   );
 };
+
+/** 2023年有绩效目标: the 年 of a year begins no name. */
+const beginsInYear = (typo: Typo, text: string, pieces: readonly Piece[]): boolean =>
+  text[typo.from] === '年' && pieces.some((piece) => piece.is === 'number' && piece.to === typo.from);
+
+/** 前三的县和数 is places and their figures, and no 和硕 misspelt. */
+function joinsFigures(typo: Typo, pieces: readonly Piece[]): boolean {
+  const at = pieces.findIndex((piece) => piece.from === typo.from);
+  const [before, and, figures] = [pieces[at - 1], pieces[at], pieces[at + 1]];
+  if (before?.is !== 'term' || and?.is !== 'term' || figures?.is !== 'term' || figures.to !== typo.to)
+    return false;
+  const level = before.span.senses.some(
+    (one) => one.is === 'word' && (one.role === 'level' || one.role === 'suffix' || one.concept === 'who'),
+  );
+  return level && means(and.span, 'and') && means(figures.span, 'amount');
+}
 
 const standsForItself = (typo: Typo, pieces: readonly Piece[]): boolean =>
   pieces.some(

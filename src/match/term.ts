@@ -30,7 +30,13 @@ export type Sense =
   /** A place that exists but is not in the notice; `ours` where it lies in Xinjiang. */
   | { readonly is: 'absent'; readonly name: string; readonly ours: boolean }
   /** Notices: by their number, or all of a fund. */
-  | { readonly is: 'notice'; readonly ids: readonly string[]; readonly by: 'number' | 'fund' }
+  | {
+      readonly is: 'notice';
+      readonly ids: readonly string[];
+      readonly by: 'number' | 'fund';
+      /** The years that its number may be told with: the one in it, and the fund's. */
+      readonly years?: readonly number[];
+    }
   /** A cue points at nothing alone: it narrows down what stands beside it. */
   | {
       readonly is: 'subject';
@@ -45,6 +51,10 @@ export type Sense =
       readonly is: 'fact';
       readonly topics: readonly string[];
       readonly cue: boolean;
+      /** The notice that speaks of the document whose number this is. */
+      readonly of?: string;
+      /** The year in that number. */
+      readonly years?: readonly number[];
       readonly composed?: true;
     }
   /** A question word: a column, an operator, a level, filler. */

@@ -26,11 +26,11 @@ export type Test =
   | { readonly is: 'negative' | 'zero' }
   /** One column against another of the same row. */
   | { readonly is: 'exceeds'; readonly other: Column }
-  /** This year against another: more than it was, less, or the same; by more than an amount or a percentage. */
+  /** This year against another: more than it was, less, or the same; by more than an amount or a percentage, or by just an amount. */
   | {
       readonly is: 'grew' | 'shrank' | 'stayed';
       readonly against: string;
-      readonly by?: { readonly amount: Decimal } | { readonly percent: Decimal };
+      readonly by?: { readonly amount: Decimal; readonly exact?: true } | { readonly percent: Decimal };
     };
 
 /** What rows are put in order by: an amount, its share of the year's sum, or how much it grew since another year. */
@@ -118,6 +118,8 @@ export type Gap =
   | { readonly why: 'unknown' }
   | { readonly why: 'absent'; readonly name: string; readonly ours: boolean }
   | { readonly why: 'institution'; readonly place: string; readonly group: string }
+  /** No notice has the number that is asked for. */
+  | { readonly why: 'document' }
   /** No notice is of the year that is asked for. */
   | { readonly why: 'year'; readonly years?: readonly number[] }
   | { readonly why: 'perHead' | 'spent' | 'people' | 'outside' | 'otherSubject' | 'otherIndicator' }

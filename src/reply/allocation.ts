@@ -39,6 +39,7 @@ export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Part
       [{ strong: titled(row) }, ` · ${yearOf(notice)}`],
       ...ordered(notice, column).map((c, i) => columnLine(answer, notice, c, i)),
       ...reductions(row, notice),
+      ...heldIn(row, notice),
     ),
   );
   const standing = standings(answer, notice);
@@ -52,7 +53,7 @@ export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Part
           place: row.name,
           count: members.length,
         }),
-        ...members.map((member) => rowLine(member, notice, column)),
+        ...members.map((member) => rowLine(member, notice, column, { unit: answer.unit })),
       ),
     );
   const table = row.kind === 'region' ? say('regionTable') : (row.prefecture ?? row.name);
@@ -91,6 +92,12 @@ function columnLine(answer: AnswerOf<'allocation'>, notice: Notice, column: Colu
   // The sum is its parts' headline; where one column was asked for, that column is.
   const indent = first || (answer.column && column === mainColumn(notice)) ? '' : '　';
   return [`${indent}${columnName(notice, column)}　`, value, ` 万元${other}${share}`];
+}
+
+/** What the notice has in the row and lists nowhere else. */
+function heldIn({ id }: Row, { within }: Notice): string[] {
+  const places = within.flatMap(({ place, holder }) => (holder === id ? place.split('/').slice(-1) : []));
+  return places.length > 0 ? [say('holds', { places: places.join('、') })] : [];
 }
 
 /** A part below zero: the others are more than the sum that was settled. */

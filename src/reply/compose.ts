@@ -1,3 +1,4 @@
+import type { HeldApart } from '../answer/held-apart.js';
 import type { Answer } from '../answer/model.js';
 import type { Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
@@ -126,7 +127,17 @@ function sectionsOf(answer: Answer, shelf: Shelf, query: string): Section[] {
   return answer.answers.flatMap((one) => sectionsOf(one, shelf, query));
 }
 
+/** What an answer says, and where its rows are not like those that they are held against. */
 function part(answer: Answer, shelf: Shelf, query: string): Part {
+  const told = toldOf(answer, shelf, query);
+  const { unlike = [] } = answer;
+  return unlike.length > 0 ? { ...told, blocks: [...told.blocks, block(...unlike.map(unlikeLine))] } : told;
+}
+
+const unlikeLine = ({ holder, place, within, apart }: HeldApart): string =>
+  say('heldApart', { holder: holder.name, place: place.name, within: within.year, apart: apart.year });
+
+function toldOf(answer: Answer, shelf: Shelf, query: string): Part {
   const { notice } = answer;
   switch (answer.kind) {
     case 'allocation':

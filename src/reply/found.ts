@@ -98,7 +98,7 @@ const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({
 /** 超过 1,000 万元的, 超过 10% 的: by how much more or less is asked for. */
 function margin(test: Test): string {
   if (!('by' in test) || !test.by) return '';
-  return say('margin', {
+  return say('amount' in test.by && test.by.exact ? 'marginExact' : 'margin', {
     by: 'amount' in test.by ? money(test.by.amount) : `${test.by.percent.toFixed()}%`,
   });
 }

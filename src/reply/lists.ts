@@ -2,11 +2,12 @@ import { Decimal } from 'decimal.js';
 import { sumOf } from '../answer/arithmetic.js';
 import type { AnswerOf, Difference } from '../answer/model.js';
 import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
+import type { MoneyUnit } from '../question/model.js';
 import { askAmount, askBreakdown, askComparison, askRanking, askSum, offer, offerTargets } from './asks.js';
 import { claimBlocks } from './claims.js';
 import { listed } from './listed.js';
 import type { Block, Line } from './message.js';
-import { inUnit, money, thousands } from './money.js';
+import { beside, inUnit, money, thousands } from './money.js';
 import {
   annexesOf,
   block,
@@ -20,14 +21,14 @@ import {
 import { say } from './wording.js';
 
 /** Every place of a prefecture, its sum first. */
-export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notice: Notice): Part {
+export function breakdown({ row, members, column, unit }: AnswerOf<'breakdown'>, notice: Notice): Part {
   return {
     blocks: [
       block(
         [{ strong: say('breakdownTitle', { place: row.name, year: notice.year }) }, '（单位：万元）'],
-        rowLine({ ...row, name: say('grandTotal') }, notice, column),
+        rowLine({ ...row, name: say('grandTotal') }, notice, column, { unit }),
       ),
-      listed(members.map((member) => rowLine(member, notice, column))),
+      listed(members.map((member) => rowLine(member, notice, column, { unit }))),
     ],
     next: [
       offer(say('offerRanking'), askRanking(row, row.kind === 'region' ? 'prefecture' : 'county')),
@@ -44,7 +45,7 @@ export function breakdown({ row, members, column }: AnswerOf<'breakdown'>, notic
 
 /** Places side by side, with the difference said in a sentence. */
 export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
-  const { rows, by, column, columns, sum } = answer;
+  const { rows, by, column, columns, sum, unit } = answer;
   const title = say('compareTitle', {
     count: rows.length,
     column: columns ? '' : columnName(notice, by),
@@ -63,10 +64,11 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
             ? [
                 `${row.name}${columnName(notice, columns[i])}　`,
                 { copy: thousands(amountOf(row, columns[i])) },
+                beside(amountOf(row, columns[i]), unit),
               ]
-            : rowLine(row, notice, column),
+            : rowLine(row, notice, column, { unit }),
         ),
-        ...(sum ? [say('sum', { amount: thousands(sum) })] : []),
+        ...(sum ? [say('sum', { amount: thousands(sum) }) + beside(sum, unit)] : []),
       ),
       ...(verdict ? [block([{ strong: verdict }])] : []),
     ],
@@ -82,24 +84,27 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
   };
 }
 
-function verdictOn({ notice, difference, by, columns }: AnswerOf<'compare'>): string | undefined {
+function verdictOn({ notice, difference, by, columns, unit }: AnswerOf<'compare'>): string | undefined {
   const inColumn = (row: Row, column: Column | undefined): string =>
     column ? `${row.name}${columnName(notice, column)}` : row.name;
   if (!difference) return undefined;
   if (difference.amount.isZero()) return say('equal', { column: columns ? '' : columnName(notice, by) });
-  return differenceLine(difference, inColumn);
+  return differenceLine(difference, inColumn, unit);
 }
 
 /** 莎车县比叶城县多 8,619 万元，是后者的 1.15 倍. */
 export const differenceLine = (
   { most, least, mostIn, leastIn, amount, times }: Difference,
   called: (row: Row, column: Column | undefined) => string = ({ name }) => name,
+  unit?: MoneyUnit,
 ): string =>
   say('difference', {
     most: called(most, mostIn),
     least: called(least, leastIn),
     amount: thousands(amount),
-  }) + (times ? say('times', { times: times.toFixed() }) : '');
+  }) +
+  beside(amount, unit) +
+  (times ? say('times', { times: times.toFixed() }) : '');
 
 const percentLine = ([a, b]: readonly Row[], percent: Decimal): string =>
   say(percent.isNegative() ? 'percentLess' : 'percentMore', {
@@ -131,8 +136,8 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
       ...claimBlocks(answer.claims, notice),
       block([{ strong: title }], ...(measure === 'count' ? [] : [figure(answer)]), ...averaged(answer)),
       listed([
-        ...rows.map((row): Line => [...rowLine(row, notice, by), ' 万元']),
-        ...minus.map((row): Line => [...rowLine(row, notice, by, '减　'), ' 万元']),
+        ...rows.map((row) => amountLine(row, answer)),
+        ...minus.map((row) => amountLine(row, answer, '减　')),
       ]),
       ...(covered.length > 0 ? [block(coveredLine(rows, covered))] : []),
       ...(besides.length > 0
@@ -148,6 +153,12 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
     where: annexesOf(notice, 'allocations'),
   };
 }
+
+/** 减　莎车县　65,468 万元（654,680,000 元）. */
+const amountLine = (row: Row, { notice, by, unit }: AnswerOf<'aggregate'>, prefix = ''): Line => [
+  ...rowLine(row, notice, by, { prefix }),
+  ` 万元${beside(amountOf(row, by), unit)}`,
+];
 
 /** The verdict on a sum that somebody states. */
 function claimedBlocks({ claimed, value }: AnswerOf<'aggregate'>): Block[] {
@@ -204,7 +215,8 @@ function claimedDifference({ claimed, difference }: AnswerOf<'compare'>): Block[
 
 /** What part some are of another, or of their own year. */
 export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
-  const { parts, part, whole, by, value, label, claims } = answer;
+  const { parts, part, whole, by, value, label, claims, unit } = answer;
+  const inBoth = (amount: Decimal): string => money(amount) + beside(amount, unit);
   const column = columnName(notice, by);
   const who = label ?? names(parts);
   const sentence = value
@@ -221,11 +233,11 @@ export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
       ...claimedShare(answer),
       block(
         [{ strong: sentence }, ` · ${yearOf(notice)}`],
-        ...parts.map((row) => `${row.name}　${money(amountOf(row, by))}`),
-        ...(parts.length > 1 ? [say('sum', { amount: thousands(part) })] : []),
+        ...parts.map((row) => `${row.name}　${inBoth(amountOf(row, by))}`),
+        ...(parts.length > 1 ? [say('sum', { amount: thousands(part) }) + beside(part, unit)] : []),
         whole
-          ? `${whole.name}　${money(amountOf(whole, by))}`
-          : `${columnName(notice, answer.of ?? by)}　${money(sumOf(parts, answer.of ?? by))}`,
+          ? `${whole.name}　${inBoth(amountOf(whole, by))}`
+          : `${columnName(notice, answer.of ?? by)}　${inBoth(sumOf(parts, answer.of ?? by))}`,
       ),
     ],
     next: [...parts.slice(0, 2), ...(whole ? [whole] : [])].map((row) => offer(row.name, askAmount(row))),

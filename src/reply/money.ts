@@ -26,5 +26,9 @@ const PER_TEN_THOUSAND = {
 export const inUnit = (amount: Decimal, unit: MoneyUnit): string =>
   `${thousands(amount.times(PER_TEN_THOUSAND[unit]))} ${unit}`;
 
+/** `（654,680,000 元）`: in the unit that was asked for beside 万元; nothing where none was. */
+export const beside = (amount: Decimal, unit: MoneyUnit | undefined): string =>
+  unit ? `（${inUnit(amount, unit)}）` : '';
+
 /** `6.5468 亿元`, exact. */
 export const inYi = (amount: Decimal): string => inUnit(amount, '亿元');

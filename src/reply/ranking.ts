@@ -5,7 +5,7 @@ import { askAmount, askRanking, askWholeRanking, levelName, offer } from './asks
 import { listed } from './listed.js';
 import { differenceLine } from './lists.js';
 import type { Line, Offer } from './message.js';
-import { inUnit, thousands } from './money.js';
+import { beside, thousands } from './money.js';
 import { annexesOf, besideOf, block, columnName, fromTo, type Part, titled } from './section.js';
 import { say } from './wording.js';
 
@@ -82,7 +82,7 @@ function rankedLine(
   return [
     `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
     { copy: isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value) },
-    ...(unit ? [`（${inUnit(value, unit)}）`] : []),
+    ...(isPercent(measure) ? [] : [beside(value, unit)]),
     ...(was && against ? [`（${fromTo(notice, against, was, amountOf(row, by))}）`] : []),
   ];
 }

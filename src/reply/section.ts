@@ -2,8 +2,9 @@ import type { Decimal } from 'decimal.js';
 import { growthRate } from '../answer/measure.js';
 import { type Annex, amountOf, type Column, type ColumnOf, type Notice, type Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
+import type { MoneyUnit } from '../question/model.js';
 import type { Block, Line, Offer } from './message.js';
-import { thousands } from './money.js';
+import { beside, thousands } from './money.js';
 import { say } from './wording.js';
 
 /** The part of a reply that one answer makes; a message with several answers has several. */
@@ -79,13 +80,20 @@ export function countyTargets({ facts }: Notice): string {
 export const mainColumn = ({ columns }: Notice): Column => columns[0]?.key ?? '';
 
 /** 标签 值: one line a row, every column where none was asked for. */
-export function rowLine(row: Row, notice: Notice, column: Column | undefined, prefix = ''): Line {
+export function rowLine(
+  row: Row,
+  notice: Notice,
+  column: Column | undefined,
+  { prefix = '', unit }: { readonly prefix?: string; readonly unit?: MoneyUnit | undefined } = {},
+): Line {
   const [main, ...others] = column ? [columnOf(notice, column)] : notice.columns;
-  const beside = others.map((other) => `${other?.short} ${thousands(amountOf(row, other?.key ?? ''))}`);
+  const rest = others.map((other) => `${other?.short} ${thousands(amountOf(row, other?.key ?? ''))}`);
+  const amount = amountOf(row, main?.key ?? column ?? '');
   return [
     `${prefix}${label(row)}　`,
-    { copy: thousands(amountOf(row, main?.key ?? column ?? '')) },
-    ...(beside.length > 0 ? [`（${beside.join('，')}）`] : []),
+    { copy: thousands(amount) },
+    ...(unit ? [beside(amount, unit)] : []),
+    ...(rest.length > 0 ? [`（${rest.join('，')}）`] : []),
   ];
 }
 

@@ -91,6 +91,8 @@ function whyNot(gap: Gap, shelf: Shelf, notice: Notice, query: string): string {
             year: notice.year,
             columns: notice.columns.map(({ label }) => label).join('、'),
           });
+    case 'document':
+      return say('otherDocument', { documents: yearsOf(shelf) });
     case 'annex':
       return say('noAnnex', { number: notice.number, what: say(ANNEX_NAMES[gap.annex]) });
     case 'column':

@@ -2,9 +2,10 @@ import { figureOf } from '../answer/figure.js';
 import type { Answer, AnswerOf } from '../answer/model.js';
 import type { Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
+import type { MoneyUnit } from '../question/model.js';
 import { askAmount, offer } from './asks.js';
 import type { Block, Line } from './message.js';
-import { money, thousands } from './money.js';
+import { beside, money, thousands } from './money.js';
 import { annexesOf, block, columnName, headingOf, type Part, together } from './section.js';
 import { say } from './wording.js';
 
@@ -23,17 +24,21 @@ export function years(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: A
 
 /** A line a year, with what the years have to do with each other. */
 function sideBySide(answer: AnswerOf<'years'>, shelf: Shelf): Part {
-  const { parts, notice, measure } = answer;
+  const { parts, notice, measure, unit, together: total } = answer;
   const verdict = verdictOn(answer);
-  const total = answer.together && thousands(answer.together);
   return {
     blocks: [
       ...(verdict ? [block([{ strong: verdict }])] : []),
       ...alignment(answer),
       block(
         [{ strong: titleOf(parts) }],
-        ...parts.map((part) => lineOf(part, shelf)),
-        ...(total ? [say(measure === 'sum' ? 'yearsSum' : 'yearsAverage', { amount: total })] : []),
+        ...parts.map((part) => lineOf(part, shelf, unit)),
+        ...(total
+          ? [
+              say(measure === 'sum' ? 'yearsSum' : 'yearsAverage', { amount: thousands(total) }) +
+                beside(total, unit),
+            ]
+          : []),
       ),
     ],
     figures: true,
@@ -49,10 +54,16 @@ function sideBySide(answer: AnswerOf<'years'>, shelf: Shelf): Part {
 
 /** Each year's whole answer under its year. */
 function oneByOne(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: Answer) => Part): Part {
-  const told = answer.parts.map((part) => ({ notice: part.notice, ...compose(part) }));
+  const counts = answer.parts.every((part) => part.kind === 'aggregate' && part.measure === 'count');
+  const told = answer.parts.map((part) => {
+    const whole = compose(part);
+    // How many there are: which they are is asked of a year.
+    return { notice: part.notice, ...whole, blocks: counts ? whole.blocks.slice(0, 1) : whole.blocks };
+  });
   return {
     blocks: [
       ...alignment(answer),
+      ...subjectsApart(answer.parts, shelf),
       ...told.flatMap(({ notice, blocks }): Block[] => [
         block([{ strong: headingOf(notice, shelf) }]),
         ...blocks,
@@ -64,6 +75,23 @@ function oneByOne(answer: AnswerOf<'years'>, shelf: Shelf, compose: (part: Answe
   };
 }
 
+/** Which subjects one year has alone, where years list theirs. */
+function subjectsApart(parts: readonly Answer[], shelf: Shelf): Block[] {
+  const lists = parts.flatMap((part) => (part.kind === 'subject' ? [part] : []));
+  if (lists.length < 2 || lists.length < parts.length) return [];
+  const lines = lists.flatMap((part) => {
+    const others = new Set(
+      lists.flatMap((other) => (other === part ? [] : other.subjects.map(({ code }) => code))),
+    );
+    const own = part.subjects.filter(({ code }) => !others.has(code));
+    const names = own.map(({ code, name }) => `${code} ${name}`).join('、');
+    return own.length > 0
+      ? [say('subjectsApart', { notice: headingOf(part.notice, shelf), subjects: names })]
+      : [];
+  });
+  return [block(...(lines.length > 0 ? lines : [say('subjectsAlike')]))];
+}
+
 /** In which column the years are held against each other, where none was asked for and they mean different ones. */
 const alignment = ({ aligned, notice }: AnswerOf<'years'>): Block[] =>
   aligned ? [block(say('aligned', { column: columnName(notice, aligned) }))] : [];
@@ -73,8 +101,9 @@ export function titleOf(parts: readonly Answer[]): string {
   const [first] = parts;
   const alike = parts.every(({ notice }) => notice.fund.name === first?.notice.fund.name);
   const what = [...new Set(parts.map(nameOf))].join('、');
+  const columns = [...new Set(parts.map(columnIn))];
   return alike
-    ? say('yearsTitle', { label: `${what}${first ? columnIn(first) : ''}` })
+    ? say('yearsTitle', { label: `${what}${columns.length === 1 ? columns[0] : ''}` })
     : say('fundsTitle', { label: what });
 }
 
@@ -95,27 +124,29 @@ export function nameOf(answer: Answer): string {
 const columnIn = (answer: Answer): string => ('by' in answer ? columnName(answer.notice, answer.by) : '');
 
 /** 2024 年　叶城县　提前下达 48,848 万元. */
-function lineOf(answer: Answer, shelf: Shelf): Line {
+function lineOf(answer: Answer, shelf: Shelf, unit: MoneyUnit | undefined): Line {
   const value = figureOf(answer);
   const name = answer.kind === 'allocation' ? `${answer.row.name}　` : '';
   const amount = value ? (answer.kind === 'share' ? `${value.toFixed(2)}%` : thousands(value)) : '';
   return [
     `${headingOf(answer.notice, shelf)}　${name}${columnIn(answer)} `,
     { copy: amount },
-    answer.kind === 'share' ? '' : ' 万元',
+    answer.kind === 'share' ? '' : ` 万元${value ? beside(value, unit) : ''}`,
   ];
 }
 
-/** The places that are held against each other, where each year has its own: 2023 年莎车县, 2024 年叶城县. */
+/** What is held against each other, where each year has its own place or column: 2023 年莎车县, 2024 年叶城县. */
 function placesApart(
   parts: readonly Answer[],
   earlier: Notice,
   later: Notice,
 ): { readonly more: string; readonly less: string } | undefined {
-  const rowIn = (notice: Notice) =>
-    parts.flatMap((one) => (one.kind === 'allocation' && one.notice === notice ? [one.row] : []))[0];
-  const [then, now] = [rowIn(earlier), rowIn(later)];
-  return then && now && then.id !== now.id ? { more: now.name, less: then.name } : undefined;
+  const partIn = (notice: Notice) =>
+    parts.flatMap((one) => (one.kind === 'allocation' && one.notice === notice ? [one] : []))[0];
+  const [then, now] = [partIn(earlier), partIn(later)];
+  if (!then || !now || (then.row.id === now.row.id && then.by === now.by)) return undefined;
+  const called = (one: typeof now): string => one.row.name + (then.by === now.by ? '' : columnIn(one));
+  return { more: called(now), less: called(then) };
 }
 
 /** By how much the later year is more or less than the earlier one; what all of them are together. */
@@ -124,25 +155,33 @@ export function verdictOn({
   difference,
   percent,
   together: total,
+  unit,
 }: AnswerOf<'years'>): string | undefined {
-  if (total) return money(total);
+  if (total) return money(total) + beside(total, unit);
   if (!difference) return undefined;
   const inTime = parts.map((part) => part.notice).sort((a, b) => a.year - b.year);
   const [earlier, later] = [inTime[0], inTime.at(-1)] as [Notice, Notice];
   const between = { now: later.year, from: earlier.year };
   if (difference.isZero()) return say('yearsEqual', between);
   const less = difference.isNegative();
+  const inOther = beside(difference.abs(), unit);
   const apart = placesApart(parts, earlier, later);
   if (apart)
-    return say(less ? 'crossedLess' : 'crossedMore', {
-      ...between,
-      ...apart,
-      amount: thousands(difference.abs()),
-    });
+    return (
+      say(less ? 'crossedLess' : 'crossedMore', {
+        ...between,
+        ...apart,
+        amount: thousands(difference.abs()),
+      }) + inOther
+    );
   if (parts[0]?.kind === 'share')
     return say('yearsPoints', { ...between, more: less ? '少' : '多', points: difference.abs().toFixed(2) });
   const change = percent
     ? say(less ? 'yearsPercentLess' : 'yearsPercent', { percent: percent.abs().toFixed(2) })
     : '';
-  return say(less ? 'yearsLess' : 'yearsMore', { ...between, amount: thousands(difference.abs()) }) + change;
+  return (
+    say(less ? 'yearsLess' : 'yearsMore', { ...between, amount: thousands(difference.abs()) }) +
+    inOther +
+    change
+  );
 }

@@ -60,6 +60,7 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
     '会不会',
     '有没有',
     '有没',
+    '有无',
     '收到没',
     '没文',
     '没办法',

@@ -2,10 +2,14 @@ import type { Reading } from '../../match/read.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
+import { apartFromOthers } from './document-number.js';
+import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
 import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
 import { spelledOut } from './spelled.js';
-import { conceptsOf, rolesOf, type Token } from './token.js';
+import { conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
+import { apartFromEvents } from './year-events.js';
+import { apartFromAgo } from './years-ago.js';
 
 /** Marks that end a clause. */
 const ENDS_CLAUSE = /[,，。;；!！?？\n]/u;
@@ -26,15 +30,19 @@ export function tokensOf(
   year: number,
   by?: readonly boolean[],
 ): Token[] {
-  const bare = bareTokens(reading);
+  const { tokens: bare, doubtful } = apartFromEvents(
+    apartFromAgo(apartFromOthers(bareTokens(reading), year)),
+  );
   const spelled = spelledOut(bare, reading.folded.text);
-  const told = (by ?? toldOf(bare)).map((is, i) => is || spelled[i] === true);
+  const told = (by ?? toldOf(bare)).map(
+    (is, i) => is || spelled[i] === true || doubtful.has(bare[i] as Bare),
+  );
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
   const inSlot = nounsInSlot(bare, isOrdinary);
   let clause = 0;
   return bare.map((token, index) => {
     if (ENDS_CLAUSE.test(token.text)) clause++;
-    const roled = token.number ? asNumber(token, bare, index, year) : token;
+    const roled = token.number ? asNumber(token, bare, index, year, isOrdinary) : besideNumber(bare, index);
     const plain = inSlot.has(index)
       ? WEIGHTS.inSlot
       : roled.as && roled.roles[0] === 'number'
@@ -46,9 +54,11 @@ export function tokensOf(
       index,
       clause,
       told: told[index] === true,
-      weight:
-        (isTownship(bare, index) || isAskedFor(bare, index) ? WEIGHTS.left.absent : plain) *
-        (told[index] ? WEIGHTS.told : leading),
+      // A year of which nobody can tell whether it is asked is as good left out as taken.
+      weight: doubtful.has(token)
+        ? 0
+        : (isTownship(bare, index) || isAskedFor(bare, index) ? WEIGHTS.left.absent : plain) *
+          (told[index] ? WEIGHTS.told : leading),
     };
   });
 }
@@ -138,11 +148,17 @@ const isNoun = ({ roles, text }: Bare, isOrdinary: IsOrdinary): boolean =>
   roles.includes('unknown') && text.length > 1 && isHan(text[0] ?? '') && !isOrdinary(text);
 
 /** A number with its role; a year that is not the notice's is beyond it. */
-function asNumber(token: Bare, all: readonly Bare[], index: number, year: number): Bare {
+function asNumber(
+  token: Bare,
+  all: readonly Bare[],
+  index: number,
+  year: number,
+  isOrdinary: IsOrdinary,
+): Bare {
   const { number } = token;
   if (!number) return token;
   const next = all[index + 1]?.text === ' ' ? index + 2 : index + 1;
-  const as = roleOf(
+  const role = roleOf(
     number,
     token.text,
     all[index - 1] as Token,
@@ -150,8 +166,27 @@ function asNumber(token: Bare, all: readonly Bare[], index: number, year: number
     all[next + 1] as Token,
     year,
   );
+  const as = isNoYear(role, all, index, next, isOrdinary)
+    ? 'things'
+    : role === 'year' && isStated(all, index)
+      ? 'value'
+      : role;
   const other = as === 'year' && !number.value.mod(100).eq(year % 100);
   return other ? { ...token, as, roles: ['beyond'], concepts: ['otherYear'] } : { ...token, as };
+}
+
+/** A number that is no year and no amount, whatever it looks like: 分机2023, 干了23年. */
+function isNoYear(
+  role: NumberRole,
+  all: readonly Bare[],
+  index: number,
+  next: number,
+  isOrdinary: IsOrdinary,
+): boolean {
+  if (role !== 'year' && role !== 'value') return false;
+  if (/^年/u.test(all[next]?.text ?? '')) return isSpan(all, index, next);
+  if (all[index]?.number?.unit !== null) return false;
+  return tellsApart(all, index) || (role === 'year' && isJoinedOn(all, index, isOrdinary));
 }
 
 function bareTokens({ pieces, folded }: Reading): Bare[] {

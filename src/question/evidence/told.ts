@@ -141,7 +141,8 @@ const isStay = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): bool
 /** …在昌吉州里排第几: asked of a place that was named before. */
 const relates = (token: Bare): boolean => isA(token, 'rankOf', 'share', 'within', 'than');
 
-const tells = (token: Bare): boolean => hasRole(token, 'unknown', 'entity') || isA(token, 'time', 'activity');
+const tells = (token: Bare): boolean =>
+  hasRole(token, 'unknown', 'entity') || isA(token, 'time', 'activity', 'label', 'tenure', 'cites');
 
 /** 图 asks for the same in another form: nothing that is told by the way. */
 const hasMeaning = ({ roles, concepts }: Bare): boolean =>

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../notice/catalogue.js';
-import { inTenThousands } from '../../text/amounts.js';
+import { inPercent, inTenThousands } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA } from '../evidence/token.js';
 import type { Measure, Question, Test } from '../model.js';
@@ -8,6 +8,7 @@ import { order } from '../readings/amounts/order.js';
 import { rank } from '../readings/amounts/rank.js';
 import { levelWords, poolOf } from '../readings/amounts/rows.js';
 import { type Proposal, using } from '../readings/proposal.js';
+import { counting } from './reread.js';
 
 /**
  * Growth over many rows: 增加最多的三个县, 莎车增长排第几, 哪些县比去年少.
@@ -39,7 +40,7 @@ function everyRow(evidence: Evidence, whole: Evidence): Proposal[] {
   if (
     !each ||
     levelWords(evidence).length === 0 ||
-    evidence.has('most', 'least', 'order', 'sum', 'average', 'who')
+    evidence.has('most', 'least', 'order', 'who', ...TOGETHER)
   )
     return [];
   const pool = poolOf(evidence, 'county');
@@ -83,7 +84,23 @@ const DIRECTIONS = [
   'below',
   'minus',
   'same',
+  'sameAsBefore',
 ];
+
+/** 少几个县: how many there are is held against how many there were. */
+const asksForNumber = ({ tokens }: Evidence): boolean =>
+  tokens.some(
+    (token) =>
+      counting(tokens, token) ||
+      (isA(token, 'more', 'less', 'fallen', 'risen') && isA(tokens[token.index + 1], 'howMany')),
+  );
+
+/** 没有减少: what did not go one way went the other, or stayed. */
+const isDenied = ({ tokens }: Evidence): boolean =>
+  tokens.some((token) => isA(token, 'negation') && isA(tokens[token.index + 1], ...DIRECTIONS));
+
+/** Words that make one figure of all rows. */
+const TOGETHER = ['sum', 'altogether', 'average'];
 
 /** Words for every row of a set. */
 const EACH = ['each', 'list', 'apiece', 'who', 'howMany', 'within', 'places'];
@@ -104,25 +121,43 @@ function measured(question: Question, by: Measure, against: string, down: boolea
 /** Which rows have more or less than they had. */
 function changedRows(evidence: Evidence, whole: Evidence, against: string, down: boolean): Proposal[] {
   const up = whole.has('grown', 'risen', 'more', 'above');
-  const same = whole.has('same');
+  const same = whole.has('same', 'sameAsBefore');
   // 那几个县比去年少了: often so typed for 哪几个.
   const asks =
     evidence.has('who', 'list', 'howMany', 'references', 'reference') || levelWords(evidence).length > 0;
-  if (!asks || evidence.has('most', 'least', 'order', 'rankOf', 'first') || !(up || down || same)) return [];
+  // 各县合计今年比去年: the sum of them.
+  if (evidence.has('each') && evidence.has(...TOGETHER)) return [];
+  if (asksForNumber(whole)) return [];
+  if (
+    !asks ||
+    isDenied(whole) ||
+    evidence.has('most', 'least', 'order', 'rankOf', 'first') ||
+    !(up || down || same)
+  )
+    return [];
   const single = evidence.mentions.filter((m) => !m.group && m.ids.every((id) => id.includes('/')));
   if (single.length > 0) return [];
   const pool = poolOf(evidence, 'county');
   if (!pool) return [];
   const margin = evidence.live.find((token) => token.as === 'value' || token.as === 'percent');
+  // 十四个地州里: how many there are.
+  const counted = evidence.live.filter(
+    ({ as, number }) => as === 'count' && number?.value.eq(pool.rows.ids.length),
+  );
+  const stayed = same && !up && !down;
+  // 增加了9750: just so much.
+  const bounded = whole.has('above', 'atLeast', 'about');
   const test: Test = {
-    is: same && !up && !down ? 'stayed' : down ? 'shrank' : 'grew',
+    is: stayed ? 'stayed' : down ? 'shrank' : 'grew',
     against,
-    ...(margin?.number && {
-      by:
-        margin.as === 'percent'
-          ? { percent: margin.number.value }
-          : { amount: inTenThousands(margin.number) },
-    }),
+    // 一万都没变: not even so much.
+    ...(margin?.number &&
+      !stayed && {
+        by:
+          margin.as === 'percent'
+            ? { percent: inPercent(margin.number) ?? margin.number.value }
+            : { amount: inTenThousands(margin.number), ...(!bounded && { exact: true as const }) },
+      }),
   };
   const column = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
   return [
@@ -136,7 +171,7 @@ function changedRows(evidence: Evidence, whole: Evidence, against: string, down:
       },
       used: using(evidence, {
         mentions: pool.mentions,
-        tokens: [...pool.tokens, margin],
+        tokens: [...pool.tokens, ...counted, margin],
         concepts: [...COLUMN_WORDS, ...PLAIN, ...EACH, 'above', 'atLeast', 'references', 'reference'],
       }),
       assumed: pool.assumed,

@@ -18,8 +18,8 @@ export interface Named {
 }
 
 /**
- * The notices that a text names: by number, by fund, by year, by stage (提前批那个文件), all of them (历年), or by what one
- * of them alone has. 今年 is the year of the standing notice. A year of a fund is its final notice, or the advance one
+ * The notices that a text names: by number, by fund, by year, by stage (提前批那个文件), as the one before (上一份通知), all of
+ * them (历年), or by what one of them alone has. 今年 is the year of the standing notice. A year of a fund is its final notice, or the advance one
  * where there is no other.
  */
 export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
@@ -29,6 +29,7 @@ export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
   const { years, words } = yearsIn(asking, shelf);
   const stages = asking.filter((token) => isA(token, 'advanceNotice'));
   const every = asking.filter((token) => isA(token, 'everyYear'));
+  const befores = asking.filter((token) => isA(token, 'noticeBefore'));
   const spent = [...numbers, ...funds, ...words, ...stages];
   const wanted = years.map((token) => yearOf(token, shelf) ?? 0);
   const certain = { missing: [], tokens: [...spent, ...every], certain: true };
@@ -43,6 +44,8 @@ export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
     return { ...certain, catalogues: all.slice(0, countedIn(every)), certain: funds.length > 0 };
   const advance = stages.length > 0 ? advanceOf(home, wanted, shelf) : undefined;
   if (advance) return { ...certain, catalogues: [advance] };
+  const before = befores.length > 0 && years.length === 0 ? beforeOf(home, shelf) : undefined;
+  if (before) return { ...certain, catalogues: [before], tokens: [...spent, ...befores] };
   const found = wanted.flatMap((year) => all.find((one) => one.notice.year === year) ?? []);
   if (years.length === 0 && funds.length === 0) {
     const alone = onlyIn(asking, shelf);
@@ -85,10 +88,16 @@ const advanceOf = (home: Catalogue, years: readonly number[], shelf: Shelf): Cat
       (years.length === 0 || years.includes(notice.year)),
   );
 
+/** 上一份通知: the one of the same fund that came before. */
+function beforeOf(home: Catalogue, { catalogues }: Shelf): Catalogue | undefined {
+  const alike = catalogues.filter(({ notice }) => notice.fund.name === home.notice.fund.name);
+  return alike[alike.indexOf(home) + 1];
+}
+
 const HAN = '一二三四五六七八九';
 
 /** 近两年, 3年: the newest so many; all where no number says how many. 每一年 is all of them too. */
-function countedIn(tokens: readonly Token[]): number {
+export function countedIn(tokens: readonly Token[]): number {
   const text = tokens.map((token) => token.text.replace(/每.?/u, '').replace('两', '二')).join('');
   const digit = /[1-9一二三四五六七八九]/u.exec(text)?.[0];
   if (digit === undefined) return Number.POSITIVE_INFINITY;

@@ -22,6 +22,8 @@ export function onlyIn(tokens: readonly Token[], shelf: Shelf): Catalogue | unde
 /** Whether a notice has what a word names; undefined of a word that names nothing of that kind. */
 function holding(token: Token): ((catalogue: Catalogue) => boolean) | undefined {
   const { span, number } = token;
+  const citing = citingIn(token);
+  if (citing.length > 0) return ({ notice }) => citing.includes(notice.id);
   const indicator = sense(span, 'indicator');
   if (indicator && !indicator.cue)
     return ({ notice }) => notice.indicators.some(({ name }) => indicator.names.includes(name));
@@ -33,6 +35,10 @@ function holding(token: Token): ((catalogue: Catalogue) => boolean) | undefined 
     return (one) => one.subject(number.digits) !== undefined;
   return undefined;
 }
+
+/** The notices that speak of the document whose number a word is; none of what is no such number. */
+export const citingIn = ({ span }: Token): string[] =>
+  (span?.senses ?? []).flatMap((one) => (one.is === 'fact' && one.of !== undefined ? [one.of] : []));
 
 /** A code down to its last level. */
 const WHOLE_CODE = /^\d{7}$/;

@@ -3,7 +3,7 @@ import type { Shelf } from '../../notice/shelf.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { YearsMeasure } from '../model.js';
-import type { Named } from './named.js';
+import { countedIn, type Named } from './named.js';
 import { yearOf } from './year-words.js';
 
 /** What a text asks of several years: which, what is done with them, and the words that say so. */
@@ -17,7 +17,7 @@ export interface OverYears {
 }
 
 /** Words for how one year stands to another. */
-const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'fastest', 'slowest', 'fallen'];
+const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'fastest', 'slowest', 'fallen', 'sameAsBefore'];
 
 /**
  * Several years in one question: two that are named, one that is held against another (比去年), a change (增长, 同比), or all
@@ -28,15 +28,33 @@ const TRENDS = ['grown', 'risen', 'trend', 'growthRate', 'fastest', 'slowest', '
 export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverYears | undefined {
   const years = yearsAsked(evidence, named, shelf);
   if (!years) return undefined;
-  const trends = evidence.of(...TRENDS);
-  const tokens = [...named.tokens, ...trends, ...linksBetween(evidence, named), ...changeWords(evidence)];
+  const trends = trendsIn(evidence);
+  const sought = seeksYear(evidence) ? evidence.of('whichYear', 'most', 'least') : [];
+  const tokens = [
+    ...named.tokens,
+    ...trends,
+    ...linksBetween(evidence, named),
+    ...changeWords(evidence),
+    ...sought,
+  ];
   const together = evidence.of('sum', 'altogether', 'plus', 'average', 'yearlyAverage');
   const measure = measureOf(evidence, trends, together);
-  return {
-    ...years,
-    measure,
-    tokens: measure === 'sum' || measure === 'average' ? [...tokens, ...together] : tokens,
-  };
+  if (measure !== 'sum' && measure !== 'average') return { ...years, measure, tokens };
+  return { ...years, missing: missingOf(evidence, years), measure, tokens: [...tokens, ...together] };
+}
+
+/** Words of change; beside an indicator 与上年持平 is the value that is held against its target. */
+const trendsIn = (evidence: Evidence): readonly Token[] => {
+  const isValue = evidence.withRole('indicator').length > 0;
+  return evidence.of(...TRENDS).filter((token) => !isValue || !isA(token, 'claim'));
+};
+
+/** 三年一共: of fewer years than are counted out there is no sum. */
+function missingOf(evidence: Evidence, { catalogues, missing }: Pick<OverYears, 'catalogues' | 'missing'>) {
+  const counted = countedIn(evidence.of('everyYear'));
+  const oldest = Math.min(...catalogues.map(({ notice }) => notice.year));
+  const more = Number.isFinite(counted) && catalogues.length < counted;
+  return more ? [...missing, oldest - 1] : missing;
 }
 
 function yearsAsked(
@@ -47,9 +65,9 @@ function yearsAsked(
   const { catalogues, missing } = named;
   const all = shelf.years(catalogues[0] ?? shelf.standing);
   if (catalogues.length + missing.length > 1) return { catalogues, missing };
-  if (evidence.has('everyYear', 'yearlyAverage'))
+  if (evidence.has('everyYear', 'yearlyAverage') || seeksYear(evidence))
     return { catalogues: catalogues.length > 0 ? catalogues : all, missing };
-  const trend = evidence.has(...TRENDS);
+  const trend = trendsIn(evidence).length > 0;
   const against = heldAgainst(evidence, named, shelf);
   if (!trend && !against) return undefined;
   const [asked = shelf.standing] = catalogues;
@@ -57,17 +75,31 @@ function yearsAsked(
   // 今年增长多少 and 比去年增长多少 are this year against the last; 去年增长多少 is the last against the one before.
   const now = against && year !== shelf.standing.notice.year ? shelf.standing.notice.year : year;
   const then = against && year !== now ? year : now - 1;
-  const found = [now, then].map((one) => all.find(({ notice }) => notice.year === one));
+  // 去年科目有变化吗: a list of a year without one before it is held against this year's.
+  const [later, earlier] =
+    asksFacts(evidence) && !all.some(({ notice }) => notice.year === then)
+      ? [shelf.standing.notice.year, year]
+      : [now, then];
+  const found = [later, earlier].map((one) => all.find(({ notice }) => notice.year === one));
   return {
     catalogues: found.flatMap((one) => one ?? []),
-    missing: [now, then].filter((_, i) => !found[i]),
+    missing: [later, earlier].filter((_, i) => !found[i]),
   };
 }
+
+/** 莎车哪年多: the year is sought in which it was more. */
+const seeksYear = (evidence: Evidence): boolean =>
+  evidence.has('whichYear') && evidence.has('more', 'less', 'most', 'least', 'compare');
+
+/** Subjects or targets are asked about, and no amount. */
+const asksFacts = (evidence: Evidence): boolean =>
+  evidence.withRole('subject', 'indicator').length > 0 ||
+  evidence.has('subject', 'allSubjects', 'target', 'allTargets');
 
 /** 比去年, 和2023年比: the year stands right behind a word that holds one thing against another. */
 function heldAgainst({ tokens, live }: Evidence, named: Named, shelf: Shelf): boolean {
   return named.tokens.some((token) => {
-    if (yearOf(token, shelf) === undefined) return false;
+    if (yearOf(token, shelf) === undefined && !isA(token, 'noticeBefore')) return false;
     const before = previous(tokens, token);
     if (isA(before, 'than', 'above', 'below', 'atLeast', 'atMost')) return true;
     if (!isA(before, 'and') && !isA(before, 'compare')) return false;
@@ -93,29 +125,38 @@ function linksBetween({ tokens }: Evidence, named: Named): Token[] {
     const after = tokens.find((one) => one.index > token.index && !hasRole(one, 'idle'));
     return [before, after].filter(
       (one): one is Token =>
-        isA(one, 'than', 'and', 'compare', 'upTo', 'from') || (one !== undefined && hasRole(one, 'mark')),
+        isA(one, 'than', 'and', 'compare', 'upTo', 'from') ||
+        (one !== undefined && (hasRole(one, 'mark') || isEachYear(one, tokens))),
     );
   });
 }
 
+/** 去年和今年各有几个: each year; 去年和今年各县 is each county. */
+const isEachYear = (token: Token, tokens: readonly Token[]): boolean =>
+  isA(token, 'each') && !hasRole(tokens[token.index + 1], 'level', 'suffix', 'place');
+
 /** 多多少, 百分之几, 相差: what holds the years, and nothing else, against each other. */
-const changeWords = (evidence: Evidence): readonly Token[] =>
-  evidence.of(
-    'difference',
-    'more',
-    'less',
-    'compare',
-    'than',
-    'percent',
-    'times',
-    'apiece',
-    'same',
-    'negative',
-    'minus',
-    'fallen',
-    'risen',
-    ...(evidence.live.some(({ as }) => as === 'value' || as === 'percent') ? [] : ['above', 'below']),
-  );
+const changeWords = (evidence: Evidence): readonly Token[] => evidence.of(...CHANGES, ...boundsIn(evidence));
+
+/** 超过去年: beside an amount it is that which the word holds something against. */
+const boundsIn = (evidence: Evidence): readonly string[] =>
+  evidence.live.some(({ as }) => as === 'value' || as === 'percent') ? [] : ['above', 'below'];
+
+const CHANGES = [
+  'difference',
+  'more',
+  'less',
+  'compare',
+  'than',
+  'percent',
+  'times',
+  'apiece',
+  'same',
+  'negative',
+  'minus',
+  'fallen',
+  'risen',
+];
 
 function measureOf(evidence: Evidence, trends: readonly Token[], together: readonly Token[]): YearsMeasure {
   // What adds up several places in each year does not add up the years.
@@ -126,7 +167,21 @@ function measureOf(evidence: Evidence, trends: readonly Token[], together: reado
   if (together.some((token) => isA(token, 'yearlyAverage'))) return 'average';
   if (evidence.has('percent') || trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest')))
     return 'percent';
-  if (trends.length > 0 || evidence.has('difference', 'more', 'less', 'than', 'compare', 'negative', 'minus'))
+  if (
+    trends.length > 0 ||
+    seeksYear(evidence) ||
+    evidence.has(
+      'difference',
+      'more',
+      'less',
+      'than',
+      'compare',
+      'same',
+      'negative',
+      'minus',
+      ...boundsIn(evidence),
+    )
+  )
     return 'difference';
   if (!single || together.length === 0) return 'list';
   return together.some((token) => isA(token, 'average')) ? 'average' : 'sum';

@@ -4,6 +4,7 @@ import type { Shelf } from '../../notice/shelf.js';
 import { conceptsOf, hasRole, isA, rolesOf, type Token } from '../evidence/token.js';
 import { columnNamed } from '../readings/amounts/columns.js';
 import { WEIGHTS } from '../weights.js';
+import { citingIn } from './only-in.js';
 import { yearOf, yearsIn } from './year-words.js';
 
 /**
@@ -29,9 +30,10 @@ export function reread(
       out.has(token.index) || hasRole(token, 'idle', 'mark', 'ask', 'talk', 'hint', 'thread', 'fact'),
   );
   return tokens.map((token) => {
-    if (out.has(token.index)) return spent(token, alone);
+    if (takesPlaceBack(token, tokens)) return token;
+    if (out.has(token.index)) return counting(tokens, token) ? howMany(token) : spent(token, alone);
     if (hasRole(token, 'notice')) return names(token, catalogue) ? own(token) : foreign(token);
-    if (isColumnElsewhere(token, catalogue)) return foreign(token);
+    if (isColumnElsewhere(token, catalogue) || isCitedElsewhere(token, catalogue)) return foreign(token);
     if (named.has(token.index)) return spent(token, false);
     if (isA(token, 'fallen', 'risen'))
       return { ...token, weight: Math.max(token.weight, WEIGHTS.left.beyond) };
@@ -40,6 +42,27 @@ export function reread(
     return year === catalogue.notice.year ? spent(token, false) : { ...token, ...BEYOND };
   });
 }
+
+/** 库车去年的，不对，新和去年的; 不是去年的莎车，是今年的叶城: the word takes back a year, and a place as well. */
+function takesPlaceBack(word: Token, tokens: readonly Token[]): boolean {
+  const places = tokens.filter((token) => hasRole(token, 'place') && !token.told);
+  if (isA(word, 'insteadOf', 'slip', 'swap'))
+    return places.some(({ to }) => to <= word.from) && places.some(({ from }) => from >= word.to);
+  if (!isA(word, 'not', 'cancel')) return false;
+  const beside = places.find(({ clause }) => clause === word.clause);
+  return beside !== undefined && places.some(({ text }) => text !== beside.text);
+}
+
+/** 各有多少个县, 多几个县: what is left asks how many there are. */
+export const counting = (tokens: readonly Token[], token: Token): boolean =>
+  isA(token, 'apiece', 'more', 'less') && isA(tokens[token.index + 1], 'places');
+
+const howMany = (token: Token): Token => ({
+  ...token,
+  roles: ['operator'],
+  concepts: ['howMany'],
+  weight: WEIGHTS.left.operator,
+});
 
 /** Words that ask by how much one thing is more than another, or has become more. */
 const CHANGES = [
@@ -59,6 +82,12 @@ const CHANGES = [
 /** A column that one notice alone has, where this is not that one. */
 const isColumnElsewhere = (token: Token, { columns }: Catalogue): boolean =>
   isA(token, 'column') && !columns.includes(columnNamed(token) ?? '');
+
+/** The number of a document that other notices speak of, and this one does not. */
+function isCitedElsewhere(token: Token, { notice }: Catalogue): boolean {
+  const citing = citingIn(token);
+  return citing.length > 0 && !citing.includes(notice.id);
+}
 
 const names = ({ span }: Token, { notice }: Catalogue): boolean =>
   sense(span, 'notice')?.ids.includes(notice.id) === true;

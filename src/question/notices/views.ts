@@ -3,14 +3,16 @@ import type { Shelf } from '../../notice/shelf.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
-import { COLUMN_WORDS, columnOf, PLAIN } from '../readings/amounts/columns.js';
+import { COLUMN_WORDS, PLAIN } from '../readings/amounts/columns.js';
 import { type Proposal, using } from '../readings/proposal.js';
 import { READINGS } from '../readings/readings.js';
 import { inItsColumn, ONWARD } from '../thread/changes/common.js';
 import { changes } from '../thread/changes.js';
 import type { Thread } from '../thread/thread.js';
 import { WEIGHTS } from '../weights.js';
+import { crossed } from './crossed.js';
 import { growthOver } from './growth.js';
+import { absent, inYear } from './in-year.js';
 import { inNotice, listedIn, unlisted } from './moved.js';
 import { type Named, noticesNamed } from './named.js';
 import { type OverYears, overYears } from './over-years.js';
@@ -199,19 +201,6 @@ const says = (token: Token): boolean =>
   hasRole(token, 'operator', 'topic', 'subject', 'indicator', 'fact', 'beyond', 'scope', 'level') &&
   !isA(token, 'check');
 
-/** The notice does not list the place; where its money stands, if it says so. */
-const absent = (place: string, { notice }: Catalogue, understood: readonly string[]): Question => {
-  const holder = notice.within.find((one) => one.place === place)?.holder;
-  return {
-    kind: 'none',
-    gap: { why: 'unlisted', place, ...(holder && { holder }) },
-    suggestions: [],
-    understood,
-    ...(holder && { place: holder }),
-    notice: notice.id,
-  };
-};
-
 /** A year that there is no notice of. */
 function gone(evidence: Evidence, years: readonly number[], tokens: readonly Token[]): View {
   const [place] = evidence.mentions.flatMap((m) => (m.group ? [] : m.ids.slice(0, 1)));
@@ -264,83 +253,17 @@ function yearsViews(
       words: over.tokens,
       proposals: [
         ...rows.map((one) => ({ ...one, question: inNotice(one.question, id) })),
-        ...crossed(standing, evidence, over),
-        ...[...alone, ...carried].flatMap((one) =>
-          pairedUp(standing, over)
-            ? []
-            : eachYear({ ...one, question: inMain(one.question, standing) }, over, rows.length > 0),
-        ),
+        ...(crossed(standing, evidence, over) ??
+          [...alone, ...carried].flatMap((one) =>
+            eachYear(
+              stated({ ...one, question: inMain(one.question, standing) }, evidence),
+              over,
+              rows.length > 0,
+            ),
+          )),
       ],
     },
   ];
-}
-
-/** 2023年莎车比2024年叶城多多少: each place in the year beside it. */
-function crossed(standing: Evidence, evidence: Evidence, over: OverYears): Proposal[] {
-  const pairs = pairedUp(standing, over);
-  if (!pairs) return [];
-  const column = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
-  return [
-    {
-      question: {
-        kind: 'years',
-        measure: over.measure,
-        parts: pairs.map(({ id, catalogue }) =>
-          inYear(
-            {
-              kind: 'amounts',
-              rows: { ids: [id] },
-              operation: { is: 'show' },
-              ...(column && { column }),
-              understood: [],
-            },
-            catalogue,
-          ),
-        ),
-        understood: evidence.places.understood,
-      },
-      used: using(evidence, {
-        mentions: evidence.mentions,
-        tokens: evidence.live.filter((token) => token.as === 'count' && token.number?.value.eq(pairs.length)),
-        concepts: [
-          ...COLUMN_WORDS,
-          ...PLAIN,
-          'places',
-          'and',
-          'than',
-          'each',
-          'apiece',
-          'compare',
-          'sum',
-          'plus',
-        ],
-      }),
-      assumed: [],
-    },
-  ];
-}
-
-/** Two places and two years by turns; undefined where they do not stand so. */
-function pairedUp(
-  { mentions }: Evidence,
-  { catalogues, tokens: words }: OverYears,
-): readonly { readonly id: string; readonly catalogue: Catalogue }[] | undefined {
-  const years = words.filter(
-    (token) => isA(token, 'thisYear', 'lastYear', 'otherYear') || token.as === 'year',
-  );
-  const places = mentions.filter(({ group, ids, sure }) => !group && ids.length === 1 && sure);
-  if (mentions.length !== 2 || places.length !== 2 || years.length !== 2 || catalogues.length !== 2)
-    return undefined;
-  const turns = [
-    ...years.map(({ from }) => ({ from, is: 'year' })),
-    ...places.map(({ from }) => ({ from, is: 'place' })),
-  ].sort((a, b) => a.from - b.from);
-  const byTurns = turns.every(({ is }, i) => is === turns[i % 2]?.is) && turns[0]?.is !== turns[1]?.is;
-  if (!byTurns) return undefined;
-  return places.flatMap(({ ids: [id] }, i) => {
-    const catalogue = catalogues[i];
-    return id && catalogue ? [{ id, catalogue }] : [];
-  });
 }
 
 /** 比去年多多少, after 莎车. */
@@ -351,16 +274,6 @@ const once = (evidence: Evidence, last: Question): Proposal => ({
   threaded: true,
 });
 
-/** What is asked, of one year; told where that does not list it. */
-export function inYear(question: Question, catalogue: Catalogue): Question {
-  const there = listedIn(question, catalogue);
-  if (there) return inNotice({ ...there, understood: [] }, catalogue.notice.id);
-  const [place] = unlisted(question, catalogue);
-  return place === undefined
-    ? { kind: 'none', gap: { why: 'code' }, suggestions: [], understood: [], notice: catalogue.notice.id }
-    : absent(place, catalogue, []);
-}
-
 /** 莎车和叶城今年比去年各多多少: the years of each place are held against each other, and not the places. */
 function eachPlace(question: Question, over: (question: Question) => Question): Question {
   if (question.kind !== 'amounts' || question.operation.is !== 'compare' || question.operation.columns)
@@ -369,6 +282,21 @@ function eachPlace(question: Question, over: (question: Question) => Question): 
     over({ ...question, rows: { ids: [id] }, operation: { is: 'show' }, understood: [] }),
   );
   return { kind: 'several', questions, understood: question.understood };
+}
+
+/**
+ * 去年248239，今年268331，增加20092，对吗: figures that somebody states of several years are shown beside ours, and none is held
+ * against the year that it is not of.
+ */
+function stated(one: Proposal, { live }: Evidence): Proposal {
+  const { question } = one;
+  if (question.kind !== 'amounts' || question.operation.is !== 'show') return one;
+  const figures = live.filter(({ as }) => as === 'value' || as === 'percent');
+  return {
+    ...one,
+    question: { ...question, operation: { is: 'show' } },
+    used: new Set([...one.used, ...figures.map(({ index }) => index)]),
+  };
 }
 
 /** One question asked of each year; a place that one of them does not list is told as such there. */

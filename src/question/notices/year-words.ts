@@ -1,8 +1,13 @@
 import type { Shelf } from '../../notice/shelf.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
+import { yearsAway } from '../evidence/year-away.js';
 
-/** How far from the standing notice's year a word is. */
-const AWAY: Readonly<Record<string, number>> = { thisYear: 0, lastYear: -1, yearBefore: -2, nextYear: 1 };
+/** 今年23: a number behind a year is no second one. */
+const isAge = (token: Token, before: Token | undefined): boolean =>
+  token.as !== 'year' &&
+  token.number !== undefined &&
+  before?.to === token.from &&
+  yearsAway(before) !== undefined;
 
 /** 23年 is 2023. */
 const CENTURY = 2000;
@@ -12,11 +17,8 @@ export function yearsIn(
   tokens: readonly Token[],
   shelf: Shelf,
 ): { readonly years: readonly Token[]; readonly words: readonly Token[] } {
-  const plain = tokens.filter((token, i) => yearOf(token, shelf) !== undefined && !isOfValue(tokens, i));
-  const bare = tokens.filter((token) => isBareYear(token, shelf));
-  // 23 alone may be anything; beside another year it is one: 23 vs 24.
   const years = tokens.filter(
-    (token) => plain.includes(token) || (bare.includes(token) && (bare.length > 1 || plain.length > 0)),
+    (token, i) => yearOf(token, shelf) !== undefined && !isOfValue(tokens, i) && !isAge(token, tokens[i - 1]),
   );
   const words = years.flatMap((token) => [
     token,
@@ -66,7 +68,7 @@ function beside(tokens: readonly Token[], token: Token): Token[] {
 
 /** The year that a word or a number names. */
 export function yearOf(token: Token, shelf: Shelf): number | undefined {
-  const away = Object.entries(AWAY).find(([concept]) => isA(token, concept))?.[1];
+  const away = yearsAway(token);
   if (away !== undefined) return shelf.standing.notice.year + away;
   if (isBareYear(token, shelf)) return CENTURY + Number(token.number?.digits);
   if (token.as !== 'year' || !token.number) return undefined;
@@ -83,7 +85,7 @@ const isBareYear = ({ number, as }: Token, { catalogues }: Shelf): boolean =>
   /^\d\d$/.test(number.digits) &&
   catalogues.some(({ notice }) => notice.year === CENTURY + Number(number.digits));
 
-const NO_YEAR: readonly Token['as'][] = ['year', 'percent', 'count', 'rank', 'things', 'time'];
+const NO_YEAR: readonly Token['as'][] = ['year', 'percent', 'count', 'rank', 'things', 'time', 'small'];
 
 /** 2023年, 2023年度. */
 const isYearWord = (token: Token): boolean =>
@@ -91,6 +93,8 @@ const isYearWord = (token: Token): boolean =>
 
 /** 去年97%: the year that a value is of is no year that is asked for. */
 function isOfValue(tokens: readonly Token[], at: number): boolean {
-  const next = tokens.slice(at + 1).find((one) => !hasRole(one, 'idle', 'ask', 'mark', 'hint', 'unknown'));
+  const next = tokens
+    .slice(at + 1)
+    .find((one) => isA(one, 'fallen', 'risen') || !hasRole(one, 'idle', 'ask', 'mark', 'hint', 'unknown'));
   return next?.as === 'percent' || (next?.as === 'value' && tokens.some((one) => hasRole(one, 'indicator')));
 }

@@ -1,15 +1,17 @@
 import type { Annex } from '../../notice/model.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
-import type { Gap } from '../model.js';
+import type { Gap, Question } from '../model.js';
 import { WEIGHTS } from '../weights.js';
-import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
+import { asked, COLUMN_WORDS, columnOf, PLAIN } from './amounts/columns.js';
 import { type Proposal, type Propose, using } from './proposal.js';
 
 const WHY = [
   ['outside', 'outside'],
   ['otherSubject', 'otherSubject'],
   ['otherIndicator', 'otherIndicator'],
+  ['otherDocument', 'document'],
+  ['noticeBefore', 'document'],
   ['otherYear', 'year'],
   ['lastYear', 'year'],
   ['yearBefore', 'year'],
@@ -21,7 +23,7 @@ const WHY = [
   ['growthRate', 'year'],
   ['fastest', 'year'],
   ['slowest', 'year'],
-  ['same', 'year'],
+  ['sameAsBefore', 'year'],
   ['people', 'people'],
   ['perHead', 'perHead'],
   ['spent', 'spent'],
@@ -136,20 +138,39 @@ export const elsewhere: Propose = (evidence) => {
 
 /** The notice lists no such place, though another does: nothing that is asked of it can be answered, beside others too. */
 function unlisted(evidence: Evidence, gap: Extract<Gap, { why: 'unlisted' }>): readonly Proposal[] {
+  const { understood } = evidence.places;
+  const { holder } = gap;
+  const told: Question = {
+    kind: 'none',
+    gap,
+    suggestions: [],
+    understood,
+    ...(holder && { place: holder }),
+  };
   return [
     {
-      question: {
-        kind: 'none',
-        gap,
-        suggestions: [],
-        understood: evidence.places.understood,
-        ...(gap.holder && { place: gap.holder }),
-      },
+      question:
+        holder && asksAmount(evidence)
+          ? { kind: 'several', questions: [told, shownOf(holder, evidence)], understood }
+          : told,
       used: new Set(evidence.live.map(({ index }) => index)),
       assumed: [{ why: '不在这份通知内', cost: WEIGHTS.beyond }],
     },
   ];
 }
+
+/** Nothing but the amount of the one place is asked: then that of the row which has it in it says something too. */
+const asksAmount = (evidence: Evidence): boolean =>
+  evidence.mentions.length === 0 &&
+  evidence.withRole('operator', 'topic', 'subject', 'indicator', 'fact', 'scope', 'number').length === 0;
+
+const shownOf = (id: string, evidence: Evidence): Question => ({
+  kind: 'amounts',
+  rows: { ids: [id] },
+  operation: { is: 'show' },
+  ...asked(evidence, columnOf(evidence.live)),
+  understood: [],
+});
 
 /** What is asked of an annex that the notice does not have. */
 export const missingAnnex: Propose = (evidence) => {

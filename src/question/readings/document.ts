@@ -1,6 +1,7 @@
-import { sense } from '../../match/term.js';
+import type { Sense } from '../../match/term.js';
+import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
-import type { Token } from '../evidence/token.js';
+import { isA, type Token } from '../evidence/token.js';
 import { narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
@@ -29,7 +30,9 @@ export const document: Propose = (evidence) => {
           ...stated,
           // Beside 目标 an indicator is what is asked for.
           ...(evidence.has('target', 'whichTarget') ? [] : evidence.withRole('indicator', 'category')),
-          ...evidence.live.filter((t) => t.as === 'count' || t.as === 'year' || t.as === 'time'),
+          ...evidence.live.filter(
+            (t) => t.as === 'count' || t.as === 'time' || (t.as === 'year' && !isA(t, 'otherYear')),
+          ),
         ],
         concepts: [
           'each',
@@ -89,10 +92,20 @@ const isBeside = (evidence: Evidence): boolean =>
   (evidence.mentions.length > 0 &&
     evidence.withRole('fact').every((token) => token.concepts.includes('money')));
 
+/** What a word names of the notice: the number of a document only where this notice speaks of that. */
+const factHere = (
+  senses: readonly Sense[],
+  { notice }: Catalogue,
+): Extract<Sense, { is: 'fact' }> | undefined =>
+  senses.find(
+    (one): one is Extract<Sense, { is: 'fact' }> =>
+      one.is === 'fact' && (one.of === undefined || one.of === notice.id),
+  );
+
 /** The topics that the text is about: of each group of words the likeliest that all of them allow. */
 export function topicsNamed({ live, catalogue }: Evidence): string[] {
   const known = new Set(catalogue.notice.facts.map((fact) => fact.topic));
-  const named = live.flatMap(({ span }) => sense(span, 'fact') ?? []);
+  const named = live.flatMap(({ span }) => factHere(span?.senses ?? [], catalogue) ?? []);
   const groups = narrow(
     named.map(({ topics, cue }) => ({ to: topics.filter((topic) => known.has(topic)), cue })),
   );
