@@ -46,7 +46,7 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
 }
 
 /** The words of a message that takes more in. */
-const ADDING = ['plus', 'sum', 'also', 'compare', 'places', 'and', 'including', 'share', 'percent'];
+const ADDING = ['plus', 'sum', 'also', 'compare', 'than', 'places', 'and', 'including', 'share', 'percent'];
 
 /** 三个, 四: as many as there are once all is added. */
 const countsAll = ({ as, number }: Token, ids: readonly string[]): boolean =>
@@ -84,8 +84,10 @@ function addsUpItsOwn(evidence: Evidence): boolean {
   const { mentions } = evidence;
   const pluses = evidence.of('plus');
   if (evidence.has('also') || pluses.length === 0) return false;
+  // What was taken back in the message was added up in it all the same.
+  const places = evidence.tokens.filter((token) => hasRole(token, 'place'));
   const between = pluses.some(
-    ({ from, to }) => mentions.some((m) => m.to <= from) && mentions.some((m) => m.from >= to),
+    ({ from, to }) => places.some((m) => m.to <= from) && places.some((m) => m.from >= to),
   );
   // 是给他加钱了: what is no operator stands right before a place, or behind a single one that it takes.
   const loose = pluses.every(
