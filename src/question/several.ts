@@ -172,7 +172,7 @@ const isAfterthought = ({ tokens }: Interpreted['evidence'], { weighed }: Interp
   weighed[0]?.proposal.threaded === true &&
   !tokens.some(
     (token) =>
-      (hasRole(token, 'operator') && !isA(token, 'order', 'ascending')) ||
+      (hasRole(token, 'operator') && !isA(token, 'order', 'ascending', 'only')) ||
       hasRole(token, 'topic', 'place') ||
       isA(token, 'howMuch', 'who'),
   );

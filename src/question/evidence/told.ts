@@ -180,6 +180,8 @@ function isNeeded(tokens: readonly Bare[], stretch: Stretch, asking: Stretch): b
   if (some(tokens, asking, seeksHolder) && lacks(isFigure) && !some(tokens, asking, names)) return true;
   // …在尼勒克县放过电影，你看看他们县排第几: it is asked about the place that the story told of.
   if (some(tokens, asking, refers) && lacks(isPlace) && !within) return true;
+  // 凭证摘要是临时救助，科目那一栏填什么: the code is asked of what was told of.
+  if (some(tokens, asking, wantsSubject) && lacks(isSubject)) return true;
   return some(tokens, asking, wantsTarget) && lacks(isTarget);
 }
 
@@ -192,6 +194,8 @@ const refers = (token: Bare): boolean => isA(token, 'reference');
 const isPlace = (token: Bare): boolean => hasRole(token, 'place');
 const isFigure = ({ number }: Bare): boolean => number !== undefined;
 const wantsTarget = (token: Bare): boolean => isA(token, 'met', 'target', 'whichTarget');
+const wantsSubject = (token: Bare): boolean => isA(token, 'subject');
+const isSubject = (token: Bare): boolean => hasRole(token, 'subject');
 const isTarget = (token: Bare): boolean => hasRole(token, 'indicator', 'category');
 
 /** A question that cannot be mistaken for part of a story. */

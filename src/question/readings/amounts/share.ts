@@ -114,7 +114,8 @@ export const share: Propose = (evidence) => {
 
 /** 占全区46.77%，复算一下: the one percentage that is stated; 近七成，准确说是百分之几 states none. */
 function percentClaimed({ tokens }: Evidence, [token, ...others]: readonly Token[]): Decimal | undefined {
-  const about = token && isA(tokens[token.index - 1], 'about');
+  const about =
+    token && (isA(tokens[token.index - 1], 'about') || isA(tokens[token.index + 1], 'more', 'less'));
   return token?.number && others.length === 0 && !about && !token.number.vague
     ? inPercent(token.number)
     : undefined;
@@ -134,10 +135,14 @@ const claimsOf = (
 function ownYear({ live, mentions, catalogue }: Evidence, operator: Token) {
   const columns = live.filter((token) => hasRole(token, 'column'));
   const part = columns.find((token) => (columnNamed(token) ?? catalogue.main) !== catalogue.main);
-  const whole = columns.find(
-    (token) =>
-      token !== part && (isA(token, 'total') || (isA(token, 'altogether') && token.from >= operator.to)),
-  );
+  // 九成多都在提前批里: the part that lies in one column is a part of the year.
+  const inside = live.find((token) => isA(token, 'within') && token.from === part?.to);
+  const whole =
+    inside ??
+    columns.find(
+      (token) =>
+        token !== part && (isA(token, 'total') || (isA(token, 'altogether') && token.from >= operator.to)),
+    );
   // Beside a second place the year is that of the whole.
   return part && whole && mentions.length === 1 ? columnNamed(part) : undefined;
 }
