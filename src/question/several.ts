@@ -30,7 +30,7 @@ export function several(
     const found = inParts(parts, (part, before) => read(part, before, whole.names), thread);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
-      ? areDifferent(found.question.questions)
+      ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)
       : parts.joined
         ? found.cost < costOf(whole) || (found.plain && asking > 1 && areDifferent(found.question.questions))
         : found.plain && areOfKinds(found.question.questions);
@@ -121,7 +121,8 @@ function isRemark(
   if (tokens.every((token) => hasRole(token, 'idle', 'mark', 'talk') || isA(token, 'list'))) return true;
   if (tokens.some((token) => isA(token, 'purpose')) && !tokens.some((token) => isA(token, 'howMuch', 'who')))
     return true;
-  if (!sure) return !tokens.some(isAsking) && !tokens.some(isSlot);
+  // 请核两句：① says how many follow.
+  if (!sure) return !tokens.some((t) => isAsking(t) && !isA(t, 'check', 'list')) && !tokens.some(isSlot);
   const asks = tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'share'));
   if (question.kind === 'none') return !asks;
   return (
@@ -188,6 +189,11 @@ const standsAlone = ({ kind }: Question, { weighed }: Interpreted['decision']): 
 
 const costOf = ({ decision }: { readonly decision: Pick<Interpreted['decision'], 'weighed'> }): number =>
   decision.weighed[0]?.cost ?? 0;
+
+/** ①…；②…: read as one, the message would be answered for fewer places than it names. */
+const leavesOut = (whole: Question, questions: readonly Question[]): boolean =>
+  whole.kind === 'amounts' &&
+  questions.some((one) => one.kind === 'amounts' && !one.rows.ids.every((id) => whole.rows.ids.includes(id)));
 
 /** The amounts of several places are one comparison, however they are parted; else each part is its own question. */
 const areDifferent = (questions: readonly Question[]): boolean => {
