@@ -47,7 +47,7 @@ export const find: Propose = (evidence) => {
   const end = Math.max(...tokens.map((token) => token.to));
   const summed = evidence
     .of('sum', 'altogether', 'average')
-    .some((token) => token.from >= end && !tokens.includes(token));
+    .some((token) => token.from >= end && !tokens.includes(token) && !saysHowMany(token, live));
   if (bounded && test.is !== 'exceeds' && summed) return [];
   // 没有核减的: what is denied is not sought.
   const denied = tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
@@ -108,6 +108,10 @@ export const find: Propose = (evidence) => {
     },
   ];
 };
+
+/** 超过5亿元的县共有2个: how many there are is said, and nothing summed. */
+const saysHowMany = ({ to }: Token, live: readonly Token[]): boolean =>
+  live.find((token) => token.from >= to && !hasRole(token, 'idle', 'ask'))?.as === 'count';
 
 const hasSet = ({ mentions }: Evidence): boolean => mentions.some((mention) => mention.group);
 
