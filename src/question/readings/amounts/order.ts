@@ -80,11 +80,14 @@ export const order: Propose = (evidence) => {
   ];
 };
 
-/** 七县市由低到高, 哈密和吐鲁番两家的区县: a count of all that are ranked, or of where they lie, says nothing new. */
-const countsOfAll = ({ live }: Evidence, { rows, mentions }: Pool): readonly Token[] =>
-  live.filter(
-    ({ as, number }) => as === 'count' && [rows.ids.length, mentions.length].some((n) => number?.value.eq(n)),
-  );
+/** 七县市由低到高, 七区一县, 哈密和吐鲁番两家的区县: counts of all that are ranked, or of where they lie, say nothing new. */
+function countsOfAll({ live }: Evidence, { rows, mentions }: Pool): readonly Token[] {
+  const counts = live.filter(({ as }) => as === 'count');
+  const sum = counts.reduce((all, { number }) => all + (number?.value.toNumber() ?? 0), 0);
+  return sum === rows.ids.length
+    ? counts
+    : counts.filter(({ number }) => [rows.ids.length, mentions.length].some((n) => number?.value.eq(n)));
+}
 
 /** 14个地州市里谁最多: a count of all that there are says how many are ranked, not how many are asked for. */
 const cutTo = (found: Picked['order'], of: number, superlative: boolean): Picked['order'] =>
@@ -182,6 +185,7 @@ function endsShown(count: Token | undefined): number {
 /** The N of 前五, 最少的三个县. */
 function countOf({ live, tokens }: Evidence): Token | undefined {
   const counts = live.filter((token) => token.as === 'count');
-  // 哈密和吐鲁番两家…前三名: what says how many are wanted stands behind 前.
-  return counts.find((token) => isA(tokens[token.index - 1], 'front', 'rear')) ?? counts[0];
+  // 哈密和吐鲁番两家…前三名: what says how many are wanted stands behind 前; of 七区一县 neither does.
+  const ahead = counts.find((token) => isA(tokens[token.index - 1], 'front', 'rear'));
+  return ahead ?? (counts.length === 1 ? counts[0] : undefined);
 }
