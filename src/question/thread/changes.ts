@@ -9,6 +9,7 @@ import { carried } from './changes/carried.js';
 import { misstated } from './changes/claims.js';
 import { otherColumn } from './changes/column.js';
 import { comparedWith } from './changes/compared.js';
+import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
 import { namedAgain } from './changes/named-again.js';
@@ -32,6 +33,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   otherColumn,
   added,
   takenOut,
+  deducted,
   comparedWith,
   otherValue,
   otherSubject,

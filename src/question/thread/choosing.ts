@@ -6,11 +6,13 @@ import { levelWords } from '../readings/amounts/rows.js';
 import { type Proposal, using } from '../readings/proposal.js';
 import type { Thread } from './thread.js';
 
+type Choice = Extract<Question, { kind: 'choice' }>;
+
 /** An open choice answered: by number, by name, or by a word that tells the options apart (县, 市那个, 农村的). */
 export function chosen(evidence: Evidence, thread: Thread): Proposal[] {
   const open = thread.open ?? reopened(evidence, thread);
   if (!open || open.behind.length === 0) return [];
-  const picked = byNumber(evidence, open.behind.length) ?? byWord(evidence, open);
+  const picked = bySide(evidence, open) ?? byNumber(evidence, open.behind.length) ?? byWord(evidence, open);
   if (!picked) return [];
   const question = open.behind[picked.index];
   if (!question) return [];
@@ -47,6 +49,14 @@ interface Picked {
   readonly tokens: readonly Token[];
 }
 
+/** 后面说的那个, 前者: of two. */
+function bySide({ live, mentions }: Evidence, { behind }: Choice): Picked | undefined {
+  const tokens = live.filter((token) => isA(token, 'former', 'latter'));
+  const [only, more] = tokens;
+  if (!only || more || behind.length !== 2 || mentions.length > 0) return undefined;
+  return { index: isA(only, 'former') ? 0 : 1, tokens };
+}
+
 /** 2, 二, 第二个, ②, 最后那个: nothing else of meaning stands in the text. */
 function byNumber({ live }: Evidence, count: number): Picked | undefined {
   const words = live.filter(
@@ -64,7 +74,7 @@ function byNumber({ live }: Evidence, count: number): Picked | undefined {
 }
 
 /** The one option that the words fit. */
-function byWord(evidence: Evidence, open: Extract<Question, { kind: 'choice' }>): Picked | undefined {
+function byWord(evidence: Evidence, open: Choice): Picked | undefined {
   const { catalogue, mentions } = evidence;
   const tokens = [...levelWords(evidence), ...evidence.withRole('subject', 'suffix', 'place')];
   if (tokens.length === 0 && mentions.length === 0) return undefined;

@@ -10,7 +10,8 @@ import { goesOn, nameOf, noting, ONWARD, proposal } from './common.js';
 
 /** 提前的呢, 换成亿呢, 按本次下达排呢. */
 export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
-  if (evidence.mentions.length > 0 || evidence.places.gap || pointedAt(evidence, thread)) return [];
+  const { mentions, places } = evidence;
+  if (mentions.length + places.excluded.length > 0 || places.gap || pointedAt(evidence, thread)) return [];
   const column = columnOf(evidence.live);
   // 不用元了，万元就行: of two units the last one is wanted.
   const named = evidence.withRole('unit').at(-1);

@@ -16,9 +16,10 @@ export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
     evidence.of('more', 'less').some((token) => hasRole(token, 'operator'));
   // 本次和提前相差多少: the two columns are compared.
   if (new Set(live.flatMap((token) => columnNamed(token) ?? [])).size > 1) return [];
-  if (!first || !compared || thread.focus.length !== 1 || mentions.length !== 1) return [];
+  // 沙湾也放进去比: one more beside them.
+  if (!first || !compared || mentions.length !== 1 || evidence.has('also', 'plus')) return [];
   const other = placeOf(evidence, thread);
-  const [here] = thread.focus;
+  const here = comparedBefore(thread);
   if (!other || !here || other === here) return [];
   const column = columnOf(live) ?? (thread.last.kind === 'amounts' ? thread.last.column : undefined);
   const percent = evidence.has('percent');
@@ -48,4 +49,10 @@ export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
     }),
     [{ why: '接上一问，比较', cost: 0 }],
   );
+}
+
+/** The one that the talk is about; 跟于田比呢, after 墨玉比皮山多多少: the one that was held against the other. */
+function comparedBefore({ last, focus }: Thread): string | undefined {
+  const two = last.kind === 'amounts' && last.operation.is === 'compare' && !last.operation.columns;
+  return focus.length === 1 || (two && focus.length === 2) ? focus[0] : undefined;
 }
