@@ -168,7 +168,18 @@ const isWhole = (last: Question): boolean =>
   last.kind === 'amounts' && last.operation.is === 'show' && (last.column ?? 'total') === 'total';
 
 /** What is done with several places. */
-const TOGETHER = ['sum', 'altogether', 'average', 'compare', 'each', 'difference', 'share', 'also', 'plus'];
+const TOGETHER = [
+  'sum',
+  'handedOver',
+  'altogether',
+  'average',
+  'compare',
+  'each',
+  'difference',
+  'share',
+  'also',
+  'plus',
+];
 
 const KIND = /[县市区州]$/u;
 

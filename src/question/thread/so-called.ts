@@ -34,6 +34,9 @@ function isOwner({ tokens }: Evidence, kind: Token): boolean {
   );
 }
 
+/** 市, of 市里 as well. */
+export const kindIn = (kind: Token): string => (isA(kind, 'seat') ? kind.text.slice(0, -1) : kind.text);
+
 /** The one place of the talk that ends in the word: those that were offered or talked of, and the prefectures they lie in. */
 export function soCalled(
   evidence: Evidence,
@@ -41,7 +44,7 @@ export function soCalled(
   { focus, recent, offered }: Thread,
 ): string | undefined {
   const { catalogue } = evidence;
-  const ending = isA(kind, 'seat') ? kind.text.slice(0, -1) : kind.text;
+  const ending = kindIn(kind);
   const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
   const talked = [...focus, ...recent.toReversed(), ...options];
   const homes = talked.flatMap((id) => catalogue.row(id)?.prefecture ?? []);

@@ -89,9 +89,10 @@ function indicatorFor(
   const named = among(evidence, indicators) ?? sameAs(evidence, before) ?? among(evidence, targets);
   if (!named && evidence.withRole('indicator').length > 0) return undefined;
   const nth = evidence.live.find((token) => token.as === 'rank');
-  const first = evidence.has('first') ? indicators[0] : undefined;
-  const listed = named ?? (nth?.number ? indicators[nth.number.value.toNumber() - 1] : first);
-  const indicator = listed ?? before;
+  const n = nth?.number?.value.toNumber() ?? (evidence.has('first') ? 1 : undefined);
+  // 头一个我们是94%, after targets that were asked about one at a time, counts those.
+  const counted = indicators.length > 1 ? indicators : targets;
+  const indicator = named ?? (n === undefined ? before : counted[n - 1]);
   return indicator ? { indicator, tokens: [nth, ...evidence.of('first')] } : undefined;
 }
 
