@@ -105,8 +105,10 @@ function addsUpItsOwn(evidence: Evidence): boolean {
   const { mentions } = evidence;
   const pluses = evidence.of('plus');
   if (evidence.has('also') || pluses.length === 0) return false;
+  // A name that stands twice, or is taken back, is a summand where it stands.
+  const named = evidence.tokens.filter((token) => hasRole(token, 'place'));
   const between = pluses.some(
-    ({ from, to }) => mentions.some((m) => m.to <= from) && mentions.some((m) => m.from >= to),
+    ({ from, to }) => named.some((m) => m.to <= from) && named.some((m) => m.from >= to),
   );
   // 是给他加钱了: what is no operator stands right before a place, or behind a single one that it takes.
   const loose = pluses.every(
