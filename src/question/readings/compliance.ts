@@ -57,6 +57,9 @@ export const compliance: Propose = (evidence) => {
           'list',
           'time',
           'compare',
+          // 隔壁乡: whoever's value it is, the target is the same.
+          'beside',
+          'address',
           ...COLUMN_WORDS,
         ],
       }),

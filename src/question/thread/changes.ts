@@ -9,6 +9,7 @@ import { carried } from './changes/carried.js';
 import { misstated } from './changes/claims.js';
 import { otherColumn } from './changes/column.js';
 import { comparedWith } from './changes/compared.js';
+import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
 import { namedAgain } from './changes/named-again.js';
@@ -23,7 +24,7 @@ import { otherSubject } from './changes/subject.js';
 import { fewerTargets } from './changes/targets.js';
 import { otherValue, sameTarget } from './changes/value.js';
 import { wider } from './changes/wider.js';
-import { chosen } from './choosing.js';
+import { chosen, stillChoosing } from './choosing.js';
 import type { Thread } from './thread.js';
 
 /** Every change of the last question, a file each. */
@@ -32,6 +33,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   otherColumn,
   added,
   takenOut,
+  deducted,
   comparedWith,
   otherValue,
   otherSubject,
@@ -54,8 +56,9 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
 export function changes(evidence: Evidence, thread: Thread, readings: readonly Propose[]): Proposal[] {
   const { open } = thread;
   const answered = chosen(evidence, thread);
-  // A choice that was put is answered, or gone once something else is asked.
-  if (open && thread.last === open) return answered.map(threaded);
+  const still = answered.length > 0 ? [] : stillChoosing(evidence, thread);
+  // A choice that was put is answered, put again, or gone once something else is asked.
+  if ((open && thread.last === open) || still.length > 0) return [...answered, ...still].map(threaded);
   const from = { ...thread, last: bare(thread.last) };
   const direct = [
     // 是尼勒克还是特克斯来着: which of two is meant has nothing to do with the talk.

@@ -2,27 +2,59 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
+import { COLUMN_WORDS, columnOf, PLAIN, unitOf } from '../readings/amounts/columns.js';
 import { levelWords } from '../readings/amounts/rows.js';
 import { type Proposal, using } from '../readings/proposal.js';
+import { allOffered } from './all-offered.js';
+import { withColumn } from './replace.js';
+import { kindIn } from './so-called.js';
 import type { Thread } from './thread.js';
+
+type Choice = Extract<Question, { kind: 'choice' }>;
 
 /** An open choice answered: by number, by name, or by a word that tells the options apart (县, 市那个, 农村的). */
 export function chosen(evidence: Evidence, thread: Thread): Proposal[] {
   const open = thread.open ?? reopened(evidence, thread);
   if (!open || open.behind.length === 0) return [];
-  const picked = byNumber(evidence, open.behind.length) ?? byWord(evidence, open);
+  const all = thread.open ? allOffered(evidence, open) : [];
+  if (all.length > 0) return all;
+  const picked = bySide(evidence, open) ?? byNumber(evidence, open.behind.length) ?? byWord(evidence, open);
   if (!picked) return [];
-  const question = open.behind[picked.index];
-  if (!question) return [];
+  const option = open.behind[picked.index];
+  if (!option) return [];
+  // 县的本次下达: the column is named beside the option; 市的呢, after 提前的呢, goes on in the last one.
+  const { last } = thread;
+  const kept = thread.open || last.kind !== 'amounts' ? undefined : last.column;
+  const column = columnOf(evidence.live) ?? kept;
+  const question = (column ? withColumn(option, column, undefined) : undefined) ?? option;
   return [
     {
       question: { ...question, understood: [...question.understood, ...evidence.places.understood] },
       used: using(evidence, {
         mentions: evidence.mentions,
         tokens: picked.tokens,
-        concepts: ['places', 'ordinal', 'who', 'within', 'filler', 'counter'],
+        concepts: [...COLUMN_WORDS, ...PLAIN, 'places', 'ordinal', 'who', 'within', 'filler', 'counter'],
       }),
       assumed: [{ why: '回答上一个选择', cost: 0 }],
+    },
+  ];
+}
+
+/** 本次下达, 换成亿元, where which place is meant is still open: the same choice in that column or unit. */
+export function stillChoosing(evidence: Evidence, { open, last }: Thread): Proposal[] {
+  const column = columnOf(evidence.live);
+  const unit = unitOf(evidence);
+  if (open?.of !== 'place' || !(column || unit) || evidence.mentions.length > 0) return [];
+  // Those that are offered beside an answer leave nothing open.
+  const answered = last.kind === 'amounts' && last.rows.ids[0] === open.options[0];
+  if (answered || levelWords(evidence).length > 0) return [];
+  const behind = open.behind.flatMap((one) => withColumn(one, column, unit) ?? []);
+  if (behind.length < open.behind.length) return [];
+  return [
+    {
+      question: { ...open, behind, ...(column && { column }) },
+      used: using(evidence, { concepts: [...COLUMN_WORDS, ...PLAIN] }),
+      assumed: [{ why: '上一个选择，换一列或单位', cost: 0 }],
     },
   ];
 }
@@ -33,7 +65,9 @@ function reopened(evidence: Evidence, { offered }: Thread): Thread['open'] {
   const bare =
     evidence.has('onward') &&
     levelWords(evidence).length > 0 &&
-    evidence.live.every((token) => hasRole(token, 'thread', 'idle', 'mark', 'suffix', 'level', 'ask'));
+    evidence.live.every((token) =>
+      hasRole(token, 'thread', 'idle', 'mark', 'suffix', 'level', 'ask', 'column'),
+    );
   if (!(evidence.has('insteadOf') || bare) || offered.length === 0 || evidence.mentions.length > 0)
     return undefined;
   const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
@@ -47,6 +81,14 @@ interface Picked {
   readonly tokens: readonly Token[];
 }
 
+/** 后面说的那个, 前者: of two. */
+function bySide({ live, mentions }: Evidence, { behind }: Choice): Picked | undefined {
+  const tokens = live.filter((token) => isA(token, 'former', 'latter'));
+  const [only, more] = tokens;
+  if (!only || more || behind.length !== 2 || mentions.length > 0) return undefined;
+  return { index: isA(only, 'former') ? 0 : 1, tokens };
+}
+
 /** 2, 二, 第二个, ②, 最后那个: nothing else of meaning stands in the text. */
 function byNumber({ live }: Evidence, count: number): Picked | undefined {
   const words = live.filter(
@@ -56,6 +98,8 @@ function byNumber({ live }: Evidence, count: number): Picked | undefined {
   const [only] = words;
   if (words.length !== 1 || !only) return undefined;
   if (isA(only, 'rear', 'least') && only.text.startsWith('最后')) return { index: count - 1, tokens: [only] };
+  // 两个 of three counts them, and picks none.
+  if (only.as === 'count' && !live.some((token) => isA(token, 'ordinal'))) return undefined;
   if (isA(only, 'first')) return { index: 0, tokens: [only, ...live.filter((t) => isA(t, 'ordinal'))] };
   const n = only.number?.unit === null ? only.number.value.toNumber() : Number.NaN;
   return Number.isInteger(n) && n >= 1 && n <= count
@@ -64,9 +108,13 @@ function byNumber({ live }: Evidence, count: number): Picked | undefined {
 }
 
 /** The one option that the words fit. */
-function byWord(evidence: Evidence, open: Extract<Question, { kind: 'choice' }>): Picked | undefined {
+function byWord(evidence: Evidence, open: Choice): Picked | undefined {
   const { catalogue, mentions } = evidence;
-  const tokens = [...levelWords(evidence), ...evidence.withRole('subject', 'suffix', 'place')];
+  const tokens = [
+    ...levelWords(evidence),
+    ...evidence.withRole('subject', 'suffix', 'place'),
+    ...evidence.of('seat'),
+  ];
   if (tokens.length === 0 && mentions.length === 0) return undefined;
   const fits = open.options.map((option) => fitsOption(option, evidence, catalogue));
   const index = fits.indexOf(true);
@@ -86,7 +134,7 @@ function fitsOption(option: string, evidence: Evidence, catalogue: Catalogue): b
           !m.ids.some((id) => id.includes('/')) ||
           m.ids.length > 1),
     );
-  const suffixes = evidence.withRole('suffix').map((token) => token.text);
+  const suffixes = [...evidence.withRole('suffix'), ...evidence.of('seat')].map(kindIn);
   if (row && suffixes.length > 0)
     return suffixes.every((suffix) => row.name.replace(/[）)]$/u, '').endsWith(suffix));
   const subject = evidence

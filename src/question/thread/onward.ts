@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.js';
 import { isPassing } from '../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
+import { kindAlone } from './so-called.js';
 
 /** Words that ask by themselves: a 呢 behind them only ends the question. */
 const ASKING = ['howMuch', 'howMany', 'who', 'rankOf', 'percent', 'check', 'met', 'list', 'compare'];
@@ -16,6 +17,7 @@ export const wordsOnward = (evidence: Evidence): readonly Token[] =>
   evidence.live.filter((token) => {
     if (isCounting(evidence, token)) return !pointsWithin(evidence, token);
     if (isA(token, 'within')) return namesNothing(evidence);
+    if (token === kindAlone(evidence)) return true;
     return (
       hasRole(token, 'thread') &&
       !(isA(token, 'particle') && asksByItself(evidence)) &&

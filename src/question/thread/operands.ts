@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import { contains, levelWords } from '../readings/amounts/rows.js';
 import type { Pointed } from './references.js';
+import { soCalled } from './so-called.js';
 import type { Thread } from './thread.js';
 
 /** What stands between two places, or behind one, and makes operands of them. */
@@ -70,23 +71,4 @@ function isBare(evidence: Evidence, token: Token): boolean {
     !hasRole(after, 'suffix', 'level') &&
     !isA(before, 'who', 'each', 'all', 'howMany', 'places', 'rest')
   );
-}
-
-/** The one place of the talk that ends in the word: those that were offered or talked of, and the prefectures they lie in. */
-function soCalled(
-  evidence: Evidence,
-  { text }: Token,
-  { focus, recent, offered }: Thread,
-): string | undefined {
-  const { catalogue } = evidence;
-  const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
-  const talked = [...focus, ...recent.toReversed(), ...options];
-  const homes = talked.flatMap((id) => catalogue.row(id)?.prefecture ?? []);
-  const named = (ids: readonly string[]) => [
-    ...new Set(ids.filter((id) => catalogue.row(id)?.name.endsWith(text))),
-  ];
-  const [first, second] = named(talked);
-  // Of two that are so called nobody can tell which is meant.
-  if (first && second) return named(options).length === 1 ? named(options)[0] : undefined;
-  return first ?? named(homes)[0];
 }

@@ -80,7 +80,7 @@ function pointerAt(token: Token, evidence: Evidence, thread: Thread): Pointer | 
   }
   if (token.as === 'count' && isA(tokens[token.index - 1], 'front') && (asks || evidence.has('altogether'))) {
     const count = token.number?.value.toNumber() ?? 0;
-    return { token, ids: (orderedIn(thread, catalogue) ?? []).slice(0, count) };
+    return { token, ids: frontOf(count, thread, catalogue) };
   }
   if (picks && isA(token, 'lastOfThem')) return { token, ids: thread.shown.slice(-1) };
   const end = endAt(token, evidence, asks);
@@ -159,6 +159,19 @@ function orderedIn({ order: last }: Thread, catalogue: Catalogue): readonly stri
   if (operation.is !== 'order' || operation.by !== 'amount') return undefined;
   const all = sorted(rows.ids, last, catalogue);
   return operation.end === 'least' ? all.toReversed() : all;
+}
+
+/**
+ * 前三名 is of those with the most, unless so many with the least were listed: then it is of that list. 垫底的 alone is no
+ * list that one could go on in.
+ */
+function frontOf(count: number, thread: Thread, catalogue: Catalogue): readonly string[] {
+  const all = orderedIn(thread, catalogue) ?? [];
+  const operation = thread.order?.kind === 'amounts' ? thread.order.operation : undefined;
+  const { from, to } = operation?.is === 'order' ? operation : { from: 1, to: undefined };
+  const listed = (to ?? all.length) - from + 1 >= count;
+  const fromLeast = operation?.is === 'order' && operation.end === 'least';
+  return (fromLeast && !listed ? all.toReversed() : all).slice(0, count);
 }
 
 /** The rows with the most first, in the column of the last question; the print's order among equals. */

@@ -2,10 +2,11 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
-import { levelOf, levelWords } from '../readings/amounts/rows.js';
+import { contains, levelOf, levelWords } from '../readings/amounts/rows.js';
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
 import { operandsByRank } from './ranks.js';
+import { kindAlone, soCalled } from './so-called.js';
 import type { Thread } from './thread.js';
 
 /** The rows that a message points at, and the words that do. */
@@ -33,6 +34,7 @@ export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefin
   if (apart) return apart;
   const found =
     nth(evidence, thread) ??
+    bySoCalled(evidence, thread) ??
     theOther(evidence, thread) ??
     others(evidence, thread) ??
     several(evidence, thread) ??
@@ -41,12 +43,13 @@ export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefin
   return found && { ...found, at: found.ids.map(() => (Number.isFinite(from) ? from : -1)) };
 }
 
-/** 前者, 后者: of the two that the talk was about last. */
+/** 前者, 后者, 前面那个: of the two that the talk was about last; 前面那个 after one place is that one. */
 function formerAndLatter(evidence: Evidence, { focus, singles, recent }: Thread): Pointed | undefined {
   const tokens = evidence.of('former', 'latter');
   if (tokens.length === 0 || evidence.mentions.length > 1) return undefined;
-  const pair = [focus, singles.slice(-2), recent.slice(-2)].find((ids) => ids.length === 2);
-  const ids = tokens.flatMap((token) => pair?.[isA(token, 'former') ? 0 : 1] ?? []);
+  const pair =
+    [focus, singles.slice(-2), recent.slice(-2)].find((ids) => ids.length === 2) ?? focus.slice(0, 1);
+  const ids = tokens.flatMap((token) => pair[isA(token, 'former') ? 0 : 1] ?? []);
   return { ids, tokens, at: ids.map((_, i) => tokens[i]?.from ?? -1) };
 }
 
@@ -59,6 +62,13 @@ function nth(evidence: Evidence, { shown }: Thread): Found | undefined {
   if (!token?.number || evidence.mentions.length > 0 || ranks || shown.length < 2) return undefined;
   const id = shown[token.number.value.toNumber() - 1];
   return { ids: id ? [id] : [], tokens: [token, ...evidence.of('ordinal', 'places')] };
+}
+
+/** 市里的提前下达数呢, 州下面各县市: the one of the talk that is so called; none of the members of a ranking. */
+function bySoCalled(evidence: Evidence, thread: Thread): Found | undefined {
+  const kind = kindAlone(evidence);
+  const id = kind && soCalled(evidence, kind, thread);
+  return id ? { ids: [id], tokens: [kind] } : undefined;
 }
 
 /** 另一个占多少: of two that were offered, shown or talked of, the one that the talk is not about. */
@@ -101,8 +111,11 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const level = levelOf(levelWords(evidence));
   const ofLevel = (ids: readonly string[]) =>
     level ? ids.filter((id) => catalogue.row(id)?.kind === level) : ids;
-  for (const ids of [focus, ofLevel(shown), ofLevel(recent).slice(-n)])
+  // 剩下这三家 are all that is left, and no part of it.
+  const left = isA(evidence.live[evidence.live.indexOf(words[0] as Token) - 1], 'rest');
+  for (const ids of left ? [focus] : [focus, ofLevel(shown), ofLevel(recent).slice(-n)])
     if (ids.length === n) return { ids, tokens };
+  if (left) return { ids: [], tokens };
   const first = ofLevel(shown).slice(0, n);
   return { ids: first.length === n ? first : [], tokens };
 }
@@ -128,13 +141,17 @@ const isBare = (evidence: Evidence, counted: Token): boolean =>
 /** 差额, 加起来: of the two that the talk was about one after the other. */
 const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): boolean =>
   countedOf(evidence) === undefined &&
-  evidence.mentions.length === 0 &&
+  evidence.mentions.every(({ ids }) => evidence.has('share', 'percent') && holdAll(evidence, ids, singles)) &&
   // 地区合计 asks of the prefecture.
   evidence.withRole('suffix', 'level').length === 0 &&
   !evidence.has('reference', 'referenceWhole') &&
   focus.length <= 1 &&
   singles.length === 2 &&
   (evidence.has('sum', 'difference', 'compare', 'average') || (evidence.has('altogether') && isWhole(last)));
+
+/** 加起来占和田地区多少: beside the two only what holds both is named. */
+const holdAll = (evidence: Evidence, wholes: readonly string[], ids: readonly string[]): boolean =>
+  wholes.some((whole) => ids.every((id) => contains(evidence, whole, id)));
 
 /** 里面最少的, 哪个最多: of those that the talk went through one at a time, where no kind of place is named. */
 const isAmongThem = (evidence: Evidence, { focus, singles }: Thread): boolean =>
@@ -151,7 +168,18 @@ const isWhole = (last: Question): boolean =>
   last.kind === 'amounts' && last.operation.is === 'show' && (last.column ?? 'total') === 'total';
 
 /** What is done with several places. */
-const TOGETHER = ['sum', 'altogether', 'average', 'compare', 'each', 'difference', 'share', 'also', 'plus'];
+const TOGETHER = [
+  'sum',
+  'handedOver',
+  'altogether',
+  'average',
+  'compare',
+  'each',
+  'difference',
+  'share',
+  'also',
+  'plus',
+];
 
 const KIND = /[县市区州]$/u;
 
@@ -167,21 +195,17 @@ function one(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
   const level = levelOf(levelWords(evidence));
   const ofLevel = (ids: readonly string[]) =>
     level ? ids.filter((id) => catalogue.row(id)?.kind === level) : ids;
-  const above = prefectureSoCalled(tokens[0], here, catalogue);
+  const [above] = tokens.flatMap((word) => prefectureSoCalled(word, here, catalogue) ?? []);
   if (above) return { ids: [above], tokens };
   const [id] = [...ofLevel(focus), ...ofLevel(shown)];
   return { ids: id ? [id] : focus.slice(0, 1), tokens };
 }
 
-/** 那个市, after 伊吾县: of the two that the talk may mean the one that is so called. */
-function prefectureSoCalled(
-  word: Token | undefined,
-  here: string | undefined,
-  catalogue: Catalogue,
-): string | undefined {
+/** 那个市, 它那个市, after 伊吾县: of the two that the talk may mean the one that is so called. */
+function prefectureSoCalled(word: Token, here: string | undefined, catalogue: Catalogue): string | undefined {
   const row = catalogue.row(here ?? '');
   const above = catalogue.row(row?.prefecture ?? '');
-  const called = KIND.exec(word?.text ?? '')?.[0];
+  const called = KIND.exec(word.text)?.[0];
   return called && row && above && !row.name.endsWith(called) && above.name.endsWith(called)
     ? above.id
     : undefined;

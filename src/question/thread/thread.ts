@@ -16,6 +16,8 @@ export interface Thread {
   readonly offered: readonly Question[];
   /** Targets that were listed last: 第二个，我们是84%. */
   readonly indicators: readonly string[];
+  /** Targets that the talk was about one after another, the latest last: 孤儿那个是94%. */
+  readonly targets: readonly string[];
   /** Codes that were listed last: 第二个是城市的吗. */
   readonly codes: readonly string[];
   /** The last order, as long as the talk is about what was ranked: 第六和第一差多少, then 前五个加起来. */
@@ -62,6 +64,7 @@ function after(question: Question, shown: readonly string[], before: Omit<Thread
     offered: open?.behind ?? before.offered,
     indicators:
       question.kind === 'indicator' ? listing(before.indicators, question.indicators) : before.indicators,
+    targets: later(before.targets, targetsOf(question)),
     codes: question.kind === 'subject' ? listing(before.codes, question.codes) : before.codes,
     ...(order && { order }),
   };
@@ -84,8 +87,15 @@ const EMPTY: Omit<Thread, 'last'> = {
   singles: [],
   offered: [],
   indicators: [],
+  targets: [],
   codes: [],
 };
+
+/** The one target that a question is about. */
+function targetsOf(question: Question): readonly string[] {
+  if (question.kind === 'compliance') return [question.check.indicator];
+  return question.kind === 'indicator' && question.indicators.length === 1 ? question.indicators : [];
+}
 
 /** One out of a list leaves the list. */
 const listing = (before: readonly string[], now: readonly string[]): readonly string[] =>

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Gap } from '../../model.js';
 import { isA, type Token } from '../token.js';
 import type { Draft } from './draft.js';
-import { listed, onlyPauses } from './neighbours.js';
+import { between, listed, onlyPauses } from './neighbours.js';
 
 /** What the reading of prefectures has to say, beside the mentions that are left. */
 interface Said {
@@ -71,6 +71,14 @@ export function inTheirPrefecture(
       return;
     }
     if (!prefecture) {
+      // 库尔勒那个经开区: of several that are so called the one whose own name begins with it.
+      const named =
+        leads && !here.group && isJoined(tokens, here, next) ? namedAfter(next, here, catalogue, text) : [];
+      if (next && named.length === 1) {
+        absorb(next, here);
+        pick(next, named);
+        return;
+      }
       // 叶城 养老院: of institutions named without their place, the one in another prefecture is not meant.
       if (leads && !here.group && isElsewhere(next, here, catalogue, text)) {
         said.gaps.push({
@@ -208,6 +216,15 @@ function isElsewhere(institution: Draft, county: Draft, catalogue: Catalogue, te
     !typed.startsWith(row?.prefecture?.slice(0, 1) ?? '')
   );
 }
+
+/** Nothing but 那个 or 的 between them. */
+const isJoined = (tokens: readonly Token[], a: Draft, b: Draft): boolean =>
+  between(tokens, a, b).every((token) => isA(token, 'thatOne') || token.text === '的');
+
+const namedAfter = (draft: Draft, { from, to }: Draft, catalogue: Catalogue, text: string): string[] =>
+  draft.group || draft.ids.length < 2
+    ? []
+    : draft.ids.filter((id) => catalogue.row(id)?.name.startsWith(text.slice(from, to)));
 
 function pick(draft: Draft, ids: readonly string[]): void {
   if (draft.ids.length === 1) return;

@@ -161,6 +161,12 @@ function operands(
     return { parts: [] };
   const predicate = saidToBe(evidence, operator);
   if (predicate) return predicate;
+  // 和田地区里占多少: that in which the part is sought is no part.
+  const holder = left.at(-1);
+  if (holder && right.length === 0 && isLedByWithin(evidence, holder, operator)) {
+    const parts = left.filter((m) => m !== holder);
+    return { parts, whole: holder };
+  }
   // What lies in another cannot be its whole, on whichever side it stands.
   const turned = last && left.length === 1 && left[0] && holdsAll(evidence, left[0], last);
   if (left.length > 0 && right.length === 1 && last && !last.group && !turned)
@@ -184,6 +190,12 @@ const isLedBy = ({ tokens }: Evidence, operator: Token, { from }: Mention): bool
   tokens
     .filter((token) => token.from >= operator.to && token.to <= from)
     .every((token) => isA(token, 'ownWhole') || token.text === ' ');
+
+/** 里 stands between the place and 占, or begins it. */
+function isLedByWithin({ tokens }: Evidence, { to }: Mention, operator: Token): boolean {
+  const words = tokens.filter((token) => token.from >= to && token.to <= operator.from && token.text !== ' ');
+  return (words.length > 0 || isA(operator, 'shareWithin')) && words.every((token) => isA(token, 'within'));
+}
 
 /** 莎车是叶城的百分之几: what the part is said to be some per cent of is the whole, whether it holds the part or not. */
 function saidToBe(

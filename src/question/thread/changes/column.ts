@@ -11,6 +11,7 @@ import { goesOn, nameOf, noting, ONWARD, proposal } from './common.js';
 /** 提前的呢, 换成亿呢, 按本次下达排呢. */
 export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   if (evidence.mentions.length > 0 || evidence.places.gap || pointedAt(evidence, thread)) return [];
+  if (leavesOut(evidence, thread)) return [];
   const column = columnOf(evidence.live);
   // 不用元了，万元就行: of two units the last one is wanted.
   const named = evidence.withRole('unit').at(-1);
@@ -34,6 +35,10 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
     [goesOn(evidence, '接上一问，换一列')],
   );
 }
+
+/** 把霍城剔出去，剩下的合计: less of what was asked about, and not the same in a column. */
+const leavesOut = ({ places }: Evidence, { last }: Thread): boolean =>
+  last.kind === 'amounts' && places.excluded.some(({ ids }) => ids.some((id) => last.rows.ids.includes(id)));
 
 /** 合计, after several were found, ranked or set side by side: no other column, but what they come to together. */
 const sumsThem = ({ live }: Evidence, { last, focus }: Thread): boolean =>

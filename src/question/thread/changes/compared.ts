@@ -5,12 +5,6 @@ import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { isHeldAgainst, nameOf, ONWARD, placeOf, proposal } from './common.js';
 
-/** The one place that the talk is about; of two that were compared (墨玉比皮山多多少) the first is held against others. */
-function heldThere({ last, focus }: Thread): string | undefined {
-  const pair = last.kind === 'amounts' && last.operation.is === 'compare' && last.rows.ids.length === 2;
-  return pair ? last.rows.ids[0] : focus.length === 1 ? focus[0] : undefined;
-}
-
 /** 跟莎车比呢, 跟博乐市差多少: the place before and the one that is named. */
 export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
   const { mentions, live } = evidence;
@@ -22,9 +16,10 @@ export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
     evidence.of('more', 'less').some((token) => hasRole(token, 'operator'));
   // 本次和提前相差多少: the two columns are compared.
   if (new Set(live.flatMap((token) => columnNamed(token) ?? [])).size > 1) return [];
-  const here = heldThere(thread);
+  // 沙湾也放进去比: one more beside them.
   if (!first || !compared || mentions.length !== 1 || evidence.has('also', 'plus')) return [];
   const other = placeOf(evidence, thread);
+  const here = comparedBefore(thread);
   if (!other || !here || other === here) return [];
   const column = columnOf(live) ?? (thread.last.kind === 'amounts' ? thread.last.column : undefined);
   const percent = evidence.has('percent');
@@ -54,4 +49,10 @@ export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
     }),
     [{ why: '接上一问，比较', cost: 0 }],
   );
+}
+
+/** The one that the talk is about; 跟于田比呢, after 墨玉比皮山多多少: the one that was held against the other. */
+function comparedBefore({ last, focus }: Thread): string | undefined {
+  const two = last.kind === 'amounts' && last.operation.is === 'compare' && !last.operation.columns;
+  return focus.length === 1 || (two && focus.length === 2) ? focus[0] : undefined;
 }

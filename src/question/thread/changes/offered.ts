@@ -7,15 +7,22 @@ import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
 
-/** 乌市那个呢: of those that were offered or shown the one that lies in the place. */
+/** 乌市那个呢, 库尔勒的呢: of those that were offered or shown the one that lies in the place, or is called after it. */
 export function oneIn(evidence: Evidence, { offered, shown }: Thread): string | undefined {
   const [mention] = evidence.mentions;
   if (evidence.mentions.length !== 1 || !mention || mention.group) return undefined;
   const next = evidence.tokens.find((token) => token.from >= mention.to && token.text !== ' ');
   const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
   for (const ids of [options, shown]) {
-    const inside = ids.filter((id) => mention.ids.some((whole) => contains(evidence, whole, id)));
-    if (isA(next, 'thatOne') && ids.length > 1 && inside.length === 1) return inside[0];
+    const name = evidence.text.slice(mention.from, mention.to);
+    const inside = ids.filter(
+      (id) =>
+        evidence.catalogue.row(id)?.name.startsWith(name) ||
+        mention.ids.some((whole) => contains(evidence, whole, id)),
+    );
+    // 那叶城的呢, after a list, is a place of its own.
+    const points = isA(next, 'thatOne') || (ids === options && next?.text.startsWith('的') === true);
+    if (points && ids.length > 1 && inside.length === 1) return inside[0];
   }
   return undefined;
 }

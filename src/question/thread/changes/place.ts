@@ -4,6 +4,7 @@ import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { pointedAt } from '../references.js';
 import { withPlace, withRows } from '../replace.js';
+import { kindAlone } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import {
   inItsColumn,
@@ -51,6 +52,7 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
         'former',
         'latter',
       ],
+      tokens: [kindAlone(evidence)],
     }),
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
@@ -68,9 +70,10 @@ const isPart = ({ mentions, ...evidence }: Evidence): boolean =>
   evidence.withRole('place').length === 1 &&
   evidence.of('share', 'percent', 'rankOf').some((word) => mentions.every(({ to }) => to <= word.from));
 
-/** 后者呢, after 前者占巴州多少: the same of the other. */
+/** 后者呢, after 前者占巴州多少; 市里的呢, after 县: the same of the other. */
 function ofPair(evidence: Evidence, thread: Thread): string | undefined {
-  const ids = evidence.has('former', 'latter') ? (pointedAt(evidence, thread)?.ids ?? []) : [];
+  const points = evidence.has('former', 'latter') || kindAlone(evidence) !== undefined;
+  const ids = points ? (pointedAt(evidence, thread)?.ids ?? []) : [];
   return ids.length === 1 && evidence.mentions.length === 0 ? ids[0] : undefined;
 }
 

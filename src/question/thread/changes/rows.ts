@@ -28,8 +28,10 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
       : focus;
   const ids = addedUp(evidence, thread, base, more);
   // Beside a comparison one more is compared, unless their sum is asked for.
-  const compared = last.operation.is === 'compare' || evidence.has('compare');
-  const together = !compared || evidence.has('sum', 'altogether');
+  const compares = evidence.has('compare') || endsInComparing(evidence);
+  const compared = last.operation.is === 'compare' || compares;
+  const listed = evidence.has(...LISTING);
+  const together = (!compared && !listed) || evidence.has('sum', 'altogether');
   const moved = withRows(last, ids, together);
   return proposal(
     noting(
@@ -38,19 +40,36 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
     ),
     using(evidence, {
       mentions: evidence.mentions,
-      tokens: [...evidence.live.filter((token) => countsAll(token, ids)), ...levelWords(evidence)],
-      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...ADDING],
+      tokens: [
+        ...evidence.live.filter((token) => countsAll(token, ids) || countsMore(token, evidence, more)),
+        ...levelWords(evidence),
+      ],
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...ADDING, ...(together ? [] : [...LISTING, 'than'])],
     }),
     [{ why: '接上一问，加上', cost: 0 }],
   );
 }
 
+/** 沙湾也放进去比: behind 比 stands nothing that it is held against. */
+const endsInComparing = (evidence: Evidence): boolean =>
+  evidence.of('than').some(({ to }) => evidence.mentions.every((mention) => mention.to <= to)) &&
+  !evidence.has('reference', 'references');
+
+/** 列一列, 各多少: each is told, and not what they come to. */
+const LISTING = ['list', 'each', 'apiece'];
+
 /** The words of a message that takes more in. */
-const ADDING = ['plus', 'sum', 'also', 'compare', 'than', 'places', 'and', 'including', 'share', 'percent'];
+const ADDING = ['plus', 'sum', 'also', 'compare', 'places', 'and', 'including', 'share', 'percent'];
 
 /** 三个, 四: as many as there are once all is added. */
 const countsAll = ({ as, number }: Token, ids: readonly string[]): boolean =>
   (as === 'count' || as === 'small') && number?.value.eq(ids.length) === true;
+
+/** 再加一个新源: as many as are named behind it, and so many more. */
+const countsMore = ({ as, number, from }: Token, { mentions }: Evidence, more: readonly string[]): boolean =>
+  (as === 'count' || as === 'small') &&
+  number?.value.eq(more.length) === true &&
+  mentions.every((mention) => mention.from > from);
 
 /** A column that is no more than 一共. */
 const namesColumn = ({ live }: Evidence): boolean =>
@@ -74,7 +93,9 @@ function addedUp(
   more: readonly string[],
 ): readonly string[] {
   const all = (before: readonly string[]): string[] => [...new Set([...before, ...more])];
-  const counted = evidence.live.find(({ as }) => as === 'count' || as === 'small')?.number?.value.toNumber();
+  const counted = evidence.live
+    .find((token) => (token.as === 'count' || token.as === 'small') && !countsMore(token, evidence, more))
+    ?.number?.value.toNumber();
   const fitting = [base, singles, recent].map(all).find((ids) => ids.length === counted);
   return fitting ?? all(base);
 }
@@ -84,10 +105,10 @@ function addsUpItsOwn(evidence: Evidence): boolean {
   const { mentions } = evidence;
   const pluses = evidence.of('plus');
   if (evidence.has('also') || pluses.length === 0) return false;
-  // What was taken back in the message was added up in it all the same.
-  const places = evidence.tokens.filter((token) => hasRole(token, 'place'));
+  // A name that stands twice, or is taken back, is a summand where it stands.
+  const named = evidence.tokens.filter((token) => hasRole(token, 'place'));
   const between = pluses.some(
-    ({ from, to }) => places.some((m) => m.to <= from) && places.some((m) => m.from >= to),
+    ({ from, to }) => named.some((m) => m.to <= from) && named.some((m) => m.from >= to),
   );
   // 是给他加钱了: what is no operator stands right before a place, or behind a single one that it takes.
   const loose = pluses.every(

@@ -36,11 +36,12 @@ function nthSubject(evidence: Evidence, codes: readonly string[]): Proposal[] {
 export function otherSubject(evidence: Evidence, thread: Thread): Proposal[] {
   const { last } = thread;
   if (last.kind !== 'subject' || evidence.mentions.length > 0) return [];
-  const cues = evidence
+  const named = evidence
     .withRole('subject')
-    .flatMap(
-      (token) => token.span?.senses.flatMap((s) => (s.is === 'subject' && s.cue ? [s.codes] : [])) ?? [],
-    );
+    .flatMap(({ span }) => span?.senses.flatMap((s) => (s.is === 'subject' ? [s] : [])) ?? []);
+  const cues = named.flatMap(({ cue, codes: of }) => (cue ? [of] : []));
+  // 价格补贴 城里的: another subject is named beside what tells the two of a pair apart.
+  if (named.some(({ cue, codes: of }) => !cue && !of.some((code) => last.codes.includes(code)))) return [];
   const counted = nthSubject(evidence, thread.codes);
   if (counted.length > 0) return counted;
   const [codes] = cues;

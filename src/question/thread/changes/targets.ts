@@ -21,14 +21,18 @@ function nthOf(word: Token, names: readonly string[]): readonly string[] {
 }
 
 /** 只要孤儿的那一个, after several targets: those of them that the words point at, and nothing else that they may mean. */
-export function fewerTargets(evidence: Evidence, { last, indicators: listed }: Thread): Proposal[] {
-  if (last.kind !== 'indicator' || evidence.mentions.length > 0 || !pointsAtOne(evidence)) return [];
+export function fewerTargets(evidence: Evidence, { last, indicators: list, targets }: Thread): Proposal[] {
+  const about = last.kind === 'indicator' || last.kind === 'compliance';
+  if (!about || evidence.mentions.length > 0 || !pointsAtOne(evidence)) return [];
+  // 孤儿那个呢, after targets that were asked about one at a time: back to that one.
+  const listed = last.kind === 'indicator' && list.length > 1 ? list : targets;
   const word = evidence.live.find((token) => token.as === 'rank' || isA(token, 'first', 'lastOfThem'));
   const named = indicatorsNamed(evidence, { cues: true });
   const indicators = word ? nthOf(word, listed) : listed.filter((name) => named.includes(name));
   if (indicators.length === 0 || indicators.length === listed.length) return [];
+  const { place } = last;
   return proposal(
-    { ...last, indicators, understood: ['接上一问'] },
+    { kind: 'indicator', indicators, ...(place && { place }), understood: ['接上一问'] },
     using(evidence, {
       tokens: [word, ...evidence.withRole('indicator', 'category', 'subject')],
       concepts: [

@@ -83,15 +83,16 @@ const AROUND = [
 /** The target that the message means: one that it names, or numbers among those that were listed; else the last one. */
 function indicatorFor(
   evidence: Evidence,
-  { last, indicators }: Thread,
+  { last, indicators, targets }: Thread,
 ): { readonly indicator: string; readonly tokens: readonly (Token | undefined)[] } | undefined {
   const before = lastIndicator(last);
-  const named = among(evidence, indicators) ?? sameAs(evidence, before);
+  const named = among(evidence, indicators) ?? sameAs(evidence, before) ?? among(evidence, targets);
   if (!named && evidence.withRole('indicator').length > 0) return undefined;
   const nth = evidence.live.find((token) => token.as === 'rank');
-  const first = evidence.has('first') ? indicators[0] : undefined;
-  const listed = named ?? (nth?.number ? indicators[nth.number.value.toNumber() - 1] : first);
-  const indicator = listed ?? before;
+  const n = nth?.number?.value.toNumber() ?? (evidence.has('first') ? 1 : undefined);
+  // 头一个我们是94%, after targets that were asked about one at a time, counts those.
+  const counted = indicators.length > 1 ? indicators : targets;
+  const indicator = named ?? (n === undefined ? before : counted[n - 1]);
   return indicator ? { indicator, tokens: [nth, ...evidence.of('first')] } : undefined;
 }
 
@@ -148,7 +149,7 @@ function statedIn(evidence: Evidence, last: Question): Given | undefined {
   return actual && { check: { actual, ...(lastYear && { lastYear }) }, tokens: values };
 }
 
-/** 孤儿那个: the one of those that were listed that the words point at. */
+/** 孤儿那个: the one of those that were listed, or talked of, that the words point at. */
 function among(evidence: Evidence, indicators: readonly string[]): string | undefined {
   const pointed = indicatorsNamed(evidence, { cues: true }).filter((name) => indicators.includes(name));
   return indicators.length > 1 && pointed.length === 1 ? pointed[0] : undefined;

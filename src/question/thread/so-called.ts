@@ -1,0 +1,58 @@
+import type { Evidence } from '../evidence/evidence.js';
+import { isPassing } from '../evidence/places/neighbours.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { Thread } from './thread.js';
+
+/**
+ * The word for a kind of place that stands alone for one that is so called: 市里的提前下达数呢, 州下面各县市, 县的也看一下. What
+ * asks about a kind of place (哪个县, 各县, 县市) stands for none.
+ */
+export function kindAlone(evidence: Evidence): Token | undefined {
+  const { mentions, places, live } = evidence;
+  if (mentions.length + places.excluded.length > 0) return undefined;
+  const kinds = live.filter((token) => isA(token, 'seat') || hasRole(token, 'suffix'));
+  const [kind] = kinds;
+  return kind && opens(evidence, kind) && isOwner(evidence, kind) ? kind : undefined;
+}
+
+/** Before it stands nothing that asks or counts. */
+const opens = ({ tokens }: Evidence, kind: Token): boolean =>
+  tokens
+    .slice(0, kind.index)
+    .every((token) => isPassing(token) && !isA(token, 'who', 'places', 'these', 'others', 'reference'));
+
+/** Behind it stands what is asked of it, or what lies in it; 市里让我问 and 县合计 are another thing. */
+function isOwner({ tokens }: Evidence, kind: Token): boolean {
+  const next = tokens[kind.index + 1];
+  const inside = isA(next, 'within', 'list');
+  if (isA(kind, 'seat'))
+    return (
+      inside || next?.text === '的' || hasRole(next, 'column') || isA(next, 'howMuch', 'particle', 'who')
+    );
+  return (
+    (isA(kind, 'prefecture') && inside) || (next?.text === '的' && hasRole(tokens[kind.index + 2], 'column'))
+  );
+}
+
+/** 市, of 市里 as well. */
+export const kindIn = (kind: Token): string => (isA(kind, 'seat') ? kind.text.slice(0, -1) : kind.text);
+
+/** The one place of the talk that ends in the word: those that were offered or talked of, and the prefectures they lie in. */
+export function soCalled(
+  evidence: Evidence,
+  kind: Token,
+  { focus, recent, offered }: Thread,
+): string | undefined {
+  const { catalogue } = evidence;
+  const ending = kindIn(kind);
+  const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
+  const talked = [...focus, ...recent.toReversed(), ...options];
+  const homes = talked.flatMap((id) => catalogue.row(id)?.prefecture ?? []);
+  const named = (ids: readonly string[]) => [
+    ...new Set(ids.filter((id) => catalogue.row(id)?.name.endsWith(ending))),
+  ];
+  const [first, second] = named(talked);
+  // Of two that are so called nobody can tell which is meant.
+  if (first && second) return named(options).length === 1 ? named(options)[0] : undefined;
+  return first ?? named(homes)[0];
+}
