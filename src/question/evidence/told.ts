@@ -122,7 +122,11 @@ function tell(tokens: readonly Bare[], stretch: Stretch, asking: Stretch, told: 
 const isDenial = (token: Bare): boolean => isA(token, 'negation', 'slip');
 
 const isStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean =>
-  tokens.slice(from, to).filter(tells).length >= STORY;
+  tokens.slice(from, to).filter((token, i) => tells(token) && !isOfYear(tokens, from + i)).length >= STORY;
+
+/** 2024年较2023年增幅: the 年 of a year that is named tells of nothing. */
+const isOfYear = (tokens: readonly Bare[], at: number): boolean =>
+  /^年/u.test(tokens[at]?.text ?? '') && tokens[at - 1]?.number !== undefined;
 
 /** 我是西安过来的，…喀什…: a place elsewhere before a clause that names one of ours. */
 const isElsewhere = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): boolean =>
