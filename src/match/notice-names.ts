@@ -17,8 +17,8 @@ export interface Composed {
 /** 新财社〔2024〕35号, wherever it stands: the issuer's sign, the year, the number. */
 const NUMBER = /([\p{Script=Han}]*)〔(\d{4})〕(\d+)号/gu;
 
-/** 2024年5月23日. */
-const DATE = /(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/gu;
+/** 2024年5月23日, 5月23日. */
+const DATE = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/gu;
 
 /** Numbers are known as they are typed: 36 is no slip for 35. */
 const AS_TYPED = { composed: true } as const;
@@ -111,11 +111,22 @@ function factNames(topic: string, text: string, of: string): Composed[] {
     const sense: Sense = { ...fact, of, years: yearsIn(number) };
     return spellings(number, signsIn(before)).map((parts) => ({ parts, sense }));
   });
-  const dates = [...text.matchAll(DATE)].map(([date, month, day]) => ({
-    parts: [[date, `${month}月${day}日`]],
-    sense: fact,
-  }));
+  const dates = [...text.matchAll(DATE)].flatMap(([, year, month = '', day = '']) =>
+    datesOf(year, month, day).map((parts) => ({ parts, sense: { ...fact, of } })),
+  );
   return [...numbers, ...dates];
+}
+
+/** A day as people write it: 2024年5月23日, 5月23日, 5月23号, 2024-05-23. */
+function datesOf(year: string | undefined, month: string, day: string): Parts[] {
+  const inWords: Parts = [[`${month}月${day}`], ['日', '号']];
+  if (year === undefined) return [inWords];
+  const inFigures = (one: string): readonly string[] => [...new Set([one, one.padStart(2, '0')])];
+  return [
+    inWords,
+    [[`${year}年`], ...inWords],
+    [[year], ['-', '.', '/'], inFigures(month), ['-', '.', '/'], inFigures(day)],
+  ];
 }
 
 /** The year in a document's number. */

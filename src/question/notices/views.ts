@@ -292,9 +292,10 @@ function stated(one: Proposal, { live }: Evidence): Proposal {
   const { question } = one;
   if (question.kind !== 'amounts' || question.operation.is !== 'show') return one;
   const figures = live.filter(({ as }) => as === 'value' || as === 'percent');
+  const column = question.column ?? question.operation.claims?.find((claim) => claim.column)?.column;
   return {
     ...one,
-    question: { ...question, operation: { is: 'show' } },
+    question: { ...question, operation: { is: 'show' }, ...(column && { column }) },
     used: new Set([...one.used, ...figures.map(({ index }) => index)]),
   };
 }
