@@ -99,7 +99,8 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
   const last = clauses.findLast((clause) => some(tokens, clause, asks));
   const meant = clauses.findLast((clause) => some(tokens, clause, hasMeaning));
   for (const clause of clauses) {
-    if (last && last !== clause && some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly)) {
+    const isFor = some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly);
+    if (last && last !== clause && isFor && some(tokens, last, saysWhat)) {
       fill(told, clause);
       continue;
     }
@@ -190,6 +191,8 @@ function isNeeded(tokens: readonly Bare[], stretch: Stretch, asking: Stretch): b
 const verifies = (token: Bare): boolean => isA(token, 'met', 'check', 'target', 'actual');
 const seeksHolder = (token: Bare): boolean => isA(token, 'who');
 const names = (token: Bare): boolean => hasRole(token, 'place') || isA(token, 'most', 'least', 'order');
+/** 想写“有几个县与上年持平”，请问是哪几个县: a clause that only asks is asked of what was to be written. */
+const saysWhat = (token: Bare): boolean => hasMeaning(token) && !hasRole(token, 'level', 'suffix');
 /** 标题要用, 我记账用: what the answer is for. */
 const isPurpose = (token: Bare): boolean => isA(token, 'purpose');
 const refers = (token: Bare): boolean => isA(token, 'reference');

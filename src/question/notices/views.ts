@@ -16,6 +16,7 @@ import { absent, inYear } from './in-year.js';
 import { inNotice, listedIn, unlisted } from './moved.js';
 import { type Named, noticesNamed } from './named.js';
 import { type OverYears, overYears } from './over-years.js';
+import { summedApart } from './summed-apart.js';
 
 /** The text as one notice reads it, with what it may ask there. */
 export interface View {
@@ -254,6 +255,7 @@ function yearsViews(
       proposals: [
         ...rows.map((one) => ({ ...one, question: inNotice(one.question, id) })),
         ...(crossed(standing, evidence, over) ??
+          summedApart(standing, evidence, over) ??
           [...alone, ...carried].flatMap((one) =>
             eachYear(
               stated({ ...one, question: inMain(one.question, standing) }, evidence),
