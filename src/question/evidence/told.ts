@@ -135,10 +135,10 @@ const isElsewhere = (tokens: readonly Bare[], clause: Stretch, asking: Stretch):
   !some(tokens, clause, isPlace) &&
   some(tokens, asking, isPlace);
 
-/** 我们处长在喀什挂职，他问叶城县…: what somebody does in a place, before a clause that names its own. */
+/** 我们处长在喀什挂职，他问叶城县…; 去年经开区没有单列，…: what somebody does in a place, or how it stands in a table, before a clause that names its own. */
 const isStay = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): boolean =>
   clause.from < asking.from &&
-  some(tokens, clause, (token) => isA(token, 'activity')) &&
+  some(tokens, clause, (token) => isA(token, 'activity', 'setApart')) &&
   some(tokens, clause, isPlace) &&
   some(tokens, asking, isPlace) &&
   !some(tokens, asking, relates);

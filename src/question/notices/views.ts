@@ -294,7 +294,8 @@ function stated(one: Proposal, { live }: Evidence): Proposal {
   const { question } = one;
   if (question.kind !== 'amounts' || question.operation.is !== 'show') return one;
   const figures = live.filter(({ as }) => as === 'value' || as === 'percent');
-  const column = question.column ?? question.operation.claims?.find((claim) => claim.column)?.column;
+  const claimed = new Set(question.operation.claims?.map(({ column }) => column));
+  const column = question.column ?? (claimed.size === 1 ? [...claimed][0] : undefined);
   return {
     ...one,
     question: { ...question, operation: { is: 'show' }, ...(column && { column }) },
