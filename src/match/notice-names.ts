@@ -28,7 +28,7 @@ export function numbersOfNotices(notices: readonly Notice[], standing: Notice): 
   const many = notices.length > 1;
   return notices.flatMap((notice) => [
     ...numberNames(notice, standing, many),
-    ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text, notice.id)),
+    ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text, notice.id, many)),
   ]);
 }
 
@@ -104,15 +104,19 @@ const RATE = /[率度]$/u;
 const SHORTEST_END = 3;
 
 /** @param of the notice whose body it is */
-function factNames(topic: string, text: string, of: string): Composed[] {
+function factNames(topic: string, text: string, of: string, many: boolean): Composed[] {
   if (topic === 'title') return [];
   const fact = { is: 'fact', topics: [topic], cue: false, ...AS_TYPED } as const;
   const numbers = [...text.matchAll(NUMBER)].flatMap(([number, before = '']) => {
     const sense: Sense = { ...fact, of, years: yearsIn(number) };
     return spellings(number, signsIn(before)).map((parts) => ({ parts, sense }));
   });
+  // 11月28日的通知: a notice goes by its day too.
+  const names: Sense[] = many && topic === 'issued' ? [{ is: 'notice', ids: [of], by: 'number' }] : [];
   const dates = [...text.matchAll(DATE)].flatMap(([, year, month = '', day = '']) =>
-    datesOf(year, month, day).map((parts) => ({ parts, sense: { ...fact, of } })),
+    datesOf(year, month, day).flatMap((parts) =>
+      [{ ...fact, of }, ...names].map((sense) => ({ parts, sense })),
+    ),
   );
   return [...numbers, ...dates];
 }

@@ -144,10 +144,14 @@ function placesApart(
   const partIn = (notice: Notice) => parts.find((one) => one.notice === notice && nameOf(one) !== '');
   const [then, now] = [partIn(earlier), partIn(later)];
   const sameColumn = then && now && columnIn(then) === columnIn(now);
-  if (!then || !now || (nameOf(then) === nameOf(now) && sameColumn)) return undefined;
+  if (!then || !now || (isSamePlace(then, now) && sameColumn)) return undefined;
   const called = (one: Answer): string => nameOf(one) + (sameColumn ? '' : columnIn(one));
   return { more: called(now), less: called(then) };
 }
+
+/** A place may have another name in another year. */
+const isSamePlace = (a: Answer, b: Answer): boolean =>
+  a.kind === 'allocation' && b.kind === 'allocation' ? a.row.id === b.row.id : nameOf(a) === nameOf(b);
 
 /** By how much the later year is more or less than the earlier one; what all of them are together. */
 export function verdictOn({
