@@ -52,7 +52,10 @@ export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder):
   if (candidates.length === 0) return reading(folded, first, []);
   const second = reading(folded, scan(folded.text, lexicon, true, candidates), candidates);
   const words = second.mended
-    .filter(({ typo, sure }) => (!sure && isOrdinaryWord(typo, second)) || isWord(typo, second) || isCutOut(typo, second))
+    .filter(
+      ({ typo, sure }) =>
+        (!sure && isOrdinaryWord(typo, second)) || isWord(typo, second) || isCutOut(typo, second),
+    )
     .map(({ typo }) => typo);
   if (words.length === 0) return second;
   const rest = candidates.filter(

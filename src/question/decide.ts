@@ -72,7 +72,8 @@ const isSoft = (token: Token): boolean =>
     token.as === 'time');
 
 /** Two readings that show the same rows in the same way need no question back, however they call them. */
-const sameAnswer = (a: Weighed, b: Weighed): boolean => JSON.stringify(core(a.proposal.question)) === JSON.stringify(core(b.proposal.question));
+const sameAnswer = (a: Weighed, b: Weighed): boolean =>
+  JSON.stringify(core(a.proposal.question)) === JSON.stringify(core(b.proposal.question));
 
 function core(question: Question): unknown {
   if (question.kind === 'amounts') {

@@ -64,7 +64,8 @@ export function choice(
     ...indicators.map((i) => ({ label: i.name, ask: `${i.name} 目标` })),
   ];
   // Of two that are said in the same words nobody could choose.
-  const readings = named.length > 0 ? [] : [...new Set(behind.flatMap((answer) => askOf(answer, shelf) ?? []))];
+  const readings =
+    named.length > 0 ? [] : [...new Set(behind.flatMap((answer) => askOf(answer, shelf) ?? []))];
   const choices = [...named, ...readings.map((ask) => ({ label: ask, ask }))];
   // What cannot be put in words cannot be chosen.
   if (choices.length === 0) return { blocks: [block(say('noneHere'))], choices, figures: false };

@@ -64,7 +64,14 @@ function ourDay(token: Bare, behind: readonly Bare[]): Bare {
   const names = namesPaper(behind);
   const senses = span.senses.filter(({ is }) => is === (names ? 'notice' : 'fact'));
   if (senses.length === 0) return { from, to, text, ...SAYS_NOTHING };
-  return { from, to, text, roles: rolesOf(senses), concepts: [], span: { ...span, senses: [...senses, ...(names ? [NUMBER, MONEY] : [])] } };
+  return {
+    from,
+    to,
+    text,
+    roles: rolesOf(senses),
+    concepts: [],
+    span: { ...span, senses: [...senses, ...(names ? [NUMBER, MONEY] : [])] },
+  };
 }
 
 const namesPaper = (behind: readonly Bare[]): boolean => {
@@ -73,7 +80,8 @@ const namesPaper = (behind: readonly Bare[]): boolean => {
 };
 
 /** 印发的, 发的那份: what may stand between a day and the paper of it. */
-const isIssuing = (token: Bare): boolean => hasRole(token, 'idle') || isIssued([token], 0) || isA(token, 'give');
+const isIssuing = (token: Bare): boolean =>
+  hasRole(token, 'idle') || isIssued([token], 0) || isA(token, 'give');
 
 const isDay = ({ text }: Bare): boolean => /^[日号]$/u.test(text);
 

@@ -147,7 +147,8 @@ const isStay = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): bool
 const relates = (token: Bare): boolean => isA(token, 'rankOf', 'share', 'within', 'than');
 
 const tells = (token: Bare): boolean =>
-  hasRole(token, 'unknown', 'entity') || isA(token, 'time', 'activity', 'setApart', 'label', 'tenure', 'cites');
+  hasRole(token, 'unknown', 'entity') ||
+  isA(token, 'time', 'activity', 'setApart', 'label', 'tenure', 'cites');
 
 /** 图 asks for the same in another form: nothing that is told by the way. */
 const hasMeaning = ({ roles, concepts }: Bare): boolean =>

@@ -98,11 +98,13 @@ const asksFacts = (evidence: Evidence): boolean =>
   evidence.has('subject', 'allSubjects', 'target', 'allTargets');
 
 /** 比去年, 和2023年比: the year stands right behind a word that holds one thing against another. */
-function heldAgainst({ tokens, live }: Evidence, named: Named, shelf: Shelf): boolean {
+function heldAgainst(evidence: Evidence, named: Named, shelf: Shelf): boolean {
+  const { tokens, live } = evidence;
   return named.tokens.some((token) => {
     if (yearOf(token, shelf) === undefined && !isA(token, 'noticeBefore')) return false;
     const before = previous(tokens, token);
-    if (isA(before, 'than', 'above', 'below', 'atLeast', 'atMost', 'share')) return true;
+    if (isA(before, 'than', 'above', 'below', 'atLeast', 'atMost')) return true;
+    if (isA(before, 'share') && isShareOfYear(evidence)) return true;
     if (!isA(before, 'and') && !isA(before, 'compare')) return false;
     // 和去年比: the conjunction alone lists.
     const after = live.find(
@@ -146,10 +148,13 @@ const changeWords = (evidence: Evidence): readonly Token[] =>
 const isShare = (evidence: Evidence): boolean =>
   evidence.has('share') && !evidence.has('than', 'more', 'less', ...TRENDS) && !isShareOfYear(evidence);
 
-const isShareOfYear = ({ tokens, of }: Evidence): boolean =>
-  of('share').some(({ index }) => {
+/** A part of what it was that year; 占去年喀什的百分之几 is a part of a place in that year. */
+const isShareOfYear = ({ tokens, mentions, has, of }: Evidence): boolean =>
+  has('percent') &&
+  of('share').some(({ index, to }) => {
     const next = tokens[index + 1];
-    return next !== undefined && (yearsAway(next) !== undefined || next.as === 'year');
+    const isYear = next !== undefined && (yearsAway(next) !== undefined || next.as === 'year');
+    return isYear && next.from === to && !mentions.some((mention) => mention.from >= to);
   });
 
 /** 超过去年: beside an amount it is that which the word holds something against. */
@@ -179,7 +184,10 @@ function measureOf(evidence: Evidence, trends: readonly Token[], together: reado
     !evidence.mentions.some(({ group }) => group) &&
     evidence.withRole('level').length === 0;
   if (together.some((token) => isA(token, 'yearlyAverage'))) return 'average';
-  if ((evidence.has('percent') && !isShare(evidence)) || trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest')))
+  if (
+    (evidence.has('percent') && !isShare(evidence)) ||
+    trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest'))
+  )
     return 'percent';
   if (
     trends.length > 0 ||

@@ -65,5 +65,7 @@ const isYear = (token: Token): boolean =>
 /** The places named in a stretch, those that are named again too. */
 function placesIn({ live, mentions }: Evidence, from: number, to: number): string[] {
   const here = live.filter((token) => token.from >= from && token.to <= to).map((token) => token.from);
-  return mentions.flatMap(({ ids, covers }) => (covers.some((at) => here.includes(at)) ? ids.slice(0, 1) : []));
+  return mentions.flatMap(({ ids, covers }) =>
+    covers.some((at) => here.includes(at)) ? ids.slice(0, 1) : [],
+  );
 }
