@@ -17,8 +17,8 @@ export interface Composed {
 /** 新财社〔2024〕35号, wherever it stands: the issuer's sign, the year, the number. */
 const NUMBER = /([\p{Script=Han}]*)〔(\d{4})〕(\d+)号/gu;
 
-/** 2024年5月23日. */
-const DATE = /(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/gu;
+/** 2024年5月23日, 5月23日. */
+const DATE = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/gu;
 
 /** Numbers are known as they are typed: 36 is no slip for 35. */
 const AS_TYPED = { composed: true } as const;
@@ -28,7 +28,7 @@ export function numbersOfNotices(notices: readonly Notice[], standing: Notice): 
   const many = notices.length > 1;
   return notices.flatMap((notice) => [
     ...numberNames(notice, standing, many),
-    ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text, notice.id)),
+    ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text, notice.id, many)),
   ]);
 }
 
@@ -104,18 +104,33 @@ const RATE = /[率度]$/u;
 const SHORTEST_END = 3;
 
 /** @param of the notice whose body it is */
-function factNames(topic: string, text: string, of: string): Composed[] {
+function factNames(topic: string, text: string, of: string, many: boolean): Composed[] {
   if (topic === 'title') return [];
   const fact = { is: 'fact', topics: [topic], cue: false, ...AS_TYPED } as const;
   const numbers = [...text.matchAll(NUMBER)].flatMap(([number, before = '']) => {
     const sense: Sense = { ...fact, of, years: yearsIn(number) };
     return spellings(number, signsIn(before)).map((parts) => ({ parts, sense }));
   });
-  const dates = [...text.matchAll(DATE)].map(([date, month, day]) => ({
-    parts: [[date, `${month}月${day}日`]],
-    sense: fact,
-  }));
+  // 11月28日的通知: a notice goes by its day too.
+  const names: Sense[] = many && topic === 'issued' ? [{ is: 'notice', ids: [of], by: 'number' }] : [];
+  const dates = [...text.matchAll(DATE)].flatMap(([, year, month = '', day = '']) =>
+    datesOf(year, month, day).flatMap((parts) =>
+      [{ ...fact, of }, ...names].map((sense) => ({ parts, sense })),
+    ),
+  );
   return [...numbers, ...dates];
+}
+
+/** A day as people write it: 2024年5月23日, 5月23日, 5月23号, 2024-05-23. */
+function datesOf(year: string | undefined, month: string, day: string): Parts[] {
+  const inWords: Parts = [[`${month}月${day}`], ['日', '号']];
+  if (year === undefined) return [inWords];
+  const inFigures = (one: string): readonly string[] => [...new Set([one, one.padStart(2, '0')])];
+  return [
+    inWords,
+    [[`${year}年`], ...inWords],
+    [[year], ['-', '.', '/'], inFigures(month), ['-', '.', '/'], inFigures(day)],
+  ];
 }
 
 /** The year in a document's number. */

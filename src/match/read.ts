@@ -1,6 +1,6 @@
 import type { NumberFound } from '../text/amounts.js';
 import { type Folded, isHan, isLetter } from '../text/fold.js';
-import { wordsOf } from '../text/words.js';
+import { cutFromWords, wordsOf } from '../text/words.js';
 import type { Lexicon } from './lexicon.js';
 import { SLIP } from './likeness.js';
 import { type Piece, scan } from './scan.js';
@@ -52,7 +52,10 @@ export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder):
   if (candidates.length === 0) return reading(folded, first, []);
   const second = reading(folded, scan(folded.text, lexicon, true, candidates), candidates);
   const words = second.mended
-    .filter(({ typo, sure }) => (!sure && isOrdinaryWord(typo, second)) || isWord(typo, second))
+    .filter(
+      ({ typo, sure }) =>
+        (!sure && isOrdinaryWord(typo, second)) || isWord(typo, second) || isCutOut(typo, second),
+    )
     .map(({ typo }) => typo);
   if (words.length === 0) return second;
   const rest = candidates.filter(
@@ -133,6 +136,21 @@ const isWord = (typo: Typo, { spans }: Reading): boolean =>
   typo.text.length === 2 &&
   wordsOf(typo.text).length === 1 &&
   spans.some((span) => span.distance === 0 && sense(span, 'place') !== undefined);
+
+/**
+ * 通知书附表 holds no 疏附, 核算附件 no 疏附 either: a name cut out of ordinary words is none, where they run on at both of its ends,
+ * or where another name stands in the text anyway.
+ */
+function isCutOut(typo: Typo, { spans, folded }: Reading): boolean {
+  if (typo.led) return false;
+  const places = spans.filter((span) => span.distance === 0 && sense(span, 'place') !== undefined);
+  const cut = cutFromWords(without(folded.text, places), typo.from, typo.to);
+  return cut === 'through' || (cut === 'beside' && places.length > 0);
+}
+
+/** The text with other characters where spans stand: what a name ends in begins no other word. */
+const without = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((rest, { from, to }) => rest.slice(0, from) + '、'.repeat(to - from) + rest.slice(to), text);
 
 /**
  * A doubtful misspelling beside something that is understood is an ordinary word, unless a prefecture leads to it

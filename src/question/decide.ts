@@ -72,13 +72,17 @@ const isSoft = (token: Token): boolean =>
     token.as === 'time');
 
 /** Two readings that show the same rows in the same way need no question back, however they call them. */
-const sameAnswer = (a: Weighed, b: Weighed): boolean => JSON.stringify(core(a)) === JSON.stringify(core(b));
+const sameAnswer = (a: Weighed, b: Weighed): boolean =>
+  JSON.stringify(core(a.proposal.question)) === JSON.stringify(core(b.proposal.question));
 
-function core({ proposal: { question } }: Weighed): unknown {
+function core(question: Question): unknown {
   if (question.kind === 'amounts') {
     const { rows, column, operation, notice } = question;
     return { ids: rows.ids, column, operation, notice };
   }
+  if (question.kind === 'years')
+    return { kind: question.kind, measure: question.measure, parts: question.parts.map(core) };
+  if (question.kind === 'several') return { kind: question.kind, parts: question.questions.map(core) };
   const { understood: _, ...rest } = question;
   return rest;
 }

@@ -222,7 +222,7 @@ export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
   const sentence = value
     ? say(whole ? 'share' : 'shareOfOwnYear', {
         part: who,
-        whole: whole?.name ?? '',
+        whole: whole?.name ?? (answer.of ? columnName(notice, answer.of) : ''),
         column,
         share: value.toFixed(2),
       })

@@ -122,7 +122,7 @@ export const WORDING = {
   verdictOpen: '待核',
   summaryMet: '{met} 项达标，{unmet} 项未达标',
   share: '{part}占{whole}{column}的 {share}%',
-  shareOfOwnYear: '{part}{column}占全年的 {share}%',
+  shareOfOwnYear: '{part}{column}占{whole}的 {share}%',
   noShare: '{part}{column}为负数（核减），不计算占比',
   source: '来源：{sources}',
   heading: '{year} 年{fund}',

@@ -63,7 +63,9 @@ export function choice(
     ...subjects.map((s) => ({ label: `${s.code} ${s.name}`, ask: `科目 ${s.code}` })),
     ...indicators.map((i) => ({ label: i.name, ask: `${i.name} 目标` })),
   ];
-  const readings = named.length > 0 ? [] : behind.flatMap((answer) => askOf(answer, shelf) ?? []);
+  // Of two that are said in the same words nobody could choose.
+  const readings =
+    named.length > 0 ? [] : [...new Set(behind.flatMap((answer) => askOf(answer, shelf) ?? []))];
   const choices = [...named, ...readings.map((ask) => ({ label: ask, ask }))];
   // What cannot be put in words cannot be chosen.
   if (choices.length === 0) return { blocks: [block(say('noneHere'))], choices, figures: false };

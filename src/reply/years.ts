@@ -141,19 +141,24 @@ function placesApart(
   earlier: Notice,
   later: Notice,
 ): { readonly more: string; readonly less: string } | undefined {
-  const partIn = (notice: Notice) =>
-    parts.flatMap((one) => (one.kind === 'allocation' && one.notice === notice ? [one] : []))[0];
+  const partIn = (notice: Notice) => parts.find((one) => one.notice === notice && nameOf(one) !== '');
   const [then, now] = [partIn(earlier), partIn(later)];
-  if (!then || !now || (then.row.id === now.row.id && then.by === now.by)) return undefined;
-  const called = (one: typeof now): string => one.row.name + (then.by === now.by ? '' : columnIn(one));
+  const sameColumn = then && now && columnIn(then) === columnIn(now);
+  if (!then || !now || (isSamePlace(then, now) && sameColumn)) return undefined;
+  const called = (one: Answer): string => nameOf(one) + (sameColumn ? '' : columnIn(one));
   return { more: called(now), less: called(then) };
 }
+
+/** A place may have another name in another year. */
+const isSamePlace = (a: Answer, b: Answer): boolean =>
+  a.kind === 'allocation' && b.kind === 'allocation' ? a.row.id === b.row.id : nameOf(a) === nameOf(b);
 
 /** By how much the later year is more or less than the earlier one; what all of them are together. */
 export function verdictOn({
   parts,
   difference,
   percent,
+  measure,
   together: total,
   unit,
 }: AnswerOf<'years'>): string | undefined {
@@ -165,6 +170,9 @@ export function verdictOn({
   if (difference.isZero()) return say('yearsEqual', between);
   const less = difference.isNegative();
   const inOther = beside(difference.abs(), unit);
+  const change = percent
+    ? say(less ? 'yearsPercentLess' : 'yearsPercent', { percent: percent.abs().toFixed(2) })
+    : '';
   const apart = placesApart(parts, earlier, later);
   if (apart)
     return (
@@ -172,13 +180,12 @@ export function verdictOn({
         ...between,
         ...apart,
         amount: thousands(difference.abs()),
-      }) + inOther
+      }) +
+      inOther +
+      (measure === 'percent' ? change : '')
     );
   if (parts[0]?.kind === 'share')
     return say('yearsPoints', { ...between, more: less ? '少' : '多', points: difference.abs().toFixed(2) });
-  const change = percent
-    ? say(less ? 'yearsPercentLess' : 'yearsPercent', { percent: percent.abs().toFixed(2) })
-    : '';
   return (
     say(less ? 'yearsLess' : 'yearsMore', { ...between, amount: thousands(difference.abs()) }) +
     inOther +

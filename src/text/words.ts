@@ -21,3 +21,21 @@ export function crossedByWord(text: string, at: number): boolean {
   }
   return false;
 }
+
+const HAN_WORD = /^\p{Script=Han}{2,}$/u;
+
+/**
+ * Whether a stretch is cut out of ordinary words. `through`: words run across both of its ends (核算|附件 of 算附); `beside`: one
+ * runs across one end, and the other end joins on to a word (通知|书附|表).
+ */
+export function cutFromWords(text: string, from: number, to: number): 'through' | 'beside' | undefined {
+  const start = Math.max(0, from - AROUND);
+  const words = [...segment(text.slice(start, to + AROUND))].flatMap(({ index, segment: word }) =>
+    HAN_WORD.test(word) ? [{ begin: start + index, end: start + index + word.length }] : [],
+  );
+  const across = (at: number): boolean => words.some(({ begin, end }) => begin < at && end > at);
+  const [left, right] = [across(from), across(to)];
+  if (left && right) return 'through';
+  if (right && words.some(({ end }) => end === from)) return 'beside';
+  return left && words.some(({ begin }) => begin === to) ? 'beside' : undefined;
+}

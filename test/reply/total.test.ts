@@ -186,7 +186,7 @@ describe('a share', () => {
   });
   it('of one column in its own year', () => {
     expect(read('莎车本次下达占全年多少')).toMatchInlineSnapshot(`
-      "莎车县本次下达占全年的 28.73% · 2024 年
+      "莎车县本次下达占全年合计的 28.73% · 2024 年
       莎车县　18,808 万元
       全年合计　65,468 万元
       来源：新财社〔2024〕35号 附件1
@@ -211,6 +211,6 @@ describe('a share', () => {
   });
   // open: with no place named nothing is answered; 一共多少 means the region.
   it.fails('of one column of the whole region in its own year', () => {
-    expect(read('本次下达占全年多少')).toContain('全区本次下达占全年的 28.71%');
+    expect(read('本次下达占全年多少')).toContain('全区本次下达占全年合计的 28.71%');
   });
 });

@@ -5,6 +5,7 @@ import { WEIGHTS } from '../weights.js';
 import { apartFromOthers } from './document-number.js';
 import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
 import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
+import { apartFromDates } from './other-dates.js';
 import { spelledOut } from './spelled.js';
 import { conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
@@ -31,7 +32,7 @@ export function tokensOf(
   by?: readonly boolean[],
 ): Token[] {
   const { tokens: bare, doubtful } = apartFromEvents(
-    apartFromAgo(apartFromOthers(bareTokens(reading), year)),
+    apartFromAgo(apartFromDates(apartFromOthers(bareTokens(reading), year))),
   );
   const spelled = spelledOut(bare, reading.folded.text);
   const told = (by ?? toldOf(bare)).map(

@@ -99,7 +99,8 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
   const last = clauses.findLast((clause) => some(tokens, clause, asks));
   const meant = clauses.findLast((clause) => some(tokens, clause, hasMeaning));
   for (const clause of clauses) {
-    if (last && last !== clause && some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly)) {
+    const isFor = some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly);
+    if (last && last !== clause && isFor && some(tokens, last, saysWhat)) {
       fill(told, clause);
       continue;
     }
@@ -122,7 +123,11 @@ function tell(tokens: readonly Bare[], stretch: Stretch, asking: Stretch, told: 
 const isDenial = (token: Bare): boolean => isA(token, 'negation', 'slip');
 
 const isStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean =>
-  tokens.slice(from, to).filter(tells).length >= STORY;
+  tokens.slice(from, to).filter((token, i) => tells(token) && !isOfYear(tokens, from + i)).length >= STORY;
+
+/** 2024年较2023年增幅: the 年 of a year that is named tells of nothing. */
+const isOfYear = (tokens: readonly Bare[], at: number): boolean =>
+  /^年/u.test(tokens[at]?.text ?? '') && tokens[at - 1]?.number !== undefined;
 
 /** 我是西安过来的，…喀什…: a place elsewhere before a clause that names one of ours. */
 const isElsewhere = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): boolean =>
@@ -130,10 +135,10 @@ const isElsewhere = (tokens: readonly Bare[], clause: Stretch, asking: Stretch):
   !some(tokens, clause, isPlace) &&
   some(tokens, asking, isPlace);
 
-/** 我们处长在喀什挂职，他问叶城县…: what somebody does in a place, before a clause that names its own. */
+/** 我们处长在喀什挂职，他问叶城县…; 去年经开区没有单列，…: what somebody does in a place, or how it stands in a table, before a clause that names its own. */
 const isStay = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): boolean =>
   clause.from < asking.from &&
-  some(tokens, clause, (token) => isA(token, 'activity')) &&
+  some(tokens, clause, (token) => isA(token, 'activity', 'setApart')) &&
   some(tokens, clause, isPlace) &&
   some(tokens, asking, isPlace) &&
   !some(tokens, asking, relates);
@@ -142,7 +147,8 @@ const isStay = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): bool
 const relates = (token: Bare): boolean => isA(token, 'rankOf', 'share', 'within', 'than');
 
 const tells = (token: Bare): boolean =>
-  hasRole(token, 'unknown', 'entity') || isA(token, 'time', 'activity', 'label', 'tenure', 'cites');
+  hasRole(token, 'unknown', 'entity') ||
+  isA(token, 'time', 'activity', 'setApart', 'label', 'tenure', 'cites');
 
 /** 图 asks for the same in another form: nothing that is told by the way. */
 const hasMeaning = ({ roles, concepts }: Bare): boolean =>
@@ -188,6 +194,8 @@ function isNeeded(tokens: readonly Bare[], stretch: Stretch, asking: Stretch): b
 const verifies = (token: Bare): boolean => isA(token, 'met', 'check', 'target', 'actual');
 const seeksHolder = (token: Bare): boolean => isA(token, 'who');
 const names = (token: Bare): boolean => hasRole(token, 'place') || isA(token, 'most', 'least', 'order');
+/** 想写“有几个县与上年持平”，请问是哪几个县: a clause that only asks is asked of what was to be written. */
+const saysWhat = (token: Bare): boolean => hasMeaning(token) && !hasRole(token, 'level', 'suffix');
 /** 标题要用, 我记账用: what the answer is for. */
 const isPurpose = (token: Bare): boolean => isA(token, 'purpose');
 const refers = (token: Bare): boolean => isA(token, 'reference');

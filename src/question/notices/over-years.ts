@@ -2,6 +2,7 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import type { Shelf } from '../../notice/shelf.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
+import { yearsAway } from '../evidence/year-away.js';
 import type { YearsMeasure } from '../model.js';
 import { countedIn, type Named } from './named.js';
 import { yearOf } from './year-words.js';
@@ -97,11 +98,13 @@ const asksFacts = (evidence: Evidence): boolean =>
   evidence.has('subject', 'allSubjects', 'target', 'allTargets');
 
 /** 比去年, 和2023年比: the year stands right behind a word that holds one thing against another. */
-function heldAgainst({ tokens, live }: Evidence, named: Named, shelf: Shelf): boolean {
+function heldAgainst(evidence: Evidence, named: Named, shelf: Shelf): boolean {
+  const { tokens, live } = evidence;
   return named.tokens.some((token) => {
     if (yearOf(token, shelf) === undefined && !isA(token, 'noticeBefore')) return false;
     const before = previous(tokens, token);
     if (isA(before, 'than', 'above', 'below', 'atLeast', 'atMost')) return true;
+    if (isA(before, 'share') && isShareOfYear(evidence)) return true;
     if (!isA(before, 'and') && !isA(before, 'compare')) return false;
     // 和去年比: the conjunction alone lists.
     const after = live.find(
@@ -119,13 +122,15 @@ function previous(tokens: readonly Token[], token: Token): Token | undefined {
 }
 
 /** 2023年和2024年, 比去年: what links the years to each other or to what is asked. */
-function linksBetween({ tokens }: Evidence, named: Named): Token[] {
+function linksBetween(evidence: Evidence, named: Named): Token[] {
+  const { tokens } = evidence;
   return named.tokens.flatMap((token) => {
     const before = previous(tokens, token);
     const after = tokens.find((one) => one.index > token.index && !hasRole(one, 'idle'));
     return [before, after].filter(
       (one): one is Token =>
         isA(one, 'than', 'and', 'compare', 'upTo', 'from') ||
+        (isA(one, 'share') && isShareOfYear(evidence)) ||
         (one !== undefined && (hasRole(one, 'mark') || isEachYear(one, tokens))),
     );
   });
@@ -136,7 +141,21 @@ const isEachYear = (token: Token, tokens: readonly Token[]): boolean =>
   isA(token, 'each') && !hasRole(tokens[token.index + 1], 'level', 'suffix', 'place');
 
 /** 多多少, 百分之几, 相差: what holds the years, and nothing else, against each other. */
-const changeWords = (evidence: Evidence): readonly Token[] => evidence.of(...CHANGES, ...boundsIn(evidence));
+const changeWords = (evidence: Evidence): readonly Token[] =>
+  evidence.of(...CHANGES.filter((one) => one !== 'percent' || !isShare(evidence)), ...boundsIn(evidence));
+
+/** 去年和今年各占全区百分之几: the percentage is that of a part, in each year. 今年占去年的百分之几 is one year's of the other. */
+const isShare = (evidence: Evidence): boolean =>
+  evidence.has('share') && !evidence.has('than', 'more', 'less', ...TRENDS) && !isShareOfYear(evidence);
+
+/** A part of what it was that year; 占去年喀什的百分之几 is a part of a place in that year. */
+const isShareOfYear = ({ tokens, mentions, has, of }: Evidence): boolean =>
+  has('percent') &&
+  of('share').some(({ index, to }) => {
+    const next = tokens[index + 1];
+    const isYear = next !== undefined && (yearsAway(next) !== undefined || next.as === 'year');
+    return isYear && next.from === to && !mentions.some((mention) => mention.from >= to);
+  });
 
 /** 超过去年: beside an amount it is that which the word holds something against. */
 const boundsIn = (evidence: Evidence): readonly string[] =>
@@ -165,7 +184,10 @@ function measureOf(evidence: Evidence, trends: readonly Token[], together: reado
     !evidence.mentions.some(({ group }) => group) &&
     evidence.withRole('level').length === 0;
   if (together.some((token) => isA(token, 'yearlyAverage'))) return 'average';
-  if (evidence.has('percent') || trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest')))
+  if (
+    (evidence.has('percent') && !isShare(evidence)) ||
+    trends.some((token) => isA(token, 'growthRate', 'fastest', 'slowest'))
+  )
     return 'percent';
   if (
     trends.length > 0 ||

@@ -16,6 +16,7 @@ import { absent, inYear } from './in-year.js';
 import { inNotice, listedIn, unlisted } from './moved.js';
 import { type Named, noticesNamed } from './named.js';
 import { type OverYears, overYears } from './over-years.js';
+import { summedApart } from './summed-apart.js';
 
 /** The text as one notice reads it, with what it may ask there. */
 export interface View {
@@ -254,6 +255,7 @@ function yearsViews(
       proposals: [
         ...rows.map((one) => ({ ...one, question: inNotice(one.question, id) })),
         ...(crossed(standing, evidence, over) ??
+          summedApart(standing, evidence, over) ??
           [...alone, ...carried].flatMap((one) =>
             eachYear(
               stated({ ...one, question: inMain(one.question, standing) }, evidence),
@@ -292,9 +294,11 @@ function stated(one: Proposal, { live }: Evidence): Proposal {
   const { question } = one;
   if (question.kind !== 'amounts' || question.operation.is !== 'show') return one;
   const figures = live.filter(({ as }) => as === 'value' || as === 'percent');
+  const claimed = new Set(question.operation.claims?.map(({ column }) => column));
+  const column = question.column ?? (claimed.size === 1 ? [...claimed][0] : undefined);
   return {
     ...one,
-    question: { ...question, operation: { is: 'show' } },
+    question: { ...question, operation: { is: 'show' }, ...(column && { column }) },
     used: new Set([...one.used, ...figures.map(({ index }) => index)]),
   };
 }

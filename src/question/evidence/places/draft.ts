@@ -69,7 +69,8 @@ type Level = (typeof LEVELS)[number];
 /** A level word after a name picks among the places that share it: Kashgar City, 喀什 市. */
 export function applyLevel(draft: Draft, word: Span, catalogue: Catalogue): void {
   const level = LEVELS.find((l) => means(word, l));
-  if (!level) return;
+  // 全疆县里面: the counties that lie in it.
+  if (!level || draft.ids.every((id) => catalogue.row(id)?.kind === 'region')) return;
   const fitting = draft.ids.filter((id) => levelsOf(catalogue.row(id)).includes(level));
   draft.full = true;
   if (fitting.length === 0) draft.level = word.to;
@@ -87,7 +88,8 @@ export function applyLevel(draft: Draft, word: Span, catalogue: Catalogue): void
   delete draft.usual;
 }
 
-function levelsOf(row: Row | undefined): readonly Level[] {
+/** What kinds of place a row may be called. */
+export function levelsOf(row: Row | undefined): readonly Level[] {
   if (!row || row.kind === 'region' || row.kind === 'institution') return [];
   if (row.kind === 'prefecture') return row.name.endsWith('市') ? ['prefecture', 'city'] : ['prefecture'];
   if (row.name.endsWith('县')) return ['county'];

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
-import type { Draft } from '../places/draft.js';
+import { type Draft, levelsOf } from '../places/draft.js';
 import { beside, between, endsClause, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
 import { correct } from './correct.js';
@@ -23,6 +23,12 @@ export function deny(
   const [denied] = tokens.filter((token) => token.from >= word.to);
   if (denied && isOneFor(denied, tokens)) {
     // 不用元了，万元就行; 不是地区，是市: the one unit or kind of place is taken back for the other.
+    scopes.governing.add(word.index);
+    scopes.withdrawn.add(denied.index);
+    return;
+  }
+  if (denied && narrows(denied, drafts, catalogue)) {
+    // 喀什市，不是地区; 和田，不是市: what is left of a name that several places share.
     scopes.governing.add(word.index);
     scopes.withdrawn.add(denied.index);
     return;
@@ -85,6 +91,26 @@ function denyPlace(
   if (rest.length === 0) return;
   for (const d of drafts) if (denied.some((one) => sameIds(one, d))) scopes.withdrawn.add(d.index);
   scopes.governing.add(word.index);
+}
+
+/**
+ * Takes from each name the places that are of a denied kind; false where the word is none, or nothing would be left of
+ * one.
+ */
+function narrows(kind: Token, drafts: readonly Draft[], catalogue: Catalogue): boolean {
+  if (!hasRole(kind, 'suffix') || drafts.length === 0 || drafts.some(({ group }) => group)) return false;
+  const others = drafts.map(({ ids }) =>
+    ids.filter((id) => !levelsOf(catalogue.row(id)).some((level) => isA(kind, level))),
+  );
+  if (others.some(({ length }) => length === 0)) return false;
+  drafts.forEach((draft, i) => {
+    const ids = others[i] as readonly string[];
+    if (ids.length === draft.ids.length) return;
+    draft.ids = ids;
+    draft.sure = draft.sure || ids.length === 1;
+    delete draft.usual;
+  });
+  return true;
 }
 
 /** 新源不比, 救助站那些不要: what stands before a denial that ends its clause. */

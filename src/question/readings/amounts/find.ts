@@ -141,7 +141,9 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
   const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
   if (crossed) return crossed;
-  const values = live.filter((token) => token.as === 'value' || (token.as === 'year' && evidence.has('who')));
+  const values = live.filter(
+    (token) => token.as === 'value' || (isBareYear(token, evidence) && evidence.has('who')),
+  );
   // 3亿元以上（含3亿元）: the same amount said twice is one.
   const [first, second] = values.filter(
     (token, i) => !values.slice(0, i).some((other) => sameAmount(token, other)),
@@ -179,6 +181,10 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
     tokens: [first],
   };
 }
+
+/** 哪个县是2023: with no 年 behind it a year may be an amount. */
+const isBareYear = ({ as, index }: Token, { tokens }: Evidence): boolean =>
+  as === 'year' && !/^年/u.test(tokens[index + 1]?.text ?? '');
 
 /** 四千多万, 三万多: up to one more in the last place that is named. */
 function overBy({ tokens, has }: Evidence, { number, index, to }: Token) {

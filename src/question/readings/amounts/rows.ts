@@ -20,7 +20,11 @@ export function levelWords(evidence: Evidence): readonly Token[] {
 const LEVEL_WORDS = new WeakMap<Evidence, readonly Token[]>();
 
 function levelWordsIn(evidence: Evidence): readonly Token[] {
+  const { id } = evidence.catalogue.region;
+  const regions = evidence.mentions.filter(({ ids }) => ids.every((one) => one === id));
   const ends = new Set(evidence.mentions.map((mention) => mention.to));
+  // 全疆县里面 are the counties of the whole; 新疆地区 is its name.
+  const inRegion = new Set(regions.map((mention) => mention.to));
   const out = new Set(
     evidence.of('except', 'exceptAfter', 'not').map((word) => levelBeside(word, evidence.live)?.index),
   );
@@ -30,7 +34,7 @@ function levelWordsIn(evidence: Evidence): readonly Token[] {
       !isOfExcluded(token, evidence) &&
       (isA(token, 'prefectureLevel', 'countyLevel', 'unitLevel', 'institutionLevel') ||
         (hasRole(token, 'suffix') &&
-          !ends.has(token.from) &&
+          (!ends.has(token.from) || (isA(token, 'county', 'city') && inRegion.has(token.from))) &&
           // 地区救助站: the prefecture's own.
           !(isA(token, 'prefecture') && hasRole(evidence.tokens[token.index + 1], 'place')) &&
           /[\p{Script=Han}a-z]/u.test(token.text))),

@@ -132,20 +132,30 @@ const claimsOf = (
     : {};
 
 /** 本次占全年的百分之多少: a part of the same row's year. Gives the part's column. */
-function ownYear({ live, mentions, catalogue }: Evidence, operator: Token) {
+function ownYear({ live, mentions, catalogue, tokens }: Evidence, operator: Token) {
   const columns = live.filter((token) => hasRole(token, 'column'));
   const part = columns.find((token) => (columnNamed(token) ?? catalogue.main) !== catalogue.main);
-  // 九成多都在提前批里: the part that lies in one column is a part of the year.
-  const inside = live.find((token) => isA(token, 'within') && token.from === part?.to);
-  const whole =
-    inside ??
-    columns.find(
-      (token) =>
-        token !== part && (isA(token, 'total') || (isA(token, 'altogether') && token.from >= operator.to)),
-    );
+  // 合计里提前下达占: what the part lies in is the whole, as is what stands behind the operator.
+  const holdsPart = ({ to, index }: Token): boolean =>
+    part !== undefined && to <= part.from && isA(tokens[index + 1], 'within');
+  const whole = columns.find(
+    (token) =>
+      token !== part &&
+      (isA(token, 'total') || (isA(token, 'altogether') && (token.from >= operator.to || holdsPart(token)))),
+  );
+  // 九成多都在提前批里: what lies in one column is a part of the year.
+  const inside = part && isA(tokens[part.index + 1], 'within');
   // Beside a second place the year is that of the whole.
-  return part && whole && mentions.length === 1 ? columnNamed(part) : undefined;
+  const [only] = mentions;
+  if (!part || !only || mentions.length > 1) return undefined;
+  return whole || inside || tokens.some((token) => isInMoney(token, only, part))
+    ? columnNamed(part)
+    : undefined;
 }
+
+/** 墨玉县资金里医疗补助占比: the part lies in the money of the place, and not in the place. */
+const isInMoney = (token: Token, { to }: Mention, part: Token): boolean =>
+  isA(token, 'within') && token.from > to && token.to <= part.from;
 
 /** Parts before the operator, the whole behind it; where one side is empty, what holds the others is the whole. */
 function operands(
