@@ -78,7 +78,11 @@ export function pointsWithin(evidence: Evidence, word: Token): boolean {
   if (next && tokens.filter(isBetween).every(isNothing)) return true;
   // 老家那个县给了多少。班长请查：伊宁县: the next sentence names it.
   if (next && tokens.filter(isBetween).some(({ text }) => ENDS_SENTENCE.test(text))) return true;
-  if (!named.some(({ to }) => to <= word.from)) return false;
+  const before = named.filter(({ to }) => to <= word.from);
+  if (before.length === 0) return false;
+  // 伊犁州三个县级市…占该州: the prefecture that the message names.
+  const whole = before.some(({ ids }) => ids.some((id) => !id.includes('/')));
+  if (whole && before.length > 1 && isA(word, 'referenceWhole')) return true;
   const led = live.findLast((token) => token.to <= word.from && !isPassing(token) && token.text !== '的');
   // 阜康占它多少, and neither 占它全年多少 nor 占它自己的: a whole that is not its own.
   const own = tokens

@@ -9,13 +9,15 @@ import { noting } from './common.js';
 
 /**
  * 喀什的前三, 喀什哪个最多, 喀什的平均, after the same of another place in one column: what is done is named once more, and it is
- * done in that column and unit. A question that says of what kind of places it asks stands alone.
+ * done in that column and unit. A question that says of what kind of places it asks, or what it
+ * leaves out, stands alone.
  */
 export function namedAgain(evidence: Evidence, { last }: Thread, readings: readonly Propose[]): Proposal[] {
   if (last.kind !== 'amounts' || evidence.mentions.length === 0) return [];
   if (!last.unit && (last.column ?? evidence.catalogue.main) === evidence.catalogue.main) return [];
   const full =
     levelWords(evidence).length > 0 ||
+    evidence.places.excluded.length > 0 ||
     evidence.live.some((token) => hasRole(token, 'column') && !isA(token, 'altogether'));
   if (full || !isOfSet(last.operation)) return [];
   return readings
