@@ -1,3 +1,4 @@
+import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isPassing } from '../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
@@ -81,7 +82,9 @@ export function pointsWithin(evidence: Evidence, word: Token): boolean {
   const before = named.filter(({ to }) => to <= word.from);
   if (before.length === 0) return false;
   // 伊犁州三个县级市…占该州: the prefecture that the message names.
-  const whole = before.some(({ ids }) => ids.some((id) => !id.includes('/')));
+  const whole = tokens.some(
+    ({ to, span }) => to <= word.from && sense(span, 'place')?.ids.some((id) => !id.includes('/')),
+  );
   if (whole && before.length > 1 && isA(word, 'referenceWhole')) return true;
   const led = live.findLast((token) => token.to <= word.from && !isPassing(token) && token.text !== '的');
   // 阜康占它多少, and neither 占它全年多少 nor 占它自己的: a whole that is not its own.
