@@ -17,7 +17,7 @@ export function otherValue(evidence: Evidence, thread: Thread): Proposal[] {
   const [mention] = evidence.mentions;
   const home =
     mention && evidence.mentions.length === 1
-      ? (prefectureOf(evidence, mention.ids) ?? onlyOf(mention.ids))
+      ? (prefectureOf(evidence, mention.ids) ?? countyIn(evidence, mention.ids))
       : undefined;
   if (mention && !home) return [];
   const pointed = indicatorFor(evidence, thread);
@@ -46,8 +46,11 @@ export function otherValue(evidence: Evidence, thread: Thread): Proposal[] {
   );
 }
 
-/** 木垒报的83.2%: a county. */
-const onlyOf = ([id, more]: readonly string[]): string | undefined => (more ? undefined : id);
+/** 木垒报的83.2%: a county, whose plain figure would be an amount. */
+function countyIn(evidence: Evidence, [id, more]: readonly string[]): string | undefined {
+  const states = evidence.has('met') || evidence.live.some(({ number }) => number?.unit === '%');
+  return more || !states ? undefined : id;
+}
 
 /** 要求多少, after a value was held against a target: that target. */
 export function sameTarget(evidence: Evidence, { last }: Thread): Proposal[] {
