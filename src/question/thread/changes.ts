@@ -5,6 +5,7 @@ import type { Proposal, Propose } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { again } from './changes/again.js';
 import { otherAmount } from './changes/amount.js';
+import { byHowMuch } from './changes/by-how-much.js';
 import { carried } from './changes/carried.js';
 import { misstated } from './changes/claims.js';
 import { otherColumn } from './changes/column.js';
@@ -16,6 +17,7 @@ import { namedAgain } from './changes/named-again.js';
 import { theOther } from './changes/offered.js';
 import { otherStretch } from './changes/order.js';
 import { partOfYear } from './changes/own-year.js';
+import { partOfLast } from './changes/part-of-last.js';
 import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
 import { theRest } from './changes/rest.js';
@@ -35,6 +37,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   takenOut,
   deducted,
   comparedWith,
+  byHowMuch,
   otherValue,
   otherSubject,
   wider,
@@ -64,6 +67,7 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
     // 是尼勒克还是特克斯来着: which of two is meant has nothing to do with the talk.
     ...(evidence.places.either ? [] : CHANGES.flatMap((change) => change(evidence, from))),
     ...namedAgain(evidence, from, readings),
+    ...partOfLast(evidence, from, readings),
     ...again(evidence, thread),
   ];
   // The places alone are the least that can be taken from the thread: a change of the question goes before.

@@ -33,12 +33,15 @@ export function chosen(evidence: Evidence, thread: Thread): Proposal[] {
       used: using(evidence, {
         mentions: evidence.mentions,
         tokens: picked.tokens,
-        concepts: [...COLUMN_WORDS, ...PLAIN, 'places', 'ordinal', 'who', 'within', 'filler', 'counter'],
+        concepts: [...COLUMN_WORDS, ...PLAIN, ...BESIDE],
       }),
       assumed: [{ why: '回答上一个选择', cost: 0 }],
     },
   ];
 }
+
+/** What stands beside the option that is taken and says nothing else. */
+const BESIDE = ['places', 'ordinal', 'who', 'within', 'filler', 'counter', 'insteadOf'];
 
 /** 本次下达, 换成亿元, where which place is meant is still open: the same choice in that column or unit. */
 export function stillChoosing(evidence: Evidence, { open, last }: Thread): Proposal[] {
@@ -113,12 +116,15 @@ function byWord(evidence: Evidence, open: Choice): Picked | undefined {
   const tokens = [
     ...levelWords(evidence),
     ...evidence.withRole('subject', 'suffix', 'place'),
-    ...evidence.of('seat'),
+    ...evidence.of('seat', 'ownWhole'),
   ];
   if (tokens.length === 0 && mentions.length === 0) return undefined;
   const fits = open.options.map((option) => fitsOption(option, evidence, catalogue));
   const index = fits.indexOf(true);
-  return index >= 0 && fits.lastIndexOf(true) === index ? { index, tokens } : undefined;
+  const denials = evidence.of('not').filter((word) => deniedBy(word, evidence));
+  return index >= 0 && fits.lastIndexOf(true) === index
+    ? { index, tokens: [...tokens, ...denials] }
+    : undefined;
 }
 
 function fitsOption(option: string, evidence: Evidence, catalogue: Catalogue): boolean {
@@ -134,11 +140,20 @@ function fitsOption(option: string, evidence: Evidence, catalogue: Catalogue): b
           !m.ids.some((id) => id.includes('/')) ||
           m.ids.length > 1),
     );
-  const suffixes = [...evidence.withRole('suffix'), ...evidence.of('seat')].map(kindIn);
-  if (row && suffixes.length > 0)
-    return suffixes.every((suffix) => row.name.replace(/[）)]$/u, '').endsWith(suffix));
+  const suffixes = [...evidence.withRole('suffix'), ...evidence.of('seat')];
+  const denied = evidence.of('not').flatMap((word) => deniedBy(word, evidence) ?? []);
+  const isCalled = (kind: Token): boolean => row?.name.replace(/[）)]$/u, '').endsWith(kindIn(kind)) === true;
+  if (row && suffixes.length > 0) return suffixes.every((kind) => isCalled(kind) !== denied.includes(kind));
+  // 我说的是整个地区: of a name that is a county's as well.
+  if (row && evidence.has('ownWhole')) return row.kind === 'prefecture';
   const subject = evidence
     .withRole('subject')
     .flatMap((token) => token.span?.senses.flatMap((s) => (s.is === 'subject' ? s.codes : [])) ?? []);
   return !row && subject.includes(option);
+}
+
+/** 是市不是地区: the kind of place right behind the word that denies it. */
+function deniedBy(word: Token, evidence: Evidence): Token | undefined {
+  const next = evidence.tokens.find((token) => token.index > word.index && !hasRole(token, 'mark'));
+  return next && hasRole(next, 'suffix') ? next : undefined;
 }

@@ -8,7 +8,7 @@ import { kindAlone } from './so-called.js';
 const ASKING = ['howMuch', 'howMany', 'who', 'rankOf', 'percent', 'check', 'met', 'list', 'compare'];
 
 /** Words that point at places that were spoken of. */
-const POINTING = ['reference', 'references', 'pair', 'referenceWhole', 'lastOfThem'];
+const POINTING = ['reference', 'references', 'pair', 'trio', 'referenceWhole', 'lastOfThem'];
 
 /**
  * The words of a message that go on from something said before it: neither 呢 behind a question word, nor 那 in the middle

@@ -54,9 +54,11 @@ function formerAndLatter(evidence: Evidence, { focus, singles, recent }: Thread)
 }
 
 /** 第二个, 最后那个: of the rows that were shown. */
-function nth(evidence: Evidence, { shown }: Thread): Found | undefined {
+function nth(evidence: Evidence, { shown, focus }: Thread): Found | undefined {
   const last = evidence.of('lastOfThem').filter((token) => !pointsWithin(evidence, token));
-  if (last.length > 0) return { ids: shown.slice(-1), tokens: last };
+  // 最后这家, after answers one at a time: the latest, and none of an older list.
+  const latest = focus.length === 1 && focus.every((id) => !shown.includes(id));
+  if (last.length > 0) return { ids: latest ? focus : shown.slice(-1), tokens: last };
   const token = evidence.live.find((one) => one.as === 'rank');
   const ranks = evidence.has('most', 'least', 'order', 'more', 'less', 'who', 'check');
   if (!token?.number || evidence.mentions.length > 0 || ranks || shown.length < 2) return undefined;
@@ -98,14 +100,15 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const { catalogue } = evidence;
   const counted = countedOf(evidence);
   const words = [
-    ...evidence.of('references', 'pair'),
+    ...evidence.of('references', 'pair', 'trio'),
     // 此二县, 这三个
     ...evidence.of('these').filter((token) => isCounting(evidence, token)),
   ].filter((token) => !pointsWithin(evidence, token));
   if (words.length === 0 && isAmongThem(evidence, thread)) return { ids: singles, tokens: [] };
   if (words.length === 0 && isBetweenTheTwo(evidence, thread)) return { ids: singles, tokens: [] };
   if (words.length === 0 && !(counted && isBare(evidence, counted))) return undefined;
-  const n = counted?.number?.value.toNumber() ?? (evidence.has('pair') ? 2 : undefined);
+  const n =
+    counted?.number?.value.toNumber() ?? (evidence.has('trio') ? 3 : evidence.has('pair') ? 2 : undefined);
   const tokens = [...words, ...(counted ? [counted] : []), ...evidence.of('places')];
   if (n === undefined) return { ids: focus.length > 1 ? focus : recent.length > 1 ? recent : focus, tokens };
   const level = levelOf(levelWords(evidence));

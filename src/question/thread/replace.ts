@@ -55,7 +55,8 @@ function movedTo(
         : undefined;
     case 'share': {
       // 全区呢, of a county's part of its prefecture: its part of the region.
-      if (isRegionOf(row, rows, catalogue) && operation.whole !== place)
+      // Of its own year the region has a part as well.
+      if (isRegionOf(row, rows, catalogue) && operation.whole !== place && operation.whole !== 'year')
         return { rows, operation: { is: 'share', whole: place } };
       const whole = operation.whole === 'year' ? 'year' : wholeFor(operation.whole, place, catalogue);
       return whole ? { rows: { ids: [place] }, operation: { is: 'share', whole } } : undefined;

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread } from '../../evidence/places/mention.js';
+import { isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
@@ -31,7 +32,7 @@ export const order: Propose = (evidence) => {
   const pool = poolIn(evidence);
   if (!pool) return [];
   const { live } = evidence;
-  const negative = evidence.has('negative');
+  const negative = evidence.has('negative') || isCutBy(evidence);
   const part = evidence.has('share', 'percent')
     ? columnOf(live.filter((token) => !isA(token, 'total', 'altogether')))
     : undefined;
@@ -67,6 +68,7 @@ export const order: Propose = (evidence) => {
           'who',
           'list',
           'negative',
+          ...(negative ? ['minus'] : []),
           // 最多和最少的差多少; 差得最多 asks something else.
           ...(apart ? APART : []),
           'howMany',
@@ -79,6 +81,20 @@ export const order: Propose = (evidence) => {
     },
   ];
 };
+
+/**
+ * 扣得最多, 减得最少的: what stands right before the end says that of a cut; 减最多的县还剩多少 takes one off, and 比去年减得最多
+ * is no cut.
+ */
+const isCutBy = (evidence: Evidence): boolean =>
+  !evidence.has('rest', 'lastYear', 'plus') &&
+  evidence.of('minus').some(({ index }) =>
+    isA(
+      evidence.tokens.find((t) => t.index > index && !isPassing(t)),
+      'most',
+      'least',
+    ),
+  );
 
 /** 七县市由低到高, 七区一县, 哈密和吐鲁番两家的区县: counts of all that are ranked, or of where they lie, say nothing new. */
 function countsOfAll({ live }: Evidence, { rows, mentions }: Pool): readonly Token[] {

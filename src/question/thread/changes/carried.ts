@@ -41,8 +41,10 @@ export function carried(
       if (one.question.kind === 'none' || one.question.kind === 'choice') continue;
       found.push({
         question:
-          noting(inColumn(one.question, evidence, thread), `接上一问：${nameOf(evidence, ids)}`) ??
-          one.question,
+          noting(
+            ofCuts(inColumn(one.question, evidence, thread), evidence, thread),
+            `接上一问：${nameOf(evidence, ids)}`,
+          ) ?? one.question,
         used: new Set([
           ...one.used,
           ...using(evidence, { mentions: evidence.mentions.filter((m) => !apart.includes(m)) }),
@@ -99,6 +101,16 @@ function inColumn(question: Question, { live }: Evidence, { last }: Thread): Que
   // 高于平均的: the average is that of the whole year, as it was not named.
   if (operation.is === 'find' && last.operation.is !== 'list') return question;
   return { ...question, column: last.column };
+}
+
+/** 最多的, of amounts that are all below zero: the highest, or the biggest cut. Both ends tell. 最少的 is the lowest. */
+function ofCuts(question: Question, evidence: Evidence, { last }: Thread): Question {
+  if (question.kind !== 'amounts' || question.operation.is !== 'order') return question;
+  const cuts =
+    last.kind === 'amounts' && last.operation.is === 'find' && last.operation.test.is === 'negative';
+  const { from, to, end } = question.operation;
+  if (!cuts || evidence.has('negative', 'minus') || from !== 1 || to !== 1 || end !== 'most') return question;
+  return { ...question, operation: { ...question.operation, end: 'both' } };
 }
 
 /** 全市, where the talk's prefecture is what is meant. */

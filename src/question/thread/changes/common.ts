@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { between, isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { columnOf } from '../../readings/amounts/columns.js';
@@ -72,6 +73,8 @@ export const proposal = (
 
 /** The one place that the message names; a name that several share is the one of the same kind as before. */
 export function placeOf(evidence: Evidence, thread: Thread): string | undefined {
+  const member = memberIn(evidence);
+  if (member) return member;
   const [mention] = evidence.mentions;
   if (evidence.mentions.length !== 1 || !mention?.sure) return undefined;
   if (mention.group) {
@@ -87,4 +90,14 @@ export function placeOf(evidence: Evidence, thread: Thread): string | undefined 
   const kind = evidence.catalogue.row(thread.focus[0] ?? '')?.kind;
   const alike = mention.ids.filter((id) => evidence.catalogue.row(id)?.kind === kind);
   return alike.length === 1 ? alike[0] : mention.usual;
+}
+
+/** 那儿童福利院呢，也是哈密的: of a set the one that lies in the place named behind it, as its owner. */
+function memberIn({ mentions, tokens, ...evidence }: Evidence): string | undefined {
+  const [set, home, more] = mentions;
+  if (!set?.group || !home || more || home.group || home.from < set.to) return undefined;
+  const owns = tokens.find(({ from }) => from >= home.to)?.text === '的';
+  const apart = between(tokens, set, home).every((token) => isPassing(token) || token.text === ',');
+  const own = set.ids.filter((id) => home.ids.some((one) => evidence.catalogue.row(id)?.prefecture === one));
+  return owns && apart && own.length === 1 ? own[0] : undefined;
 }

@@ -6,6 +6,7 @@ import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { contains, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { type Pointed, pointedAt } from '../references.js';
 import { withMinus, withoutRows, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, likewise, nameOf, noting, ONWARD, proposal } from './common.js';
@@ -26,12 +27,14 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
     last.operation.is === 'share'
       ? last.rows.ids
       : focus;
-  const ids = addedUp(evidence, thread, base, more);
+  const pointed = beforeIt(evidence, thread);
+  const ids = pointed ? [...new Set([...pointed.ids, ...more])] : addedUp(evidence, thread, base, more);
   // Beside a comparison one more is compared, unless their sum is asked for.
   const compares = evidence.has('compare') || endsInComparing(evidence);
   const compared = last.operation.is === 'compare' || compares;
   const listed = evidence.has(...LISTING);
-  const together = (!compared && !listed) || evidence.has('sum', 'altogether');
+  // 一起比 sums nothing.
+  const together = (!compared && !listed) || evidence.has('altogether') || (evidence.has('sum') && !compares);
   const moved = withRows(last, ids, together);
   return proposal(
     noting(
@@ -41,6 +44,7 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
     using(evidence, {
       mentions: evidence.mentions,
       tokens: [
+        ...(pointed?.tokens ?? []),
         ...evidence.live.filter((token) => countsAll(token, ids) || countsMore(token, evidence, more)),
         ...levelWords(evidence),
       ],
@@ -48,6 +52,12 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
     }),
     [{ why: '接上一问，加上', cost: 0 }],
   );
+}
+
+/** 这两个地区再加上伊犁州: those of the talk that the message counts. */
+function beforeIt(evidence: Evidence, thread: Thread): Pointed | undefined {
+  const pointed = evidence.has('plus') ? pointedAt(evidence, thread) : undefined;
+  return pointed && pointed.tokens.length > 0 && pointed.ids.length > 1 ? pointed : undefined;
 }
 
 /** 沙湾也放进去比: behind 比 stands nothing that it is held against. */
@@ -141,7 +151,8 @@ export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'amounts') return [];
   const { places } = evidence;
   const denied =
-    evidence.has('except', 'exceptAfter', 'minus') ||
+    evidence.has('except', 'exceptAfter') ||
+    evidence.of('minus').some((word) => !isCut(word, evidence)) ||
     // 南疆先不说，喀什多少: what is not wanted is named, and so is what is.
     (places.withdrawn.size === 0 && deniesPlace(evidence));
   const named = [...places.excluded, ...evidence.mentions];
@@ -158,6 +169,12 @@ export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
     }),
     [{ why: '接上一问，去掉', cost: 0 }],
   );
+}
+
+/** 伊犁州那个救助站减了多少: how much was cut, and nothing is taken out. */
+function isCut(word: Token, { tokens, mentions }: Evidence): boolean {
+  const next = tokens.find(({ index, roles }) => index > word.index && !roles.includes('idle'));
+  return isA(next, 'howMuch') && mentions.every(({ to }) => to <= word.from);
 }
 
 /** 不要叶城, 叶城不要了; and neither 不是万元 nor 不要看别的. */

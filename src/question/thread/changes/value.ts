@@ -3,7 +3,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
 import type { Check, Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
-import { prefectureOf } from '../../readings/amounts/rows.js';
+import { levelWords, prefectureOf } from '../../readings/amounts/rows.js';
 import { ratioIn } from '../../readings/compliance.js';
 import { indicatorsNamed } from '../../readings/indicator.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -15,7 +15,10 @@ export function otherValue(evidence: Evidence, thread: Thread): Proposal[] {
   const { last } = thread;
   // 塔城地区93%: the targets of a prefecture are those of its table.
   const [mention] = evidence.mentions;
-  const home = mention && evidence.mentions.length === 1 ? prefectureOf(evidence, mention.ids) : undefined;
+  const home =
+    mention && evidence.mentions.length === 1
+      ? (prefectureOf(evidence, mention.ids) ?? countyIn(evidence, mention.ids))
+      : undefined;
   if (mention && !home) return [];
   const pointed = indicatorFor(evidence, thread);
   const given = pointed && (countedIn(evidence, last) ?? statedIn(evidence, last));
@@ -41,6 +44,12 @@ export function otherValue(evidence: Evidence, thread: Thread): Proposal[] {
     }),
     [{ why: '接上一问，换一个数', cost: 0 }],
   );
+}
+
+/** 木垒报的83.2%: a county, whose plain figure would be an amount. */
+function countyIn(evidence: Evidence, [id, more]: readonly string[]): string | undefined {
+  const states = evidence.has('met') || evidence.live.some(({ number }) => number?.unit === '%');
+  return more || !states ? undefined : id;
 }
 
 /** 要求多少, after a value was held against a target: that target. */
@@ -109,7 +118,12 @@ interface Given {
 function countedIn(evidence: Evidence, last: Question): Given | undefined {
   const ratio = ratioIn(evidence);
   const counts = evidence.live.filter(isCount);
-  if (ratio) return { check: { actual: { percent: ratio.percent }, of: ratio.of }, tokens: counts };
+  // 8个县市建了7个: what is counted has a name.
+  if (ratio)
+    return {
+      check: { actual: { percent: ratio.percent }, of: ratio.of },
+      tokens: [...counts, ...levelWords(evidence)],
+    };
   const of = last.kind === 'compliance' ? last.check.of : undefined;
   const [count] = counts;
   const value = count?.number?.value;
