@@ -65,11 +65,8 @@ function shown({ id, catalogue, column }: Pair, evidence: Evidence): Question {
 }
 
 /** Two years, each with its own place or column; undefined where they do not stand so. */
-function pairsIn(standing: Evidence, { catalogues, tokens: words }: OverYears): readonly Pair[] | undefined {
+function pairsIn(standing: Evidence, { catalogues, years }: OverYears): readonly Pair[] | undefined {
   const { mentions } = standing;
-  const years = words.filter(
-    (token) => isA(token, 'thisYear', 'lastYear', 'otherYear') || token.as === 'year',
-  );
   const places = mentions.filter(({ group, ids, sure }) => !group && ids.length === 1 && sure);
   if (mentions.length !== places.length || years.length !== 2 || catalogues.length !== 2) return undefined;
   const second = places.length === 1 ? years[1]?.from : secondTurn(years, places);

@@ -13,6 +13,8 @@ export interface Named {
   readonly missing: readonly number[];
   /** The words that say so and nothing else. */
   readonly tokens: readonly Token[];
+  /** Of these the years. */
+  readonly years: readonly Token[];
   /** True where the fund or a number says so too, and not a year alone. */
   readonly certain: boolean;
 }
@@ -32,7 +34,7 @@ export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
   const befores = asking.filter((token) => isA(token, 'noticeBefore'));
   const spent = [...numbers, ...funds, ...words, ...stages];
   const wanted = years.map((token) => yearOf(token, shelf) ?? 0);
-  const certain = { missing: [], tokens: [...spent, ...every], certain: true };
+  const certain = { missing: [], tokens: [...spent, ...every], years, certain: true };
   const homes = homesOf(funds, shelf);
   const [home = shelf.standing] = homes;
   const all = shelf.years(home);
@@ -49,12 +51,13 @@ export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
   const found = wanted.flatMap((year) => all.find((one) => one.notice.year === year) ?? []);
   if (years.length === 0 && funds.length === 0) {
     const alone = onlyIn(asking, shelf);
-    return { catalogues: alone ? [alone] : [], missing: [], tokens: [], certain: alone !== undefined };
+    return { catalogues: alone ? [alone] : [], missing: [], tokens: [], years, certain: alone !== undefined };
   }
   return {
     catalogues: distinct(years.length > 0 ? found : [home]),
     missing: [...new Set(wanted)].filter((year) => !all.some((one) => one.notice.year === year)),
     tokens: [...spent, ...every],
+    years,
     certain: funds.length > 0,
   };
 }

@@ -15,6 +15,8 @@ export interface OverYears {
   readonly measure: YearsMeasure;
   /** The words that the question asked of each year does without. */
   readonly tokens: readonly Token[];
+  /** The words for years. */
+  readonly years: readonly Token[];
 }
 
 /** Words for how one year stands to another. */
@@ -40,8 +42,14 @@ export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverY
   ];
   const together = evidence.of('sum', 'altogether', 'plus', 'average', 'yearlyAverage');
   const measure = measureOf(evidence, trends, together);
-  if (measure !== 'sum' && measure !== 'average') return { ...years, measure, tokens };
-  return { ...years, missing: missingOf(evidence, years), measure, tokens: [...tokens, ...together] };
+  if (measure !== 'sum' && measure !== 'average') return { ...years, measure, tokens, years: named.years };
+  return {
+    ...years,
+    missing: missingOf(evidence, years),
+    measure,
+    tokens: [...tokens, ...together],
+    years: named.years,
+  };
 }
 
 /** Words of change; beside an indicator 与上年持平 is the value that is held against its target. */

@@ -187,5 +187,7 @@ function countOf({ live, tokens }: Evidence): Token | undefined {
   const counts = live.filter((token) => token.as === 'count');
   // 哈密和吐鲁番两家…前三名: what says how many are wanted stands behind 前; of 七区一县 neither does.
   const ahead = counts.find((token) => isA(tokens[token.index - 1], 'front', 'rear'));
-  return ahead ?? (counts.length === 1 ? counts[0] : undefined);
+  // 三个县是哪三个: said twice, it is one count.
+  const isOne = counts.every(({ number }) => counts[0]?.number?.value.eq(number?.value ?? Number.NaN));
+  return ahead ?? (isOne ? counts[0] : undefined);
 }
