@@ -73,7 +73,9 @@ function pairsIn(standing: Evidence, { catalogues, years }: OverYears): readonly
   if (second === undefined) return undefined;
   const sides = sidesOf(standing, second);
   const [one, other] = sides.map(({ column }) => column);
-  if (places.length === 1 && (!one || !other || one === other)) return undefined;
+  // 乌什去年多少，今年全年多少: asked twice, the first is in no column that is named behind it.
+  const apart = other && one !== other && (one || sides.every(({ asked }) => asked));
+  if (places.length === 1 && !apart) return undefined;
   return catalogues.flatMap((catalogue, i) => {
     const [id] = (places[i] ?? places[0])?.ids ?? [];
     const side = sides[i];

@@ -48,6 +48,7 @@ export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
   if (advance) return { ...certain, catalogues: [advance] };
   const before = befores.length > 0 && years.length === 0 ? beforeOf(home, shelf) : undefined;
   if (before) return { ...certain, catalogues: [before], tokens: [...spent, ...befores] };
+  if (homes.length > 1) return { ...certain, ...ofFunds(funds, years, homes, shelf) };
   const found = wanted.flatMap((year) => all.find((one) => one.notice.year === year) ?? []);
   if (years.length === 0 && funds.length === 0) {
     const alone = onlyIn(asking, shelf);
@@ -72,6 +73,27 @@ function homesOf(funds: readonly Token[], shelf: Shelf): Catalogue[] {
       return shelf.catalogues.filter(({ notice }) => ids.includes(notice.id)).slice(0, 1);
     }),
   );
+}
+
+/**
+ * 去年的困难群众救助资金，今年的优抚资金: each fund in the year beside it; one year is that of all of them, and several that do
+ * not pair with the funds are years of each.
+ */
+function ofFunds(
+  funds: readonly Token[],
+  years: readonly Token[],
+  homes: readonly Catalogue[],
+  shelf: Shelf,
+): Pick<Named, 'catalogues' | 'missing'> {
+  const paired = years.length === homes.length && funds.length === homes.length;
+  const pairs = homes.flatMap((home, i) =>
+    years.filter((_, j) => !paired || i === j).map((year) => ({ home, year: yearOf(year, shelf) ?? 0 })),
+  );
+  const found = pairs.map(({ home, year }) => shelf.years(home).find(({ notice }) => notice.year === year));
+  return {
+    catalogues: distinct(found.flatMap((one) => one ?? [])),
+    missing: [...new Set(pairs.flatMap(({ year }, i) => (found[i] ? [] : [year])))],
+  };
 }
 
 /** Of several notices with the same number the one of a year that is named. */

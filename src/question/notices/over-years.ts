@@ -41,7 +41,10 @@ export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverY
     ...sought,
   ];
   const together = evidence.of('sum', 'altogether', 'plus', 'average', 'yearlyAverage');
-  const measure = measureOf(evidence, trends, together);
+  const funds = new Set(years.catalogues.map(({ notice }) => notice.fund.name));
+  // 分别提供困难群众…合计和优抚…合计: the sum of each, and not of both.
+  const isApart = funds.size > 1 && evidence.has('apiece');
+  const measure = measureOf(evidence, trends, isApart ? [] : together);
   if (measure !== 'sum' && measure !== 'average') return { ...years, measure, tokens, years: named.years };
   return {
     ...years,
@@ -116,7 +119,7 @@ function heldAgainst(evidence: Evidence, named: Named, shelf: Shelf): boolean {
     if (!isA(before, 'and') && !isA(before, 'compare')) return false;
     // 和去年比: the conjunction alone lists.
     const after = live.find(
-      (one) => one.from >= token.to && !hasRole(one, 'idle', 'mark') && !named.tokens.includes(one),
+      (one) => one.from >= token.to && !hasRole(one, 'idle', 'mark', 'column') && !named.tokens.includes(one),
     );
     return isA(after, 'than', 'compare', 'difference', 'more', 'less', 'same', ...TRENDS);
   });
