@@ -71,7 +71,7 @@ function meeting(
     case 'shrank':
     case 'stayed':
       return (amount, row, column) => {
-        const then = thenOf(row, column, against);
+        const then = thenOf(row, test.was ?? column, against);
         return then !== undefined && changed(test, then, amount);
       };
   }

@@ -113,7 +113,10 @@ function readingsOf(
  */
 function inPart(reading: Reading, tokens: readonly Token[], means: Means): Interpreted | undefined {
   for (const told of retold(tokens)) {
-    if (tokens.some((token, i) => told[i] && !token.told && namesNotice(token, means.shelf))) continue;
+    // What is left names its own year: then those of the letter are the letter's.
+    const named = tokens.some((token, i) => !told[i] && yearOf(token, means.shelf) !== undefined);
+    if (!named && tokens.some((token, i) => told[i] && !token.told && namesNotice(token, means.shelf)))
+      continue;
     const { evidence, weighed } = readingsOf(reading, means, { told });
     const decision = decide(weighed.map(byTheWay));
     const { question } = decision;

@@ -30,6 +30,8 @@ export type Test =
   | {
       readonly is: 'grew' | 'shrank' | 'stayed';
       readonly against: string;
+      /** The column of the other year, where it is another one. */
+      readonly was?: Column;
       readonly by?: { readonly amount: Decimal; readonly exact?: true } | { readonly percent: Decimal };
     };
 

@@ -45,7 +45,10 @@ export function chartOf(answer: Answer): Chart | undefined {
         })),
       };
     case 'reverse':
-      return answer.against && grownFound(answer, answer.against);
+      // Two columns are no one thing over the years.
+      return answer.against && !('was' in answer.test && answer.test.was)
+        ? grownFound(answer, answer.against)
+        : undefined;
     case 'years':
       return chartOfYears([answer]);
     case 'compliance':

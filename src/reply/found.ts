@@ -62,7 +62,7 @@ export function reverseTitle(answer: AnswerOf<'reverse'>, notice: Notice): strin
   const { found, test, near, by, column, against } = answer;
   return say(near ? 'reverseNear' : TITLES[test.is], {
     ...valuesOf(test, notice),
-    ...(against && { year: against.year, by: margin(test) }),
+    ...(against && { year: against.year, by: margin(test), was: wasOf(test, against) }),
     column: column || isBound(test) ? columnName(notice, by) : '',
     count: found.length,
   });
@@ -95,6 +95,10 @@ const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({
   ...(test.is === 'exceeds' && { other: columnName(notice, test.other) }),
 });
 
+/** 全年合计比 2023 年提前下达减少的: the column of the other year, where it is another one. */
+const wasOf = (test: Test, against: Notice): string =>
+  'was' in test && test.was ? columnName(against, test.was) : '';
+
 /** 超过 1,000 万元的, 超过 10% 的: by how much more or less is asked for. */
 function margin(test: Test): string {
   if (!('by' in test) || !test.by) return '';
@@ -105,13 +109,14 @@ function margin(test: Test): string {
 
 /** What it was and is, with the difference. */
 function grownLine(
-  { notice, by }: AnswerOf<'reverse'>,
+  { notice, by, test }: AnswerOf<'reverse'>,
   against: Notice,
   row: Row,
   then: Row | undefined,
 ): Line {
   const now = amountOf(row, by);
-  const before = then && amountOf(then, by);
+  const was = 'was' in test && test.was ? test.was : by;
+  const before = then && amountOf(then, was);
   return [
     `${titled(row)}　`,
     { copy: before ? signed(now.minus(before)) : thousands(now) },

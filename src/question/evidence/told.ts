@@ -1,4 +1,5 @@
 import { hasRole, isA, type Token } from './token.js';
+import { yearsAway } from './year-away.js';
 
 type Bare = Pick<Token, 'text' | 'roles' | 'concepts' | 'number'>;
 
@@ -26,10 +27,16 @@ export function toldOf(tokens: readonly Bare[]): boolean[] {
     sentences.findLast((sentence) => some(tokens, sentence, asks)) ??
     sentences.findLast((sentence) => some(tokens, sentence, hasMeaning)) ??
     sentences.at(-1);
+  // 【转】请把去年的情况再核一遍。——和静今年多少: what a letter wants done is asked of somebody else.
+  // 绩效目标须年内完成。请查于田2023年数: nor is it asked of what names its place and its year itself.
+  const isOwn =
+    tokens.some((token) => isA(token, 'forward')) ||
+    (last !== undefined && some(tokens, last, isPlace) && some(tokens, last, isYear));
+  const isAsking = (sentence: Stretch): boolean =>
+    some(tokens, sentence, isOwn && !some(tokens, sentence, isPlace) ? asksFigure : asksPlainly);
   for (const sentence of sentences) {
     const before = last !== undefined && sentence.from < last.from;
-    if (before && isStory(tokens, sentence) && !some(tokens, sentence, asksPlainly))
-      tell(tokens, sentence, last, told);
+    if (before && isStory(tokens, sentence) && !isAsking(sentence)) tell(tokens, sentence, last, told);
     else if (last !== undefined && sentence.from > last.from && !some(tokens, sentence, hasMeaning))
       tell(tokens, sentence, last, told);
     else clausesTold(tokens, sentence, told);
@@ -205,6 +212,11 @@ const wantsTarget = (token: Bare): boolean => isA(token, 'met', 'target', 'which
 const wantsSubject = (token: Bare): boolean => isA(token, 'subject');
 const isSubject = (token: Bare): boolean => hasRole(token, 'subject');
 const isTarget = (token: Bare): boolean => hasRole(token, 'indicator', 'category');
+
+const asksFigure = (token: Bare): boolean => isA(token, 'howMuch', 'who', 'rankOf', 'most', 'least');
+
+const isYear = (token: Bare): boolean =>
+  yearsAway(token) !== undefined || /^(?:19|20)\d\d$/.test(token.number?.digits ?? '');
 
 /** A question that cannot be mistaken for part of a story. */
 const asksPlainly = (token: Bare): boolean =>

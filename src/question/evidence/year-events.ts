@@ -19,7 +19,8 @@ interface YearsApart {
  * The words, where a year says when something happened and not which money is asked about: 我去年才调来，…; 请于2023年12月31日
  * 前报送，…. It stands in a clause that asks nothing and names no place, and another clause does.
  */
-export function apartFromEvents(tokens: readonly Bare[]): YearsApart {
+export function apartFromEvents(all: readonly Bare[]): YearsApart {
+  const tokens = withYearsNamed(all);
   const clauses = clausesOf(tokens);
   const asking = clauses.filter((clause) => clause.some(asks));
   const doubtful = new Set<Bare>();
@@ -28,13 +29,39 @@ export function apartFromEvents(tokens: readonly Bare[]): YearsApart {
     const alone = asking.every((other) => other === clause);
     clause.forEach((token, i) => {
       if (!isYear(clause, i)) return;
-      const role = alone ? roleAlone(clause, i) : roleBeside(clause, i);
+      const role = cameDown(clause, i) ? 'event' : alone ? roleAlone(clause, i) : roleBeside(clause, i);
       if (role === 'event')
         out[tokens.indexOf(token)] = { from: token.from, to: token.to, text: token.text, ...TIME };
       else if (role === 'doubt') doubtful.add(token);
     });
   }
   return { tokens: out, doubtful };
+}
+
+/** 2023年尚为县，当年金额多少: the word is the year that was named in a clause before. */
+function withYearsNamed(tokens: readonly Bare[]): readonly Bare[] {
+  return tokens.map((token, at) => {
+    if (!isA(token, 'yearNamed')) return token;
+    const mark = tokens.slice(0, at).findLastIndex(({ text }) => ENDS_CLAUSE.test(text));
+    const year = tokens.slice(0, Math.max(mark, 0)).findLastIndex((_, i) => isYear(tokens, i));
+    const { from, to, text } = token;
+    return year < 0 ? token : { ...(tokens[year] as Bare), from, to, text };
+  });
+}
+
+/** 今年的钱里头去年年底就提前下来的: within the money of a year, another one is when it came. */
+function cameDown(clause: readonly Bare[], at: number): boolean {
+  const named = clause.findIndex((_, i) => i < at && isYear(clause, i));
+  const between = clause.slice(Math.max(named, 0), at);
+  const behind = behindYear(clause, at);
+  const column = behind.findIndex((token) => hasRole(token, 'column'));
+  return (
+    named >= 0 &&
+    column > 0 &&
+    between.some((token) => isA(token, 'within')) &&
+    !between.some((token) => isA(token, 'than', 'and', 'compare')) &&
+    behind.slice(0, column).every((token) => isA(token, 'time', 'only') || hasRole(token, 'idle'))
+  );
 }
 
 /** What a year does in a question. */

@@ -65,18 +65,17 @@ function shown({ id, catalogue, column }: Pair, evidence: Evidence): Question {
 }
 
 /** Two years, each with its own place or column; undefined where they do not stand so. */
-function pairsIn(standing: Evidence, { catalogues, tokens: words }: OverYears): readonly Pair[] | undefined {
+function pairsIn(standing: Evidence, { catalogues, years }: OverYears): readonly Pair[] | undefined {
   const { mentions } = standing;
-  const years = words.filter(
-    (token) => isA(token, 'thisYear', 'lastYear', 'otherYear') || token.as === 'year',
-  );
   const places = mentions.filter(({ group, ids, sure }) => !group && ids.length === 1 && sure);
   if (mentions.length !== places.length || years.length !== 2 || catalogues.length !== 2) return undefined;
   const second = places.length === 1 ? years[1]?.from : secondTurn(years, places);
   if (second === undefined) return undefined;
   const sides = sidesOf(standing, second);
   const [one, other] = sides.map(({ column }) => column);
-  if (places.length === 1 && (!one || !other || one === other)) return undefined;
+  // 乌什去年多少，今年全年多少: asked twice, the first is in no column that is named behind it.
+  const apart = other && one !== other && (one || sides.every(({ asked }) => asked));
+  if (places.length === 1 && !apart) return undefined;
   return catalogues.flatMap((catalogue, i) => {
     const [id] = (places[i] ?? places[0])?.ids ?? [];
     const side = sides[i];

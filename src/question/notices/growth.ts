@@ -1,13 +1,15 @@
 import type { Catalogue } from '../../notice/catalogue.js';
+import type { Column } from '../../notice/model.js';
 import { inPercent, inTenThousands } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { hasRole, isA } from '../evidence/token.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Measure, Question, Test } from '../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../readings/amounts/columns.js';
 import { order } from '../readings/amounts/order.js';
 import { rank } from '../readings/amounts/rank.js';
 import { levelWords, poolOf } from '../readings/amounts/rows.js';
 import { type Proposal, using } from '../readings/proposal.js';
+import type { OverYears } from './over-years.js';
 import { counting } from './reread.js';
 
 /**
@@ -17,7 +19,12 @@ import { counting } from './reread.js';
  * @param whole the whole text
  * @param then the year that growth is counted from
  */
-export function growthOver(evidence: Evidence, whole: Evidence, then: Catalogue): Proposal[] {
+export function growthOver(
+  evidence: Evidence,
+  whole: Evidence,
+  then: Catalogue,
+  { years, catalogues }: OverYears,
+): Proposal[] {
   const against = then.notice.id;
   const by: Measure = whole.has('growthRate', 'percent', 'fastest', 'slowest') ? 'growthRate' : 'growth';
   const down =
@@ -30,7 +37,12 @@ export function growthOver(evidence: Evidence, whole: Evidence, then: Catalogue)
     const question = measured(one.question, by, against, down);
     return question ? [{ ...one, question }] : [];
   });
-  return [...ordered, ...changedRows(evidence, whole, against, down)];
+  const columns = columnsApart(whole, years);
+  // 去年提前比今年全年多: held the other way round, nobody has asked by how much it grew.
+  if (columns && catalogues[0] === then) return [];
+  // The order of one column is none of two.
+  const found = changedRows(evidence, whole, against, down, columns);
+  return columns ? found : [...ordered, ...found];
 }
 
 /** 喀什地区各县今年比去年: each row of a level, by how much it grew. */
@@ -118,8 +130,26 @@ function measured(question: Question, by: Measure, against: string, down: boolea
   return { ...question, operation: { ...operation, end, by, against } };
 }
 
+/** 2024年全年不到2023年提前下达的: each year's own column, the later year named first; undefined where they share one. */
+export function columnsApart(
+  { live }: Evidence,
+  [first, second, more]: readonly Token[],
+): readonly [Column, Column] | undefined {
+  if (!first || !second || more) return undefined;
+  const named = live.filter((token) => !isA(token, 'altogether'));
+  const now = columnOf(named.filter(({ from }) => from > first.from && from < second.from));
+  const was = columnOf(named.filter(({ from }) => from > second.from));
+  return now && was && now !== was ? [now, was] : undefined;
+}
+
 /** Which rows have more or less than they had. */
-function changedRows(evidence: Evidence, whole: Evidence, against: string, down: boolean): Proposal[] {
+function changedRows(
+  evidence: Evidence,
+  whole: Evidence,
+  against: string,
+  down: boolean,
+  columns: readonly [Column, Column] | undefined,
+): Proposal[] {
   const up = whole.has('grown', 'risen', 'more', 'above');
   const same = whole.has('same', 'sameAsBefore');
   // 那几个县比去年少了: often so typed for 哪几个.
@@ -150,6 +180,7 @@ function changedRows(evidence: Evidence, whole: Evidence, against: string, down:
   const test: Test = {
     is: stayed ? 'stayed' : down ? 'shrank' : 'grew',
     against,
+    ...(columns && { was: columns[1] }),
     // 一万都没变: not even so much.
     ...(margin?.number &&
       !stayed && {
@@ -159,7 +190,7 @@ function changedRows(evidence: Evidence, whole: Evidence, against: string, down:
             : { amount: inTenThousands(margin.number), ...(!bounded && { exact: true as const }) },
       }),
   };
-  const column = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
+  const column = columns?.[0] ?? columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
   return [
     {
       question: {

@@ -13,6 +13,8 @@ export interface Named {
   readonly missing: readonly number[];
   /** The words that say so and nothing else. */
   readonly tokens: readonly Token[];
+  /** Of these the years. */
+  readonly years: readonly Token[];
   /** True where the fund or a number says so too, and not a year alone. */
   readonly certain: boolean;
 }
@@ -32,7 +34,7 @@ export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
   const befores = asking.filter((token) => isA(token, 'noticeBefore'));
   const spent = [...numbers, ...funds, ...words, ...stages];
   const wanted = years.map((token) => yearOf(token, shelf) ?? 0);
-  const certain = { missing: [], tokens: [...spent, ...every], certain: true };
+  const certain = { missing: [], tokens: [...spent, ...every], years, certain: true };
   const homes = homesOf(funds, shelf);
   const [home = shelf.standing] = homes;
   const all = shelf.years(home);
@@ -46,15 +48,17 @@ export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
   if (advance) return { ...certain, catalogues: [advance] };
   const before = befores.length > 0 && years.length === 0 ? beforeOf(home, shelf) : undefined;
   if (before) return { ...certain, catalogues: [before], tokens: [...spent, ...befores] };
+  if (homes.length > 1) return { ...certain, ...ofFunds(funds, years, homes, shelf) };
   const found = wanted.flatMap((year) => all.find((one) => one.notice.year === year) ?? []);
   if (years.length === 0 && funds.length === 0) {
     const alone = onlyIn(asking, shelf);
-    return { catalogues: alone ? [alone] : [], missing: [], tokens: [], certain: alone !== undefined };
+    return { catalogues: alone ? [alone] : [], missing: [], tokens: [], years, certain: alone !== undefined };
   }
   return {
     catalogues: distinct(years.length > 0 ? found : [home]),
     missing: [...new Set(wanted)].filter((year) => !all.some((one) => one.notice.year === year)),
     tokens: [...spent, ...every],
+    years,
     certain: funds.length > 0,
   };
 }
@@ -69,6 +73,27 @@ function homesOf(funds: readonly Token[], shelf: Shelf): Catalogue[] {
       return shelf.catalogues.filter(({ notice }) => ids.includes(notice.id)).slice(0, 1);
     }),
   );
+}
+
+/**
+ * 去年的困难群众救助资金，今年的优抚资金: each fund in the year beside it; one year is that of all of them, and several that do
+ * not pair with the funds are years of each.
+ */
+function ofFunds(
+  funds: readonly Token[],
+  years: readonly Token[],
+  homes: readonly Catalogue[],
+  shelf: Shelf,
+): Pick<Named, 'catalogues' | 'missing'> {
+  const paired = years.length === homes.length && funds.length === homes.length;
+  const pairs = homes.flatMap((home, i) =>
+    years.filter((_, j) => !paired || i === j).map((year) => ({ home, year: yearOf(year, shelf) ?? 0 })),
+  );
+  const found = pairs.map(({ home, year }) => shelf.years(home).find(({ notice }) => notice.year === year));
+  return {
+    catalogues: distinct(found.flatMap((one) => one ?? [])),
+    missing: [...new Set(pairs.flatMap(({ year }, i) => (found[i] ? [] : [year])))],
+  };
 }
 
 /** Of several notices with the same number the one of a year that is named. */

@@ -15,6 +15,8 @@ export interface OverYears {
   readonly measure: YearsMeasure;
   /** The words that the question asked of each year does without. */
   readonly tokens: readonly Token[];
+  /** The words for years. */
+  readonly years: readonly Token[];
 }
 
 /** Words for how one year stands to another. */
@@ -39,9 +41,18 @@ export function overYears(evidence: Evidence, named: Named, shelf: Shelf): OverY
     ...sought,
   ];
   const together = evidence.of('sum', 'altogether', 'plus', 'average', 'yearlyAverage');
-  const measure = measureOf(evidence, trends, together);
-  if (measure !== 'sum' && measure !== 'average') return { ...years, measure, tokens };
-  return { ...years, missing: missingOf(evidence, years), measure, tokens: [...tokens, ...together] };
+  const funds = new Set(years.catalogues.map(({ notice }) => notice.fund.name));
+  // 分别提供困难群众…合计和优抚…合计: the sum of each, and not of both.
+  const isApart = funds.size > 1 && evidence.has('apiece');
+  const measure = measureOf(evidence, trends, isApart ? [] : together);
+  if (measure !== 'sum' && measure !== 'average') return { ...years, measure, tokens, years: named.years };
+  return {
+    ...years,
+    missing: missingOf(evidence, years),
+    measure,
+    tokens: [...tokens, ...together],
+    years: named.years,
+  };
 }
 
 /** Words of change; beside an indicator 与上年持平 is the value that is held against its target. */
@@ -108,7 +119,7 @@ function heldAgainst(evidence: Evidence, named: Named, shelf: Shelf): boolean {
     if (!isA(before, 'and') && !isA(before, 'compare')) return false;
     // 和去年比: the conjunction alone lists.
     const after = live.find(
-      (one) => one.from >= token.to && !hasRole(one, 'idle', 'mark') && !named.tokens.includes(one),
+      (one) => one.from >= token.to && !hasRole(one, 'idle', 'mark', 'column') && !named.tokens.includes(one),
     );
     return isA(after, 'than', 'compare', 'difference', 'more', 'less', 'same', ...TRENDS);
   });

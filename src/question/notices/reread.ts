@@ -35,7 +35,7 @@ export function reread(
     if (hasRole(token, 'notice')) return names(token, catalogue) ? own(token) : foreign(token);
     if (isColumnElsewhere(token, catalogue) || isCitedElsewhere(token, catalogue)) return foreign(token);
     if (named.has(token.index)) return spent(token, false);
-    if (isA(token, 'fallen', 'risen'))
+    if (isA(token, 'fallen', 'risen') && !token.told)
       return { ...token, weight: Math.max(token.weight, WEIGHTS.left.beyond) };
     const year = yearOf(token, shelf);
     if (year === undefined || catalogue === shelf.standing) return token;
@@ -130,7 +130,7 @@ function foreign(token: Token): Token {
     ...(span && { span: only(span, 'notice') }),
     roles: ['notice'],
     concepts: [],
-    weight: WEIGHTS.left.notice,
+    weight: WEIGHTS.left.notice * (token.told ? WEIGHTS.told : 1),
   };
 }
 

@@ -16,10 +16,9 @@ import type { OverYears } from './over-years.js';
  * @param evidence the text without them
  */
 export function summedApart(standing: Evidence, evidence: Evidence, over: OverYears): Proposal[] | undefined {
-  const { catalogues, measure, tokens } = over;
+  const { catalogues, measure, years } = over;
   const [first, second] = catalogues;
   const than = standing.live.find((token) => isA(token, 'than'));
-  const years = tokens.filter(isYear);
   if (!first || !second || !than || catalogues.length > 2 || years.length !== 2) return undefined;
   if (measure !== 'difference' && measure !== 'percent') return undefined;
   const [before, behind] = years as [Token, Token];
@@ -58,9 +57,6 @@ export function summedApart(standing: Evidence, evidence: Evidence, over: OverYe
     },
   ];
 }
-
-const isYear = (token: Token): boolean =>
-  isA(token, 'thisYear', 'lastYear', 'otherYear') || token.as === 'year';
 
 /** The places named in a stretch, those that are named again too. */
 function placesIn({ live, mentions }: Evidence, from: number, to: number): string[] {

@@ -11,7 +11,7 @@ import { changes } from '../thread/changes.js';
 import type { Thread } from '../thread/thread.js';
 import { WEIGHTS } from '../weights.js';
 import { crossed } from './crossed.js';
-import { growthOver } from './growth.js';
+import { columnsApart, growthOver } from './growth.js';
 import { absent, inYear } from './in-year.js';
 import { inNotice, listedIn, unlisted } from './moved.js';
 import { type Named, noticesNamed } from './named.js';
@@ -241,7 +241,9 @@ function yearsViews(
   const evidence = read(newest, over.tokens);
   const { id } = newest.notice;
   const changes = over.measure === 'difference' || over.measure === 'percent';
-  const rows = changes && oldest && oldest !== newest ? growthOver(evidence, standing, oldest) : [];
+  const rows = changes && oldest && oldest !== newest ? growthOver(evidence, standing, oldest, over) : [];
+  // 全年比去年提前: what each year is asked in is no one column of both.
+  const isApart = changes && columnsApart(standing, over.years) !== undefined;
   const alone = READINGS.flatMap((propose) => propose(evidence));
   const last = thread && lastOne(thread.last);
   const carried =
@@ -256,7 +258,7 @@ function yearsViews(
         ...rows.map((one) => ({ ...one, question: inNotice(one.question, id) })),
         ...(crossed(standing, evidence, over) ??
           summedApart(standing, evidence, over) ??
-          [...alone, ...carried].flatMap((one) =>
+          (isApart ? [] : [...alone, ...carried]).flatMap((one) =>
             eachYear(
               stated({ ...one, question: inMain(one.question, standing) }, evidence),
               over,

@@ -41,7 +41,8 @@ function takenBack(
 ): { readonly years: ReadonlySet<Token>; readonly governing: readonly Token[] } {
   const back = new Set<Token>();
   const governing: Token[] = [];
-  const words = tokens.filter((one) => !hasRole(one, 'idle', 'mark'));
+  // 2024年的不需要: 年 says nothing of its own there.
+  const words = tokens.filter((one) => !hasRole(one, 'idle', 'mark') && !isYearWord(one));
   years.forEach((year, i) => {
     const [before, after] = [words[words.indexOf(year) - 1], words[words.indexOf(year) + 1]];
     const next = years[i + 1];
@@ -50,7 +51,13 @@ function takenBack(
       words.find(
         (one) => one.from > year.from && one.to <= next.from && isA(one, 'insteadOf', 'slip', 'swap'),
       );
-    const denied = isA(before, 'not') ? before : isA(after, 'not', 'cancel') ? after : undefined;
+    // 今年的，哦不对，去年的: what takes back the year before it denies none behind it.
+    const denied =
+      before && isA(before, 'not') && !governing.includes(before)
+        ? before
+        : isA(after, 'not', 'cancel')
+          ? after
+          : undefined;
     const word = slip ?? denied;
     if (!word) return;
     back.add(year);

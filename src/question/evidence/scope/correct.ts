@@ -35,7 +35,9 @@ export function correct(
     next &&
     isA(word, 'deniesNext') &&
     between(tokens, word, next).every(isPassing) &&
-    before.some((d) => sameIds(d, next));
+    before.some((d) => sameIds(d, next)) &&
+    // 今年的疏附县，哦不是，去年的疏附县: something else of it is put right.
+    drafts.some((d) => !sameIds(d, next));
   if (denied) {
     for (const draft of drafts) if (sameIds(draft, next)) scopes.withdrawn.add(draft.index);
     return;
