@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** What starts the program, or meets the disk, the network, signals, the terminal or native code. */
-const PROGRAM = ['test/{access,picture,store,telegram,terminal}/**/*.test.ts', 'test/{log,lookup}.test.ts'];
+/** What starts the program, or meets the disk, the network, signals, the terminal or native code: also run on Node 24. */
+const PROGRAM = [
+  'test/{access,notice,picture,store,telegram,terminal}/**/*.test.ts',
+  'test/{config,log,lookup}.test.ts',
+];
 
 export default defineConfig({
   test: {
