@@ -36,7 +36,7 @@ const questions = rows.flatMap((row) => [
 let answers: Record<string, unknown>[];
 beforeAll(async () => {
   answers = await askJson(questions.map(({ ask }) => ask));
-}, 120_000);
+});
 
 describe('all of annex 1 through --json', () => {
   it('is 133 rows in three columns', () => {

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { buttonsOf, type Sent } from '../telegram/emulator/methods.js';
 import { ADMIN, ALLOWED, STRANGER } from '../telegram/process.js';
 import { killAfterEach, Scene } from './scene.js';
 
 // What admins see of the whole program, and what others can do with it.
 
-vi.setConfig({ testTimeout: 180_000 });
 killAfterEach();
 
 const OTHER_ADMIN = 700200011;

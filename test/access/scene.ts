@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, onTestFinished } from 'vitest';
 import { emptyFolder } from '../store/folder.js';
@@ -37,10 +37,12 @@ export class Scene {
   bot: BotProcess | undefined;
   #settings: Record<string, string> = {};
 
-  static async set(settings: Record<string, string> = {}): Promise<Scene> {
+  /** @param earlier the Telegram of an earlier scene, which goes on */
+  static async set(settings: Record<string, string> = {}, earlier?: Emulator): Promise<Scene> {
     const scene = new Scene();
     onTestFinished(() => scene.telegram.close());
     for (const id of [ADMIN, ALLOWED, STRANGER]) scene.telegram.world.chats.set(id, []);
+    if (earlier) scene.telegram.follow(earlier);
     const apiRoot = await scene.telegram.listen();
     scene.#settings = { TELEGRAM_API_ROOT: apiRoot, STATE_DIR: join(emptyFolder(), 'state'), ...settings };
     return scene;
@@ -120,13 +122,6 @@ export class Scene {
 
   kinds(kind: string): AuditLine[] {
     return this.lines().filter((line) => line.kind === kind);
-  }
-
-  /** A copy of the state as it is now. */
-  copy(): string {
-    const folder = join(emptyFolder(), 'copy');
-    cpSync(this.folder, folder, { recursive: true });
-    return folder;
   }
 
   checkAudit(words: string[] = [], settings: Record<string, string> = {}): Promise<Checked> {

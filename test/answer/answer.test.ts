@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AnswerKind, AnswerOf } from '../../src/answer/model.js';
 import type { Notice } from '../../src/notice/model.js';
 import type { Operation, Question } from '../../src/question/model.js';
 import { answered, d, drawn, idsOf } from './ask.ts';
 import { type Sample, samples } from './notices.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Given<K extends Question['kind']> = Omit<Extract<Question, { kind: K }>, 'understood'>;
 

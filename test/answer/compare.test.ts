@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { amountOf, type Row } from '../../src/notice/model.js';
 import type { Claim, Operation } from '../../src/question/model.js';
 import { ask, asked, columns, d, drawn, given, holds, idsOf, rowsOf, sumOf, wholeOf } from './ask.ts';
 import { COLUMNS, type Column, naivePercent, type Sample } from './notices.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Drawn = Sample & { readonly rows: readonly Row[] };
 type Asking = Omit<Extract<Operation, { is: 'compare' }>, 'is'>;

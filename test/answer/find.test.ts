@@ -1,12 +1,10 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { amountOf, type Row } from '../../src/notice/model.js';
 import type { Test } from '../../src/question/model.js';
 import { answered, asked, columns, d, drawn, given, holds, rowsOf, wholeOf } from './ask.ts';
 import { COLUMNS, type Column, type Sample, samples } from './notices.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Drawn = Sample & { readonly rows: readonly Row[] };
 

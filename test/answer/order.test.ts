@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/notice/model.js';
 import type { Amounts, Level, Operation } from '../../src/question/model.js';
 import { ask, asked, columns, drawn, given, holds, idsOf, rowsOf, units, wholeOf } from './ask.ts';
 import { type Column, naivePercent, type Sample } from './notices.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Drawn = Sample & { readonly rows: readonly Row[] };
 type Stretch = Partial<Omit<Extract<Operation, { is: 'order' }>, 'is'>>;

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/notice/model.js';
 import { ask, asked, columns, d, drawn, given, holds, idsOf, rowsOf, sumOf, wholeOf } from './ask.ts';
 import { naivePercent, samples } from './notices.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('a share', () => {
   it('of one or several places in another, in any column', () => {

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { amountOf, type Row } from '../../src/notice/model.js';
 import type { Claim } from '../../src/question/model.js';
 import { ask, asked, columns, d, drawn, given, holds, idsOf, rowsOf, units, wholeOf } from './ask.ts';
 import { COLUMNS, naivePercent, type Sample, samples } from './notices.ts';
-
-// Many notices, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const show = (sample: Sample, row: Row, more: object = {}, claims?: readonly Claim[]) =>
   ask(sample.notice, {

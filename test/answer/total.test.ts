@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Amounts, Level } from '../../src/question/model.js';
 import { ask, asked, d, drawn, given, holds, idsOf, rowsOf, sumOf, units } from './ask.ts';
 import { type Column, naivePercent } from './notices.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Measure = 'sum' | 'difference' | 'average' | 'count';
 

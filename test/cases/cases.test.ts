@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDeskAt } from '../../src/open.js';
-
-// On machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A question and what its answer must hold. */
 interface Case {

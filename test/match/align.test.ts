@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { align } from '../../src/match/align.js';
 import { createLikeness, type Likeness, SLIP } from '../../src/match/likeness.js';
 import { createSounds } from '../../src/text/sound.js';
-
-// On machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const likeness = createLikeness(createSounds([{ sha: '沙莎砂', sa: '萨', che: '车', ku: '库', ce: '策' }]), {
   库: '车',

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDeskAt } from '../../src/open.js';
 import { jumble, noise } from '../bench/noise.js';
 import { createRandom } from './random.js';
-
-// Many texts, on machines that do other things too.
-vi.setConfig({ testTimeout: 180_000 });
 
 const opened = openDeskAt('data', 'data');
 if (typeof opened === 'string') throw new Error(opened);
@@ -42,9 +39,10 @@ describe('hostile texts', () => {
     expect(desk.json(text)).toHaveProperty('kind');
   });
 
+  // `npm run hostile` throws as many more as one likes.
   it('never throws on what means nothing, nor on words of ours thrown together', () => {
     const random = createRandom(7);
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < 150; i++) {
       expect(() => desk.json(noise(random))).not.toThrow();
       expect(() => desk.json(jumble(random))).not.toThrow();
     }
@@ -55,7 +53,7 @@ describe('hostile texts', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         expect(desk.json(text).kind).toBeTypeOf('string');
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDeskAt } from '../../src/open.js';
 import { createRandom } from './random.js';
-
-// On machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 // The townships and streets of the nation; `npm run townships` asks for all of them.
 const streets: readonly { readonly name: string }[] = JSON.parse(

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Trie } from '../../src/match/trie.js';
-
-// On machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const word = fc.string({ unit: fc.constantFrom('莎', '车', '县', 'a'), minLength: 1, maxLength: 4 });
 const text = fc.string({ unit: fc.constantFrom('莎', '车', '县', 'a', ' '), maxLength: 10 });

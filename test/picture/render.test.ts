@@ -187,7 +187,7 @@ describe('bars', () => {
         }
       }),
       // Names that every object answers to must not change how anything after them is drawn.
-      { numRuns: 10, examples: [[[['__proto__', 1, 2]], 'constructor']] },
+      { numRuns: 5, examples: [[[['__proto__', 1, 2]], 'constructor']] },
     );
   });
 });
@@ -266,7 +266,7 @@ describe('years', () => {
           }
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 });

@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COLUMNS, rows } from '../composed/notice.js';
 import { ask, type Json } from './desk.js';
 import { fullWidth, inCharacters, inHundredMillions, writtenForms } from './written.js';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const holdersOf = (amount: number): string[] =>
   rows.filter((row) => COLUMNS.some((column) => row[column].eq(amount))).map(({ id }) => id);

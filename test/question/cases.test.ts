@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, isConfident, meaningOf } from './desk.js';
 import { holds, type Wanted } from './wanted.js';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /** A question, its answer, and texts that are nearly the same and must not be answered so. */
 interface Case {

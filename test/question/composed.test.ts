@@ -1,10 +1,8 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '../composed/generate.js';
 import { type Answer, judge, type Verdict } from '../composed/judge.js';
 import type { Question } from '../composed/question.js';
 import { desk } from './desk.js';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /** So many questions of each seed; the seeds are fixed, so that a failure comes back. */
 const COUNT = 400;

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isConfident, meaningOf } from './desk.js';
 import { lastOf, talk } from './threads.js';
 import { holds, type Wanted } from './wanted.js';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /** What somebody says in a row, and what each message is answered with. */
 interface Conversation {

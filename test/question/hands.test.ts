@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Memory } from '../../src/desk.js';
 import { ask, desk } from './desk.js';
 import { holds, type Wanted } from './wanted.js';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /**
  * Questions by hands that knew the notice alone, each as another kind of official, with the answers that they called

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, judge, type Verdict } from '../composed/judge.js';
 import { ask } from './desk.js';
 import { anyShape, politely, type Shape, wordingOf } from './shapes.js';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 // How a question is worded changes neither what is answered nor in which column; a word of meaning more does.
 
@@ -19,20 +17,21 @@ const worded = anyShape.chain((shape) =>
 );
 
 describe('said otherwise', () => {
+  let verdicts: readonly { readonly text: string; readonly verdict: Verdict }[];
+  beforeAll(() => {
+    verdicts = fc
+      .sample(worded, { seed: SEED, numRuns: 500 })
+      .flatMap(({ shape, texts }) =>
+        texts.map((text) => ({ text: `${shape.name}: ${text}`, verdict: verdictOn(shape, text) })),
+      );
+  });
+
   it('a question never gets another answer with confidence', () => {
-    fc.assert(
-      fc.property(worded, ({ shape, texts }) => {
-        for (const text of texts) expect(`${verdictOn(shape, text)} ${text}`).not.toMatch(/^wrong/);
-      }),
-      { seed: SEED, numRuns: 400 },
-    );
+    const wrong = verdicts.filter(({ verdict }) => verdict === 'wrong').map(({ text }) => text);
+    expect(wrong).toEqual([]);
   });
 
   it('a question hardly ever loses its answer', () => {
-    const all = fc.sample(worded, { seed: SEED + 1, numRuns: 400 });
-    const verdicts = all.flatMap(({ shape, texts }) =>
-      texts.map((text) => ({ text: `${shape.name}: ${text}`, verdict: verdictOn(shape, text) })),
-    );
     const lost = verdicts.filter(({ verdict }) => verdict !== 'right').map(({ text }) => text);
     expect(lost.length / verdicts.length, lost.join('\n')).toBeLessThan(0.015);
   });

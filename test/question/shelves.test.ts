@@ -1,12 +1,10 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk.js';
 import type { ColumnOf, Notice, Row } from '../../src/notice/model.js';
 import { plain } from '../../src/reply/plain.js';
 import { deskOn, real } from './shelf.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const [template] = real as [Notice];
 
@@ -186,7 +184,7 @@ describe('a shelf of any notices', () => {
           else expect(found).toEqual([]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -205,7 +203,7 @@ describe('a shelf of any notices', () => {
         const difference = amountIn(a).minus(amountIn(b)).abs();
         expect(reply.replaceAll(',', '')).toContain(`${difference.toFixed()} 万元`);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Answer, judge, type Verdict } from '../composed/judge.js';
 import type { Column } from '../composed/notice.js';
 import { ask, isConfident, type Json, meaningOf } from './desk.js';
@@ -20,9 +20,8 @@ import {
   talk,
 } from './threads.js';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
 const SEED = 3_501;
+/** Enough for each operation, column and way to go on to come several times; the hands' questions are asked so too. */
 const RUNS = 120;
 
 const verdictOf = (state: Talk, answer: Json): Verdict => {
@@ -30,7 +29,7 @@ const verdictOf = (state: Talk, answer: Json): Verdict => {
   return expected ? judge({ id: '', family: state.op, text: '', expected }, answer as Answer) : 'right';
 };
 
-/** Drawn talks, as many as a property needs; the same ones at every run. */
+/** Drawn talks; the same ones at every run. */
 const drawn = <T>(talks: fc.Arbitrary<T>, runs = RUNS): T[] =>
   fc.sample(talks, { seed: SEED, numRuns: runs });
 
@@ -178,7 +177,7 @@ describe('a complete question that names its place', () => {
 
   it('is answered after any thread as it is alone', () => {
     const talks = fc.tuple(fc.array(anyMessage, { minLength: 1, maxLength: 5 }), whole);
-    const differing = drawn(talks, 300).flatMap(([before, text]) => {
+    const differing = drawn(talks).flatMap(([before, text]) => {
       const answer = lastOf([...before, text]);
       const alone = ask(text);
       return JSON.stringify(meaningOf(answer)) === JSON.stringify(meaningOf(alone))
@@ -199,7 +198,7 @@ describe('a complete question that names its place', () => {
 
   it('is answered so at every place of a thread', () => {
     const talks = fc.array(whole, { minLength: 2, maxLength: 5 });
-    const differing = drawn(talks, 200).flatMap((texts) =>
+    const differing = drawn(talks).flatMap((texts) =>
       talk(texts).flatMap((answer, at) =>
         JSON.stringify(meaningOf(answer)) === JSON.stringify(meaningOf(ask(texts[at] as string)))
           ? []
@@ -254,7 +253,7 @@ describe('any thread', () => {
 
   it('never throws, and says what it took from before where it took something', () => {
     const talks = fc.array(anyMessage, { minLength: 2, maxLength: 8 });
-    const unsaid = drawn(talks, 200).flatMap((texts) =>
+    const unsaid = drawn(talks).flatMap((texts) =>
       talk(texts).flatMap((answer, at) => {
         const text = texts[at] as string;
         const alone = ask(text);

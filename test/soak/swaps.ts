@@ -13,7 +13,7 @@ const ADMIN = 700_200_001;
 const FAULTY_EVERY = 10;
 /** One in so many is not told by a signal: the bot has to notice it. */
 const UNTOLD_EVERY = 100;
-const UNTOLD_AT = 25;
+const UNTOLD_AT = 15;
 /** Between two swaps, up to this, in ms. */
 const LONGEST_PAUSE_MS = 200;
 const PATIENCE_MS = 120_000;

@@ -15,7 +15,7 @@ const TAKEN = /已换上/g;
 const REFUSED = /没有换上/g;
 
 /** Each case has a bot, a Telegram and a shelf of its own, so they wait side by side. */
-describe.concurrent('notices that change under a running bot', { timeout: 300_000 }, () => {
+describe.concurrent('notices that change under a running bot', () => {
   const folders: string[] = [];
   afterAll(async () => {
     await killAll();

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/answer/answer.js';
 import { loadNotices } from '../../src/notice/load.js';
 import { shelfOf } from '../../src/notice/shelf.js';
@@ -6,9 +6,6 @@ import { openDeskAt } from '../../src/open.js';
 import type { Amounts, Question } from '../../src/question/model.js';
 import * as asks from '../../src/reply/asks.js';
 import { EXAMPLES, GREETING_EXAMPLES } from '../../src/reply/wording.js';
-
-// On machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const opened = openDeskAt('data', 'data');
 const loaded = loadNotices('data');

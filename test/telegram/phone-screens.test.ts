@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadNotices } from '../../src/notice/load.js';
 import { openDeskAt } from '../../src/open.js';
 import type { Message } from '../../src/reply/message.js';
@@ -8,9 +8,6 @@ import { dataFor, readData, type Tap } from '../../src/telegram/buttons.js';
 import { captionOf, type Screen, screensOf } from '../../src/telegram/screen.js';
 import { markupOf } from './emulator/keyboard.js';
 import { formattedText } from './emulator/text.js';
-
-// Many screens, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const opened = openDeskAt('data', 'data');
 const loaded = loadNotices('data');
@@ -124,7 +121,7 @@ describe('every screen', () => {
       for (const follow of tapsOf(screens)) waiting.push({ ask: follow.ask, tap: follow });
     }
     expect(seen.size).toBeGreaterThan(2000);
-  }, 120_000);
+  });
 
   it('has a picture where its button asks for one, and nowhere else', () => {
     expect(mistaken).toEqual([]);

@@ -76,7 +76,6 @@ describe('on the phone', () => {
     expect(labels(help)).toHaveLength(3);
   });
 
-  // open: it is drawn again, though a picture was asked for once.
   it('goes on from a picture in words', async () => {
     const picture = await say('和田地区 图');
     expect(picture.caption).toContain('178,215 万元');

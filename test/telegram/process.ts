@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TOKEN } from './emulator/emulator.ts';
+import { givingUp } from './emulator/patience.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -21,7 +22,7 @@ export interface BotProcess {
   /** What it wrote so far. */
   out(): string;
   log(): string;
-  /** Resolves once the log matches. */
+  /** Resolves once the log matches; gives up after `ms`, or later where the machine is busy. */
   said(words: RegExp, ms?: number): Promise<void>;
   /** The exit code, or the signal that killed it. */
   readonly ended: Promise<number | string>;
@@ -91,11 +92,13 @@ export function startProcess(
     ended,
     said: (words, ms = 60_000) =>
       new Promise((resolve, reject) => {
-        const fail = () => reject(new Error(`not said: ${words}\n${log}`));
-        const timer = setTimeout(fail, ms);
+        const stopWaiting = givingUp(ms, () => {
+          looks.delete(look);
+          reject(new Error(`not said: ${words}\n${log}`));
+        });
         const look = () => {
           if (!words.test(log)) return;
-          clearTimeout(timer);
+          stopWaiting();
           looks.delete(look);
           resolve();
         };

@@ -8,7 +8,7 @@ import { ALLOWED, killAll, startProcess } from './process.ts';
 const CREDENTIALS = { user: '用户', password: 'p@ss:w0rd/秘' };
 const LOGIN = `${encodeURIComponent(CREDENTIALS.user)}:${encodeURIComponent(CREDENTIALS.password)}`;
 
-describe('behind a proxy, over TLS', { timeout: 60_000 }, () => {
+describe('behind a proxy, over TLS', () => {
   let certificate: Certificate;
   let telegram: Emulator;
   let root: string;

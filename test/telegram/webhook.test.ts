@@ -13,7 +13,7 @@ import { ALLOWED, type BotProcess, killAll, STRANGER, startProcess } from './pro
 const SECRET = 'Secret_of-the-webhook';
 const PATH = '/hook/telegram';
 
-describe('the webhook', { timeout: 60_000 }, () => {
+describe('the webhook', () => {
   let telegram: Emulator;
   let root: string;
   let port: number;

@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk.js';
 import { openDeskAt } from '../../src/open.js';
 import type { Message } from '../../src/reply/message.js';
 import { chat, render } from '../../src/terminal/chat.js';
-
-// The first misspelt name compiles a table, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const DATA = join(import.meta.dirname, '../../data');
 const desk = openDeskAt(DATA, DATA) as Desk;

@@ -3,15 +3,12 @@ import { once } from 'node:events';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askJson, MAIN, run } from './program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const NOTICE = '2024-xcs35';
 const MAKE_PIPE = 'mkfifo';
-
-// Each test starts the program, some of them thrice, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeAll(() => {
@@ -49,23 +46,14 @@ describe('a question as arguments', () => {
   });
 
   it.each([
-    ['an answer', ['莎车'], 0],
-    ['a choice', ['经开区'], 0],
-    ['help', ['你好'], 0],
-    ['an amount below zero', ['-49'], 0],
-    ['an amount below zero, in two words', ['-49', '是哪里'], 0],
-    ['nothing in the notice', ['今天天气怎么样'], 1],
-    ['a place that is not in the notice', ['石河子'], 1],
-    ['an amount that nobody has', ['-50'], 1],
-  ])('%s: %j exits %i', async (_, args, code) => {
+    ['a choice', ['经开区'], 0, '请选择'],
+    ['an amount below zero, in two words', ['-49', '是哪里'], 0, '乌鲁木齐市养老福利院'],
+    ['nothing in the notice', ['今天天气怎么样'], 1, ''],
+  ])('%s: %j exits %i', async (_, args, code, words) => {
     const ended = await run(args);
-    expect(ended.err).toBe('');
+    expect(ended).toMatchObject({ code, err: '' });
+    expect(ended.out).toContain(words);
     expect(ended.out.trim()).not.toBe('');
-    expect(ended.code).toBe(code);
-  });
-
-  it('takes -49 as an amount', async () => {
-    expect((await run(['-49'])).out).toContain('乌鲁木齐市养老福利院');
   });
 
   it('needs no colours: what goes to a file is plain', async () => {
@@ -76,21 +64,13 @@ describe('a question as arguments', () => {
 
 describe('an option that cannot be used', () => {
   it.each([
-    [['--bogus'], '--bogus'],
-    [['--json=1'], '--json=1'],
-    [['--Json'], '--Json'],
-    [['喀什', '--help'], '--help'],
     [['--check', '--jsn'], '--jsn'],
-    [['--data'], '--data'],
-    [['--data', '--json'], '--data'],
-    [['--check', '--source'], '--source'],
-    [['--source', 'x.txt', '莎车'], '--source'],
+    [['--check-audit', '1', 'abc'], '--check-audit 1234'],
   ])('%j: one sentence that names it, exit 2', async (args, named) => {
     const { code, out, err } = await run(args, { input: '莎车\n' });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(named);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
-    expect(err).toMatch(/[\u4E00-\u9FFF]/);
   });
 });
 
@@ -186,16 +166,17 @@ describe('--json', () => {
     ]);
   });
 
-  it.each([
-    '{"chat":"a"}',
-    '{"q":"莎车"}',
-    '{"chat":{},"q":"莎车"}',
-    '{"chat":"a","q":1}',
-    '[1]',
-    'null',
-    '{',
-  ])('takes %s, which is no message of a chat, as a question', async (text) => {
-    expect(await askJson([text])).toMatchObject([{ query: text }]);
+  it('takes what is no message of a chat as a question', async () => {
+    const texts = [
+      '{"chat":"a"}',
+      '{"q":"莎车"}',
+      '{"chat":{},"q":"莎车"}',
+      '{"chat":"a","q":1}',
+      '[1]',
+      'null',
+      '{',
+    ];
+    expect((await askJson(texts)).map(({ query }) => query)).toEqual(texts);
   });
 
   it('stops quietly when its reader has seen enough', async () => {
@@ -205,10 +186,10 @@ describe('--json', () => {
       err += chunk;
     });
     child.stdin.on('error', () => {});
-    child.stdin.write('全区\n'.repeat(2000));
+    child.stdin.write('全区\n'.repeat(300));
     await once(child.stdout, 'data');
     child.stdout.destroy();
-    child.stdin.end('全区\n'.repeat(2000));
+    child.stdin.end('全区\n'.repeat(300));
     const [code] = await once(child, 'close');
     expect({ code, err }).toEqual({ code: 0, err: '' });
   });
@@ -240,43 +221,7 @@ describe('--explain', () => {
     expect(out).toContain('喀什地区/莎车县');
     expect(out).toContain('莎本 → 莎车　确定');
   });
-
-  it('shows every word with its roles and what it costs to leave it out', async () => {
-    const { out } = await run(['--explain', '莎车', '本次下达', '合计']);
-    const words = stageOf(out, '词语');
-    expect(words).toHaveLength(3);
-    expect(words[0]).toMatch(/^ {2}莎车　place　不用则计 \d\.\d\d$/);
-    expect(words[1]).toMatch(/^ {2}本次下达　column（current）　不用则计 \d\.\d\d$/);
-  });
-
-  it('shows the readings that competed, the cheapest first, with what each leaves out', async () => {
-    const { out } = await run(['--explain', '满意度', '莎车', '科目']);
-    const readings = stageOf(out, '理解');
-    const costs = readings.flatMap((line) => /^ {2}(\d+\.\d\d)　\w+/.exec(line)?.[1] ?? []).map(Number);
-    expect(costs.length).toBeGreaterThan(1);
-    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
-    expect(readings[0]).toMatch(/^ {2}\d\.\d\d　indicator　没有用到 “科目”\d\.\d\d$/);
-    expect(readings).toContain(`  与次优相差 ${((costs[1] ?? 0) - (costs[0] ?? 0)).toFixed(2)}`);
-    expect(readings.at(-1)).toBe('  没有用到的太多，不作答');
-  });
-
-  it('says what a reading assumes, and that there is none', async () => {
-    const [region, nothing] = await Promise.all([run(['--explain', '提前下达']), run(['--explain', 'xyz'])]);
-    expect(stageOf(region.out, '理解')[0]).toMatch(/^ {2}\d\.\d\d　show　没有写地名，按全区理解 \d\.\d\d$/);
-    expect(stageOf(nothing.out, '理解')).toEqual(['  没有']);
-  });
 });
-
-/** The lines under a heading. */
-function stageOf(explained: string, stage: string): string[] {
-  const lines = explained.split('\n');
-  const from = lines.findIndex((line) => line.startsWith(stage)) + 1;
-  const rest = lines.slice(from);
-  return rest.slice(
-    0,
-    rest.findIndex((line) => !line.startsWith('  ')),
-  );
-}
 
 describe('--check', () => {
   it('finds the data in order', async () => {
@@ -286,34 +231,25 @@ describe('--check', () => {
       expect(out).toContain(words);
   });
 
-  it.each([
-    [
-      'allocations.csv',
-      '65468,46660,18808',
-      '65467,46660,18808',
-      /allocations\.csv:\d+|allocations\.csv 第 ?\d+ ?行/,
-    ],
-    ['allocations.csv', ',county,', ',village,', /allocations\.csv/],
-    ['subjects.csv', '2081902', '2081901', /subjects\.csv/],
-    ['notice.json', '{', '', /notice\.json/],
-  ])('names %s and its line', async (file, from, to, place) => {
-    const data = damaged(`check-${from.length}-${file}`, file, exchange(from, to));
-    const { code, out } = await run(['--check', '--data', data]);
-    expect(code).toBe(1);
-    expect(out).toMatch(place);
-    const line = readFileSync(join(data, NOTICE, file), 'utf8')
-      .split('\n')
-      .findIndex((text) => to !== '' && text.includes(to));
-    if (file === 'allocations.csv') expect(out).toMatch(new RegExp(`${file}\\D{1,4}${line + 1}\\D`));
-  });
-
-  it('tells every fault at once', async () => {
+  it('tells every fault at once, each with its line', async () => {
     const data = damaged('many', 'allocations.csv', (text) =>
       text.replace('65468,', '65460,').replace('38900,', '38901,'),
     );
-    const { out } = await run(['--check', '--data', data]);
-    expect(out).toContain('65460');
-    expect(out).toContain('38901');
+    const { code, out } = await run(['--check', '--data', data]);
+    expect(code).toBe(1);
+    const lines = readFileSync(join(data, NOTICE, 'allocations.csv'), 'utf8').split('\n');
+    for (const amount of ['65460', '38901']) {
+      expect(out).toContain(amount);
+      const line = lines.findIndex((text) => text.includes(amount)) + 1;
+      expect(out).toMatch(new RegExp(`allocations\\.csv\\D{1,4}${line}\\D`));
+    }
+  });
+
+  it('names a file that cannot be read as what it is', async () => {
+    const data = damaged('torn', 'notice.json', exchange('{', ''));
+    const { code, out } = await run(['--check', '--data', data]);
+    expect(code).toBe(1);
+    expect(out).toContain('notice.json');
   });
 
   it('says what the names and words point at and no notice has, which stops nothing', async () => {
@@ -363,9 +299,12 @@ describe('--data', () => {
       const { code, out, err } = await run([...args, '--data', data], { input: '莎车\n' });
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toMatch(/allocations\.csv\D{1,4}\d+/);
-      expect(await run([...args, '--data', join(folder, 'nowhere')])).toMatchObject({ code: 1, out: '' });
     },
   );
+
+  it('that is not there is none to start on', async () => {
+    expect(await run(['莎车', '--data', join(folder, 'nowhere')])).toMatchObject({ code: 1, out: '' });
+  });
 });
 
 describe('what is no text file', () => {
@@ -403,36 +342,24 @@ describe('what is no text file', () => {
 describe('the bot', () => {
   const BOT = { BOT_TOKEN: `1:${'a'.repeat(35)}`, TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
 
-  it('says in one sentence that it cannot make STATE_DIR where the system makes no folders', async () => {
-    const { code, err } = await run([], { env: { ...BOT, STATE_DIR: '/proc/x/y' } });
-    expect(code).toBeGreaterThan(0);
-    expect(err).toMatch(/STATE_DIR 指向的文件夹“\/proc\/x\/y”无法写入/);
-  });
-
   it.each([
-    [0o644, true],
     [0o640, true],
     [0o600, false],
-  ])('warns of a .env that others can read: mode %o', async (mode, warned) => {
-    const cwd = mkdtempSync(join(folder, 'env-'));
-    writeFileSync(join(cwd, '.env'), 'ADMIN_IDS=1\n');
-    chmodSync(join(cwd, '.env'), mode);
-    // Ends by itself: the port is taken by nobody, and the folder cannot be made.
-    const { err } = await run([], { cwd, env: { ...BOT, STATE_DIR: '/proc/x' } });
-    expect(err.includes('chmod 600 .env')).toBe(warned);
-  });
+  ])(
+    'warns of a .env that others can read, mode %o: %s; ends with one sentence where STATE_DIR cannot be made',
+    async (mode, warned) => {
+      const cwd = mkdtempSync(join(folder, 'env-'));
+      writeFileSync(join(cwd, '.env'), 'ADMIN_IDS=1\n');
+      chmodSync(join(cwd, '.env'), mode);
+      const { code, err } = await run([], { cwd, env: { ...BOT, STATE_DIR: '/proc/x/y' } });
+      expect(code).toBeGreaterThan(0);
+      expect(err).toMatch(/STATE_DIR 指向的文件夹“\/proc\/x\/y”无法写入/);
+      expect(err.includes('chmod 600 .env')).toBe(warned);
+    },
+  );
 });
 
 describe('--check-audit', () => {
-  it.each([['x'], ['1'], ['1', 'abc'], ['0', 'a'.repeat(64)]])(
-    'asks for a number and a hash at %j %j',
-    async (...words) => {
-      const { code, err } = await run(['--check-audit', ...words]);
-      expect(code).toBe(2);
-      expect(err).toContain('--check-audit 1234');
-    },
-  );
-
   it('names AUDIT_KEY where that is too short, and STATE_DIR where nothing is there', async () => {
     expect(await run(['--check-audit'], { env: { AUDIT_KEY: 'short' } })).toMatchObject({
       code: 2,
@@ -469,14 +396,6 @@ describe('what runs', () => {
       expect(await run(args, { input: '莎车\n', env: BAD })).toMatchObject({ code: 0, err: '' });
     },
   );
-
-  it('is --check before --json before --explain before a question', async () => {
-    expect((await run(['莎车', '--explain', '--json', '--check'], { input: '叶城\n' })).out).toContain(
-      '133 行',
-    );
-    expect((await run(['莎车', '--explain', '--json'], { input: '叶城\n' })).out).toContain('"query":"叶城"');
-    expect((await run(['莎车', '--explain'], { input: '叶城\n' })).out).toMatch(/^整理/);
-  });
 
   it('counts a name with nothing behind it as not set', async () => {
     const { code, out } = await run([], { input: '莎车\n', env: { BOT_TOKEN: '' } });

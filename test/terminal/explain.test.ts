@@ -43,4 +43,39 @@ describe('an explanation', () => {
     expect(second).toContain('喀什地区/叶城县');
     expect(second).toContain('"column": "current"');
   });
+
+  it('shows every word with its roles and what it costs to leave it out', () => {
+    const words = stageOf(explained('莎车 本次下达 合计'), '词语');
+    expect(words).toHaveLength(3);
+    expect(words[0]).toMatch(/^ {2}莎车　place　不用则计 \d\.\d\d$/);
+    expect(words[1]).toMatch(/^ {2}本次下达　column（current）　不用则计 \d\.\d\d$/);
+  });
+
+  it('shows the readings that competed, the cheapest first, with what each leaves out', () => {
+    const readings = stageOf(explained('满意度 莎车 科目'), '理解');
+    const costs = readings.flatMap((line) => /^ {2}(\d+\.\d\d)　\w+/.exec(line)?.[1] ?? []).map(Number);
+    expect(costs.length).toBeGreaterThan(1);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    expect(readings[0]).toMatch(/^ {2}\d\.\d\d　indicator　没有用到 “科目”\d\.\d\d$/);
+    expect(readings).toContain(`  与次优相差 ${((costs[1] ?? 0) - (costs[0] ?? 0)).toFixed(2)}`);
+    expect(readings.at(-1)).toBe('  没有用到的太多，不作答');
+  });
+
+  it('says what a reading assumes, and that there is none', () => {
+    expect(stageOf(explained('提前下达'), '理解')[0]).toMatch(
+      /^ {2}\d\.\d\d　show　没有写地名，按全区理解 \d\.\d\d$/,
+    );
+    expect(stageOf(explained('xyz'), '理解')).toEqual(['  没有']);
+  });
 });
+
+/** The lines under a heading. */
+function stageOf(explained: string, stage: string): string[] {
+  const lines = explained.split('\n');
+  const from = lines.findIndex((line) => line.startsWith(stage)) + 1;
+  const rest = lines.slice(from);
+  return rest.slice(
+    0,
+    rest.findIndex((line) => !line.startsWith('  ')),
+  );
+}

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Payload, payloadOf } from './body.ts';
 import { type Fault, type FaultKind, Faults } from './faults.ts';
 import { buttonsOf, METHODS, type Sent, seconds, World } from './methods.ts';
+import { givingUp } from './patience.ts';
 import { type Update, UpdateQueue } from './queue.ts';
 import { badRequest, Refusal } from './refusal.ts';
 import type { Throttle } from './throttle.ts';
@@ -81,6 +82,12 @@ export class Emulator {
     this.server.closeAllConnections();
   }
 
+  /** Goes on from an earlier Telegram: with its numbers, and with the menus of its chats. */
+  follow(earlier: Emulator): void {
+    this.updates = earlier.updates;
+    for (const [whose, commands] of earlier.world.commands) this.world.commands.set(whose, commands);
+  }
+
   // — people —
 
   /** A person writes in the private chat. Gives the update's id. */
@@ -124,11 +131,11 @@ export class Emulator {
     return this.calls.filter((call) => call.method === method.toLowerCase());
   }
 
-  /** Waits until this gives something. */
+  /** Waits until this gives something; in vain for `ms`, or longer where the machine is busy. */
   async until<T>(look: () => T | undefined | false, what = look.toString(), ms = 60_000): Promise<T> {
     return new Promise((resolve, reject) => {
       const end = () => {
-        clearTimeout(timer);
+        stopWaiting();
         clearInterval(again);
         this.onChange.delete(check);
       };
@@ -138,10 +145,10 @@ export class Emulator {
         end();
         resolve(found);
       };
-      const timer = setTimeout(() => {
+      const stopWaiting = givingUp(ms, () => {
         end();
-        reject(new Error(`waited ${ms} ms in vain for ${what}`));
-      }, ms);
+        reject(new Error(`waited in vain for ${what}`));
+      });
       // Most changes come with a call; a few do not.
       const again = setInterval(check, 50);
       this.onChange.add(check);
