@@ -13,7 +13,7 @@ const named = process.argv[2];
 let good = true;
 if (named === undefined || named === 'throughput') good = (await throughput(main, echo, root)) && good;
 if (named === undefined || named === 'bad-day') {
-  good = (await badDay(main, root, Number(process.argv[3] ?? 20))) && good;
+  good = (await badDay(main, root, Number(process.argv[3] ?? 50))) && good;
 }
 if (named === 'audit') await auditCost(main, unaudited, root);
 if (named === 'swaps') good = await swaps(main, root, Number(process.argv[3] ?? 1000));

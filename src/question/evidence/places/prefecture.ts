@@ -51,6 +51,18 @@ export function inTheirPrefecture(
       } else if (leads && next.group) absorb(next, here);
       return;
     }
+    // 南疆的喀什地区和和田地区: a set before one of its own only says where it lies.
+    const between = next ? text.slice(here.to, next.from) : '';
+    if (
+      next &&
+      here.group &&
+      !next.group &&
+      between === '的' &&
+      next.ids.every((id) => here.ids.includes(id))
+    ) {
+      absorb(next, here);
+      return;
+    }
     // 江苏省鼓楼区, 江苏省南京市: a set of prefectures joined to what lies in it says where that lies.
     if (next && here.group && here.to === next.from && !next.group && !mainly) {
       const inside = next.ids.filter((id) => here.ids.includes(catalogue.row(id)?.prefecture ?? ''));
