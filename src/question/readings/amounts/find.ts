@@ -19,7 +19,7 @@ import {
   prefectureOf,
   withoutExcluded,
 } from './rows.js';
-import { asCounted } from './ten-thousands.js';
+import { asCounted, TEN_THOUSAND } from './ten-thousands.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
 export const SMALLEST_ALONE = 100;
@@ -262,7 +262,10 @@ function between(evidence: Evidence, a: Token, b: Token): Sought | undefined {
   // 1到2亿: the unit of the second is the first's too.
   const first =
     a.number.unit === null && b.number.unit !== null ? { ...a.number, unit: b.number.unit } : a.number;
-  const [x, y] = [inTenThousands(first), inTenThousands(b.number)];
+  const x = inTenThousands(first);
+  const last = inTenThousands(b.number);
+  // 五千到一万之间: what would run backwards counts in 万元, and 一万 is 10,000 of them.
+  const y = x.gt(last) && /万$/u.test(b.text) ? last.times(TEN_THOUSAND) : last;
   return {
     test: { is: 'between', from: Decimal.min(x, y), to: Decimal.max(x, y) },
     tokens: [a, b, ...words, hyphen].filter((t) => t !== undefined),

@@ -4,7 +4,7 @@ import type { Token } from '../../evidence/token.js';
 import type { Test } from '../../model.js';
 
 /** So many 万元 is one 万 of them. */
-const TEN_THOUSAND = 10_000;
+export const TEN_THOUSAND = 10_000;
 
 /** A condition with one bound or two. */
 type Bounded =
