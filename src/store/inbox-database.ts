@@ -21,13 +21,20 @@ const SCHEMA = `
 CREATE TABLE IF NOT EXISTS received (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, id INTEGER NOT NULL UNIQUE, body TEXT, hash TEXT, done_at INTEGER
 );
+CREATE TABLE IF NOT EXISTS postponed (nth INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, behind INTEGER NOT NULL);
+CREATE TRIGGER IF NOT EXISTS waits_no_more AFTER UPDATE OF done_at ON received
+BEGIN DELETE FROM postponed WHERE id = new.id; END;
 CREATE TABLE IF NOT EXISTS aside (id INTEGER PRIMARY KEY, body TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS unanswered ON received (seq) WHERE done_at IS NULL;
 CREATE INDEX IF NOT EXISTS answered ON received (done_at) WHERE done_at IS NOT NULL`;
 
 const WIPE = 'UPDATE received SET body = NULL, hash = NULL, done_at = ? WHERE id = ?';
-const WAITING_ROWS = `SELECT id, ${readable('body')}, ${readable('hash')} FROM received WHERE done_at IS NULL`;
-const WAITING = `${WAITING_ROWS} ORDER BY seq`;
+const WAITING_ROWS = `SELECT id, ${readable('body')}, ${readable('hash')}
+FROM received LEFT JOIN postponed USING (id) WHERE done_at IS NULL`;
+// What was saved later stands behind what was postponed.
+const WAITING = `${WAITING_ROWS} ORDER BY coalesce(behind, seq), nth`;
+const POSTPONE = `INSERT OR REPLACE INTO postponed (id, behind)
+SELECT id, (SELECT max(seq) FROM received) FROM received WHERE id = ? AND done_at IS NULL`;
 
 interface Row {
   readonly id: number;
@@ -68,6 +75,7 @@ export const openInbox = <U extends Numbered>(
   const prune = db.prepare('DELETE FROM received WHERE done_at < (SELECT max(done_at) FROM received) - ?');
   const pruneAside = db.prepare('DELETE FROM aside WHERE at < ?');
   const one = db.prepare(`${WAITING_ROWS} AND id = ?`);
+  const behindAll = db.prepare(POSTPONE);
   const putAside = db.prepare('INSERT OR REPLACE INTO aside (id, body, at) VALUES (?, ?, ?)');
   let newest = last;
   let prunedAt = Number.NEGATIVE_INFINITY;
@@ -110,6 +118,10 @@ export const openInbox = <U extends Numbered>(
     done: (...updateIds) =>
       inTransaction(db, () => {
         for (const id of updateIds) wipe.run(now(), id);
+      }),
+    postpone: (...updateIds) =>
+      inTransaction(db, () => {
+        for (const id of updateIds) behindAll.run(id);
       }),
     setAside: (id, body) =>
       inTransaction(db, () => {

@@ -57,7 +57,7 @@ export class Intake {
   private readonly heldOf = new Map<number, number>();
   private readonly strangers = new Turns<Held>(MOST_STRANGERS, (held) => this.start(held));
   private readonly rooms = new Recent<number, Room>(MOST_DECIDED);
-  private readonly answered: number[] = [];
+  private readonly answered: Held[] = [];
   private marking: Promise<void> | undefined;
   private readonly stopping = new AbortController();
   private aside = 0;
@@ -167,7 +167,7 @@ export class Intake {
   /** @param given the update; without it, it is read from the inbox */
   private start(held: Held, given?: Update): void {
     const job = async () => {
-      if (await this.work(held, given)) await this.mark(held.id);
+      if (await this.work(held, given)) await this.mark(held);
       this.release(held);
     };
     this.lanes.add(held.chat, job, held.isFirst);
@@ -210,10 +210,12 @@ export class Intake {
 
   /**
    * Marks an update as answered, together with those of the same moment: one transaction is cheaper than many. The
-   * chat's next update waits for it, so that a SIGKILL leaves at most one answered update a chat unmarked.
+   * chat's next update waits for it, so that a SIGKILL leaves at most one answered update a chat unmarked. What else a
+   * stranger wrote is put behind all others on disk too: else those who wrote first would be first again after each
+   * restart, and where these come soon one after the other, nobody else would ever have a turn.
    */
-  private mark(id: number): Promise<void> {
-    this.answered.push(id);
+  private mark(held: Held): Promise<void> {
+    this.answered.push(held);
     this.marking ??= new Promise((resolve) => {
       setImmediate(() => {
         this.marking = undefined;
@@ -223,10 +225,11 @@ export class Intake {
     return this.marking;
   }
 
-  private async markAll(ids: readonly number[]): Promise<void> {
+  private async markAll(answered: readonly Held[]): Promise<void> {
     for (let pause = PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
-        this.inbox.done(...ids);
+        this.inbox.done(...idsOf(answered));
+        this.inbox.postpone(...idsOf(answered.flatMap(({ chat }) => this.strangers.behind(chat))));
         if (pause > PAUSE_MS) this.noteWorks();
         return;
       } catch (err) {
@@ -272,6 +275,8 @@ export class Intake {
     }
   }
 }
+
+const idsOf = (held: readonly Held[]): number[] => held.map(({ id }) => id);
 
 /** What belongs together is kept in order; kinds without a chat share one lane. */
 function chatOf(update: Update): number {

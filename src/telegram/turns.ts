@@ -23,6 +23,11 @@ export class Turns<Item extends { readonly chat: number }> {
     this.go();
   }
 
+  /** What a chat has waiting, in order. */
+  behind(chat: number): readonly Item[] {
+    return this.waiting.get(chat) ?? [];
+  }
+
   /** What was started has ended. */
   done({ chat }: Item): void {
     this.inHand--;

@@ -40,12 +40,28 @@ describe.each([
     expect(inbox.pending()).toEqual([]);
     expect(inbox.save([])).toEqual([]);
   });
+
+  it('puts behind all others what is postponed and waits, and what is saved later behind that', () => {
+    const inbox = open();
+    inbox.save([1, 2, 3, 4].map(update));
+    inbox.done(3);
+    inbox.postpone(2, 1, 3, 99);
+    expect(ids(inbox.pending())).toEqual([4, 2, 1]);
+    inbox.save([update(5)]);
+    inbox.postpone(2);
+    expect(ids(inbox.pending())).toEqual([4, 1, 5, 2]);
+    expect(inbox.read(2)).toEqual(update(2));
+    inbox.done(1, 2);
+    inbox.postpone();
+    expect(ids(inbox.pending())).toEqual([4, 5]);
+  });
 });
 
 it('does on disk, closed and opened at any time, what it does in memory', () => {
   const step = fc.oneof(
     fc.record({ save: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 5 }) }),
     fc.record({ done: fc.integer({ min: 1, max: 12 }) }),
+    fc.record({ postpone: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }) }),
     fc.constant('restart' as const),
   );
   fc.assert(
@@ -59,6 +75,9 @@ it('does on disk, closed and opened at any time, what it does in memory', () => 
           inbox = openInbox<Update>(folder);
         } else if ('save' in step) {
           expect(ids(inbox.save(step.save.map(update)))).toEqual(ids(twin.save(step.save.map(update))));
+        } else if ('postpone' in step) {
+          inbox.postpone(...step.postpone);
+          twin.postpone(...step.postpone);
         } else {
           inbox.done(step.done);
           twin.done(step.done);

@@ -69,6 +69,11 @@ describe('the intake', () => {
   const update = (update_id: number, chat = 1) => ({ update_id, message: { chat: { id: chat } } }) as Update;
   const log = openLog('silent');
   const pace = new Pace(1000, () => true);
+  const strangersOnly: Pick<Pace, 'isFirst' | 'room' | 'recall'> = {
+    room: async () => 'yes',
+    recall: () => undefined,
+    isFirst: () => false,
+  };
 
   it('handles each update once and marks it', async () => {
     const inbox = memoryInbox<Update>();
@@ -141,7 +146,7 @@ describe('the intake', () => {
         chats.set(id, [...(chats.get(id) ?? []), update.update_id]);
       },
       log,
-      { room: async () => 'yes', recall: () => undefined, isFirst: () => false },
+      strangersOnly,
     );
     const updates = Array.from({ length: 6000 }, (_, index) => update(index + 1, index % 3000));
     await intake.accept(updates);
@@ -162,5 +167,27 @@ describe('the intake', () => {
     await intake.lanes.below(0);
     expect(handled.filter((id) => id !== 2)).toEqual([1, 3]);
     expect(handled).toContain(2);
+  });
+
+  it('has strangers wait for one turn of each other one, however often it is ended in between', async () => {
+    const inbox = memoryInbox<Update>();
+    const handled: number[] = [];
+    /** One run, which is ended once it has handled so many. */
+    const run = async (most: number, updates: readonly Update[] = []) => {
+      const last = handled.length + most;
+      const handle = async ({ update_id }: Update) => {
+        if (handled.length >= last) throw new ApiError('stopped', 'sendMessage', 'STOPPED');
+        handled.push(update_id);
+      };
+      const intake = new Intake(inbox, handle, log, strangersOnly);
+      intake.resume();
+      await intake.accept(updates);
+      await intake.lanes.idle();
+    };
+    const flood = Array.from({ length: 9 }, (_, index) => update(index + 1, 1 + (index % 3)));
+    await run(2, [...flood, update(10, 9)]);
+    for (let nth = 0; nth < 5; nth++) await run(2);
+    expect(handled).toEqual([1, 2, 3, 10, 4, 5, 6, 7, 8, 9]);
+    expect(inbox.pending()).toEqual([]);
   });
 });

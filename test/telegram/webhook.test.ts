@@ -220,6 +220,7 @@ it('is not acknowledged while it cannot be saved', async () => {
     pending: () => [],
     read: () => undefined,
     done: () => undefined,
+    postpone: () => undefined,
     setAside: () => undefined,
   };
   const log = openLog('silent');
