@@ -121,6 +121,9 @@ function isRemark(
   if (tokens.every((token) => hasRole(token, 'idle', 'mark', 'talk') || isA(token, 'list'))) return true;
   if (tokens.some((token) => isA(token, 'purpose')) && !tokens.some((token) => isA(token, 'howMuch', 'who')))
     return true;
+  // 相差不必算: what is not wanted is not asked.
+  const declines = tokens.some((token) => isA(token, 'cancel', 'not')) && !tokens.some(asksPlainly);
+  if (!sure && declines && !tokens.some(isSlot)) return true;
   // 请核两句：① says how many follow.
   if (!sure) return !tokens.some((t) => isAsking(t) && !isA(t, 'check', 'list')) && !tokens.some(isSlot);
   const asks = tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'share'));
