@@ -15,9 +15,9 @@ async function main(): Promise<number> {
   // Before they are read: what changes behind this is a change.
   const traces = asked.mode === 'none' ? await (await import('./notice/traces.js')).tracesOf(data) : '';
   const hints: Fault[] = [];
-  const desk = openDeskAt(data, tables, { whole: asked.mode === 'check', hints });
-  if (asked.mode === 'check')
-    return (await import('./terminal/check.js')).check(desk, data, asked.source, hints);
+  const checks = asked.mode === 'check';
+  const desk = openDeskAt(data, tables, { whole: checks, hints: checks ? hints : undefined });
+  if (checks) return (await import('./terminal/check.js')).check(desk, data, asked.source, hints);
   if (typeof desk === 'string') return refuse(desk, 1);
   if (asked.mode === 'json') return (await import('./terminal/lines.js')).answerLines(desk, 'json');
   if (asked.mode === 'explain')

@@ -16,13 +16,13 @@ export type Opened =
  * @param data the folder with the notices
  * @param tables the folder with the names and words that hold for every notice
  * @param whole reads every table at once, those too that are else read when a question first needs them
- * @param hints takes what is no fault but may be a slip
+ * @param hints takes what is no fault but may be a slip; left out, nobody looks for it
  * @returns the desk, or every fault of the data in Chinese, a line each
  */
 export function openDeskAt(
   data: string,
   tables: string,
-  { whole = false, hints = [] }: { readonly whole?: boolean; readonly hints?: Fault[] } = {},
+  { whole = false, hints }: { readonly whole?: boolean; readonly hints?: Fault[] | undefined } = {},
 ): Desk | string {
   const steps = opening(data, tables, whole, hints);
   for (;;) {
@@ -38,7 +38,7 @@ export function openDeskAt(
  * @param rest resolves once others have had their turn
  */
 export async function openAside(data: string, tables: string, rest: () => Promise<void>): Promise<Opened> {
-  const steps = opening(data, tables, true, []);
+  const steps = opening(data, tables, true);
   for (;;) {
     const { done, value } = steps.next();
     if (done && value.ok)
@@ -56,7 +56,7 @@ function* opening(
   data: string,
   tables: string,
   whole: boolean,
-  hints: Fault[],
+  hints?: Fault[],
 ): Generator<undefined, Opened> {
   const loaded = loadNotices(data);
   const faults: Fault[] = loaded.ok ? [] : [...loaded.faults];
