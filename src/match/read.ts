@@ -139,13 +139,13 @@ const isWord = (typo: Typo, { spans }: Reading): boolean =>
 
 /**
  * 通知书附表 holds no 疏附, 核算附件 no 疏附 either: a name cut out of ordinary words is none, where they run on at both of its ends,
- * or where another name stands in the text anyway.
+ * where another name stands in the text anyway, or where a character has nothing in common with the name's (儿童身上, 儿童村).
  */
 function isCutOut(typo: Typo, { spans, folded }: Reading): boolean {
   if (typo.led) return false;
   const places = spans.filter((span) => span.distance === 0 && sense(span, 'place') !== undefined);
   const cut = cutFromWords(without(folded.text, places), typo.from, typo.to);
-  return cut === 'through' || (cut === 'beside' && places.length > 0);
+  return cut === 'through' || (cut === 'beside' && (places.length > 0 || typo.distance >= SLIP.other));
 }
 
 /** The text with other characters where spans stand: what a name ends in begins no other word. */

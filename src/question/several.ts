@@ -128,12 +128,21 @@ function isRemark(
   if (!sure) return !tokens.some((t) => isAsking(t) && !isA(t, 'check', 'list')) && !tokens.some(isSlot);
   const asks = tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'share'));
   if (question.kind === 'none') return !asks;
-  return (
-    !asks &&
-    weighed[0]?.proposal.threaded !== true &&
-    weighed[0]?.proposal.assumed.some(({ cost }) => cost > 0) === true
-  );
+  const [best] = weighed;
+  if (asks || !best || best.proposal.threaded) return false;
+  // 【转发】各县抓紧报: what is passed on asks nothing by itself.
+  const passedOn = tokens.some((token) => isA(token, 'forward'));
+  return passedOn || best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);
 }
+
+/** 伽师、岳普湖还没报的抓紧: places are named, nothing of theirs is, and what is said of them nobody knows. */
+const isOfPlaces = (question: Question, tokens: readonly Token[]): boolean =>
+  question.kind === 'amounts' &&
+  question.column === undefined &&
+  tokens.some((token) => hasRole(token, 'unknown') && token.weight >= WEIGHTS.ordinary) &&
+  !tokens.some(
+    (token) => !token.told && (hasRole(token, 'number', 'operator') || isA(token, 'amount', 'give')),
+  );
 
 /** 请各单位5月30日前上报: a fact of the notice in a part that asks for nothing and says something else as well. */
 const isFactByChance = (

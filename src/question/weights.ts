@@ -86,6 +86,8 @@ export const WEIGHTS = {
   regionOfLevel: 0.25,
   /** A place is named, nothing is asked, and words that nobody knows stand behind it: a story rather than a question. */
   story: 1.3,
+  /** A place is named as where somebody does something, and nothing is asked of it: 在叶城出差. */
+  stay: 1.6,
   /** An asking word is missing: something is shown because it is named. */
   unasked: 0.2,
   /** Going on from the last question, where a word says so, and where none does. */

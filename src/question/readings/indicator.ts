@@ -122,26 +122,51 @@ function loneCount({ live }: Evidence): readonly Token[] {
   return counts.length === 1 ? counts : [];
 }
 
-/** Two places with one indicator are two answers; one place says whose table it is. */
+/** Two places with one indicator are two answers, where each has a table of its own; one place says whose table it is. */
 function perPlace(evidence: Evidence, indicators: readonly string[]): Question | undefined {
-  const questions: Question[] = [];
-  const { understood } = evidence.places;
+  const places: string[] = [];
+  const notes: string[] = [];
   for (const mention of evidence.mentions) {
     if (mention.group) continue;
     const question = resolve(
       evidence,
       [mention],
-      ([one], notes) =>
-        one?.ids[0] ? { kind: 'indicator', indicators, place: one.ids[0], understood: notes } : undefined,
+      ([one], understood) =>
+        one?.ids[0] ? { kind: 'indicator', indicators, place: one.ids[0], understood } : undefined,
       // The targets of a prefecture and its counties are the same, so a name they share needs no question back.
       (_, ids) => [prefectureOf(evidence, ids) ?? ''].filter(Boolean),
     );
     if (question?.kind === 'choice') return question;
-    if (question) questions.push(question);
+    if (question?.kind !== 'indicator' || question.place === undefined) continue;
+    places.push(question.place);
+    notes.push(...question.understood);
   }
+  const questions = tablesOf(evidence.catalogue, places).map(
+    ({ place, shared }): Question => ({
+      kind: 'indicator',
+      indicators,
+      place,
+      understood: [...new Set([...notes, ...shared])],
+    }),
+  );
   const [only] = questions;
-  if (questions.length > 1) return { kind: 'several', questions, understood };
-  return only ?? { kind: 'indicator', indicators, understood };
+  if (questions.length > 1) return { kind: 'several', questions, understood: evidence.places.understood };
+  return only ?? { kind: 'indicator', indicators, understood: evidence.places.understood };
+}
+
+/** Whose tables are asked for: several places of one prefecture have its table, which is shown once and said to be theirs. */
+function tablesOf(
+  { row }: Catalogue,
+  places: readonly string[],
+): readonly { readonly place: string; readonly shared: readonly string[] }[] {
+  const home = (id: string): string => row(id)?.prefecture ?? id;
+  return [...new Set(places.map(home))].map((prefecture) => {
+    const own = [...new Set(places.filter((id) => home(id) === prefecture))];
+    const names = own.map((id) => row(id)?.name ?? id).join('、');
+    // What holds for counties is said with the table of one.
+    const place = own.find((id) => id !== prefecture) ?? prefecture;
+    return { place, shared: own.length > 1 ? [`${names}适用同一份目标`] : [] };
+  });
 }
 
 /**

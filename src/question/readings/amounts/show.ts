@@ -43,6 +43,7 @@ export const show: Propose = (evidence) => {
   // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
   const seeks = !single && evidence.has('who');
   const bound = single ? boundAsked(evidence) : [];
+  const story = asStory(evidence, place);
   const sign = sought || seeks ? evidence.of('check') : evidence.of('negative', 'zero', 'check');
   return [
     {
@@ -70,7 +71,7 @@ export const show: Propose = (evidence) => {
       assumed: [
         ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
         ...(bound.length > 0 ? [{ why: '写出的界限不另作判断', cost: WEIGHTS.unasked }] : []),
-        ...(isStory(evidence, place) ? [{ why: '没有问什么', cost: WEIGHTS.story }] : []),
+        ...(story !== undefined ? [{ why: '没有问什么', cost: story }] : []),
       ],
     },
   ];
@@ -99,8 +100,8 @@ const isMeasure = ({ live }: Evidence, { from, to, ofThread }: Mention): boolean
   live.some((token) => isA(token, 'than') && token.to === from && token.text.length === 1) &&
   live.some((token) => isA(token, 'more', 'less') && token.from >= to);
 
-/** 沙湾大盘鸡 去不去: nothing asks for an amount, and unknown words follow the name. */
-function isStory({ live }: Evidence, place: Mention): boolean {
+/** 沙湾大盘鸡 去不去, 在叶城出差: nothing asks for an amount, and unknown words follow the name, or somebody does something there. */
+function asStory({ live, tokens }: Evidence, place: Mention): number | undefined {
   const asks = live.some(
     (token) =>
       hasRole(token, 'column', 'operator', 'unit', 'level', 'topic') ||
@@ -112,7 +113,18 @@ function isStory({ live }: Evidence, place: Mention): boolean {
     (token) =>
       hasRole(token, 'unknown', 'entity') && token.from >= place.to && !place.covers.includes(token.from),
   );
-  return !asks && unknown.length > (hints ? MOST_STRAY : 0);
+  if (asks) return undefined;
+  if (isStay(tokens, place)) return WEIGHTS.stay;
+  return unknown.length > (hints ? MOST_STRAY : 0) ? WEIGHTS.story : undefined;
+}
+
+/** 我在叶城出差，回来再说: somebody does something there; 我在叶城出差，查一下 asks all the same. */
+function isStay(tokens: readonly Token[], place: Mention): boolean {
+  const clause = tokens.find(({ from }) => from === place.from)?.clause;
+  return (
+    tokens.some((token) => token.clause === clause && isA(token, 'activity')) &&
+    !tokens.some((token) => token.clause !== clause && isA(token, 'opener', 'give', 'who', 'amount'))
+  );
 }
 
 /** Beside a word that goes on or speaks of giving, so many unknown words are no story yet. */
