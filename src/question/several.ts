@@ -139,7 +139,9 @@ function isRemark(
 const isOfPlaces = (question: Question, tokens: readonly Token[]): boolean =>
   question.kind === 'amounts' &&
   question.column === undefined &&
-  tokens.some((token) => hasRole(token, 'unknown') && token.weight >= WEIGHTS.ordinary) &&
+  tokens.some(
+    (token) => (hasRole(token, 'unknown') && token.weight >= WEIGHTS.ordinary) || isA(token, 'activity'),
+  ) &&
   !tokens.some(
     (token) => !token.told && (hasRole(token, 'number', 'operator') || isA(token, 'amount', 'give')),
   );

@@ -36,7 +36,8 @@ export function toldOf(tokens: readonly Bare[]): boolean[] {
     some(tokens, sentence, isOwn && !some(tokens, sentence, isPlace) ? asksFigure : asksPlainly);
   for (const sentence of sentences) {
     const before = last !== undefined && sentence.from < last.from;
-    if (before && isStory(tokens, sentence) && !isAsking(sentence)) tell(tokens, sentence, last, told);
+    const tellsOf = before && (isStory(tokens, sentence) || isStay(tokens, sentence, last));
+    if (tellsOf && !isAsking(sentence)) tell(tokens, sentence, last, told);
     else if (last !== undefined && sentence.from > last.from && !some(tokens, sentence, hasMeaning))
       tell(tokens, sentence, last, told);
     else clausesTold(tokens, sentence, told);
@@ -142,9 +143,12 @@ const isElsewhere = (tokens: readonly Bare[], clause: Stretch, asking: Stretch):
   !some(tokens, clause, isPlace) &&
   some(tokens, asking, isPlace);
 
-/** 我们处长在喀什挂职，他问叶城县…; 去年经开区没有单列，…: what somebody does in a place, or how it stands in a table, before a clause that names its own. */
+/**
+ * 我们处长在喀什挂职，他问叶城县…; 昌吉市已经报了，…; 去年经开区没有单列，…: what somebody does in a place, or how it stands in a
+ * table, beside a clause that names its own.
+ */
 const isStay = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): boolean =>
-  clause.from < asking.from &&
+  clause.from !== asking.from &&
   some(tokens, clause, (token) => isA(token, 'activity', 'setApart')) &&
   some(tokens, clause, isPlace) &&
   some(tokens, asking, isPlace) &&

@@ -123,7 +123,7 @@ function isStay(tokens: readonly Token[], place: Mention): boolean {
   const clause = tokens.find(({ from }) => from === place.from)?.clause;
   return (
     tokens.some((token) => token.clause === clause && isA(token, 'activity')) &&
-    !tokens.some((token) => token.clause !== clause && isA(token, 'opener', 'give', 'who', 'amount'))
+    !tokens.some((token) => token.clause !== clause && isA(token, 'opener', 'who', 'amount'))
   );
 }
 
