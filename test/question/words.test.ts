@@ -97,7 +97,6 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
     '数据核对',
     '经核对',
     '帮核算',
-    '帮核实',
     '核一下子',
     '核实一下子',
     '帮核',

@@ -28,6 +28,7 @@ export const document: Propose = (evidence) => {
         tokens: [
           ...evidence.withRole('fact', 'subject'),
           ...stated,
+          ...quoted(topics, evidence),
           // Beside 目标 an indicator is what is asked for.
           ...(evidence.has('target', 'whichTarget') ? [] : evidence.withRole('indicator', 'category')),
           ...evidence.live.filter(
@@ -66,6 +67,14 @@ export const document: Propose = (evidence) => {
     },
   ];
 };
+
+/** 标识要保持不变吗: words of the notice's own, which say elsewhere what it does not have. */
+function quoted(topics: readonly string[], { catalogue, withRole }: Evidence): readonly Token[] {
+  const texts = catalogue.notice.facts.filter(({ topic }) => topics.includes(topic)).map(({ text }) => text);
+  return withRole('beyond').filter(
+    ({ text, number }) => !number && texts.some((said) => said.includes(text)),
+  );
+}
 
 /** 此项收入列1100249，与正文是否一致: a code that is held against what the body says. */
 const statedCodes = ({ live, has }: Evidence): readonly Token[] =>
