@@ -33,7 +33,8 @@ export function several(
       ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)
       : parts.joined
         ? found.cost < costOf(whole) || (found.plain && asking > 1 && areDifferent(found.question.questions))
-        : found.plain && areOfKinds(found.question.questions);
+        : found.plain &&
+          (areOfKinds(found.question.questions) || leavesOut(whole.question, found.question.questions));
     if (!whole.decision.question || better) return found.question;
   }
   return undefined;
@@ -75,9 +76,9 @@ function inParts(
       !decision.question ||
       (!certain &&
         !(
-          standsAlone(question, decision) &&
+          standsAlone(question, decision, joined) &&
           evidence.tokens.some(isAsking) &&
-          (!joined || evidence.tokens.some(isSlot))
+          (!joined || evidence.tokens.some((token) => isSlot(token) || isEnd(token)))
         ))
     )
       return undefined;
@@ -104,6 +105,8 @@ const asksApart = (token: Token): boolean => isA(token, 'howMuch', 'who', 'rankO
 const isBareAmount = (token: Token): boolean =>
   isA(token, 'howMuch', 'amount', 'give') || hasRole(token, 'idle', 'mark', 'talk');
 
+const asksFor = (token: Token): boolean => isA(token, 'howMuch', 'who', 'rankOf');
+
 const asksPlainly = (token: Token): boolean => isA(token, 'howMuch', 'who', 'met', 'rankOf', 'check');
 
 /** 福海多少钱，监测率要求多少: two questions of different kinds, or two things done with amounts. */
@@ -126,13 +129,13 @@ function isRemark(
   if (!sure && declines && !tokens.some(isSlot)) return true;
   // 请核两句：① says how many follow.
   if (!sure) return !tokens.some((t) => isAsking(t) && !isA(t, 'check', 'list')) && !tokens.some(isSlot);
+  // 【转发】各县抓紧核对: what is passed on asks nothing of the reader.
+  if (tokens.some((token) => isA(token, 'forward')) && !tokens.some(asksFor)) return true;
   const asks = tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'share'));
   if (question.kind === 'none') return !asks;
   const [best] = weighed;
   if (asks || !best || best.proposal.threaded) return false;
-  // 【转发】各县抓紧报: what is passed on asks nothing by itself.
-  const passedOn = tokens.some((token) => isA(token, 'forward'));
-  return passedOn || best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);
+  return best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);
 }
 
 /** 伽师、岳普湖还没报的抓紧: places are named, nothing of theirs is, and what is said of them nobody knows. */
@@ -159,6 +162,9 @@ const isFactByChance = (
 
 const isSlot = (token: Token): boolean =>
   hasRole(token, 'place', 'indicator', 'category', 'subject', 'fact', 'topic');
+
+/** 以及最高的是哪个: an end is asked for, of whatever was asked about. */
+const isEnd = (token: Token): boolean => isA(token, 'most', 'least', 'order');
 
 const isAsking = (token: Token): boolean =>
   hasRole(token, 'operator', 'column', 'topic', 'unit', 'fact') || isA(token, 'amount', 'howMuch', 'who');
@@ -192,13 +198,17 @@ const isAfterthought = ({ tokens }: Interpreted['evidence'], { weighed }: Interp
       isA(token, 'howMuch', 'who'),
   );
 
-/** Half of a text that may be one is a question only where it makes plain sense by itself. */
-const standsAlone = ({ kind }: Question, { weighed }: Interpreted['decision']): boolean =>
+/**
+ * Half of a text that may be one is a question only where it makes plain sense by itself. 以及最高的是哪个县: behind a word that
+ * says that something further is asked it may go on from the other half, and a level may stand for the region's.
+ */
+const standsAlone = ({ kind }: Question, { weighed }: Interpreted['decision'], joined: boolean): boolean =>
   kind !== 'none' &&
   kind !== 'choice' &&
-  costOf({ decision: { weighed } }) <= WEIGHTS.standsAlone &&
+  ((joined && weighed[0]?.proposal.threaded === true) ||
+    costOf({ decision: { weighed } }) <= WEIGHTS.standsAlone) &&
   weighed[0]?.proposal.assumed.every(
-    ({ cost }) => cost !== WEIGHTS.regionOfLevel && cost !== WEIGHTS.region,
+    ({ cost }) => (joined || cost !== WEIGHTS.regionOfLevel) && cost !== WEIGHTS.region,
   ) === true;
 
 const costOf = ({ decision }: { readonly decision: Pick<Interpreted['decision'], 'weighed'> }): number =>

@@ -20,6 +20,14 @@ export function correct(
     if (old) for (const draft of drafts) if (sameIds(draft, old)) scopes.withdrawn.add(draft.index);
     return;
   }
+  // 合计多少，叶城打错了，是泽普: what is named again at the word is what was wrong, and nothing else.
+  const again = namedAgain(word, tokens, drafts);
+  if (again) {
+    for (const draft of drafts) if (sameIds(draft, again)) scopes.withdrawn.add(draft.index);
+    return;
+  }
+  // 打错了，应为泽普: one correction in two words.
+  if (scopes.withdrawn.size > 0 && isSaidOn(word, tokens)) return;
   // 木垒不要了，换成阜康: what is replaced was taken back before the word.
   const last = drafts.findLast((draft) => draft.to <= word.from);
   if (isA(word, 'swap') && last && scopes.withdrawn.has(last.index)) return;
@@ -109,6 +117,22 @@ const draftBefore = (word: Token, tokens: readonly Token[], drafts: readonly Dra
     drafts.some((draft) => draft.from >= word.to)
     ? before
     : undefined;
+};
+
+/** The place right before the word that was named among others already. */
+function namedAgain(word: Token, tokens: readonly Token[], drafts: readonly Draft[]): Draft | undefined {
+  const last = draftBefore(word, tokens, drafts);
+  if (!last) return undefined;
+  const earlier = drafts.filter((draft) => draft.to <= last.from);
+  return earlier.some((draft) => sameIds(draft, last)) && earlier.some((draft) => !sameIds(draft, last))
+    ? last
+    : undefined;
+}
+
+/** Nothing stands between the word and another that corrects. */
+const isSaidOn = (word: Token, tokens: readonly Token[]): boolean => {
+  const before = tokens.findLast((token) => token.to <= word.from && !isPassing(token) && !isPause(token));
+  return isA(before, 'insteadOf');
 };
 
 /** 占喀什…不，占全区: what stands behind 占 takes the turn of what stood behind it. */
