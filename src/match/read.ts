@@ -45,11 +45,12 @@ const PARTICLES = new Set([...'的了呢吗啊吧呀嘛么多少请查是我你�
 /** Reads a folded text: exact names and words first, and where something stays unexplained, misspelt ones too. */
 export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder): Reading {
   const near = scan(folded.text, lexicon, false);
-  if (isExplained(folded.text, near, lexicon)) return reading(folded, near, []);
+  if (isExplained(folded.text, near, lexicon))
+    return reading(folded, near, soundingLike(folded.text, near, typos));
   const first = scan(folded.text, lexicon, true);
   const found = [...findTypos(folded.text, first, typos), ...cutShort(folded.text, first, lexicon)];
   const candidates = [...found, ...inside(folded.text, first, typos)].map((typo) => ledTo(typo, first));
-  if (candidates.length === 0) return reading(folded, first, []);
+  if (candidates.length === 0) return reading(folded, first, soundingLike(folded.text, first, typos));
   const second = reading(folded, scan(folded.text, lexicon, true, candidates), candidates);
   const words = second.mended
     .filter(
@@ -109,15 +110,43 @@ const isPause = (piece: Piece): boolean =>
     ? piece.to - piece.from === 1
     : piece.is === 'term' && /^[的那]$/u.test(piece.span.text);
 
-/** Names inside a prefecture that a name of elsewhere behind it was meant for: 阿克苏白城县 is 拜城县. */
+/**
+ * Names that a name of elsewhere was meant for: one inside the prefecture that stands before it (阿克苏白城县 is 拜城县), or one of
+ * a level that the place elsewhere does not have (白城 is 白城市, so 白城县 is 拜城县).
+ */
 function inside(text: string, pieces: readonly Piece[], typos: () => TypoFinder): Typo[] {
   return pieces.flatMap((piece, i) => {
-    if (!isFar(piece) || !prefectureBefore(pieces, i)) return [];
+    if (!isFar(piece)) return [];
+    const level = levelBehind(text, pieces, i);
+    const to = level?.to ?? piece.to;
+    if (!level && !prefectureBefore(pieces, i)) return [];
     return typos()
-      .inHan(text, piece.from, piece.to)
-      .filter((typo) => typo.from === piece.from && typo.to === piece.to);
+      .inHan(text, piece.from, to)
+      .filter((typo) => typo.from === piece.from && typo.to === to)
+      .flatMap((typo) => (level ? (typo.term.endsWith(level.is) ? [{ ...typo, led: true }] : []) : [typo]));
   });
 }
+
+/** The level that stands right behind a name which is one without it. */
+function levelBehind(
+  text: string,
+  pieces: readonly Piece[],
+  index: number,
+): { readonly is: string; readonly to: number } | undefined {
+  const [piece, next] = [pieces[index], pieces[index + 1]];
+  if (!piece || next?.is !== 'term' || next.to - next.from !== 1 || FULL.test(text.slice(0, piece.to)))
+    return undefined;
+  const is = text.slice(next.from, next.to);
+  return FULL.test(is) ? { is, to: next.to } : undefined;
+}
+
+/** Names of ours that sound like a place elsewhere: worth a question where nothing else is. */
+const soundingLike = (text: string, pieces: readonly Piece[], typos: () => TypoFinder): Typo[] =>
+  pieces.filter(isFar).flatMap(({ from, to }) =>
+    typos()
+      .inHan(text, from, to)
+      .filter((typo) => typo.from === from && typo.to === to && typo.distance <= 2 * SLIP.sound),
+  );
 
 /** A misspelt name behind the prefecture that it lies in is likelier than any other: the prefecture leads to it. */
 function ledTo(typo: Typo, pieces: readonly Piece[]): Typo {

@@ -23,11 +23,14 @@ export function several(
   // What was taken back in the message is no question of its own.
   if (whole.decision.question && whole.evidence.places.withdrawn.size > 0) return undefined;
   const asking = whole.evidence.tokens.filter(asksApart).length;
+  // What stands alone whole goes on from nothing in its parts.
+  const alone = whole.decision.question && whole.decision.weighed[0]?.proposal.threaded !== true;
+  const before = alone ? undefined : thread;
   for (const parts of partsOf(text)) {
     // What makes sense whole is parted only where it asks twice.
     if (whole.decision.question && !parts.certain && !parts.joined && asking < 2) continue;
     // 12号文是哪年的，巴楚多少: what the message names once holds for all of it.
-    const found = inParts(parts, (part, before) => read(part, before, whole.names), thread);
+    const found = inParts(parts, (part, gone) => read(part, gone, whole.names), before);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)

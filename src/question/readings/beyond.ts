@@ -103,14 +103,20 @@ function counted(
 
 /** A place that exists but is not in the notice, or something that lies in one of ours. */
 export const elsewhere: Propose = (evidence) => {
-  const { gap, understood } = evidence.places;
+  const { gap, understood, suggestions } = evidence.places;
   if (gap?.why === 'unlisted') return unlisted(evidence, gap);
   if (gap?.why !== 'absent' && gap?.why !== 'entity' && gap?.why !== 'institution') return [];
   if (evidence.mentions.length > 0) return [];
   const place = gap.why === 'absent' ? undefined : gap.place;
   return [
     {
-      question: { kind: 'none', gap, suggestions: [], understood, ...(place && { place }) },
+      question: {
+        kind: 'none',
+        gap,
+        suggestions: gap.why === 'absent' ? suggestions : [],
+        understood,
+        ...(place && { place }),
+      },
       used: using(evidence, {
         tokens: evidence.withRole(
           'absent',

@@ -85,8 +85,12 @@ export function readPlaces(
       return token.to;
     }
     if (!place && !group) {
-      if (absent && !token.told)
+      if (absent && !token.told) {
         found.gaps.push({ why: 'absent', name: source(span.from, span.to), ours: absent.ours });
+        // 新河县 lies elsewhere; 新和县 may be meant.
+        const alike = reading.candidates.filter(({ from, to }) => from === span.from && to === span.to);
+        found.suggestions.push(...alike.flatMap((typo) => sense(typo, 'place')?.ids ?? []));
+      }
       return token.to;
     }
     if (isElsewhere(token, tokens)) return token.to;

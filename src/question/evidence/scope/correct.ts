@@ -31,10 +31,6 @@ export function correct(
   // 木垒不要了，换成阜康: what is replaced was taken back before the word.
   const last = drafts.findLast((draft) => draft.to <= word.from);
   if (isA(word, 'swap') && last && scopes.withdrawn.has(last.index)) return;
-  if (isTorn(word, tokens)) {
-    scopes.either = true;
-    return;
-  }
   const after = drafts.filter((draft) => draft.from >= word.to);
   const before = drafts.filter((draft) => draft.to <= word.from);
   const [next] = after;
@@ -48,6 +44,10 @@ export function correct(
     drafts.some((d) => !sameIds(d, next));
   if (denied) {
     for (const draft of drafts) if (sameIds(draft, next)) scopes.withdrawn.add(draft.index);
+    return;
+  }
+  if (isTorn(word, tokens)) {
+    scopes.either = true;
     return;
   }
   const anew = before.length === 0 && next ? beginsAnew(tokens, next, drafts) : undefined;

@@ -2,20 +2,20 @@ import type { Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import type { Token } from '../../evidence/token.js';
-import type { Rows } from '../../model.js';
+import type { Question, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { resolve } from './resolve.js';
-import { contains, isLevel, levelWords, ofSeveral, prefectureOf } from './rows.js';
+import { contains, isLevel, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
 
 /** Where one place stands among its peers: in the scope that is named, else in its prefecture; a prefecture in the region. */
 export const rank: Propose = (evidence) => {
   const { mentions, live, catalogue } = evidence;
   const claimed = rankClaimed(evidence);
-  if (!(evidence.has('rankOf') || claimed.length > 0) || evidence.places.excluded.length > 0) return [];
   const { place, scope } = placeAndScope(evidence);
-  if (!place) return [];
+  if (!place || evidence.places.excluded.length > 0) return [];
+  if (!evidence.has('rankOf') && claimed.length === 0 && !isRanked(evidence, place)) return [];
   const column = columnOf(live);
   const question = resolve(
     evidence,
@@ -26,7 +26,8 @@ export const rank: Propose = (evidence) => {
       if (!row || row.kind === 'region') return undefined;
       const everywhere = row.kind === 'prefecture' || place.within === catalogue.region.id;
       const home = everywhere ? undefined : (row.prefecture ?? undefined);
-      const among = peersOf(evidence, row, (scope && prefectureOf(evidence, scope.ids)) ?? home);
+      const named = scope && prefectureOf(evidence, scope.ids);
+      const among = named ? peersOf(evidence, row, named) : peersCounted(evidence, row, home);
       if (!among.ids.includes(row.id)) return undefined;
       return {
         kind: 'amounts',
@@ -47,7 +48,7 @@ export const rank: Propose = (evidence) => {
         tokens: [
           ...levelWords(evidence),
           ...ofSeveral(evidence),
-          ...live.filter((token) => token.as === 'count'),
+          ...countsOf(evidence).filter((token) => question.kind !== 'amounts' || tellsPeers(token, question)),
           ...claimed,
         ],
         concepts: [
@@ -70,6 +71,17 @@ export const rank: Propose = (evidence) => {
   ];
 };
 
+/** 博州在14个地州排名, 莎车在各县排名: one place is ranked among its peers; 博州各县排名 ranks what lies in it. */
+function isRanked(evidence: Evidence, place: Mention): boolean {
+  if (!evidence.has('order') || evidence.has(...ENDS, 'howMuch') || place.group) return false;
+  if (place.ids.every((id) => id.includes('/'))) return true;
+  const region = evidence.catalogue.region.id;
+  return !place.ids.includes(region) && levelOf(levelWords(evidence)) === 'prefecture';
+}
+
+/** What cuts a ranking: its first or last ones, or its direction. */
+const ENDS = ['most', 'least', 'first', 'front', 'frontSome', 'rear', 'rearSome', 'ascending', 'descending'];
+
 /** The rows of a row's own level in a place; in the region where none is given. */
 function peersOf({ catalogue }: Evidence, { kind }: Row, within: string | undefined): Rows {
   const scope = within ?? catalogue.region.id;
@@ -77,6 +89,21 @@ function peersOf({ catalogue }: Evidence, { kind }: Row, within: string | undefi
   const rows = scope === catalogue.region.id ? catalogue.notice.rows : catalogue.within(scope);
   return { ids: rows.filter((row) => isLevel(row, level)).map(({ id }) => id), scope, level };
 }
+
+/** 在97个县市区里: so many peers are the region's, not the prefecture's. */
+function peersCounted(evidence: Evidence, row: Row, home: string | undefined): Rows {
+  const own = peersOf(evidence, row, home);
+  const all = peersOf(evidence, row, undefined);
+  const says = ({ ids }: Rows): boolean =>
+    countsOf(evidence).some(({ number }) => number?.value.eq(ids.length));
+  return !says(own) && says(all) ? all : own;
+}
+
+const countsOf = ({ live }: Evidence): readonly Token[] => live.filter((token) => token.as === 'count');
+
+/** A count that is not that of the peers says something else: 在20个县里. */
+const tellsPeers = ({ number }: Token, { operation }: Extract<Question, { kind: 'amounts' }>): boolean =>
+  operation.is !== 'rank' || number?.value.eq(operation.among.ids.length) === true;
 
 /** 是不是全疆第一, 最多的县是不是莎车, 在全疆排第二对吗: what is claimed of a place's rank; its rank tells. */
 function rankClaimed(evidence: Evidence): readonly Token[] {
