@@ -27,18 +27,32 @@ export function tellsApart(tokens: readonly Bare[], index: number): boolean {
   return /^[a-z]$/.test(before.text) && tokens[at - 1]?.to === before.from;
 }
 
-/** 提前2028，…有没有错: behind a column, where amounts are stated or checked, a bare number is an amount. */
+/** 提前2028，…有没有错: behind a column or in a row, where amounts are stated or checked, a bare number is an amount. */
 export function isStated(tokens: readonly Bare[], index: number): boolean {
   const isOfColumn = (at: number): boolean => {
     const [before] = thingBefore(tokens, at);
     return before !== undefined && hasRole(before, 'column') && !/^年/u.test(tokens[at + 1]?.text ?? '');
   };
-  if (!isOfColumn(index)) return false;
+  if (!isOfColumn(index)) return isInRow(tokens, index);
   return (
     tokens.some((token) => isA(token, 'check', 'misstated')) ||
     tokens.some((token, at) => at !== index && token.number !== undefined && isOfColumn(at))
   );
 }
+
+/** 博乐 3557 2031 1526，对吧: one of several bare numbers that are checked together, and not all of which can be years. */
+function isInRow(tokens: readonly Bare[], index: number): boolean {
+  if (!tokens.some((token) => isA(token, 'check', 'misstated'))) return false;
+  const isBare = (token: Bare | undefined): boolean => token?.number?.unit === null;
+  let [from, to] = [index, index];
+  while (isGap(tokens[from - 1]) && isBare(tokens[from - 2])) from -= 2;
+  while (isGap(tokens[to + 1]) && isBare(tokens[to + 2])) to += 2;
+  return tokens
+    .slice(from, to + 1)
+    .some(({ number }) => number !== undefined && !/^(?:19|20)\d\d$/.test(number.digits));
+}
+
+const isGap = (token: Bare | undefined): boolean => token !== undefined && /^[ ,，、/]$/u.test(token.text);
 
 /** 灶房2023: a bare year that is joined to a thing which nobody knows is that thing's number; 调2023 is none. */
 export const isJoinedOn = (

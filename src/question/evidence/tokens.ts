@@ -7,7 +7,7 @@ import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './number
 import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
 import { apartFromDates } from './other-dates.js';
 import { spelledOut } from './spelled.js';
-import { conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
+import { conceptsOf, isA, type NumberRole, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
 import { apartFromEvents } from './year-events.js';
 import { apartFromAgo } from './years-ago.js';
@@ -107,13 +107,20 @@ function isTownship(tokens: readonly Bare[], index: number): boolean {
   );
 }
 
-/** 哪家酒店: a thing that the notice knows nothing of is asked for. */
+/** 哪家酒店, 哈密瓜节是几号: a thing that the notice knows nothing of is asked for. */
 const isAskedFor = (tokens: readonly Bare[], index: number): boolean =>
   tokens[index]?.roles.includes('entity') === true &&
   !tokens[index]?.concepts.includes('calling') &&
   // 救助站…哪个站: a word that a name ends in stands for what was named.
   !tokens.some(({ roles, text }) => roles.includes('place') && text.endsWith(tokens[index]?.text ?? '')) &&
-  tokens[index - 1]?.concepts.includes('who') === true;
+  (tokens[index - 1]?.concepts.includes('who') === true || asksOf(tokens, index));
+
+/** Behind the thing, what nobody knows of it, and a word for being, it is asked which it is. */
+function asksOf(tokens: readonly Bare[], index: number): boolean {
+  let at = index + 1;
+  while (tokens[at]?.roles.includes('unknown')) at++;
+  return isA(tokens[at], 'copula') && isA(tokens[at + 1], 'who');
+}
 
 const TOWNSHIP = /(?:[镇乡]|街道|片区|林场|开发区)$/u;
 
