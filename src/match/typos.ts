@@ -49,20 +49,25 @@ function farthest(core: number, length: number, senses: readonly Sense[]): numbe
   return core === 2 ? 1.05 : core === 3 ? 1.35 : core * 0.42;
 }
 
-/**
- * A numeral or a distributive that the name does not have counts something: 民丰三县 is three counties, 和田各县 all of them. One
- * between two characters that are right does not: 满一度 is 满意度.
- */
+/** A numeral or a distributive that the name does not have counts something: 民丰三县 is three counties, 和田各县 all of them. */
 const NUMERALS = /[一二三四五六七八九十百千万亿两各每]/gu;
-const countsSomething = (typed: string, name: string, isPlace: boolean): boolean =>
-  (typed.length > name.length || !isPlace) &&
-  [...typed.matchAll(NUMERALS)].some(
-    ({ 0: numeral, index }) =>
-      !name.includes(numeral) &&
-      (typed.length !== name.length ||
-        typed[index - 1] !== name[index - 1] ||
-        typed[index + 1] !== name[index + 1]),
+const countsSomething = (typed: string, name: string, isPlace: boolean): boolean => {
+  if (typed.length <= name.length && isPlace) return false;
+  const numerals = [...typed.matchAll(NUMERALS)];
+  const [one] = numerals;
+  return (
+    numerals.some(({ 0: numeral }) => !name.includes(numeral)) &&
+    !(numerals.length === 1 && one && isSlipInside(typed, name, one.index))
   );
+};
+
+/** 满一度 is 满意度: what stands between two characters that are right counts nothing. */
+const isSlipInside = (typed: string, name: string, at: number): boolean =>
+  typed.length === name.length &&
+  at > 0 &&
+  at < typed.length - 1 &&
+  typed[at - 1] === name[at - 1] &&
+  typed[at + 1] === name[at + 1];
 
 const PARTICLE = /[呢吗]$/u;
 

@@ -43,10 +43,12 @@ export function isStated(tokens: readonly Bare[], index: number): boolean {
 /** 博乐 3557 2031 1526，对吧: one of several bare numbers that are checked together, and not all of which can be years. */
 function isInRow(tokens: readonly Bare[], index: number): boolean {
   if (!tokens.some((token) => isA(token, 'check', 'misstated'))) return false;
-  const isBare = (token: Bare | undefined): boolean => token?.number?.unit === null;
+  const isYear = (at: number): boolean => /^年/u.test(tokens[at + 1]?.text ?? '');
+  const isBare = (at: number): boolean => tokens[at]?.number?.unit === null && !isYear(at);
+  if (!isBare(index)) return false;
   let [from, to] = [index, index];
-  while (isGap(tokens[from - 1]) && isBare(tokens[from - 2])) from -= 2;
-  while (isGap(tokens[to + 1]) && isBare(tokens[to + 2])) to += 2;
+  while (isGap(tokens[from - 1]) && isBare(from - 2)) from -= 2;
+  while (isGap(tokens[to + 1]) && isBare(to + 2)) to += 2;
   return tokens
     .slice(from, to + 1)
     .some(({ number }) => number !== undefined && !/^(?:19|20)\d\d$/.test(number.digits));
