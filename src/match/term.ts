@@ -109,6 +109,16 @@ export interface Span {
   readonly term: string;
 }
 
+/** A misspelt name: what stands there, which name it is taken for, and whether that is beyond doubt. */
+export interface Typo extends Span {
+  /** How many characters tell this name from others: 县 and 市 do not. */
+  readonly core: number;
+  /** True where the prefecture that it lies in is named before it. */
+  readonly led?: true;
+  /** What the text says as it stands, where it reads well without any slip. */
+  readonly beside?: readonly Typo[];
+}
+
 /** The sense of that kind, if the span has it. */
 export function sense<K extends Sense['is']>(
   span: Pick<Term, 'senses'> | undefined,
