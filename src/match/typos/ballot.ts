@@ -4,17 +4,16 @@ import type { NamesLike } from './names-like.js';
 
 /** Which names a stretch of a text may hold: each of its characters votes for the names that have one like it. */
 export class Ballot {
-  readonly #names: readonly Name[];
-  readonly #namesLike: (character: string) => NamesLike;
   /** For each name, the places of the stretch where a character like one of its own stands, a bit each. */
   readonly #like: Int32Array;
   /** Likewise, the places where one of its own stands. */
   readonly #same: Int32Array;
 
   /** @param namesLike tells by their indexes which of the names have a character like a typed one */
-  constructor(names: readonly Name[], namesLike: (character: string) => NamesLike) {
-    this.#names = names;
-    this.#namesLike = namesLike;
+  constructor(
+    private readonly names: readonly Name[],
+    private readonly namesLike: (character: string) => NamesLike,
+  ) {
     this.#like = new Int32Array(names.length);
     this.#same = new Int32Array(names.length);
   }
@@ -23,7 +22,7 @@ export class Ballot {
   cast(stretch: string, look: (name: Name, voted: number) => void): void {
     const touched = this.#vote(stretch);
     for (const index of touched) {
-      const name = this.#names[index] as Name;
+      const name = this.names[index] as Name;
       const voted = worthALook(name, this.#like[index] as number, this.#same[index] as number);
       this.#like[index] = 0;
       this.#same[index] = 0;
@@ -37,7 +36,7 @@ export class Ballot {
     const exactly = this.#same;
     const touched: number[] = [];
     for (let at = 0; at < stretch.length; at++) {
-      const { like, having } = this.#namesLike(stretch[at] as string);
+      const { like, having } = this.namesLike(stretch[at] as string);
       for (const index of like) {
         if (votes[index] === 0) touched.push(index);
         votes[index] = (votes[index] as number) | (1 << at);

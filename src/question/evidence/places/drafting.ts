@@ -19,16 +19,13 @@ export class Drafting {
   readonly understood: string[] = [];
   readonly gaps: Gap[] = [];
   readonly suggestions: string[] = [];
-  readonly #reading: Reading;
-  readonly #tokens: readonly Token[];
-  readonly #catalogue: Catalogue;
-  readonly #isOrdinary: IsOrdinary;
 
-  constructor(reading: Reading, tokens: readonly Token[], catalogue: Catalogue, isOrdinary: IsOrdinary) {
-    this.#reading = reading;
-    this.#tokens = tokens;
-    this.#catalogue = catalogue;
-    this.#isOrdinary = isOrdinary;
+  constructor(
+    private readonly reading: Reading,
+    private readonly tokens: readonly Token[],
+    private readonly catalogue: Catalogue,
+    private readonly isOrdinary: IsOrdinary,
+  ) {
     let beyond = 0;
     for (const token of tokens) if (token.from >= beyond) beyond = Math.max(beyond, this.#read(token));
   }
@@ -37,8 +34,8 @@ export class Drafting {
   #read(token: Token): number {
     const { span } = token;
     const told =
-      siblingOf(token, this.#tokens, this.drafts.at(-1), this.#catalogue) ??
-      letteredPlace(token, this.#tokens, this.#catalogue);
+      siblingOf(token, this.tokens, this.drafts.at(-1), this.catalogue) ??
+      letteredPlace(token, this.tokens, this.catalogue);
     if (told) {
       this.drafts.push(told);
       return told.to;
@@ -47,12 +44,12 @@ export class Drafting {
     const place = this.#listed(sense(span, 'place'));
     const group = this.#listed(sense(span, 'group'));
     if (!place && !group) this.#miss(span, token);
-    if ((!place && !group) || isElsewhere(token, this.#tokens)) return token.to;
-    const draft = draftOf(span, place, group, this.#reading, token.index);
-    const after = nextWord(this.#tokens, token.index);
+    if ((!place && !group) || isElsewhere(token, this.tokens)) return token.to;
+    const draft = draftOf(span, place, group, this.reading, token.index);
+    const after = nextWord(this.tokens, token.index);
     if (after?.span && (after.from === span.to || isLetters(span)))
-      applyLevel(draft, after.span, this.#catalogue);
-    const belonging = belongingBehind(this.#tokens, token.index);
+      applyLevel(draft, after.span, this.catalogue);
+    const belonging = belongingBehind(this.tokens, token.index);
     if (belonging) return this.#belong(draft, belonging);
     this.#take(draft);
     return token.to;
@@ -60,7 +57,7 @@ export class Drafting {
 
   /** The name without the places that this notice does not list; undefined where it lists none of them. */
   #listed<S extends { readonly ids: readonly string[] }>(name: S | undefined): S | undefined {
-    const ids = name?.ids.filter((id) => this.#catalogue.row(id)) ?? [];
+    const ids = name?.ids.filter((id) => this.catalogue.row(id)) ?? [];
     return name && ids.length > 0 ? (ids.length === name.ids.length ? name : { ...name, ids }) : undefined;
   }
 
@@ -70,7 +67,7 @@ export class Drafting {
     const absent = sense(span, 'absent');
     if (missing) {
       const place = missing.ids[0] ?? '';
-      const holder = this.#catalogue.notice.within.find((one) => one.place === place)?.holder;
+      const holder = this.catalogue.notice.within.find((one) => one.place === place)?.holder;
       this.gaps.push({ why: 'unlisted', place, ...(holder && { holder }) });
     } else if (absent && !told)
       this.gaps.push({ why: 'absent', name: this.#source(span.from, span.to), ours: absent.ours });
@@ -82,30 +79,30 @@ export class Drafting {
     const led = this.drafts.at(-1);
     const inPrefecture =
       led !== undefined && led.to === draft.from && led.ids.some((id) => !id.includes('/'));
-    const counties = draft.ids.filter((id) => this.#catalogue.row(id)?.kind === 'county');
+    const counties = draft.ids.filter((id) => this.catalogue.row(id)?.kind === 'county');
     const [county] = counties;
     if (isAddress && county && counties.length === draft.ids.length && (draft.full || inPrefecture)) {
-      for (const token of this.#tokens)
+      for (const token of this.tokens)
         if (token.from >= draft.to && token.to <= to) draft.covers.push(token.from);
       this.drafts.push(draft);
       if (counties.length === 1)
-        this.understood.push(toCounty(text, this.#catalogue.row(county)?.name ?? county));
+        this.understood.push(toCounty(text, this.catalogue.row(county)?.name ?? county));
     } else this.gaps.push({ why: 'entity', text, place: draft.usual ?? draft.ids[0] ?? '' });
     return to;
   }
 
   /** Takes a name for a place, unless it is part of something else. */
   #take(draft: Draft): void {
-    if (isPartOfLonger(draft, this.#tokens, this.#reading.folded.text, this.#isOrdinary)) {
+    if (isPartOfLonger(draft, this.tokens, this.reading.folded.text, this.isOrdinary)) {
       draft.sure = false;
       this.suggestions.push(...draft.ids.slice(0, 3));
       this.gaps.unshift({ why: 'unknown' });
       // xy may be 新源; among other marks, letters and figures it is no more than two letters.
-    } else if (draft.kind !== 'initials' || !isAmongJunk(this.#reading)) this.drafts.push(draft);
+    } else if (draft.kind !== 'initials' || !isAmongJunk(this.reading)) this.drafts.push(draft);
   }
 
   #source(from: number, to: number): string {
-    return typed(this.#reading.folded, from, to);
+    return typed(this.reading.folded, from, to);
   }
 }
 

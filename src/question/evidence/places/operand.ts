@@ -15,27 +15,19 @@ export class Operand {
   readonly mentions: readonly Draft[];
   /** Among places that are set side by side, a pause is a conjunction. */
   readonly sideBySide: boolean;
-  readonly tokens: readonly Token[];
-  readonly text: string;
-  readonly catalogue: Catalogue;
-  readonly said: Said;
   readonly #dropped = new Set<Draft>();
 
   constructor(
     drafts: readonly Draft[],
-    tokens: readonly Token[],
-    text: string,
-    catalogue: Catalogue,
-    said: Said,
+    readonly tokens: readonly Token[],
+    readonly text: string,
+    readonly catalogue: Catalogue,
+    readonly said: Said,
   ) {
     this.mentions = drafts.map((draft) => ({ ...draft, covers: [...draft.covers] }));
     this.sideBySide = tokens.some((token) =>
       isA(token, 'compare', 'sum', 'plus', 'minus', 'difference', 'average'),
     );
-    this.tokens = tokens;
-    this.text = text;
-    this.catalogue = catalogue;
-    this.said = said;
   }
 
   /** What is still asked about. */
