@@ -58,7 +58,19 @@ export type Sense =
       readonly composed?: true;
     }
   /** A question word: a column, an operator, a level, filler. */
-  | { readonly is: 'word'; readonly concept: string; readonly role: WordRole; readonly composed?: true };
+  | {
+      readonly is: 'word';
+      readonly concept: string;
+      readonly role: WordRole;
+      readonly composed?: true;
+      readonly claims?: Claims;
+    };
+
+/** What a word claims: targets that are met where it is said, and targets that are not. */
+export interface Claims {
+  readonly met: readonly string[];
+  readonly unmet: readonly string[];
+}
 
 /** What a question word does in a question; the word table lists its concepts under these. */
 export const WORD_ROLES = [
@@ -126,6 +138,10 @@ export function sense<K extends Sense['is']>(
 ): Extract<Sense, { is: K }> | undefined {
   return span?.senses.find((s): s is Extract<Sense, { is: K }> => s.is === is);
 }
+
+/** What the span claims, where it can be a word that does. */
+export const claimsIn = (span: Pick<Term, 'senses'> | undefined): Claims | undefined =>
+  span?.senses.flatMap((s) => (s.is === 'word' && s.claims) || [])[0];
 
 /** True where the span can be a question word of that concept. */
 export const means = (span: Span | undefined, ...concepts: readonly string[]): boolean =>
