@@ -3,8 +3,8 @@ import type { Operand } from './operand.js';
 
 /** 叶城 养老院: of institutions named without their place, the one in another prefecture is not meant. */
 export function institutionElsewhere(operand: Operand, here: Draft, next: Draft | undefined): boolean {
-  if (!next || here.group || next.group || !operand.areJoined(here, next)) return false;
-  if (!areInstitutions(next, operand.catalogue)) return false;
+  if (!next || here.group || next.group || !areInstitutions(next, operand.catalogue)) return false;
+  if (!operand.areJoined(here, next)) return false;
   const home = operand.catalogue.row(next.ids[0] ?? '')?.prefecture;
   const saysWhose = operand.typed(next).startsWith(home?.slice(0, 1) ?? '');
   if (saysWhose || home === operand.catalogue.row(here.ids[0] ?? '')?.prefecture) return false;
@@ -24,8 +24,8 @@ export function institutionsAlike({ catalogue }: Operand, { ids }: Draft, next: 
 
 /** A county before a set: its own institution is asked for, and the notice lists those of prefectures only. */
 export function institutionOfCounty(operand: Operand, here: Draft, next: Draft | undefined): boolean {
-  if (!next?.group || here.group || !operand.areJoined(here, next)) return false;
-  if (!areInstitutions(next, operand.catalogue)) return false;
+  if (!next?.group || here.group || !areInstitutions(next, operand.catalogue)) return false;
+  if (!operand.areJoined(here, next)) return false;
   operand.lack(here.ids[0] ?? '', next, here);
   return true;
 }
