@@ -2,10 +2,10 @@ import { Decimal } from 'decimal.js';
 import { answer } from './answer/answer.js';
 import type { Answer } from './answer/model.js';
 import { createDictionary } from './match/dictionary.js';
-import { compileLexicon } from './match/lexicon.js';
+import { compileLexicon, type Lexicon } from './match/lexicon.js';
 import { type Reading, read } from './match/read.js';
 import { createSuggester } from './match/suggest.js';
-import { createTypoFinder, type TypoFinder } from './match/typos.js';
+import { createTypoFinder, type TypoFinder } from './match/typos/finder.js';
 import type { Tables } from './match/vocabulary.js';
 import type { Notice } from './notice/model.js';
 import type { Shelf } from './notice/shelf.js';
@@ -103,44 +103,13 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
   const lexicon = compileLexicon({ ...tables, shelf });
   let finder: TypoFinder | undefined;
   const typos = (): TypoFinder => (finder ??= createTypoFinder(lexicon));
-  const means: Means = {
+  const trace = tracer(lexicon, typos, {
     shelf,
     suggest: createSuggester(lexicon),
     isOrdinary: createDictionary(tables.ordinary),
-  };
-
+  });
   /** What this desk's replies carried. */
   const ours = new WeakSet<Memory>();
-
-  const readOne = (text: string, thread?: Thread, home?: string): Read => {
-    const started = performance.now();
-    const folded = lexicon.fold(text);
-    const foldedAt = performance.now();
-    const reading = read(folded, lexicon, typos);
-    const readAt = performance.now();
-    const interpreted = interpret(reading, means, thread, home);
-    return {
-      ...interpreted,
-      reading,
-      stages: { fold: foldedAt - started, read: readAt - foldedAt, interpret: performance.now() - readAt },
-    };
-  };
-
-  /** Two questions in one message are answered in order, each going on from the one before. */
-  const trace = (text: string, thread?: Thread): Trace => {
-    const whole = readOne(text, thread);
-    const question = several(text, whole, readOne, thread) ?? whole.question;
-    const readAt = performance.now();
-    const found = answer(question, shelf);
-    return {
-      reading: whole.reading,
-      tokens: whole.evidence.tokens,
-      decision: whole.decision,
-      question,
-      answer: found,
-      stages: { ...whole.stages, answer: performance.now() - readAt },
-    };
-  };
 
   /** One message answered as what goes on from the last, and what the chat remembers behind it. */
   const goOn = (
@@ -184,6 +153,39 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
         memory: next,
       };
     },
+  };
+}
+
+/** The way from a text to its answer, the same for every text: folded, read, interpreted, answered. */
+function tracer(lexicon: Lexicon, typos: () => TypoFinder, means: Means): Desk['trace'] {
+  const readOne = (text: string, thread?: Thread, home?: string): Read => {
+    const started = performance.now();
+    const folded = lexicon.fold(text);
+    const foldedAt = performance.now();
+    const reading = read(folded, lexicon, typos);
+    const readAt = performance.now();
+    const interpreted = interpret(reading, means, thread, home);
+    return {
+      ...interpreted,
+      reading,
+      stages: { fold: foldedAt - started, read: readAt - foldedAt, interpret: performance.now() - readAt },
+    };
+  };
+
+  return (text, thread) => {
+    const whole = readOne(text, thread);
+    // Two questions in one message are answered in order, each going on from the one before.
+    const question = several(text, whole, readOne, thread) ?? whole.question;
+    const readAt = performance.now();
+    const found = answer(question, means.shelf);
+    return {
+      reading: whole.reading,
+      tokens: whole.evidence.tokens,
+      decision: whole.decision,
+      question,
+      answer: found,
+      stages: { ...whole.stages, answer: performance.now() - readAt },
+    };
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadNotices } from '../src/notice/load.js';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -203,6 +204,29 @@ describe('the house', () => {
 
   it('names no county: places are data', () => {
     expect(countiesNamed()).toEqual([]);
+  });
+
+  /** What the notices alone say: their numbers, titles and funds, their indicators, and the targets of these. */
+  function saidByNotices(): string[] {
+    return ['data', 'test/notices'].flatMap((folder) => {
+      const loaded = loadNotices(join(ROOT, folder));
+      expect(loaded.ok).toBe(true);
+      return (loaded.ok ? loaded.notices : []).flatMap(({ number, title, fund, indicators, subjects }) => [
+        ...[number, title, fund.name, ...fund.names],
+        ...subjects.map(({ name }) => name),
+        // A target in figures is written like any: ≥90%.
+        ...indicators.flatMap(({ name, target }) => (/\d/.test(target) ? [name] : [name, target])),
+      ]);
+    });
+  }
+
+  it('says nothing that a notice says: its number, funds, indicators and targets are data', () => {
+    const said = saidByNotices();
+    expect(said).toContain('不低于上年');
+    const found = sources.flatMap(({ file, code }) =>
+      said.filter((words) => code.includes(words)).map((words) => ({ file, words })),
+    );
+    expect(found).toEqual([]);
   });
 
   it('has no other wing', () => {

@@ -45,6 +45,7 @@ const words = v.object({
   words: v.strictObject(v.entriesFromList(WORD_ROLES, v.exactOptional(v.record(text, texts)))),
   subjects: v.array(v.object({ codes: texts, names: texts, cue })),
   indicators: v.array(v.object({ indicators: texts, names: texts, cue })),
+  claims: v.array(v.object({ met: v.exactOptional(texts), unmet: v.exactOptional(texts), names: texts })),
   levels: v.record(text, texts),
   facts: v.array(v.object({ topics: texts, names: texts, cue })),
 });
@@ -153,7 +154,7 @@ function shaped<S extends v.GenericSchema>(
   return null;
 }
 
-/** Every id, code, indicator and topic should stand in one of the notices. */
+/** Every id, code, indicator, target and topic should stand in one of the notices. */
 function checkPointers(
   { gazetteer: names, words: vocabulary }: Tables,
   files: Readonly<Record<'gazetteer' | 'words', Table>>,
@@ -165,12 +166,14 @@ function checkPointers(
     id: new Set(notices.flatMap(({ rows }) => rows.map((row) => row.id))),
     code: new Set(notices.flatMap(({ subjects }) => subjects.map((subject) => subject.code))),
     indicator: new Set(notices.flatMap(({ indicators }) => indicators.map((indicator) => indicator.name))),
+    target: new Set(notices.flatMap(({ indicators }) => indicators.map((indicator) => indicator.target))),
     topic: new Set(notices.flatMap(({ facts }) => facts.map((fact) => fact.topic))),
   };
   const what = {
     id: '通知分配表里的地方',
     code: '通知科目表里的科目代码',
     indicator: '通知目标表里的指标名称',
+    target: '通知目标表里的指标值',
     topic: '通知正文里有的要点',
   };
   const hold = (
@@ -196,6 +199,9 @@ function checkPointers(
   });
   vocabulary.indicators.forEach(({ indicators }, i) => {
     for (const indicator of indicators) hold('words', ['indicators', i], 'indicator', indicator);
+  });
+  vocabulary.claims.forEach(({ met = [], unmet = [] }, i) => {
+    for (const target of [...met, ...unmet]) hold('words', ['claims', i], 'target', target);
   });
   vocabulary.facts.forEach(({ topics }, i) => {
     for (const topic of topics) hold('words', ['facts', i], 'topic', topic);

@@ -4,8 +4,8 @@ import { cutFromWords, wordsOf } from '../text/words.js';
 import type { Lexicon } from './lexicon.js';
 import { SLIP } from './likeness.js';
 import { type Piece, scan } from './scan.js';
-import { means, type Sense, type Span, sense } from './term.js';
-import type { Typo, TypoFinder } from './typos.js';
+import { means, type Sense, type Span, sense, type Typo } from './term.js';
+import type { TypoFinder } from './typos/finder.js';
 
 /** A misspelt name that was mended, and the names it might have been as well. */
 export interface Mended {

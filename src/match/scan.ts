@@ -1,5 +1,6 @@
 import { findNumbers, type NumberFound } from '../text/amounts.js';
 import { isDigit, isHan, isLetter } from '../text/fold.js';
+import { Lattice } from './lattice.js';
 import type { Lexicon } from './lexicon.js';
 import type { Span, Term } from './term.js';
 
@@ -45,93 +46,54 @@ export function scan(
   wide: boolean,
   typos: readonly Candidate[] = [],
 ): Piece[] {
-  const length = text.length;
-  const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
-  cost[0] = 0;
-  const back: (Piece | undefined)[] = new Array(length + 1);
+  const lattice = new Lattice<Piece>(text.length);
   const numbers = findNumbers(text);
   let nextNumber = 0;
   // Among many words of letters, two or three letters are initials by chance only.
   const crowded = (text.match(/[a-z]+/g)?.length ?? 0) > MOST_LETTER_WORDS;
-
-  const reach = (piece: Piece, price: number): void => {
-    const total = (cost[piece.from] as number) + price;
-    // On a tie the later, longer piece stands.
-    if (total <= (cost[piece.to] as number) + 1e-9) {
-      cost[piece.to] = total;
-      back[piece.to] = piece;
-    }
+  // Made once a text, not once a character: they are called from where the scan stands.
+  let from = 0;
+  const offer = (term: Term, to: number): void =>
+    lattice.offer(termPiece(term, text, from, to), priceOf(term));
+  const lettered = (term: Term, to: number): void => {
+    if (!isInitials(term) || (!crowded && standsAlone(text, from, to))) offer(term, to);
+  };
+  const found = (term: Term, to: number, skipped: boolean): void => {
+    if (!(skipped && !endsPiece(text, to)) && !isPartOfLonger(text, from, to)) offer(term, to);
   };
 
-  for (let from = 0; from < length; from++) {
-    while ((numbers[nextNumber]?.from ?? length) < from) nextNumber++;
-    if (cost[from] === Number.POSITIVE_INFINITY) continue;
-    const character = text[from] as string;
-    const startsWord = from === 0 || !isLetter(text[from - 1] as string);
-
-    if (isLetter(character)) {
-      if (startsWord) {
-        const end = endOfWord(text, from);
-        reach({ is: 'unknown', from, to: end }, COST.unknownWord);
-      }
-      lexicon.letters().trie.walk(
-        text,
-        from,
-        (term, to) => {
-          if (
-            isInitials(term) &&
-            (crowded ||
-              !(startsWord && endsWord(text, to)) ||
-              isDigit(text[from - 1] ?? '') ||
-              isDigit(text[to] ?? ''))
-          )
-            return;
-          reach(termPiece(term, text, from, to), priceOf(term));
-        },
-        isWithinLetters,
-      );
-    } else if (isHan(character)) reach({ is: 'unknown', from, to: from + 1 }, COST.unknown);
-    else if (isDigit(character) || OTHER_LETTER.test(character))
-      reach({ is: 'unknown', from, to: from + 1 }, COST.unknown);
-    else reach({ is: 'mark', from, to: from + 1 }, COST.mark);
-
-    const startsPiece = from === 0 || isBlank(text.charCodeAt(from - 1));
-    const found = (term: Term, to: number, skipped: boolean): void => {
-      if (skipped && !(startsPiece && (to === length || isBlank(text.charCodeAt(to))))) return;
-      // A term that begins or ends with letters or digits is not part of a longer word or number.
-      if (
-        isAlphanumeric(text[from]) &&
-        isAlphanumeric(text[from - 1]) &&
-        sameScript(text[from], text[from - 1])
-      )
-        return;
-      if (isAlphanumeric(text[to - 1]) && isAlphanumeric(text[to]) && sameScript(text[to - 1], text[to]))
-        return;
-      reach(termPiece(term, text, from, to), priceOf(term));
-    };
-    const skip = startsPiece ? isBlank : undefined;
+  for (; from < text.length; from++) {
+    while ((numbers[nextNumber]?.from ?? text.length) < from) nextNumber++;
+    if (!lattice.reaches(from)) continue;
+    offerUnread(lattice, text, from);
+    if (isLetter(text[from] as string)) lexicon.letters().trie.walk(text, from, lettered, isWithinLetters);
+    // Only a name that begins behind a blank may have blanks within.
+    const skip = startsPiece(text, from) ? isBlank : undefined;
     lexicon.walk(text, from, found, skip);
     if (wide) lexicon.elsewhere().walk(text, from, found, skip);
     for (let i = nextNumber; numbers[i]?.from === from; i++) {
       const number = numbers[i] as NumberFound;
-      reach({ is: 'number', from, to: number.to, number }, COST.number);
+      lattice.offer({ is: 'number', from, to: number.to, number }, COST.number);
     }
     for (const typo of typos)
-      if (typo.from === from)
-        reach(
-          { is: 'term', from, to: typo.to, span: typo },
-          typo.led ? COST.led + typo.distance : COST.typo + COST.distance * typo.distance,
-        );
+      if (typo.from === from) lattice.offer({ is: 'term', from, to: typo.to, span: typo }, priceOfTypo(typo));
   }
-
-  const pieces: Piece[] = [];
-  for (let at = length; at > 0; ) {
-    const piece = back[at] as Piece;
-    pieces.push(piece);
-    at = piece.from;
-  }
-  return pieces.reverse();
+  return lattice.cheapest();
 }
+
+/** What stands there as it is, whatever it may be part of: a mark, or something that nobody knows. */
+function offerUnread(lattice: Lattice<Piece>, text: string, from: number): void {
+  const character = text[from] as string;
+  if (isLetter(character)) {
+    if (startsWord(text, from))
+      lattice.offer({ is: 'unknown', from, to: endOfWord(text, from) }, COST.unknownWord);
+  } else if (isHan(character) || isDigit(character) || OTHER_LETTER.test(character))
+    lattice.offer({ is: 'unknown', from, to: from + 1 }, COST.unknown);
+  else lattice.offer({ is: 'mark', from, to: from + 1 }, COST.mark);
+}
+
+const priceOfTypo = ({ led, distance }: Candidate): number =>
+  led ? COST.led + distance : COST.typo + COST.distance * distance;
 
 /** What a way through part of the text is worth: the price of a term in it. */
 function priceOf(term: Term): number {
@@ -155,12 +117,30 @@ const isBlank = (code: number): boolean => code === 32 || code === 45;
 
 const isWithinLetters = (code: number): boolean => code === 32 || code === 39 || code === 45 || code === 46;
 
+const startsPiece = (text: string, from: number): boolean => from === 0 || isBlank(text.charCodeAt(from - 1));
+
+const endsPiece = (text: string, to: number): boolean => to === text.length || isBlank(text.charCodeAt(to));
+
 const isAlphanumeric = (c: string | undefined): boolean => c !== undefined && (isDigit(c) || isLetter(c));
 
 const sameScript = (a: string | undefined, b: string | undefined): boolean =>
   isDigit(a ?? '') === isDigit(b ?? '');
 
+/** True where the two characters are of one word of letters, or of one number. */
+const isOneWord = (a: string | undefined, b: string | undefined): boolean =>
+  isAlphanumeric(b) && isAlphanumeric(a) && sameScript(a, b);
+
+/** A term that begins or ends with letters or digits is not part of a longer word or number. */
+const isPartOfLonger = (text: string, from: number, to: number): boolean =>
+  isOneWord(text[from - 1], text[from]) || isOneWord(text[to - 1], text[to]);
+
+const startsWord = (text: string, from: number): boolean => from === 0 || !isLetter(text[from - 1] as string);
+
 const endsWord = (text: string, to: number): boolean => to === text.length || !isLetter(text[to] as string);
+
+/** A word of letters with neither letters nor digits joined to it. */
+const standsAlone = (text: string, from: number, to: number): boolean =>
+  startsWord(text, from) && endsWord(text, to) && !isDigit(text[from - 1] ?? '') && !isDigit(text[to] ?? '');
 
 function endOfWord(text: string, from: number): number {
   let to = from;

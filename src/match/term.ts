@@ -58,7 +58,19 @@ export type Sense =
       readonly composed?: true;
     }
   /** A question word: a column, an operator, a level, filler. */
-  | { readonly is: 'word'; readonly concept: string; readonly role: WordRole; readonly composed?: true };
+  | {
+      readonly is: 'word';
+      readonly concept: string;
+      readonly role: WordRole;
+      readonly composed?: true;
+      readonly claims?: Claims;
+    };
+
+/** What a word claims: targets that are met where it is said, and targets that are not. */
+export interface Claims {
+  readonly met: readonly string[];
+  readonly unmet: readonly string[];
+}
 
 /** What a question word does in a question; the word table lists its concepts under these. */
 export const WORD_ROLES = [
@@ -109,6 +121,16 @@ export interface Span {
   readonly term: string;
 }
 
+/** A misspelt name: what stands there, which name it is taken for, and whether that is beyond doubt. */
+export interface Typo extends Span {
+  /** How many characters tell this name from others: 县 and 市 do not. */
+  readonly core: number;
+  /** True where the prefecture that it lies in is named before it. */
+  readonly led?: true;
+  /** What the text says as it stands, where it reads well without any slip. */
+  readonly beside?: readonly Typo[];
+}
+
 /** The sense of that kind, if the span has it. */
 export function sense<K extends Sense['is']>(
   span: Pick<Term, 'senses'> | undefined,
@@ -116,6 +138,10 @@ export function sense<K extends Sense['is']>(
 ): Extract<Sense, { is: K }> | undefined {
   return span?.senses.find((s): s is Extract<Sense, { is: K }> => s.is === is);
 }
+
+/** What the span claims, where it can be a word that does. */
+export const claimsIn = (span: Pick<Term, 'senses'> | undefined): Claims | undefined =>
+  span?.senses.flatMap((s) => (s.is === 'word' && s.claims) || [])[0];
 
 /** True where the span can be a question word of that concept. */
 export const means = (span: Span | undefined, ...concepts: readonly string[]): boolean =>

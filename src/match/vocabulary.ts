@@ -1,7 +1,7 @@
 import type { Shelf } from '../notice/shelf.js';
 import type { Fold } from '../text/fold.js';
 import type { Classes } from './patterns.js';
-import type { NameKind, WordRole } from './term.js';
+import type { Claims, NameKind, WordRole } from './term.js';
 
 /** What `data/places.json` holds. */
 export interface Gazetteer {
@@ -45,6 +45,8 @@ export interface Words {
     readonly names: readonly string[];
     readonly cue?: boolean;
   }[];
+  /** What people say of a target in words, and the targets that are met or not where they say so. */
+  readonly claims: readonly (Partial<Claims> & { readonly names: readonly string[] })[];
   readonly levels: Readonly<Record<string, readonly string[]>>;
   /** `topics`: what the words may be about, the likeliest first; other words narrow it down. */
   readonly facts: readonly {

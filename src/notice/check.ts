@@ -5,6 +5,7 @@ import type { Draft, DraftRow, NoticeFile } from './draft.js';
 import { type Fault, type FaultAt, faultsIn } from './fault.js';
 import type { Column } from './model.js';
 import { inTenThousands } from './read.js';
+import { boundOf } from './target.js';
 
 /** @returns every way in which the notice's files contradict themselves or each other; empty when all is well */
 export function checkNotice(draft: Draft): Fault[] {
@@ -181,7 +182,7 @@ function checkIndicators({ files, notice, indicators, rows }: Draft): Fault[] {
           '一级、二级、三级指标和指标值都填写',
         ),
       );
-    else if (/\d/.test(target) && !/^[≥≤]\d+(\.\d+)?%$/.test(target))
+    else if (/\d/.test(target) && !boundOf(target))
       faults.push(at(line, `指标值是“${target}”`, '“≥90%”这样的写法，或不含数字的文字'));
     if (
       prefecture &&

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { Claims } from '../match/term.js';
 import type { Annex, Column } from '../notice/model.js';
 
 /** The unit that amounts are wanted in beside 万元. */
@@ -104,11 +105,16 @@ export type Operation =
     }
   | { readonly is: 'find'; readonly test: Test };
 
+/** The words given, with what they claim of targets. */
+export interface ClaimInWords extends Claims {
+  readonly words: string;
+}
+
 /** One value held against one target. */
 export interface Check {
   readonly indicator: string;
   /** The actual value in per cent, a plain count, or the words given. */
-  readonly actual: { readonly percent: Decimal } | { readonly count: Decimal } | { readonly words: string };
+  readonly actual: { readonly percent: Decimal } | { readonly count: Decimal } | ClaimInWords;
   /** Of how many things the value was counted, where it was: 要是910个人满意呢. */
   readonly of?: Decimal;
   /** Last year's value in per cent, where one was given. */

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { AnswerOf } from '../answer/model.js';
 import type { Notice, Row } from '../notice/model.js';
+import { boundOf } from '../notice/target.js';
 import { ASK_ALL_TARGETS, askAmount, askChecks, askTargets, offer } from './asks.js';
 import type { Line, Offer } from './message.js';
 import { annexesOf, block, countyTargets, folded, type Part } from './section.js';
@@ -77,21 +78,21 @@ export function compliance(answer: AnswerOf<'compliance'>, notice: Notice): Part
   const shown = isPercent ? `${actual}%` : actual;
   const values = { indicator: name, actual: shown, target };
   const head = met === null ? say('uncomparable', values) : say(met ? 'met' : 'unmet', values);
-  const inFigures = /\d+(?:\.\d+)?/.exec(target)?.[0];
-  const bound = isPercent ? (inFigures ?? lastYear) : undefined;
+  const bound = boundOf(target);
+  const figure = isPercent ? (bound?.percent ?? lastYear) : undefined;
   const rest: string[] = [];
   if (lastYear) rest.push(say('lastYear', { lastYear: `${lastYear}%` }));
-  if (met === false && bound) {
-    const gap = new Decimal(bound).minus(actual).abs();
+  if (met === false && figure) {
+    const gap = new Decimal(figure).minus(actual).abs();
     rest.push(say(gap.lt(1) ? 'gapUnrounded' : 'gap', { gap: gap.toFixed() }));
   }
   if (met === null)
     rest.push(
-      target === '不低于上年'
-        ? say('needsLastYear', { example: `${shown}，去年 97%` })
-        : inFigures
+      !bound
+        ? say('needsWords', { target })
+        : bound.percent
           ? say('needsPercent')
-          : say('needsWords', { target }),
+          : say('needsLastYear', { example: `${shown}，去年 97%` }),
     );
   if (isPart(place)) rest.push(countyTargets(notice));
   return {

@@ -8,29 +8,25 @@ import type { State } from '../store/state.js';
 import { StorageProbe } from '../store/storage.js';
 import { Attendance } from './access/attendance.js';
 import { Pace } from './access/pace.js';
-import { Api, TIMING } from './api.js';
+import { Api } from './api.js';
 import { buildBot } from './bot.js';
 import { COMMANDS } from './commands.js';
 import { ApiError, advice } from './failure.js';
 import { featuresOf } from './features.js';
 import type { Update } from './framework/telegraf.js';
-import { UPDATE_KINDS } from './gate.js';
 import { faultsOf, serveHealth } from './health.js';
 import { Intake } from './intake.js';
 import type { Loaded } from './notices/loaded.js';
 import type { Renewal } from './notices/renewal.js';
 import { tellAdmins } from './notices/tell.js';
-import { Polling } from './polling.js';
-import { Foreign, serveWebhook } from './webhook.js';
+import { byPolling, byWebhook, type Ending } from './way-in.js';
+import { Foreign } from './webhook.js';
 
 /** How long the end waits for replies under way; the rest of the ten seconds is for the last words. */
 const FINISH_MS = 5000;
 const CONFIRM_MS = 1500;
 
 const TELL_LOAD_MS = 60_000;
-
-/** Polls take at most 10 s where the network works: beyond this, they do not. */
-const SILENT_MS = 25_000;
 
 /**
  * Runs the Telegram bot until a signal. What is unanswered at the end stays in the inbox.
@@ -62,8 +58,10 @@ export async function startBot(
   const attendance = new Attendance(api, access, state, log);
   const handle = (update: Update) => attendance.ready.then(() => bot.handleUpdate(update));
   const intake = new Intake(state.inbox, handle, log, pace);
-  const polling = new Polling(api, intake, log, TIMING);
   const foreign = new Foreign(log);
+  const wayIn = config.webhook
+    ? byWebhook(config.webhook, api, intake, log, foreign)
+    : byPolling(api, intake, log);
   const servers: Server[] = [];
   const ending = untilSignal(log);
 
@@ -73,29 +71,21 @@ export async function startBot(
   intake.resume();
   try {
     if (config.healthPort !== undefined) {
-      const isReceiving = () => (config.webhook ? servers.length > 1 : polling.silence < SILENT_MS);
       const look = () => ({
-        faults: faultsOf(isReceiving(), api.reach, intake.storage.words ?? storage.fault()),
+        faults: faultsOf(wayIn.isReceiving(), api.reach, intake.storage.words ?? storage.fault()),
         intake: intake.load,
         traffic: api.traffic.load,
         foreign: foreign.count,
       });
       servers.push(await serveHealth(config.healthPort, look));
     }
-    if (config.webhook) servers.push(await serveWebhook(config.webhook, intake, log, foreign));
+    servers.push(...(await wayIn.open()));
     const work = async () => {
       bot.botInfo = await api.identify();
       await attendance.begin(ending.signal);
-      log.info({ bot: bot.botInfo.username, way: config.webhook ? 'webhook' : 'polling' }, '已启动');
+      log.info({ bot: bot.botInfo.username, way: wayIn.name }, '已启动');
       void introduce(api, log);
-      if (config.webhook) {
-        const { url, secret } = config.webhook;
-        await api.setWebhook(url.href, { secret_token: secret, allowed_updates: UPDATE_KINDS });
-        await ending.promise;
-      } else {
-        await api.deleteWebhook();
-        await polling.run(ending.signal);
-      }
+      await wayIn.run(ending);
     };
     const working = work();
     working.catch(() => undefined);
@@ -104,12 +94,9 @@ export async function startBot(
     if (!(error instanceof ApiError) || error.fate !== 'refused') throw error;
     throw refusal(error, config);
   } finally {
-    for (const server of servers) {
-      server.close();
-      server.closeIdleConnections();
-    }
+    stopListening(servers);
     await Promise.race([intake.lanes.below(0), pass(FINISH_MS)]);
-    await Promise.race([config.webhook ? undefined : polling.confirm(), pass(CONFIRM_MS)]);
+    await Promise.race([wayIn.confirm(), pass(CONFIRM_MS)]);
     clearInterval(telling);
     renewal.stop();
     api.stop();
@@ -129,13 +116,21 @@ function tellLoad(api: Api, intake: Intake, log: Log): void {
   log.info({ waiting, first, oldest: seconds, sent, throttled, perSecond: Math.round(perSecond) }, '负载');
 }
 
+/** No new request is taken; what is under way may end. */
+function stopListening(servers: readonly Server[]): void {
+  for (const server of servers) {
+    server.close();
+    server.closeIdleConnections();
+  }
+}
+
 /** Time that passes; nothing is kept alive for it. */
 function pass(ms: number): Promise<void> {
   return sleep(ms, undefined, { ref: false });
 }
 
 /** The first signal ends the program in good order. Further ones change nothing: npm passes each on a second time. */
-function untilSignal(log: Log): { signal: AbortSignal; promise: Promise<void> } {
+function untilSignal(log: Log): Ending {
   const control = new AbortController();
   const promise = new Promise<void>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) {

@@ -113,10 +113,14 @@ describe('an id of another notice', () => {
     { kind: 'subject', codes: ['999'], understood: [] },
     { kind: 'indicator', indicators: ['没有'], understood: [] },
     { kind: 'indicator', indicators: [], place, understood: [] },
-    { kind: 'compliance', check: { indicator: '没有', actual: { words: '是' } }, understood: [] },
     {
       kind: 'compliance',
-      check: { indicator: '满意度', actual: { words: '是' } },
+      check: { indicator: '没有', actual: { words: '是', met: [], unmet: [] } },
+      understood: [],
+    },
+    {
+      kind: 'compliance',
+      check: { indicator: '满意度', actual: { words: '是', met: [], unmet: [] } },
       place,
       understood: [],
     },

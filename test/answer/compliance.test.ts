@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compliance, verdict } from '../../src/answer/compliance.js';
+import type { Words } from '../../src/match/vocabulary.js';
+
+const { claims }: Words = JSON.parse(readFileSync('data/words.json', 'utf8'));
 
 const percent = (value: Decimal.Value) => ({ indicator: '满意度', actual: { percent: new Decimal(value) } });
-const words = (said: string) => ({ indicator: '满意度', actual: { words: said } });
+const words = (said: string) => {
+  const { met = [], unmet = [] } = claims.find(({ names }) => names.includes(said)) ?? {};
+  return { indicator: '满意度', actual: { words: said, met, unmet } };
+};
 const count = (value: number) => ({ indicator: '满意度', actual: { count: new Decimal(value) } });
 
 /** A bound in per cent, whole or with places, and how many places further the smallest step lies. */

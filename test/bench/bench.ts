@@ -5,7 +5,7 @@ import MiniSearch from 'minisearch';
 import pinyinMatch from 'pinyin-match';
 import type { Desk } from '../../src/desk.js';
 import { compileLexicon } from '../../src/match/lexicon.js';
-import { createTypoFinder } from '../../src/match/typos.js';
+import { createTypoFinder } from '../../src/match/typos/finder.js';
 import { openDeskAt } from '../../src/open.js';
 import { misspell } from '../match/generator.js';
 import { createRandom } from '../match/random.js';

@@ -41,6 +41,7 @@ describe('the tables', () => {
     ['a place', 'gazetteer', '"id":"喀什地区/莎车县"', '"id":"喀什地区/莎东县"', '“喀什地区/莎东县”'],
     ['a code', 'words', '"2082102"', '"2082199"', '“2082199”'],
     ['a target', 'words', '"临时救助人次"\n', '"临时救助天数"\n', '“临时救助天数”'],
+    ['a target in words', 'words', '"met": [\n    "及时送返"', '"met": [\n    "及时送到"', '“及时送到”'],
     ['a topic', 'words', '"issued"', '"printed"', '“printed”'],
   ])('that point at %s that no notice has open, and say so', (_, table, from, to, found) => {
     const { opened, faults, hints } = checked(table, from, to);

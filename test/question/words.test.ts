@@ -7,7 +7,9 @@ import { WEIGHTS } from '../../src/question/weights.js';
 import { conceptsAsked, namedInCode } from './concepts.js';
 
 const text = readFileSync(new URL('../../data/words.json', import.meta.url), 'utf8');
-const { words, classes }: Words = JSON.parse(text);
+const { words: roles, claims, classes }: Words = JSON.parse(text);
+/** Claims are words of a concept; what they claim stands with them. */
+const words = { ...roles, topic: { ...roles.topic, claim: claims.flatMap(({ names }) => names) } };
 
 interface Entry {
   readonly role: string;

@@ -1,5 +1,6 @@
-import type { Sense, Span, WordRole } from '../../match/term.js';
+import { claimsIn, type Sense, type Span, type WordRole } from '../../match/term.js';
 import type { NumberFound } from '../../text/amounts.js';
+import type { ClaimInWords } from '../model.js';
 
 /** What a number does in a question. */
 export type NumberRole =
@@ -71,6 +72,12 @@ export const rolesOf = (senses: readonly Sense[]): TokenRole[] => [
 
 export const conceptsOf = (senses: readonly Sense[]): string[] =>
   senses.flatMap((s) => (s.is === 'word' ? [s.concept] : []));
+
+/** What a token claims, with the words as they were given. */
+export const claimOf = ({ text, span }: Pick<Token, 'text' | 'span'>): ClaimInWords => ({
+  words: text,
+  ...(claimsIn(span) ?? { met: [], unmet: [] }),
+});
 
 /** True where the token can stand for one of the concepts. */
 export const isA = (token: Pick<Token, 'concepts'> | undefined, ...concepts: readonly string[]): boolean =>

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { sense } from '../../match/term.js';
 import { inPercent } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { hasRole, isA, type Token } from '../evidence/token.js';
+import { claimOf, hasRole, isA, type Token } from '../evidence/token.js';
 import type { Check, Question } from '../model.js';
 import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
@@ -208,7 +208,7 @@ function checkOf(
         { indicator, actual: { percent }, ...(ratio && { of: ratio.of }), ...(lastYear && { lastYear }) },
       ];
     const [claim] = claims;
-    return claim && !evidence.has('target') ? [{ indicator, actual: { words: claim.text } }] : [];
+    return claim && !evidence.has('target') ? [{ indicator, actual: claimOf(claim) }] : [];
   });
 }
 

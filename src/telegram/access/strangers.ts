@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { type Access, MAX_SHOWN } from '../../store/access.js';
+import type { Access } from '../../store/access.js';
 import { beijing } from '../../store/audit.js';
 import type { State } from '../../store/state.js';
 import type { User } from '../framework/telegraf.js';
 import { Composer, type Context } from '../framework/telegraf.js';
 import { askerOf } from '../gate.js';
-import { sendCards, unlessRefused } from './cards.js';
+import { Announcer } from './announcer.js';
 import { clean, cut } from './clean.js';
 import { Limit } from './limit.js';
 import * as say from './wording.js';
@@ -26,8 +26,7 @@ export function strangers(
 ): Composer<Context> {
   const messages = new Limit(10, TEN_MINUTES, HOUR);
   const steps = new Limit(10, TEN_MINUTES, HOUR);
-  /** When the admins last heard that more wait than they are shown. */
-  let alarmedAt = Number.NEGATIVE_INFINITY;
+  const announcer = new Announcer(access, now);
 
   const tapped = async (ctx: Context, id: number): Promise<void> => {
     if ((await steps.take(id, ctx.update)) !== 'yes') return;
@@ -58,7 +57,7 @@ export function strangers(
     applicants.delete(id);
     if (outcome === 'paused') await ctx.reply(say.pausedUntil(beijing(access.pausedUntil(id, now()))));
     else await ctx.reply(outcome === 'full' ? say.requestsFull : say.requestTaken);
-    await showAdmins(ctx, id);
+    await announcer.announce(ctx.telegram, id);
   };
 
   const written = async (ctx: Context, id: number): Promise<void> => {
@@ -66,25 +65,12 @@ export function strangers(
     if (access.openRequest(id, now())) {
       await ctx.reply(say.requestOpen(id));
       // A stop in between may have kept some admin from being asked.
-      await showAdmins(ctx, id);
+      await announcer.announce(ctx.telegram, id);
     } else if (access.admins.length === 0) await ctx.reply(say.noAdmins(id));
     else {
       const button = { text: say.APPLY, callback_data: APPLY_DATA };
       await ctx.reply(say.stranger(id), { reply_markup: { inline_keyboard: [[button]] } });
     }
-  };
-
-  const showAdmins = async (ctx: Context, id: number): Promise<void> => {
-    const shown = access.shown(now()).filter((request) => request.id === id);
-    await sendCards(access, ctx.telegram, shown);
-    const { length } = access.open(now());
-    if (shown.length > 0 || length <= MAX_SHOWN || now() - alarmedAt < HOUR * 1000) return;
-    alarmedAt = now();
-    await Promise.all(
-      access.admins.map((admin) =>
-        unlessRefused(() => ctx.telegram.sendMessage(admin, say.queueLong(length))),
-      ),
-    );
   };
 
   const composer = new Composer();

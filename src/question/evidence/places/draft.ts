@@ -95,3 +95,19 @@ export function levelsOf(row: Row | undefined): readonly Level[] {
   if (row.name.endsWith('县')) return ['county'];
   return /区[）)]?$/u.test(row.name) ? ['district'] : ['city'];
 }
+
+/** Of what a draft may be, only these are meant. */
+export function pick(draft: Draft, ids: readonly string[]): void {
+  if (draft.ids.length === 1) return;
+  draft.ids = ids;
+  if (ids.length === 1) delete draft.group;
+  if (draft.usual && !ids.includes(draft.usual)) delete draft.usual;
+}
+
+/** The prefecture that a draft is, or may be. */
+export const prefectureIn = (draft: Draft, catalogue: Catalogue): string | undefined =>
+  draft.group ? undefined : draft.ids.find((id) => catalogue.row(id)?.kind === 'prefecture');
+
+/** True where it can be nothing but institutions. */
+export const areInstitutions = (draft: Draft, catalogue: Catalogue): boolean =>
+  draft.ids.every((id) => catalogue.row(id)?.kind === 'institution');

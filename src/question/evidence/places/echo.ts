@@ -13,8 +13,22 @@ const ECHOED: readonly NameKind[] = [
   'nickname',
 ];
 
-/** What has to be said of how a name was read. */
-export function echo(
+/** What has to be said of how the names were read. */
+export function echoes(
+  drafts: readonly Draft[],
+  placed: readonly Draft[],
+  catalogue: Catalogue,
+  source: (from: number, to: number) => string,
+): string[] {
+  // Of what is not asked about, only a prefecture that says where something lies is worth an echo.
+  const spoken = drafts.filter(
+    (draft) => placed.some((other) => other.from === draft.from) || draft.ids.some((id) => !id.includes('/')),
+  );
+  return spoken.flatMap((draft) => echo(draft, placed, catalogue, source) ?? []);
+}
+
+/** What has to be said of how one name was read. */
+function echo(
   draft: Draft,
   placed: readonly Draft[],
   catalogue: Catalogue,

@@ -1,3 +1,4 @@
+import type { Notice } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
@@ -10,7 +11,11 @@ import { oneAmong, resolve } from './resolve.js';
 import { contains } from './rows.js';
 
 /** 莎车城市低保多少钱: the notice gives one sum for all uses, and that must not be taken for the subject's. */
-const NOT_BY_SUBJECT = '本通知不分科目下达金额，以下是全部困难群众救助补助资金';
+const notBySubject = ({ fund }: Notice): string =>
+  `本通知不分科目下达金额，以下是全部${fund.name.replace(PAYER, '') || '资金'}`;
+
+/** Who pays says nothing of what for. */
+const PAYER = /^(?:中央|自治区|省级)财政/u;
 
 /** The amounts of one place. */
 export const show: Propose = (evidence) => {
@@ -35,7 +40,7 @@ export const show: Propose = (evidence) => {
           rows: { ids: one.ids },
           operation: { is: 'show' },
           ...asked(evidence, column),
-          understood: bySubject ? [...understood, NOT_BY_SUBJECT] : understood,
+          understood: bySubject ? [...understood, notBySubject(evidence.catalogue.notice)] : understood,
         }
       : undefined,
   );

@@ -1,6 +1,6 @@
 import { inPercent } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { claimOf, isA, type Token } from '../../evidence/token.js';
 import type { Check, Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
 import { levelWords, prefectureOf } from '../../readings/amounts/rows.js';
@@ -158,7 +158,7 @@ function statedIn(evidence: Evidence, last: Question): Given | undefined {
   const [claim] = evidence.of('claim');
   const percent = now?.number && inPercent(now.number);
   const lastYear = before?.number ? inPercent(before.number) : kept?.lastYear;
-  const words = claim && !now ? { words: claim.text } : undefined;
+  const words = claim && !now ? claimOf(claim) : undefined;
   const actual = percent ? { percent } : (words ?? (before ? kept?.actual : undefined));
   return actual && { check: { actual, ...(lastYear && { lastYear }) }, tokens: values };
 }

@@ -1,0 +1,77 @@
+import { SLIP } from '../likeness.js';
+import type { Name } from './names.js';
+import type { NamesLike } from './names-like.js';
+
+/** Which names a stretch of a text may hold: each of its characters votes for the names that have one like it. */
+export class Ballot {
+  /** For each name, the places of the stretch where a character like one of its own stands, a bit each. */
+  readonly #like: Int32Array;
+  /** Likewise, the places where one of its own stands. */
+  readonly #same: Int32Array;
+
+  /** @param namesLike tells by their indexes which of the names have a character like a typed one */
+  constructor(
+    private readonly names: readonly Name[],
+    private readonly namesLike: (character: string) => NamesLike,
+  ) {
+    this.#like = new Int32Array(names.length);
+    this.#same = new Int32Array(names.length);
+  }
+
+  /** Calls `look` for each name that may be near enough, with the places that voted for it. */
+  cast(stretch: string, look: (name: Name, voted: number) => void): void {
+    const touched = this.#vote(stretch);
+    for (const index of touched) {
+      const name = this.names[index] as Name;
+      const voted = worthALook(name, this.#like[index] as number, this.#same[index] as number);
+      this.#like[index] = 0;
+      this.#same[index] = 0;
+      if (voted !== 0) look(name, voted);
+    }
+  }
+
+  /** The indexes of the names that got any vote. */
+  #vote(stretch: string): number[] {
+    const votes = this.#like;
+    const exactly = this.#same;
+    const touched: number[] = [];
+    for (let at = 0; at < stretch.length; at++) {
+      const { like, having } = this.namesLike(stretch[at] as string);
+      for (const index of like) {
+        if (votes[index] === 0) touched.push(index);
+        votes[index] = (votes[index] as number) | (1 << at);
+      }
+      for (const index of having) exactly[index] = (exactly[index] as number) | (1 << at);
+    }
+    return touched;
+  }
+}
+
+/**
+ * The votes that may belong to a name near enough: of thousands of names most are passed over by this alone. A character
+ * of the name that nothing around is like was dropped, and one that something is only like was taken for it; what
+ * stands farther apart than doubled characters explain belongs to no one spelling of the name.
+ */
+function worthALook({ core, farthest }: Name, voted: number, same: number): number {
+  if (leastDistance(core, count(voted), count(same)) > farthest) return 0;
+  const width = core + Math.floor(farthest / SLIP.doubled);
+  if (width >= 31) return voted;
+  const mask = (1 << width) - 1;
+  let kept = 0;
+  for (let at = 0, rest = voted; rest !== 0; at++, rest >>>= 1) {
+    if ((rest & 1) === 0) continue;
+    const here = rest & mask;
+    if (leastDistance(core, count(here), count((same >>> at) & mask)) <= farthest) kept |= here << at;
+  }
+  return kept;
+}
+
+const leastDistance = (core: number, like: number, same: number): number =>
+  Math.max(0, core - like) * SLIP.dropped + Math.max(0, Math.min(like, core) - same) * SLIP.sound - 1e-9;
+
+/** How many bits are set. */
+function count(bits: number): number {
+  let found = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) found++;
+  return found;
+}

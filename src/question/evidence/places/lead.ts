@@ -1,0 +1,103 @@
+import { areInstitutions, type Draft, pick, prefectureIn } from './draft.js';
+import { listed, onlyPauses } from './neighbours.js';
+import type { Operand } from './operand.js';
+import { isRegion } from './region.js';
+
+/** How a prefecture bears on a mention beside it. */
+type Bearing =
+  /** It says which of several is meant: these. */
+  | { readonly does: 'pick'; readonly ids: readonly string[] }
+  /** It has no such institution. */
+  | { readonly does: 'lack' }
+  /** It is not where the county lies. */
+  | { readonly does: 'mistake' }
+  /** A nearer prefecture says where the county lies. */
+  | { readonly does: 'yield' }
+  | undefined;
+
+/** A prefecture says where what follows it lies, or else what stands before it. */
+export function prefectureLeads(operand: Operand, here: Draft): boolean {
+  const prefecture = prefectureIn(here, operand.catalogue);
+  if (!prefecture) return false;
+  const index = operand.mentions.indexOf(here);
+  if (!leadOn(operand, index, prefecture) && !operand.sideBySide) leadBack(operand, index, prefecture);
+  return true;
+}
+
+/** 喀什 莎车; several counties may follow one prefecture. True where it led to any. */
+function leadOn(operand: Operand, index: number, prefecture: string): boolean {
+  const { mentions, tokens, text, sideBySide } = operand;
+  const here = mentions[index] as Draft;
+  let led = false;
+  for (let j = index + 1; j < mentions.length; j++) {
+    const there = mentions[j] as Draft;
+    const before = mentions[j - 1] as Draft;
+    const inList = listed(tokens, before, there);
+    const first = j === index + 1;
+    if (first && inList && (sideBySide || !onlyPauses(text, before, there))) break;
+    if (!first && !inList && !led) break;
+    const bearing = bearingOn(operand, j, prefecture, first && !inList);
+    if (!bearing) break;
+    led = true;
+    operand.absorb(there, here);
+    if (bearing.does === 'pick' || bearing.does === 'mistake') there.within = prefecture;
+    if (bearing.does === 'yield') break;
+    if (bearing.does === 'pick') pick(there, bearing.ids);
+    else if (bearing.does === 'mistake') correct(operand, there, prefecture);
+    else operand.lack(prefecture, there);
+  }
+  return led;
+}
+
+/** @param beside true where nothing parts the mention from the prefecture */
+function bearingOn(operand: Operand, index: number, prefecture: string, beside: boolean): Bearing {
+  const { mentions, catalogue, sideBySide } = operand;
+  const there = mentions[index] as Draft;
+  if (isRegion(there, catalogue)) return undefined;
+  const inside = there.ids.filter((id) => id.startsWith(`${prefecture}/`));
+  if (inside.length > 0) return { does: 'pick', ids: inside };
+  if (there.group) return areInstitutions(there, catalogue) ? { does: 'lack' } : undefined;
+  if (there.ids.length > 1 && there.ids.includes(prefecture)) return { does: 'pick', ids: [prefecture] };
+  if (!beside) return undefined;
+  const other = prefectureIn(there, catalogue);
+  if (other) {
+    const nearer = mentions[index + 1]?.ids.some((id) => id.startsWith(`${other}/`));
+    return nearer && !sideBySide ? { does: 'yield' } : undefined;
+  }
+  if (areInstitutions(there, catalogue)) return { does: 'lack' };
+  const glued = there.from === mentions[index - 1]?.to;
+  const misplaced = (glued || !sideBySide) && there.ids.length === 1 && !isMended(operand, prefecture);
+  return misplaced ? { does: 'mistake' } : undefined;
+}
+
+/** A prefecture that was itself misspelt is no ground for calling a county misplaced. */
+const isMended = ({ mentions, catalogue }: Operand, prefecture: string): boolean =>
+  mentions.some((draft) => draft.mended && prefectureIn(draft, catalogue) === prefecture);
+
+/** 莎车喀什, 新和(阿克苏). */
+function leadBack(operand: Operand, index: number, prefecture: string): void {
+  const { mentions, tokens, text, catalogue } = operand;
+  const here = mentions[index] as Draft;
+  const before = mentions[index - 1];
+  if (!before || operand.isDropped(before)) return;
+  if (listed(tokens, before, here) && !onlyPauses(text, before, here)) return;
+  const isCounty = !prefectureIn(before, catalogue);
+  const inside = before.ids.filter((id) => id.startsWith(`${prefecture}/`));
+  if (inside.length > 0 && (isCounty || before.group)) {
+    pick(before, inside);
+    before.within = prefecture;
+    operand.absorb(before, here);
+  } else if (isCounty && before.ids.length === 1 && mentions.length === 2 && !before.group) {
+    operand.absorb(before, here);
+    correct(operand, before, prefecture);
+  }
+}
+
+/** 克州 疏附县: the county is answered, and where it lies is said. */
+function correct({ catalogue, said }: Operand, there: Draft, prefecture: string): void {
+  const row = catalogue.row(there.ids[0] ?? '');
+  if (row?.prefecture)
+    said.understood.push(
+      `${row.name}属于${row.prefecture}，不属于${prefecture}，已按${row.prefecture}${row.name}查询`,
+    );
+}
