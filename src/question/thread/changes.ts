@@ -13,7 +13,9 @@ import { comparedWith } from './changes/compared.js';
 import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
+import { otherKind } from './changes/kind.js';
 import { namedAgain } from './changes/named-again.js';
+import { narrowed } from './changes/narrowed.js';
 import { theOther } from './changes/offered.js';
 import { otherStretch } from './changes/order.js';
 import { partOfYear } from './changes/own-year.js';
@@ -22,9 +24,11 @@ import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
 import { theRest } from './changes/rest.js';
 import { added, swapped, takenOut } from './changes/rows.js';
+import { soughtAmong } from './changes/sought.js';
 import { otherSubject } from './changes/subject.js';
 import { fewerTargets } from './changes/targets.js';
 import { otherValue, sameTarget } from './changes/value.js';
+import { whySo } from './changes/why.js';
 import { wider } from './changes/wider.js';
 import { chosen, stillChoosing } from './choosing.js';
 import type { Thread } from './thread.js';
@@ -32,6 +36,7 @@ import type { Thread } from './thread.js';
 /** Every change of the last question, a file each. */
 const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] = [
   otherPlace,
+  otherKind,
   otherColumn,
   added,
   takenOut,
@@ -44,6 +49,9 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   swapped,
   otherStretch,
   otherAmount,
+  soughtAmong,
+  narrowed,
+  whySo,
   theOther,
   partOfYear,
   beyondFigure,

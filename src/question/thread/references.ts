@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isA, type Token } from '../evidence/token.js';
-import type { Question } from '../model.js';
-import { contains, levelOf, levelWords } from '../readings/amounts/rows.js';
+import type { Level, Question } from '../model.js';
+import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
 import { operandsByRank } from './ranks.js';
@@ -112,8 +112,7 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const tokens = [...words, ...(counted ? [counted] : []), ...evidence.of('places')];
   if (n === undefined) return { ids: focus.length > 1 ? focus : recent.length > 1 ? recent : focus, tokens };
   const level = levelOf(levelWords(evidence));
-  const ofLevel = (ids: readonly string[]) =>
-    level ? ids.filter((id) => catalogue.row(id)?.kind === level) : ids;
+  const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
   // 剩下这三家 are all that is left, and no part of it.
   const left = isA(evidence.live[evidence.live.indexOf(words[0] as Token) - 1], 'rest');
   for (const ids of left ? [focus] : [focus, ofLevel(shown), ofLevel(recent).slice(-n)])
@@ -122,6 +121,10 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const first = ofLevel(shown).slice(0, n);
   return { ids: first.length === n ? first : [], tokens };
 }
+
+/** Those of the kind that is named: 这两个单位, 那个县. */
+const idsOfLevel = (ids: readonly string[], level: Level | undefined, catalogue: Catalogue) =>
+  level ? catalogue.rowsOf(ids).flatMap((row) => (isLevel(row, level) ? [row.id] : [])) : ids;
 
 /** The count of 这三个; 前三名 counts from an end. */
 const countedOf = (evidence: Evidence): Token | undefined =>
@@ -196,8 +199,7 @@ function one(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
   const tokens = evidence.of('reference').filter((token) => !pointsWithin(evidence, token));
   if (tokens.length === 0) return undefined;
   const level = levelOf(levelWords(evidence));
-  const ofLevel = (ids: readonly string[]) =>
-    level ? ids.filter((id) => catalogue.row(id)?.kind === level) : ids;
+  const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
   const [above] = tokens.flatMap((word) => prefectureSoCalled(word, here, catalogue) ?? []);
   if (above) return { ids: [above], tokens };
   const [id] = [...ofLevel(focus), ...ofLevel(shown)];
