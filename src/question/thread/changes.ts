@@ -4,6 +4,7 @@ import type { Question } from '../model.js';
 import type { Proposal, Propose } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { again } from './changes/again.js';
+import { againstSum } from './changes/against-sum.js';
 import { otherAmount } from './changes/amount.js';
 import { byHowMuch } from './changes/by-how-much.js';
 import { carried } from './changes/carried.js';
@@ -22,6 +23,7 @@ import { partOfYear } from './changes/own-year.js';
 import { partOfLast } from './changes/part-of-last.js';
 import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
+import { rearSum } from './changes/rear.js';
 import { theRest } from './changes/rest.js';
 import { added, swapped, takenOut } from './changes/rows.js';
 import { soughtAmong } from './changes/sought.js';
@@ -48,6 +50,8 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   wider,
   swapped,
   otherStretch,
+  rearSum,
+  againstSum,
   otherAmount,
   soughtAmong,
   narrowed,

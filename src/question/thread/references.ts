@@ -132,7 +132,7 @@ const countedOf = (evidence: Evidence): Token | undefined =>
     (token) =>
       token.as === 'count' &&
       token.number?.value.gt(1) &&
-      !isA(evidence.tokens[token.index - 1], 'front', 'rear', 'most', 'least'),
+      !isA(evidence.tokens[token.index - 1], 'front', 'rear', 'most', 'least', 'hindmost', 'middle'),
   );
 
 /** 两个一起占多少, 三个里面哪个最少: a count with nothing that it counts. */
@@ -144,7 +144,7 @@ const isBare = (evidence: Evidence, counted: Token): boolean =>
       evidence.of('within').some((token) => token.from >= counted.to) && levelWords(evidence).length === 0
     : evidence.has(...TOGETHER) && !evidence.has('front', 'rear'));
 
-/** 差额, 加起来: of the two that the talk was about one after the other. */
+/** 差额, 加起来: of the two that the talk was about one after the other; a sum or an average of them all. */
 const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): boolean =>
   countedOf(evidence) === undefined &&
   evidence.mentions.every(({ ids }) => evidence.has('share', 'percent') && holdAll(evidence, ids, singles)) &&
@@ -152,7 +152,8 @@ const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): 
   evidence.withRole('suffix', 'level').length === 0 &&
   !evidence.has('reference', 'referenceWhole') &&
   focus.length <= 1 &&
-  singles.length === 2 &&
+  // 加起来, 平均下来: of more than two as well.
+  (singles.length === 2 || (singles.length > 2 && !evidence.has('difference', 'compare'))) &&
   (evidence.has('sum', 'difference', 'compare', 'average') || (evidence.has('altogether') && isWhole(last)));
 
 /** 加起来占和田地区多少: beside the two only what holds both is named. */

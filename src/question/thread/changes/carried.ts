@@ -7,6 +7,7 @@ import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { type Pointed, pointedAt } from '../references.js';
 import { onlyKind } from '../so-called.js';
 import { isFound, type Thread } from '../thread.js';
+import { isHeldAgainstSum } from './against-sum.js';
 import { goesOn, marked, nameOf, noting, ONWARD, ofCuts } from './common.js';
 import { narrowingKind } from './narrowed.js';
 
@@ -17,17 +18,7 @@ export function carried(
   readings: readonly Propose[],
   further: number,
 ): Proposal[] {
-  // 地区呢 asks of one place that is so called, and of no place where it cannot be told which.
-  if (evidence.places.gap || onlyKind(evidence) || !evidence.live.some(asksSomething)) return [];
-  // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
-  const { excluded } = evidence.places;
-  const tells = excluded.some(({ group, ids }) => !group && ids.length === 1);
-  if (tells && evidence.mentions.length === 0 && levelWords(evidence).length > 0 && !marked(evidence))
-    return [];
-  // 哈密瓜一个几块: what is no place of ours is asked about.
-  if (evidence.withRole('entity').length > 0 && !marked(evidence)) return [];
-  // 其中属于县的是哪个, of what was found: it is narrowed, and nothing else is done with places.
-  if (narrowingKind(evidence, thread.focus) && isFound(thread.last)) return [];
+  if (asksOtherwise(evidence, thread)) return [];
   const found: Proposal[] = [];
   const pointed = pointedAt(evidence, thread);
   // 另一个 is none of those that the talk is about.
@@ -66,6 +57,25 @@ export function carried(
     }
   }
   return found;
+}
+
+/** True where the message asks nothing of the places of the thread as they are. */
+function asksOtherwise(evidence: Evidence, { last, focus }: Thread): boolean {
+  const { live, tokens, mentions, places } = evidence;
+  // 地区呢 asks of one place that is so called, and of no place where it cannot be told which.
+  if (places.gap || onlyKind(evidence) || !live.some(asksSomething)) return true;
+  // 中间两个 are neither the first nor all of them.
+  if (live.some((token) => token.as === 'count' && isA(tokens[token.index - 1], 'middle'))) return true;
+  // 比这个和少多少: a sum is no place, and none is named that is held against it.
+  if (isHeldAgainstSum(evidence, last)) return true;
+  // 其中属于县的是哪个, of what was found: it is narrowed, and nothing else is done with places.
+  if (narrowingKind(evidence, focus) && isFound(last)) return true;
+  if (marked(evidence)) return false;
+  // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
+  const tells = places.excluded.some(({ group, ids }) => !group && ids.length === 1);
+  if (tells && mentions.length === 0 && levelWords(evidence).length > 0) return true;
+  // 哈密瓜一个几块: what is no place of ours is asked about.
+  return evidence.withRole('entity').length > 0;
 }
 
 /** The message as if it named the places of the thread. 最后一名占多少: what points at one of them says nothing else. */

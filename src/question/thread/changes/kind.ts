@@ -1,30 +1,49 @@
 import { stemOf } from '../../../match/stem.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import type { Token } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withPlace } from '../replace.js';
 import { kindIn, onlyKind, soCalled } from '../so-called.js';
 import type { Thread } from '../thread.js';
-import { asNamed, nameOf, noting, ONWARD, proposal } from './common.js';
+import { asNamed, isRelative, nameOf, noting, ONWARD, proposal } from './common.js';
 
-/** 地区呢, 我说的是市, 州的也念一下, after one place: the same of the one that its name, or the talk, has of that kind. */
+/** 地区呢, 我说的是市, 州的也念一下: the same of the one that is so called by the name that was asked about, or in the talk. */
 export function otherKind(evidence: Evidence, thread: Thread): Proposal[] {
   const kind = onlyKind(evidence);
-  const [here, more] = thread.focus;
-  if (!kind || !here || more) return [];
-  const id = namesake(evidence, kindIn(kind), here) ?? soCalled(evidence, kind, thread);
-  if (!id || id === here) return [];
+  const id = kind && meant(evidence, kind, thread);
+  if (!id) return [];
   return proposal(
-    noting(
-      asNamed(withPlace(thread.last, id, evidence.catalogue), evidence),
-      `接上一问：${nameOf(evidence, [id])}`,
-    ),
+    noting(asNamed(moved(evidence, thread.last, id), evidence), `接上一问：${nameOf(evidence, [id])}`),
     using(evidence, {
       tokens: [kind],
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'swap'],
     }),
     [{ why: '接上一问，另一种地方', cost: 0 }],
   );
+}
+
+/** What the last question asked; of what was done with several places the amount is left. */
+function moved({ catalogue }: Evidence, last: Question, id: string): Question | undefined {
+  const same = withPlace(last, id, catalogue);
+  if (same || last.kind !== 'amounts' || isRelative(last)) return same;
+  const { column, unit } = last;
+  return {
+    kind: 'amounts',
+    rows: { ids: [id] },
+    operation: { is: 'show' },
+    ...(column && { column }),
+    ...(unit && { unit }),
+    understood: [],
+  };
+}
+
+function meant(evidence: Evidence, kind: Token, thread: Thread): string | undefined {
+  const [here, more] = thread.focus;
+  const own = here && !more ? namesake(evidence, kindIn(kind), here) : undefined;
+  const id = own ?? soCalled(evidence, kind, thread);
+  return id === here && !more ? undefined : id;
 }
 
 /** 喀什地区, of 喀什市: what else is called so. */

@@ -10,6 +10,7 @@ import { type Proposal, using } from '../../readings/proposal.js';
 import { operandsByRank } from '../ranks.js';
 import type { Thread } from '../thread.js';
 import { goesOn, ONWARD, proposal } from './common.js';
+import { rearCount } from './rear.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
 type Ordered = Amounts & { readonly operation: Order };
@@ -20,7 +21,8 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   const before = spokenOrder(evidence, thread);
   const last = orderOf(before);
   // 第一名比第二名多多少, 第二个的本次: places, and no other stretch.
-  if (!last || evidence.mentions.length > 0 || operandsByRank(evidence, thread)) return [];
+  if (!last || evidence.mentions.length > 0 || operandsByRank(evidence, thread) || rearCount(evidence))
+    return [];
   const [picked] = order(evidence);
   const asked = picked?.question.kind === 'amounts' ? picked.question : undefined;
   const ranked = before.kind === 'amounts' && before.operation.is === 'rank';

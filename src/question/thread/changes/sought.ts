@@ -1,6 +1,8 @@
+import type { Decimal } from 'decimal.js';
+import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Amounts, Rows } from '../../model.js';
-import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { COLUMN_WORDS, columnOf, cutColumn, PLAIN } from '../../readings/amounts/columns.js';
 import { BOUNDS, soughtIn } from '../../readings/amounts/find.js';
 import { levelWords } from '../../readings/amounts/rows.js';
 import { asCounted } from '../../readings/amounts/ten-thousands.js';
@@ -15,12 +17,16 @@ import { nameOf, noting, ONWARD, proposal } from './common.js';
 export function soughtAmong(evidence: Evidence, { last }: Thread): Proposal[] {
   const rows = last.kind === 'amounts' ? setOf(evidence, last) : undefined;
   const own = evidence.mentions.length + evidence.places.excluded.length + levelWords(evidence).length > 0;
-  const sought = rows && !own && !evidence.has('average', 'reference') ? soughtIn(evidence) : undefined;
+  const sought =
+    rows && !own && !evidence.has('average', 'reference', 'why') ? soughtIn(evidence) : undefined;
   if (!rows?.scope || last.kind !== 'amounts' || !sought || sought.measure || sought.pool) return [];
   const { test } = sought;
-  if (test.is !== 'between' && !BOUNDS.some((is) => is === test.is)) return [];
-  const column = columnOf(evidence.live) ?? last.column;
   const of = evidence.catalogue.rowsOf(rows.ids);
+  const isSign = test.is === 'negative' || test.is === 'zero';
+  const column = columnOf(evidence.live) ?? (isSign ? cutColumn(evidence) : last.column);
+  // 负的是哪个: of counties none of which was cut it is hardly asked.
+  const cut = isSign && column !== undefined && of.some((row) => isCut(amountOf(row, column), test.is));
+  if (test.is !== 'between' && !cut && !BOUNDS.some((is) => is === test.is)) return [];
   const counted = asCounted(test, sought.tokens, of, column ?? evidence.catalogue.main);
   return proposal(
     noting(
@@ -41,6 +47,9 @@ export function soughtAmong(evidence: Evidence, { last }: Thread): Proposal[] {
     [{ why: '接上一问，其中符合的', cost: 0 }],
   );
 }
+
+const isCut = (amount: Decimal, is: 'negative' | 'zero'): boolean =>
+  is === 'zero' ? amount.isZero() : amount.isNegative() && !amount.isZero();
 
 /** The members of one place that the last question counted, averaged, summed, listed or put in order. */
 function setOf({ catalogue }: Evidence, { rows, operation }: Amounts): Rows | undefined {
