@@ -3,12 +3,12 @@ import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
-import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
+import { contains, isLevel, levelOf, levelWords, prefectureOf } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withRows } from '../replace.js';
 import { kindIn } from '../so-called.js';
 import type { Thread } from '../thread.js';
-import { noting, ofCuts, proposal } from './common.js';
+import { marked, noting, ofCuts, proposal } from './common.js';
 
 /** Beside the kind nothing is asked but which, or how many, they are. */
 const ASKING = ['who', 'list', 'howMany', 'only', 'within', 'check', 'negation', 'howMuch', 'amount'];
@@ -51,7 +51,7 @@ export function narrowingKind(evidence: Evidence, focus: readonly string[]): Kin
       !hasRole(token, 'operator', 'column', 'number', 'scope', 'topic', 'beyond'),
   );
   if (!picks || !plain || more) return undefined;
-  const kind = set ? groupOf(evidence, set) : levelIn(evidence);
+  const kind = set ? (groupOf(evidence, set) ?? homeIn(evidence, set)) : levelIn(evidence);
   // 里面哪个县最多: where there are several, they are a set like any other that is put in order.
   const ordered = evidence.has(...ENDS) && focus.filter(kind?.fits ?? (() => false)).length > 1;
   return ordered && !set ? undefined : kind;
@@ -61,6 +61,15 @@ const groupOf = (evidence: Evidence, { group, ids }: Mention): Kind | undefined 
   group === undefined
     ? undefined
     : { name: group, tokens: levelWords(evidence), fits: (id) => ids.includes(id) };
+
+/** 里面喀什地区的有几个: those that lie there. 其中喀什的呢 asks the same of that place. */
+function homeIn(evidence: Evidence, { ids, group }: Mention): Kind | undefined {
+  const home = group === undefined && !marked(evidence) ? prefectureOf(evidence, ids) : undefined;
+  const name = evidence.catalogue.row(home ?? '')?.name;
+  return home && name
+    ? { name, tokens: levelWords(evidence), fits: (id) => contains(evidence, home, id) }
+    : undefined;
+}
 
 function levelIn(evidence: Evidence): Kind | undefined {
   const tokens = levelWords(evidence);
