@@ -160,7 +160,10 @@ export function threadIn(thread: Thread, catalogue: Catalogue): Thread | undefin
   const last = listedIn(thread.last, catalogue);
   if (!last || thread.last.kind === 'years') return undefined;
   const here = (ids: readonly string[]): string[] => ids.filter((id) => catalogue.row(id));
-  const { open: _, ...rest } = thread;
+  const { open: _, order, search, ...rest } = thread;
+  // What was ranked or searched is gone on from where all of it is listed.
+  const ranked = order && listedIn(order, catalogue);
+  const sought = search && listedIn(search, catalogue);
   return {
     ...rest,
     last,
@@ -168,6 +171,8 @@ export function threadIn(thread: Thread, catalogue: Catalogue): Thread | undefin
     focus: here(thread.focus),
     recent: here(thread.recent),
     offered: [],
+    ...(ranked && { order: ranked }),
+    ...(sought && { search: sought }),
   };
 }
 

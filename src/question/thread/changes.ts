@@ -4,6 +4,7 @@ import type { Question } from '../model.js';
 import type { Proposal, Propose } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { again } from './changes/again.js';
+import { againstSum } from './changes/against-sum.js';
 import { otherAmount } from './changes/amount.js';
 import { byHowMuch } from './changes/by-how-much.js';
 import { carried } from './changes/carried.js';
@@ -13,18 +14,23 @@ import { comparedWith } from './changes/compared.js';
 import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
+import { otherKind } from './changes/kind.js';
 import { namedAgain } from './changes/named-again.js';
+import { narrowed } from './changes/narrowed.js';
 import { theOther } from './changes/offered.js';
 import { otherStretch } from './changes/order.js';
 import { partOfYear } from './changes/own-year.js';
 import { partOfLast } from './changes/part-of-last.js';
 import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
+import { rearSum } from './changes/rear.js';
 import { theRest } from './changes/rest.js';
 import { added, swapped, takenOut } from './changes/rows.js';
+import { soughtAmong } from './changes/sought.js';
 import { otherSubject } from './changes/subject.js';
 import { fewerTargets } from './changes/targets.js';
 import { otherValue, sameTarget } from './changes/value.js';
+import { whySo } from './changes/why.js';
 import { wider } from './changes/wider.js';
 import { chosen, stillChoosing } from './choosing.js';
 import type { Thread } from './thread.js';
@@ -32,6 +38,7 @@ import type { Thread } from './thread.js';
 /** Every change of the last question, a file each. */
 const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] = [
   otherPlace,
+  otherKind,
   otherColumn,
   added,
   takenOut,
@@ -43,7 +50,12 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   wider,
   swapped,
   otherStretch,
+  rearSum,
+  againstSum,
   otherAmount,
+  soughtAmong,
+  narrowed,
+  whySo,
   theOther,
   partOfYear,
   beyondFigure,

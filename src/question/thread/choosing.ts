@@ -6,8 +6,9 @@ import { COLUMN_WORDS, columnOf, PLAIN, unitOf } from '../readings/amounts/colum
 import { levelWords } from '../readings/amounts/rows.js';
 import { type Proposal, using } from '../readings/proposal.js';
 import { allOffered } from './all-offered.js';
+import { unitNamed } from './changes/common.js';
 import { withColumn } from './replace.js';
-import { kindIn } from './so-called.js';
+import { kindIn, onlyKind } from './so-called.js';
 import type { Thread } from './thread.js';
 
 type Choice = Extract<Question, { kind: 'choice' }>;
@@ -22,11 +23,12 @@ export function chosen(evidence: Evidence, thread: Thread): Proposal[] {
   if (!picked) return [];
   const option = open.behind[picked.index];
   if (!option) return [];
-  // 县的本次下达: the column is named beside the option; 市的呢, after 提前的呢, goes on in the last one.
+  // 县的本次下达: the column is named beside the option; 市的呢, after 提前的呢 or 换成亿, goes on in the last one.
   const { last } = thread;
-  const kept = thread.open || last.kind !== 'amounts' ? undefined : last.column;
-  const column = columnOf(evidence.live) ?? kept;
-  const question = (column ? withColumn(option, column, undefined) : undefined) ?? option;
+  const kept = thread.open || last.kind !== 'amounts' ? undefined : last;
+  const column = columnOf(evidence.live) ?? kept?.column;
+  const unit = unitNamed(evidence) ?? kept?.unit;
+  const question = (column || unit ? withColumn(option, column, unit) : undefined) ?? option;
   return [
     {
       question: { ...question, understood: [...question.understood, ...evidence.places.understood] },
@@ -66,11 +68,12 @@ export function stillChoosing(evidence: Evidence, { open, last }: Thread): Propo
 function reopened(evidence: Evidence, { offered }: Thread): Thread['open'] {
   // 地区的呢, after 市 was chosen: nothing but what kind of place.
   const bare =
-    evidence.has('onward') &&
-    levelWords(evidence).length > 0 &&
-    evidence.live.every((token) =>
-      hasRole(token, 'thread', 'idle', 'mark', 'suffix', 'level', 'ask', 'column'),
-    );
+    onlyKind(evidence) !== undefined ||
+    (evidence.has('onward') &&
+      levelWords(evidence).length > 0 &&
+      evidence.live.every((token) =>
+        hasRole(token, 'thread', 'idle', 'mark', 'suffix', 'level', 'ask', 'column', 'unit'),
+      ));
   if (!(evidence.has('insteadOf') || bare) || offered.length === 0 || evidence.mentions.length > 0)
     return undefined;
   const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));

@@ -33,7 +33,7 @@ export function operandsByLevel(evidence: Evidence, thread: Thread): Pointed | u
   const [only] = ids;
   const counties = ids.filter((id) => evidence.catalogue.row(id)?.kind === 'county');
   if (
-    counties.length === 0 ||
+    (counties.length === 0 && evidence.mentions.length === 0) ||
     (ids.length === 1 && evidence.mentions.length === 0 && thread.focus.includes(only ?? ''))
   )
     return undefined;
@@ -67,7 +67,9 @@ function isBare(evidence: Evidence, token: Token): boolean {
   const after = evidence.tokens[token.index + 1];
   return (
     hasRole(token, 'suffix') &&
-    !hasRole(before, 'suffix', 'level', 'number', 'thread') &&
+    !hasRole(before, 'suffix', 'level', 'number') &&
+    // 那地区占全区多少 goes on with it.
+    (!hasRole(before, 'thread') || (before?.index === 0 && isA(before, 'then'))) &&
     !hasRole(after, 'suffix', 'level') &&
     !isA(before, 'who', 'each', 'all', 'howMany', 'places', 'rest')
   );

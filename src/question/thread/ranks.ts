@@ -26,7 +26,7 @@ export function operandsByRank(evidence: Evidence, thread: Thread): Pointed | un
   if (evidence.has('check') || ordered || evidence.places.excluded.length > 0) return undefined;
   const found = evidence.live.flatMap((token) => pointerAt(token, evidence, thread) ?? []);
   const pointers = found.filter(({ token }) => !isA(token, 'reference'));
-  const ids = [...new Set(found.flatMap((pointer) => pointer.ids))];
+  const ids = stretchOf(pointers, evidence, thread) ?? [...new Set(found.flatMap((pointer) => pointer.ids))];
   if (pointers.length === 0 || pointers.some((pointer) => pointer.ids.length === 0)) return undefined;
   const at = ids.map((id) => found.find((pointer) => pointer.ids.includes(id))?.token.from ?? -1);
   const tokens = [
@@ -46,6 +46,20 @@ export function operandsByRank(evidence: Evidence, thread: Thread): Pointed | un
   return here && !more && !ids.includes(here)
     ? { ...pointed, ids: [here, ...ids], at: [-1, ...at] }
     : undefined;
+}
+
+/** 第二名到第四名加起来: all from the one to the other. */
+function stretchOf(
+  [first, last, more]: readonly Pointer[],
+  { catalogue, ...evidence }: Evidence,
+  thread: Thread,
+): readonly string[] | undefined {
+  const [a, b] = [first?.ids[0], last?.ids[0]];
+  if (!first || !last || more || a === undefined || b === undefined) return undefined;
+  const joined = evidence.of('upTo').some(({ from, to }) => from >= first.token.to && to <= last.token.from);
+  const all = joined ? allOf(thread, catalogue) : [];
+  const [from, to] = [all.indexOf(a), all.indexOf(b)];
+  return from >= 0 && to > from ? all.slice(from, to + 1) : undefined;
 }
 
 const isTwoSided = (evidence: Evidence): boolean =>
@@ -75,7 +89,9 @@ function pointerAt(token: Token, evidence: Evidence, thread: Thread): Pointer | 
   if (evidence.has('rankOf') && !isA(token, 'greater', 'lesser')) return undefined;
   const n = isA(token, 'first') ? 1 : token.as === 'rank' ? token.number?.value.toNumber() : undefined;
   if (n !== undefined) {
-    const id = asks ? nthOf(n, thread, catalogue) : thread.shown.length > 1 ? thread.shown[n - 1] : undefined;
+    const ranks = isA(token, 'rankUnit') || isA(tokens[token.index + 1], 'rankUnit');
+    const named = inTurn(thread, ranks, catalogue);
+    const id = asks ? nthOf(n, evidence, thread) : named.length > 1 ? named[n - 1] : undefined;
     return picks ? { token, ids: id ? [id] : [] } : undefined;
   }
   if (token.as === 'count' && isA(tokens[token.index - 1], 'front') && (asks || evidence.has('altogether'))) {
@@ -84,10 +100,14 @@ function pointerAt(token: Token, evidence: Evidence, thread: Thread): Pointer | 
   }
   if (picks && isA(token, 'lastOfThem')) return { token, ids: thread.shown.slice(-1) };
   const end = endAt(token, evidence, asks);
-  return end && picks
-    ? { token, ids: endOf(end, isA(token, 'most', 'least'), thread, catalogue) }
-    : undefined;
+  // 最少的那个: of those that were shown.
+  const ofAll = isA(token, 'most', 'least') && !isA(behind(token, evidence), 'thatOne');
+  return end && picks ? { token, ids: endOf(end, ofAll, thread, catalogue) } : undefined;
 }
+
+/** What was shown together, or else talked of one at a time: 第一个是多少来着; 第一名 is the one with the most. */
+const inTurn = ({ shown, singles, last }: Thread, ranks: boolean, catalogue: Catalogue): readonly string[] =>
+  shown.length > 1 ? shown : ranks ? sorted(singles, last, catalogue) : singles;
 
 /** 较大的那个县: what only says what kind of place the word before it means. */
 const isTail = ({ index }: Token, { tokens }: Evidence): boolean =>
@@ -104,7 +124,7 @@ const asksOfOne = (evidence: Evidence): boolean =>
 function endAt(token: Token, evidence: Evidence, asks: boolean): 'most' | 'least' | undefined {
   const { tokens } = evidence;
   const before = tokens.findLast((one) => one.to <= token.from && !hasRole(one, 'idle', 'thread'));
-  const after = tokens.find((one) => one.from >= token.to && !(hasRole(one, 'idle') && !isA(one, 'thatOne')));
+  const after = behind(token, evidence);
   const opens = before === undefined || hasRole(before, 'mark') || isA(before, 'than', 'and', 'minus');
   const closes = isA(
     after,
@@ -122,9 +142,15 @@ function endAt(token: Token, evidence: Evidence, asks: boolean): 'most' | 'least
   if (!opens) return undefined;
   if (isA(token, 'greater', 'lesser') && (closes || hasRole(after, 'column')))
     return isA(token, 'greater') ? 'most' : 'least';
-  if (!isA(token, 'most', 'least') || !asks || !closes || isTwoEnded(evidence)) return undefined;
+  // 最少的那个全年多少
+  const points = asks || isA(after, 'thatOne');
+  if (!isA(token, 'most', 'least') || !points || !closes || isTwoEnded(evidence)) return undefined;
   return isA(token, 'most') ? 'most' : 'least';
 }
+
+/** The next word of meaning, and 那个. */
+const behind = ({ to }: Token, { tokens }: Evidence): Token | undefined =>
+  tokens.find((one) => one.from >= to && (!hasRole(one, 'idle') || isA(one, 'thatOne')));
 
 /** 最多的比最少的多多少 is asked of an order's two ends. */
 const isTwoEnded = (evidence: Evidence): boolean =>
@@ -138,8 +164,22 @@ function allOf(thread: Thread, catalogue: Catalogue): readonly string[] {
   return [shown, focus].find((ids) => ids.length > 1) ?? singles;
 }
 
-const nthOf = (n: number, thread: Thread, catalogue: Catalogue): string | undefined =>
-  allOf(thread, catalogue)[n - 1];
+/**
+ * Ranks count from the most: 第一名和最后一名差多少, 第一名和第二名差多少 after 倒数第二名. In a list of those with the least they count
+ * as that was listed.
+ */
+const nthOf = (n: number, { catalogue, ...evidence }: Evidence, thread: Thread): string | undefined => {
+  const most = evidence.has('lastRank') || !listsLeast(thread, n) ? rankedAll(thread, catalogue) : undefined;
+  return (most ?? allOf(thread, catalogue))[n - 1];
+};
+
+/** True where so many of those with the least were listed: 垫底的 alone is no list that one could go on in. */
+function listsLeast({ order, shown }: Thread, count: number): boolean {
+  const operation = order?.kind === 'amounts' ? order.operation : undefined;
+  if (operation?.is !== 'order' || operation.end !== 'least') return false;
+  const { from, to = shown.length } = operation;
+  return to - from + 1 >= Math.max(count, 2);
+}
 
 /** The one at that end of what the talk is about; of an order, of all that were ranked. */
 function endOf(end: 'most' | 'least', ofAll: boolean, thread: Thread, catalogue: Catalogue): string[] {
@@ -161,17 +201,16 @@ function orderedIn({ order: last }: Thread, catalogue: Catalogue): readonly stri
   return operation.end === 'least' ? all.toReversed() : all;
 }
 
-/**
- * 前三名 is of those with the most, unless so many with the least were listed: then it is of that list. 垫底的 alone is no
- * list that one could go on in.
- */
+/** All that were ranked, those with the most first. */
+export function rankedAll(thread: Thread, catalogue: Catalogue): readonly string[] | undefined {
+  const all = orderedIn(thread, catalogue);
+  return all && thread.order ? sorted(all, thread.order, catalogue) : undefined;
+}
+
+/** 前三名 is of those with the most, unless so many with the least were listed: then it is of that list. */
 function frontOf(count: number, thread: Thread, catalogue: Catalogue): readonly string[] {
-  const all = orderedIn(thread, catalogue) ?? [];
-  const operation = thread.order?.kind === 'amounts' ? thread.order.operation : undefined;
-  const { from, to } = operation?.is === 'order' ? operation : { from: 1, to: undefined };
-  const listed = (to ?? all.length) - from + 1 >= count;
-  const fromLeast = operation?.is === 'order' && operation.end === 'least';
-  return (fromLeast && !listed ? all.toReversed() : all).slice(0, count);
+  const all = listsLeast(thread, count) ? orderedIn(thread, catalogue) : rankedAll(thread, catalogue);
+  return (all ?? []).slice(0, count);
 }
 
 /** The rows with the most first, in the column of the last question; the print's order among equals. */

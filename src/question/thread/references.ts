@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isA, type Token } from '../evidence/token.js';
-import type { Question } from '../model.js';
-import { contains, levelOf, levelWords } from '../readings/amounts/rows.js';
+import type { Level, Question } from '../model.js';
+import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
 import { operandsByRank } from './ranks.js';
@@ -112,8 +112,7 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const tokens = [...words, ...(counted ? [counted] : []), ...evidence.of('places')];
   if (n === undefined) return { ids: focus.length > 1 ? focus : recent.length > 1 ? recent : focus, tokens };
   const level = levelOf(levelWords(evidence));
-  const ofLevel = (ids: readonly string[]) =>
-    level ? ids.filter((id) => catalogue.row(id)?.kind === level) : ids;
+  const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
   // 剩下这三家 are all that is left, and no part of it.
   const left = isA(evidence.live[evidence.live.indexOf(words[0] as Token) - 1], 'rest');
   for (const ids of left ? [focus] : [focus, ofLevel(shown), ofLevel(recent).slice(-n)])
@@ -123,13 +122,17 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   return { ids: first.length === n ? first : [], tokens };
 }
 
+/** Those of the kind that is named: 这两个单位, 那个县. */
+const idsOfLevel = (ids: readonly string[], level: Level | undefined, catalogue: Catalogue) =>
+  level ? catalogue.rowsOf(ids).flatMap((row) => (isLevel(row, level) ? [row.id] : [])) : ids;
+
 /** The count of 这三个; 前三名 counts from an end. */
 const countedOf = (evidence: Evidence): Token | undefined =>
   evidence.live.find(
     (token) =>
       token.as === 'count' &&
       token.number?.value.gt(1) &&
-      !isA(evidence.tokens[token.index - 1], 'front', 'rear', 'most', 'least'),
+      !isA(evidence.tokens[token.index - 1], 'front', 'rear', 'most', 'least', 'hindmost', 'middle'),
   );
 
 /** 两个一起占多少, 三个里面哪个最少: a count with nothing that it counts. */
@@ -141,7 +144,7 @@ const isBare = (evidence: Evidence, counted: Token): boolean =>
       evidence.of('within').some((token) => token.from >= counted.to) && levelWords(evidence).length === 0
     : evidence.has(...TOGETHER) && !evidence.has('front', 'rear'));
 
-/** 差额, 加起来: of the two that the talk was about one after the other. */
+/** 差额, 加起来: of the two that the talk was about one after the other; a sum or an average of them all. */
 const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): boolean =>
   countedOf(evidence) === undefined &&
   evidence.mentions.every(({ ids }) => evidence.has('share', 'percent') && holdAll(evidence, ids, singles)) &&
@@ -149,7 +152,8 @@ const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): 
   evidence.withRole('suffix', 'level').length === 0 &&
   !evidence.has('reference', 'referenceWhole') &&
   focus.length <= 1 &&
-  singles.length === 2 &&
+  // 加起来, 平均下来: of more than two as well.
+  (singles.length === 2 || (singles.length > 2 && !evidence.has('difference', 'compare'))) &&
   (evidence.has('sum', 'difference', 'compare', 'average') || (evidence.has('altogether') && isWhole(last)));
 
 /** 加起来占和田地区多少: beside the two only what holds both is named. */
@@ -196,8 +200,7 @@ function one(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
   const tokens = evidence.of('reference').filter((token) => !pointsWithin(evidence, token));
   if (tokens.length === 0) return undefined;
   const level = levelOf(levelWords(evidence));
-  const ofLevel = (ids: readonly string[]) =>
-    level ? ids.filter((id) => catalogue.row(id)?.kind === level) : ids;
+  const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
   const [above] = tokens.flatMap((word) => prefectureSoCalled(word, here, catalogue) ?? []);
   if (above) return { ids: [above], tokens };
   const [id] = [...ofLevel(focus), ...ofLevel(shown)];

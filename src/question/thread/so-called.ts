@@ -34,6 +34,36 @@ function isOwner({ tokens }: Evidence, kind: Token): boolean {
   );
 }
 
+/** What may stand beside a lone word for a kind of place: what is asked of the one that is so called. */
+const ASKED_OF_IT = ['howMuch', 'amount', 'give', 'insteadOf', 'swap', 'only'];
+
+/** What asks about kinds of places, or counts them. */
+const OF_MANY = ['who', 'each', 'all', 'these', 'others', 'reference', 'referenceWhole', 'places', 'list'];
+
+/** 地区呢, 我说的是州, 市的也念一下: nothing but one word for a kind of place, which stands for one that is so called. */
+export function onlyKind(evidence: Evidence): Token | undefined {
+  const { mentions, places, live, tokens } = evidence;
+  const kinds = live.filter((token) => isA(token, 'seat') || hasRole(token, 'suffix'));
+  const [kind, more] = kinds;
+  if (!kind || more || mentions.length + places.excluded.length > 0) return undefined;
+  const points =
+    evidence.has('onward', ...ASKED_OF_IT) ||
+    isA(tokens[kind.index - 1], 'copula') ||
+    tokens[kind.index + 1]?.text === '的';
+  const plain = live.every(
+    (token) =>
+      token === kind ||
+      (!isA(token, ...OF_MANY) &&
+        (isPause(token) ||
+          hasRole(token, 'thread', 'idle', 'mark', 'talk', 'column', 'unit') ||
+          isA(token, ...ASKED_OF_IT))),
+  );
+  return points && plain ? kind : undefined;
+}
+
+/** A comma, which may join places as well. */
+const isPause = ({ text }: Token): boolean => !/[\p{L}\p{N}]/u.test(text);
+
 /** 市, of 市里 as well. */
 export const kindIn = (kind: Token): string => (isA(kind, 'seat') ? kind.text.slice(0, -1) : kind.text);
 

@@ -22,6 +22,8 @@ export interface Thread {
   readonly codes: readonly string[];
   /** The last order, as long as the talk is about what was ranked: 第六和第一差多少, then 前五个加起来. */
   readonly order?: Question;
+  /** The last search, as long as the talk is about what it found: 其中属于县的, then 为零的呢. */
+  readonly search?: Question;
   /** The choice that was put and not yet answered. */
   readonly open?: Extract<Question, { kind: 'choice' }>;
 }
@@ -52,6 +54,7 @@ function after(question: Question, shown: readonly string[], before: Omit<Thread
   const focus = focusOf(question, shown);
   const open = alternativesOf(question);
   const order = orderOf(before.order, question, focus);
+  const search = searchOf(before, question, focus);
   return {
     ...(open && { open }),
     last: question,
@@ -67,6 +70,7 @@ function after(question: Question, shown: readonly string[], before: Omit<Thread
     targets: later(before.targets, targetsOf(question)),
     codes: question.kind === 'subject' ? listing(before.codes, question.codes) : before.codes,
     ...(order && { order }),
+    ...(search && { search }),
   };
 }
 
@@ -109,10 +113,21 @@ function orderOf(
 ): Question | undefined {
   if (question.kind === 'amounts' && (question.operation.is === 'order' || question.operation.is === 'rank'))
     return question;
-  if (before?.kind !== 'amounts') return undefined;
+  if (before?.kind !== 'amounts' || before.notice !== question.notice) return undefined;
   const { operation, rows } = before;
   const { ids } = operation.is === 'rank' ? operation.among : rows;
   return focus.length > 0 && focus.every((id) => ids.includes(id)) ? before : undefined;
+}
+
+/** The search that is still talked about: a new one, or the last one where all that is asked about was found by it. */
+function searchOf(
+  { search, shown }: Omit<Thread, 'last'>,
+  question: Question,
+  focus: readonly string[],
+): Question | undefined {
+  if (question.kind === 'amounts' && question.operation.is === 'find') return question;
+  const isOfIt = search?.notice === question.notice && focus.every((id) => shown.includes(id));
+  return focus.length > 0 && isOfIt ? search : undefined;
 }
 
 /** So many places are kept in mind. */
@@ -151,7 +166,7 @@ function alternativesOf(question: Question): Thread['open'] {
 }
 
 /** A search or a ranking: what it finds was not named. */
-const isFound = (question: Question): boolean =>
+export const isFound = (question: Question): boolean =>
   question.kind === 'amounts' && (question.operation.is === 'order' || question.operation.is === 'find');
 
 /** The rows that a question is about: those it names; of a search or a ranking those that were found. */

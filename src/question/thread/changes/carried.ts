@@ -2,11 +2,14 @@ import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Question } from '../../model.js';
-import { contains, levelOf, levelWords } from '../../readings/amounts/rows.js';
+import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { type Pointed, pointedAt } from '../references.js';
-import type { Thread } from '../thread.js';
-import { goesOn, marked, nameOf, noting, ONWARD } from './common.js';
+import { onlyKind } from '../so-called.js';
+import { isFound, type Thread } from '../thread.js';
+import { isHeldAgainstSum } from './against-sum.js';
+import { goesOn, marked, nameOf, noting, ONWARD, ofCuts } from './common.js';
+import { narrowingKind } from './narrowed.js';
 
 /** The message read with the places of the thread: 占喀什多少, 这两个加起来, 下面哪个县最少, 绩效目标呢. */
 export function carried(
@@ -15,14 +18,7 @@ export function carried(
   readings: readonly Propose[],
   further: number,
 ): Proposal[] {
-  if (evidence.places.gap || !evidence.live.some(asksSomething)) return [];
-  // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
-  const { excluded } = evidence.places;
-  const tells = excluded.some(({ group, ids }) => !group && ids.length === 1);
-  if (tells && evidence.mentions.length === 0 && levelWords(evidence).length > 0 && !marked(evidence))
-    return [];
-  // 哈密瓜一个几块: what is no place of ours is asked about.
-  if (evidence.withRole('entity').length > 0 && !marked(evidence)) return [];
+  if (asksOtherwise(evidence, thread)) return [];
   const found: Proposal[] = [];
   const pointed = pointedAt(evidence, thread);
   // 另一个 is none of those that the talk is about.
@@ -42,7 +38,7 @@ export function carried(
       found.push({
         question:
           noting(
-            ofCuts(inColumn(one.question, evidence, thread), evidence, thread),
+            ofCuts(inColumn(one.question, evidence, thread), evidence, thread.last),
             `接上一问：${nameOf(evidence, ids)}`,
           ) ?? one.question,
         used: new Set([
@@ -61,6 +57,25 @@ export function carried(
     }
   }
   return found;
+}
+
+/** True where the message asks nothing of the places of the thread as they are. */
+function asksOtherwise(evidence: Evidence, { last, focus }: Thread): boolean {
+  const { live, tokens, mentions, places } = evidence;
+  // 地区呢 asks of one place that is so called, and of no place where it cannot be told which.
+  if (places.gap || onlyKind(evidence) || !live.some(asksSomething)) return true;
+  // 中间两个 are neither the first nor all of them.
+  if (live.some((token) => token.as === 'count' && isA(tokens[token.index - 1], 'middle'))) return true;
+  // 比这个和少多少: a sum is no place, and none is named that is held against it.
+  if (isHeldAgainstSum(evidence, last)) return true;
+  // 其中属于县的是哪个, of what was found: it is narrowed, and nothing else is done with places.
+  if (narrowingKind(evidence, focus) && isFound(last)) return true;
+  if (marked(evidence)) return false;
+  // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
+  const tells = places.excluded.some(({ group, ids }) => !group && ids.length === 1);
+  if (tells && mentions.length === 0 && levelWords(evidence).length > 0) return true;
+  // 哈密瓜一个几块: what is no place of ours is asked about.
+  return evidence.withRole('entity').length > 0;
 }
 
 /** The message as if it named the places of the thread. 最后一名占多少: what points at one of them says nothing else. */
@@ -101,16 +116,6 @@ function inColumn(question: Question, { live }: Evidence, { last }: Thread): Que
   // 高于平均的: the average is that of the whole year, as it was not named.
   if (operation.is === 'find' && last.operation.is !== 'list') return question;
   return { ...question, column: last.column };
-}
-
-/** 最多的, of amounts that are all below zero: the highest, or the biggest cut. Both ends tell. 最少的 is the lowest. */
-function ofCuts(question: Question, evidence: Evidence, { last }: Thread): Question {
-  if (question.kind !== 'amounts' || question.operation.is !== 'order') return question;
-  const cuts =
-    last.kind === 'amounts' && last.operation.is === 'find' && last.operation.test.is === 'negative';
-  const { from, to, end } = question.operation;
-  if (!cuts || evidence.has('negative', 'minus') || from !== 1 || to !== 1 || end !== 'most') return question;
-  return { ...question, operation: { ...question.operation, end: 'both' } };
 }
 
 /** 全市, where the talk's prefecture is what is meant. */
@@ -169,6 +174,22 @@ function isOfNamed(
   );
 }
 
+/**
+ * 最少的是哪个县, after a search in one prefecture: of all that were searched; 里面, and after a search in the whole region: of
+ * those that were found.
+ */
+function ofFound(
+  { catalogue, ...evidence }: Evidence,
+  level: Level | undefined,
+  { last, focus }: Thread,
+): (readonly string[])[] | undefined {
+  const found = last.kind === 'amounts' && last.operation.is === 'find' ? last.rows.scope : undefined;
+  if (!found || !level || focus.length < 2 || !evidence.has(...ENDS)) return undefined;
+  const alike = catalogue.rowsOf(focus).flatMap((row) => (isLevel(row, level) ? [row.id] : []));
+  const ofThem = evidence.has('within') || (found === catalogue.region.id && alike.length > 1);
+  return [ofThem ? alike : [found]].filter((ids) => ids.length > 0);
+}
+
 /** Sets of places that the message may leave out because the thread has them. */
 function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
   const { mentions, catalogue } = evidence;
@@ -216,6 +237,8 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
       'atMost',
     ) || level !== undefined;
   if (!seeks || isOfNamed(evidence, level, thread)) return [focus];
+  const found = ofFound(evidence, level, thread);
+  if (found) return found;
   if (level === 'prefecture') return [[catalogue.region.id]];
   const scopes = [...new Set(focus.map((id) => catalogue.row(id)?.prefecture ?? id))];
   if (focus.length < 2 || level !== undefined) return [scopes];

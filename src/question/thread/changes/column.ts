@@ -1,21 +1,20 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
-import { COLUMN_WORDS, columnOf, PLAIN, unitOf } from '../../readings/amounts/columns.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { pointedAt } from '../references.js';
-import { PLAIN_UNIT, withColumn } from '../replace.js';
+import { withColumn } from '../replace.js';
+import { onlyKind } from '../so-called.js';
 import type { Thread } from '../thread.js';
-import { goesOn, nameOf, noting, ONWARD, proposal } from './common.js';
+import { goesOn, nameOf, noting, ONWARD, proposal, unitNamed } from './common.js';
 
 /** 提前的呢, 换成亿呢, 按本次下达排呢. */
 export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   if (evidence.mentions.length > 0 || evidence.places.gap || pointedAt(evidence, thread)) return [];
-  if (leavesOut(evidence, thread)) return [];
+  if (leavesOut(evidence, thread) || onlyKind(evidence)) return [];
   const column = columnOf(evidence.live);
-  // 不用元了，万元就行: of two units the last one is wanted.
-  const named = evidence.withRole('unit').at(-1);
-  const unit = isA(named, 'wan') ? PLAIN_UNIT : unitOf(evidence);
+  const unit = unitNamed(evidence);
   if (!column && !unit) return [];
   const { last } = thread;
   // 合计, after 几个: what was counted is summed.

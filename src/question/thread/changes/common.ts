@@ -1,12 +1,12 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { between, isPassing } from '../../evidence/places/neighbours.js';
-import { hasRole } from '../../evidence/token.js';
-import type { Question } from '../../model.js';
-import { columnOf } from '../../readings/amounts/columns.js';
+import { hasRole, isA } from '../../evidence/token.js';
+import type { MoneyUnit, Question } from '../../model.js';
+import { columnOf, unitOf } from '../../readings/amounts/columns.js';
 import type { Proposal } from '../../readings/proposal.js';
 import { WEIGHTS } from '../../weights.js';
 import { asksByItself, wordsOnward } from '../onward.js';
-import { withColumn, withPlace } from '../replace.js';
+import { PLAIN_UNIT, withColumn, withPlace } from '../replace.js';
 import type { Thread } from '../thread.js';
 
 /** Words of a message that do nothing but go on. */
@@ -57,6 +57,19 @@ export function inItsColumn(question: Question | undefined, { live }: Evidence):
   return question && column ? withColumn(question, column, undefined) : question;
 }
 
+/** The question in the column and the unit that the message names. */
+export function asNamed(question: Question | undefined, evidence: Evidence): Question | undefined {
+  const unit = unitNamed(evidence);
+  const moved = inItsColumn(question, evidence);
+  return moved && unit ? withColumn(moved, undefined, unit) : moved;
+}
+
+/** The unit that the message asks for. 不用元了，万元就行: of two the last one is wanted. */
+export function unitNamed(evidence: Evidence): MoneyUnit | typeof PLAIN_UNIT | undefined {
+  const last = evidence.withRole('unit').at(-1);
+  return isA(last, 'wan') ? PLAIN_UNIT : unitOf(evidence);
+}
+
 /** Asked of what lies in a place, and not of the place. */
 const isOfMembers = (last: Question): boolean =>
   last.kind === 'amounts' && ['list', 'total', 'order', 'find'].includes(last.operation.is);
@@ -70,6 +83,16 @@ export const proposal = (
   used: ReadonlySet<number>,
   assumed: Proposal['assumed'],
 ): Proposal[] => (question ? [{ question, used, assumed }] : []);
+
+/** 最多的, of amounts that are all below zero: the highest, or the biggest cut. Both ends tell. 最少的 is the lowest. */
+export function ofCuts(question: Question, evidence: Evidence, last: Question): Question {
+  if (question.kind !== 'amounts' || question.operation.is !== 'order') return question;
+  const cuts =
+    last.kind === 'amounts' && last.operation.is === 'find' && last.operation.test.is === 'negative';
+  const { from, to, end } = question.operation;
+  if (!cuts || evidence.has('negative', 'minus') || from !== 1 || to !== 1 || end !== 'most') return question;
+  return { ...question, operation: { ...question.operation, end: 'both' } };
+}
 
 /** The one place that the message names; a name that several share is the one of the same kind as before. */
 export function placeOf(evidence: Evidence, thread: Thread): string | undefined {

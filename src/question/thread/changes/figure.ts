@@ -9,12 +9,13 @@ import { type Proposal, using } from '../../readings/proposal.js';
 import { figureOf } from '../figure.js';
 import { pointedAt } from '../references.js';
 import type { Thread } from '../thread.js';
+import { isHeldAgainstSum } from './against-sum.js';
 import { goesOn, ONWARD, proposal } from './common.js';
 
 /** 超过这个数的, 哪些县市比这个平均数高, 比它少的有哪些: the figure of the last answer is the bound for others. */
 export function beyondFigure(evidence: Evidence, thread: Thread): Proposal[] {
   const { last } = thread;
-  if (last.kind !== 'amounts' || evidence.mentions.length > 1) return [];
+  if (last.kind !== 'amounts' || evidence.mentions.length > 1 || isHeldAgainstSum(evidence, last)) return [];
   const column = columnOf(evidence.live) ?? last.column;
   const pointed = evidence.has('figure') ? undefined : measureIn(evidence, thread);
   const amount = evidence.has('figure')

@@ -10,16 +10,19 @@ import { type Proposal, using } from '../../readings/proposal.js';
 import { operandsByRank } from '../ranks.js';
 import type { Thread } from '../thread.js';
 import { goesOn, ONWARD, proposal } from './common.js';
+import { rearCount } from './rear.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
 type Ordered = Amounts & { readonly operation: Order };
 
 /** 第二呢, 前五呢, 最少的呢: another stretch of the last order, or its other end; of a rank, of those it was among. */
 export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
-  const { last: before, shown } = thread;
+  const { shown } = thread;
+  const before = spokenOrder(evidence, thread);
   const last = orderOf(before);
   // 第一名比第二名多多少, 第二个的本次: places, and no other stretch.
-  if (!last || evidence.mentions.length > 0 || operandsByRank(evidence, thread)) return [];
+  if (!last || evidence.mentions.length > 0 || operandsByRank(evidence, thread) || rearCount(evidence))
+    return [];
   const [picked] = order(evidence);
   const asked = picked?.question.kind === 'amounts' ? picked.question : undefined;
   const ranked = before.kind === 'amounts' && before.operation.is === 'rank';
@@ -61,6 +64,15 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
     [goesOn(evidence, '接上一问，换名次')],
   );
 }
+
+/** 最后一名是谁, after 第一名占全区多少: a place in the ranking that is still talked about. */
+const spokenOrder = (evidence: Evidence, { last, order: spoken, shown }: Thread): Question =>
+  spoken && !orderOf(last) && ranksBeyond(evidence, shown.length) ? spoken : last;
+
+/** 最后一名; 第六名, of five that were shown. */
+const ranksBeyond = (evidence: Evidence, shown: number): boolean =>
+  evidence.has('lastRank') ||
+  evidence.live.some(({ as, number }) => as === 'rank' && number !== undefined && number.value.gt(shown));
 
 const ENDS = ['most', 'least', 'rear', 'front', 'first', 'ascending', 'descending'];
 

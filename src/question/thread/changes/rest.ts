@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
-import type { Amounts, Question } from '../../model.js';
+import type { Amounts, Operation, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -28,12 +28,28 @@ export function theRest(evidence: Evidence, thread: Thread): Proposal[] {
   const level = levelOf(words) ?? 'unit';
   const others = evidence.catalogue.within(home).filter((row) => isLevel(row, level));
   const ids = others.flatMap(({ id }) => (rows.ids.includes(id) ? [] : [id]));
+  // 剩下的平均多少, 剩下的一共多少: no part of the whole.
+  const measure = evidence.has('average') ? 'average' : 'sum';
+  const sums = evidence.has('sum', 'altogether') && !evidence.has('share', 'percent');
+  const total: Operation = { is: 'total', measure };
+  const base = measure === 'average' || sums ? { ...last, operation: total } : last;
   return proposal(
-    noting(inItsColumn(withRows(last, ids, true), evidence), `接上一问：${home}其余`),
+    noting(inItsColumn(withRows(base, ids, true), evidence), `接上一问：${home}其余`),
     using(evidence, {
       mentions: evidence.mentions,
       tokens: words,
-      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'rest', 'share', 'percent', 'sum', 'within', 'each'],
+      concepts: [
+        ...ONWARD,
+        ...PLAIN,
+        ...COLUMN_WORDS,
+        'rest',
+        'share',
+        'percent',
+        'sum',
+        'average',
+        'within',
+        'each',
+      ],
     }),
     [{ why: '接上一问，其余', cost: 0 }],
   );

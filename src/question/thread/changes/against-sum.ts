@@ -1,0 +1,51 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { hasRole, isA } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { withMinus } from '../replace.js';
+import type { Thread } from '../thread.js';
+import { asNamed, nameOf, noting, ONWARD, proposal } from './common.js';
+
+/** 伊犁州比这个和多多少, after a sum: the place less all that was summed. */
+export function againstSum(evidence: Evidence, { last }: Thread): Proposal[] {
+  const [mention, more] = evidence.mentions;
+  const [id, other] = mention?.ids ?? [];
+  if (!isHeldAgainstSum(evidence, last) || last.kind !== 'amounts' || !mention || more || !id || other)
+    return [];
+  const { column, unit } = last;
+  const place: Question = {
+    kind: 'amounts',
+    rows: { ids: [id] },
+    operation: { is: 'show' },
+    ...(column && { column }),
+    ...(unit && { unit }),
+    understood: [],
+  };
+  return proposal(
+    noting(
+      asNamed(withMinus(place, last.rows.ids), evidence),
+      `接上一问：${nameOf(evidence, last.rows.ids)}`,
+    ),
+    using(evidence, {
+      mentions: evidence.mentions,
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...HELD],
+    }),
+    [{ why: '接上一问，与合计相比', cost: 0 }],
+  );
+}
+
+const HELD = ['figure', 'than', 'more', 'less', 'difference', 'compare', 'and'];
+
+/** 比这个和, 和这个数差多少, behind a plain sum. */
+export const isHeldAgainstSum = (evidence: Evidence, last: Question): boolean =>
+  last.kind === 'amounts' &&
+  last.operation.is === 'total' &&
+  last.operation.measure === 'sum' &&
+  last.operation.minus === undefined &&
+  last.operation.covered === undefined &&
+  evidence.has('figure') &&
+  // 多多少, and not 多的有哪些.
+  evidence.of('more', 'less', 'difference').some((token) => hasRole(token, 'operator')) &&
+  evidence.live.some((token) => isA(token, 'than', 'and')) &&
+  !evidence.has('who', 'list', 'howMany', 'percent');

@@ -1,0 +1,56 @@
+import { stemOf } from '../../../match/stem.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Token } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { withPlace } from '../replace.js';
+import { kindIn, onlyKind, soCalled } from '../so-called.js';
+import type { Thread } from '../thread.js';
+import { asNamed, isRelative, nameOf, noting, ONWARD, proposal } from './common.js';
+
+/** 地区呢, 我说的是市, 州的也念一下: the same of the one that is so called by the name that was asked about, or in the talk. */
+export function otherKind(evidence: Evidence, thread: Thread): Proposal[] {
+  const kind = onlyKind(evidence);
+  const id = kind && meant(evidence, kind, thread);
+  if (!id) return [];
+  return proposal(
+    noting(asNamed(moved(evidence, thread.last, id), evidence), `接上一问：${nameOf(evidence, [id])}`),
+    using(evidence, {
+      tokens: [kind],
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'swap'],
+    }),
+    [{ why: '接上一问，另一种地方', cost: 0 }],
+  );
+}
+
+/** What the last question asked; of what was done with several places the amount is left. */
+function moved({ catalogue }: Evidence, last: Question, id: string): Question | undefined {
+  const same = withPlace(last, id, catalogue);
+  if (same || last.kind !== 'amounts' || isRelative(last)) return same;
+  const { column, unit } = last;
+  return {
+    kind: 'amounts',
+    rows: { ids: [id] },
+    operation: { is: 'show' },
+    ...(column && { column }),
+    ...(unit && { unit }),
+    understood: [],
+  };
+}
+
+function meant(evidence: Evidence, kind: Token, thread: Thread): string | undefined {
+  const [here, more] = thread.focus;
+  const own = here && !more ? namesake(evidence, kindIn(kind), here) : undefined;
+  const id = own ?? soCalled(evidence, kind, thread);
+  return id === here && !more ? undefined : id;
+}
+
+/** 喀什地区, of 喀什市: what else is called so. */
+function namesake({ catalogue }: Evidence, ending: string, here: string): string | undefined {
+  const stem = stemOf(catalogue.row(here)?.name ?? '');
+  const alike = catalogue.notice.rows.filter(
+    ({ id, name }) => id !== here && name.endsWith(ending) && stemOf(name) === stem,
+  );
+  return stem !== undefined && alike.length === 1 ? alike[0]?.id : undefined;
+}

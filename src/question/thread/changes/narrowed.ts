@@ -1,0 +1,127 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Amounts, Question } from '../../model.js';
+import { PLAIN } from '../../readings/amounts/columns.js';
+import { contains, isLevel, levelOf, levelWords, prefectureOf } from '../../readings/amounts/rows.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { withRows } from '../replace.js';
+import { kindIn } from '../so-called.js';
+import type { Thread } from '../thread.js';
+import { marked, noting, ofCuts, proposal } from './common.js';
+
+/** Beside the kind nothing is asked but which, or how many, they are. */
+const ASKING = ['who', 'list', 'howMany', 'only', 'within', 'check', 'negation', 'howMuch', 'amount'];
+
+/** 其中属于县的是哪个, 里面是救助站的有几家, after a search or a ranking: of what was found those of that kind. */
+export function narrowed(evidence: Evidence, { last, focus }: Thread): Proposal[] {
+  const kind = narrowingKind(evidence, focus);
+  if (!kind || last.kind !== 'amounts' || !['find', 'order', 'compare'].includes(last.operation.is))
+    return [];
+  return proposal(
+    noting(ofKind(last, focus, kind.fits, evidence), `接上一问：其中的${kind.name}`),
+    using(evidence, {
+      mentions: evidence.mentions,
+      tokens: kind.tokens,
+      concepts: [...PLAIN, ...ASKING, ...ENDS, 'onward', 'places', 'copula'],
+    }),
+    [{ why: '接上一问，其中一种', cost: 0 }],
+  );
+}
+
+/** 其中, 只看. */
+const PICKING = ['within', 'only', 'narrowing'];
+
+const ENDS = ['most', 'least'];
+
+interface Kind {
+  readonly name: string;
+  readonly tokens: readonly Token[];
+  fits(id: string): boolean;
+}
+
+/** The kind of places that the message picks out of several; undefined where it asks something else of them as well. */
+export function narrowingKind(evidence: Evidence, focus: readonly string[]): Kind | undefined {
+  const { mentions, live } = evidence;
+  const [set, more] = mentions;
+  const picks = evidence.has(...PICKING) && focus.length > 1 && evidence.places.excluded.length === 0;
+  const plain = live.every(
+    (token) =>
+      isA(token, ...ASKING, ...ENDS) ||
+      !hasRole(token, 'operator', 'column', 'number', 'scope', 'topic', 'beyond'),
+  );
+  if (!picks || !plain || more) return undefined;
+  const kind = set ? (groupOf(evidence, set) ?? homeIn(evidence, set)) : levelIn(evidence);
+  // 里面哪个县最多: where there are several, they are a set like any other that is put in order.
+  const ordered = evidence.has(...ENDS) && focus.filter(kind?.fits ?? (() => false)).length > 1;
+  return ordered && !set ? undefined : kind;
+}
+
+const groupOf = (evidence: Evidence, { group, ids }: Mention): Kind | undefined =>
+  group === undefined
+    ? undefined
+    : { name: group, tokens: levelWords(evidence), fits: (id) => ids.includes(id) };
+
+/** 里面喀什地区的有几个: those that lie there. 其中喀什的呢 asks the same of that place. */
+function homeIn(evidence: Evidence, { ids, group }: Mention): Kind | undefined {
+  const home = group === undefined && !marked(evidence) ? prefectureOf(evidence, ids) : undefined;
+  const name = evidence.catalogue.row(home ?? '')?.name;
+  return home && name
+    ? { name, tokens: levelWords(evidence), fits: (id) => contains(evidence, home, id) }
+    : undefined;
+}
+
+function levelIn(evidence: Evidence): Kind | undefined {
+  const tokens = levelWords(evidence);
+  const endings = tokens.map(kindIn);
+  const level = levelOf(tokens);
+  if (!level) return undefined;
+  const suffixes = tokens.every((token) => hasRole(token, 'suffix') && !isA(token, 'prefecture'));
+  return {
+    name: endings.join('、'),
+    tokens,
+    // 市 are those that are called so; 县市 and 地州 are levels.
+    fits: (id) => {
+      const row = evidence.catalogue.row(id);
+      if (!row || !isLevel(row, suffixes ? 'county' : level)) return false;
+      return !suffixes || endings.some((ending) => row.name.endsWith(ending));
+    },
+  };
+}
+
+/** Those that were told of that kind, or how many they are; where a search found none of it, the same search among it. */
+function ofKind(
+  last: Amounts & Question,
+  focus: readonly string[],
+  fits: (id: string) => boolean,
+  evidence: Evidence,
+): Question | undefined {
+  const kept = focus.filter(fits);
+  const end = evidence.has('most') ? 'most' : 'least';
+  if (evidence.has(...ENDS) && kept.length > 1)
+    return ofCuts(
+      {
+        ...last,
+        rows: { ids: kept },
+        operation: { is: 'order', from: 1, to: 1, end, by: 'amount' },
+        understood: [],
+      },
+      evidence,
+      last,
+    );
+  if (evidence.has('howMany') && kept.length > 0) {
+    const { column } = last;
+    return {
+      kind: 'amounts',
+      rows: { ids: kept },
+      operation: { is: 'total', measure: 'count' },
+      ...(column && { column }),
+      understood: [],
+    };
+  }
+  if (kept.length > 0 || last.operation.is !== 'find')
+    return withRows({ ...last, operation: { is: 'compare' } }, kept, false);
+  const { label: _, level: __, ...rows } = last.rows;
+  const ids = rows.ids.filter(fits);
+  return ids.length > 0 ? { ...last, rows: { ...rows, ids }, understood: [] } : undefined;
+}
