@@ -41,7 +41,8 @@ export const compare: Propose = (evidence) => {
   if (asksRank(evidence)) return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
   const listed = mentions[0]?.group !== undefined && evidence.has('list');
-  if (mentions.length === 1 && !own && !listed && !evidence.has('compare', 'each')) return [];
+  if (mentions.length === 1 && !own && !listed && (!evidence.has('compare', 'each') || asksEnd(evidence)))
+    return [];
   const columns = own ?? columnsApart(evidence);
   const percent =
     evidence.has('percent') && evidence.has('more', 'less', 'difference', 'than') && mentions.length === 2;
@@ -79,6 +80,12 @@ export const compare: Propose = (evidence) => {
     },
   ];
 };
+
+/** 北疆各地州里头哪个最多: an end is asked for of those in a set, which is a ranking. */
+const asksEnd = (evidence: Evidence): boolean =>
+  evidence.has('most', 'least') &&
+  !evidence.has('compare', 'difference', 'more', 'less') &&
+  levelWords(evidence).length > 0;
 
 /** 跟喀什地区比，克拉玛依市少百分之几: what is compared with stands second. */
 function inOrder({ mentions, live }: Evidence): readonly Mention[] {

@@ -97,7 +97,8 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     const of = (chosen: readonly Mention[]) =>
       resolved.filter(({ mention }) => chosen.includes(mention)).flatMap(({ ids }) => ids);
     const taken = of(minus);
-    const all = [...new Set(of(mentions.filter((m) => !minus.includes(m))))];
+    const said = [...new Set(of(mentions.filter((m) => !minus.includes(m))))];
+    const all = partsCounted(evidence, said) ?? said;
     const covered = all.filter((id) => all.some((other) => contains(evidence, other, id)));
     const kept = withoutExcluded(
       evidence,
@@ -126,6 +127,15 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
       ...heldAgainst(evidence, statedAmount(evidence)),
     ],
   };
+}
+
+/** 和田、喀什两个地区是全疆…，两地区加起来: so many are added up, and the whole that holds them all is none of them. */
+function partsCounted(evidence: Evidence, ids: readonly string[]): readonly string[] | undefined {
+  const [whole, second] = ids.filter((id) => ids.some((other) => contains(evidence, id, other)));
+  if (whole === undefined || second !== undefined) return undefined;
+  const parts = ids.filter((id) => id !== whole);
+  const counted = evidence.live.some(({ as, number }) => as === 'count' && number?.value.eq(parts.length));
+  return counted && parts.every((id) => contains(evidence, whole, id)) ? parts : undefined;
 }
 
 /** A group of prefectures goes together by itself; institutions only where the text says so. */
