@@ -58,8 +58,9 @@ export function tokensOf(
       // A year of which nobody can tell whether it is asked is as good left out as taken.
       weight: doubtful.has(token)
         ? 0
-        : (isTownship(bare, index) || isAskedFor(bare, index) ? WEIGHTS.left.absent : plain) *
-          (told[index] ? WEIGHTS.told : leading),
+        : (isTownship(bare, index) || isAskedFor(bare, index) || isOperand(bare, index)
+            ? WEIGHTS.left.absent
+            : plain) * (told[index] ? WEIGHTS.told : leading),
     };
   });
 }
@@ -114,6 +115,25 @@ const isAskedFor = (tokens: readonly Bare[], index: number): boolean =>
   // 救助站…哪个站: a word that a name ends in stands for what was named.
   !tokens.some(({ roles, text }) => roles.includes('place') && text.endsWith(tokens[index]?.text ?? '')) &&
   (tokens[index - 1]?.concepts.includes('who') === true || asksOf(tokens, index));
+
+/** 奎顿加霍尔果斯多少: what is joined to a place, with nothing before it, is a place that nobody knows. */
+function isOperand(tokens: readonly Bare[], index: number): boolean {
+  const isUnknown = (at: number): boolean => tokens[at]?.roles.includes('unknown') === true;
+  if (!isUnknown(index)) return false;
+  let [from, to] = [index, index];
+  while (isUnknown(from - 1)) from--;
+  while (isUnknown(to + 1)) to++;
+  const before = tokens[from - 1];
+  const opens = before === undefined || ENDS_CLAUSE.test(before.text) || isA(before, 'opener');
+  const length = (tokens[to]?.to ?? 0) - (tokens[from]?.from ?? 0);
+  return (
+    opens &&
+    length > 1 &&
+    isA(tokens[to + 1], 'and', 'plus') &&
+    !ENDS_CLAUSE.test(tokens[to + 1]?.text ?? '') &&
+    tokens[to + 2]?.roles.includes('place') === true
+  );
+}
 
 /** Behind the thing, what nobody knows of it, and a word for being, it is asked which it is. */
 function asksOf(tokens: readonly Bare[], index: number): boolean {

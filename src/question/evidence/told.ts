@@ -157,7 +157,8 @@ const isStay = (tokens: readonly Bare[], clause: Stretch, asking: Stretch): bool
 /** …在昌吉州里排第几: asked of a place that was named before. */
 const relates = (token: Bare): boolean => isA(token, 'rankOf', 'share', 'within', 'than');
 
-const tells = (token: Bare): boolean =>
+/** A word that nobody knows, or that tells when, where or what somebody does. */
+export const tells = (token: Bare): boolean =>
   hasRole(token, 'unknown', 'entity') ||
   isA(token, 'time', 'activity', 'setApart', 'label', 'tenure', 'cites');
 

@@ -2,6 +2,7 @@ import type { Notice } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { tells } from '../../evidence/told.js';
 import { WEIGHTS } from '../../weights.js';
 import { topicsNamed } from '../document.js';
 import { type Propose, using } from '../proposal.js';
@@ -119,9 +120,21 @@ function asStory({ live, tokens }: Evidence, place: Mention): number | undefined
       hasRole(token, 'unknown', 'entity') && token.from >= place.to && !place.covers.includes(token.from),
   );
   if (asks) return undefined;
-  if (isStay(tokens, place)) return WEIGHTS.stay;
+  if (isStay(tokens, place) || tellsOfMuch(tokens, place)) return WEIGHTS.stay;
   return unknown.length > (hints ? MOST_STRAY : 0) ? WEIGHTS.story : undefined;
 }
+
+/** 下午四点额敏县老王过来，会议室给留一下: in the clause of the place and behind it most words tell of something else. */
+function tellsOfMuch(tokens: readonly Token[], { from, covers }: Mention): boolean {
+  const clause = tokens.find((token) => token.from === from)?.clause ?? 0;
+  const telling = tokens.filter(
+    (token) => token.clause >= clause && tells(token) && !covers.includes(token.from),
+  );
+  return telling.length > MOST_TOLD;
+}
+
+/** Beside so many words that tell of something else a place that is named may still be what is asked for. */
+const MOST_TOLD = 3;
 
 /** 我在叶城出差，回来再说: somebody does something there; 我在叶城出差，查一下 asks all the same. */
 function isStay(tokens: readonly Token[], place: Mention): boolean {
