@@ -9,7 +9,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { differenceClaimed } from './compare.js';
-import { BOUNDS } from './find.js';
+import { BOUNDS } from './condition.js';
 import { resolve } from './resolve.js';
 import { levelWords } from './rows.js';
 
