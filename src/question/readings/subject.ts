@@ -1,44 +1,32 @@
 import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { between, isPassing } from '../evidence/places/neighbours.js';
 import type { Token } from '../evidence/token.js';
+import type { Question } from '../model.js';
 import { all, narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
+import { codeStated, codesBegun, isNamed, isUnknownCode, type StatedCode } from './codes.js';
 import { type Assumption, type Propose, using } from './proposal.js';
-
-/** The shortest beginning of a code that is taken for one. */
-const SHORTEST_CODE = 3;
-/** A number this long beside 科目 is meant as a code. */
-const WHOLE_CODE = 5;
 
 /** Subject codes: by name, by everyday name, by code or the beginning of one, or all of them. */
 export const subject: Propose = (evidence) => {
-  const { live } = evidence;
+  const { live, mentions } = evidence;
   // 20819下面的: what begins so is asked for, not the code itself.
   const below = evidence.has('allSubjects', 'within', 'beginning');
-  const typed = evidence.live.filter((token) => codesBegun(evidence, token, below).length > 0);
+  const typed = live.filter((token) => codesBegun(evidence, token, below).length > 0);
   const codes = [...new Set(typed.flatMap((token) => codesBegun(evidence, token, below)))];
   const byName = codesNamed(evidence);
   const asks =
     evidence.has('subject', 'allSubjects') || ((byName.length > 0 || below) && live.some(asksBooking));
   const unknown = live.filter((token) => isUnknownCode(evidence, token));
-  const stated = statedFor(evidence, byName);
-  // Beside the right code the stated one is shown too, with what it stands for.
-  const found =
-    stated && !stated.agrees ? [...new Set([...byName, ...codes])] : codes.length > 0 ? codes : byName;
+  const stated = codeStated(evidence, byName);
+  const found = meant(codes, byName, stated);
   const chosen =
-    found.length > 0
-      ? found
-      : evidence.has('allSubjects') ||
-          (asks && unknown.length === 0 && !evidence.withRole('subject').some(isNamed))
-        ? expenditure(evidence)
-        : [];
+    found.length > 0 || !meansAll(evidence, asks && unknown.length === 0) ? found : expenditure(evidence);
   if (chosen.length === 0 && !(unknown.length > 0 && asks)) return [];
-  const [mention] = evidence.mentions;
   const used = using(evidence, {
     // A place beside 科目 is told by the way: codes are the same everywhere.
-    mentions: asks || typed.length > 0 ? evidence.mentions : [],
+    mentions: asks || typed.length > 0 ? mentions : [],
     tokens: [
       ...typed,
       ...unknown,
@@ -49,81 +37,70 @@ export const subject: Propose = (evidence) => {
       ...live.filter((t) => typed.length > 0 && isAbout(t, ['title', 'purpose'])),
     ],
     concepts: [
-      'subject',
-      'allSubjects',
-      'each',
-      'apiece',
-      'who',
-      'list',
-      'thisYear',
-      ...PLAIN,
-      'check',
-      'howMany',
-      'or',
-      'pair',
-      'beginning',
+      ...BESIDE,
       // 2082501 vs 2082502: what two codes stand for.
       ...(codes.length > 1 ? ['compare', 'difference'] : []),
       ...(asks || below ? ['target', 'within'] : []),
     ],
   });
-  if (chosen.length > 0) {
-    const notes = unknown.map((token) => `附件2没有科目代码 ${token.number?.digits}`);
-    if (stated && !stated.agrees && notes.length === 0) notes.push(`科目代码不是 ${stated.code}`);
-    const narrowed = found.length > 0 || asks;
-    return [
-      {
-        question: {
-          kind: 'subject',
-          codes: chosen,
-          understood: [...evidence.places.understood, ...notes],
-          ...(mention?.ids[0] && { place: mention.ids[0] }),
-        },
-        used,
-        assumed: assumedBy(evidence, narrowed, found.length > 0),
+  if (chosen.length === 0) return [{ question: noSuchCode(evidence), used, assumed: [] }];
+  const [place] = mentions[0]?.ids ?? [];
+  return [
+    {
+      question: {
+        kind: 'subject',
+        codes: chosen,
+        understood: [...evidence.places.understood, ...corrections(unknown, stated)],
+        ...(place && { place }),
       },
-    ];
-  }
-  const lacking = byName.length === 0 && evidence.withRole('subject').some(isNamed);
-  if ((unknown.length > 0 || lacking) && asks)
-    return [
-      {
-        question: {
-          kind: 'none',
-          gap: { why: 'code' },
-          suggestions: [],
-          understood: evidence.places.understood,
-        },
-        used,
-        assumed: [],
-      },
-    ];
-  return [];
+      used,
+      assumed: assumedBy(evidence, found.length > 0 || asks, found.length > 0),
+    },
+  ];
 };
 
-/** 流浪乞讨人员救助写成2082003，对不对: a code is stated for what is named, as the notice has it or not. */
-function statedFor(
-  evidence: Evidence,
+/** Words beside a subject that ask for nothing more. */
+const BESIDE = [
+  ...PLAIN,
+  'subject',
+  'allSubjects',
+  'each',
+  'apiece',
+  'who',
+  'list',
+  'howMany',
+  'or',
+  'pair',
+  'beginning',
+];
+
+/** The codes that the text points at: those that it types before those that it names. */
+function meant(
+  typed: readonly string[],
   byName: readonly string[],
-): { readonly code: string; readonly agrees: boolean; readonly tokens: readonly Token[] } | undefined {
-  const codes = evidence.tokens.filter(
-    (token) => codesBegun(evidence, token).length > 0 || isUnknownCode(evidence, token),
-  );
-  const [code] = codes;
-  const names = evidence.withRole('subject').filter(isNamed);
-  if (codes.length !== 1 || !code?.number || names.length === 0 || byName.length === 0) return undefined;
-  const written = evidence
-    .of('not')
-    .filter((word) => word.to <= code.from && between(evidence.tokens, word, code).every(isPassing));
-  const told = names.some((name) => name.to <= code.from);
-  const agrees = codesBegun(evidence, code).some((one) => byName.includes(one));
-  return told && evidence.has('check', 'insteadOf', 'misstated')
-    ? { code: code.number.digits, agrees, tokens: [code, ...written] }
-    : undefined;
+  stated: StatedCode | undefined,
+): readonly string[] {
+  // Beside the right code the stated one is shown too, with what it stands for.
+  if (stated && !stated.agrees) return [...new Set([...byName, ...typed])];
+  return typed.length > 0 ? typed : byName;
 }
 
-/** A name that points at codes by itself: where the notice has none of them, all of its codes are no answer. */
-const isNamed = ({ span }: Token): boolean => sense(span, 'subject')?.cue === false;
+/** Where nothing points at a code all of them are meant, unless a name stands there that the notice does not have. */
+const meansAll = (evidence: Evidence, asks: boolean): boolean =>
+  evidence.has('allSubjects') || (asks && !evidence.withRole('subject').some(isNamed));
+
+/** What is said of codes that the notice does not have, or has for something else. */
+function corrections(unknown: readonly Token[], stated: StatedCode | undefined): readonly string[] {
+  if (unknown.length > 0) return unknown.map(({ number }) => `附件2没有科目代码 ${number?.digits}`);
+  return stated && !stated.agrees ? [`科目代码不是 ${stated.code}`] : [];
+}
+
+const noSuchCode = ({ places }: Evidence): Question => ({
+  kind: 'none',
+  gap: { why: 'code' },
+  suggestions: [],
+  understood: places.understood,
+});
 
 /** What it takes to read a text as asking for codes: which are meant, and what a place and 金额 are doing beside them. */
 function assumedBy(evidence: Evidence, narrowed: boolean, named: boolean): Assumption[] {
@@ -157,29 +134,8 @@ const isAbout = (token: Token, topics: readonly string[]): boolean => {
   return fact?.cue === false && fact.topics.every((topic) => topics.includes(topic));
 };
 
-const expenditure = ({ catalogue }: Evidence): string[] =>
-  catalogue.notice.subjects.filter((s) => s.kind === 'expenditure').map((s) => s.code);
-
-/** Codes typed whole (208-20-01 too) or in part: 20820 is both that begin so, 208 the class itself. */
-function codesBegun({ catalogue }: Evidence, { number }: Token, below = false): string[] {
-  const { subjects } = catalogue.notice;
-  if (!number || number.digits.length < SHORTEST_CODE || number.unit !== null) return [];
-  const whole = subjects.filter((s) => s.code === number.digits);
-  const longer = subjects.filter((s) => s.code.startsWith(number.digits) && s.code !== number.digits);
-  if (below && longer.length > 0) return longer.map((s) => s.code);
-  return (whole.length > 0 ? whole : subjects.filter((s) => s.code.startsWith(number.digits))).map(
-    (s) => s.code,
-  );
-}
-
-const isUnknownCode = (evidence: Evidence, token: Token): boolean =>
-  token.number !== undefined &&
-  token.number.digits.length >= WHOLE_CODE &&
-  token.number.unit === null &&
-  codesBegun(evidence, token).length === 0;
-
 /** Codes that names point at; 城市 or 农村 alone point at nothing, unless a subject is asked for. */
-export function codesNamed(evidence: Evidence): string[] {
+function codesNamed(evidence: Evidence): string[] {
   const named = evidence.live.flatMap((token) => sense(token.span, 'subject') ?? []);
   const cuesCount = evidence.has('subject', 'allSubjects') || evidence.live.some(asksBooking);
   const codes = all(
@@ -190,3 +146,6 @@ export function codesNamed(evidence: Evidence): string[] {
   );
   return [...new Set(codes.flatMap((code) => evidence.catalogue.subjectLike(code)?.code ?? []))];
 }
+
+const expenditure = ({ catalogue }: Evidence): string[] =>
+  catalogue.notice.subjects.filter((s) => s.kind === 'expenditure').map((s) => s.code);

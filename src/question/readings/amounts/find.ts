@@ -1,6 +1,4 @@
-import { Decimal } from 'decimal.js';
-import type { Row } from '../../../notice/model.js';
-import { inTenThousands } from '../../../text/amounts.js';
+import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
@@ -8,73 +6,31 @@ import type { Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
-import {
-  contains,
-  isLevel,
-  isTakenIn,
-  levelOf,
-  levelWords,
-  type Pool,
-  poolOf,
-  prefectureOf,
-  withoutExcluded,
-} from './rows.js';
-import { asCounted, TEN_THOUSAND } from './ten-thousands.js';
+import { BOUNDS, type Sought, sameAmount, soughtIn } from './condition.js';
+import { isTakenIn } from './pool.js';
+import { contains, isLevel, levelOf, levelWords, prefectureOf, withoutExcluded } from './rows.js';
+import { asCounted } from './ten-thousands.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
-export const SMALLEST_ALONE = 100;
-
-export const BOUNDS = ['above', 'atLeast', 'below', 'atMost'] as const;
-
-export interface Sought {
-  readonly test: Test;
-  readonly tokens: readonly Token[];
-  /** The place whose amount the others are held against. */
-  readonly measure?: Mention;
-  /** The rows whose average is the bound. */
-  readonly pool?: Pool;
-}
+const SMALLEST_ALONE = 100;
 
 /** From a condition on an amount to the places that meet it. */
 export const find: Propose = (evidence) => {
   const sought = soughtIn(evidence);
-  const among = sought?.pool ?? (sought && amongIn(evidence, sought.measure));
-  if (!sought || !among) return [];
-  const { live } = evidence;
-  const { test, tokens } = sought;
-  const bounded = ['above', 'atLeast', 'below', 'atMost', 'between', 'exceeds'].includes(test.is);
-  // 超过2亿的县市合计多少: the sum of what is found is not what is found.
-  const end = Math.max(...tokens.map((token) => token.to));
-  const summed = evidence
-    .of('sum', 'altogether', 'average')
-    .some((token) => token.from >= end && !tokens.includes(token) && !saysHowMany(token, live));
-  if (bounded && test.is !== 'exceeds' && summed) return [];
-  // 没有核减的: what is denied is not sought.
-  const denied = tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
-  if (denied && (test.is === 'negative' || test.is === 'zero')) return [];
-  const column =
-    test.is === 'exceeds'
-      ? columnNamed(tokens[0] as Token)
-      : (columnOf(live.filter((t) => !isA(t, 'altogether'))) ??
-        (isCut(evidence, test) ? cutColumn(evidence) : undefined));
+  const among = sought?.pool?.rows ?? (sought && amongIn(evidence, sought.measure));
+  if (!sought || !among || isSummedUp(evidence, sought) || isDenied(evidence, sought)) return [];
   const asks = evidence.has('who', 'list') || levelWords(evidence).length > 0 || hasSet(evidence);
   if (!asks && !speaksForItself(evidence, sought)) return [];
-  const rows = among.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []);
-  const counted = asCounted(test, tokens, rows, column ?? evidence.catalogue.main);
-  const held =
-    !('amount' in test) ||
-    test.is !== 'equal' ||
-    rows.some((row) => Object.values(row.amounts).some((amount) => amount.eq(test.amount)));
-  const assumed: readonly Assumption[] = sought.pool
-    ? sought.pool.assumed
-    : evidence.mentions.length > 0 || !bounded || asks
-      ? []
-      : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.regionOfLevel }];
+  const { live, catalogue } = evidence;
+  const { test, tokens } = sought;
+  const column = columnTested(evidence, sought);
+  const rows = among.ids.flatMap((id) => catalogue.row(id) ?? []);
+  const counted = asCounted(test, tokens, rows, column ?? catalogue.main);
   return [
     {
       question: {
         kind: 'amounts',
-        rows: among.rows,
+        rows: among,
         operation: { is: 'find', test: counted.test },
         ...(column && { column }),
         understood: [...evidence.places.understood, ...counted.notes],
@@ -87,27 +43,67 @@ export const find: Propose = (evidence) => {
           ...levelWords(evidence),
           ...live.filter((t) => t.as === 'count'),
         ],
-        concepts: [
-          ...COLUMN_WORDS,
-          ...PLAIN,
-          'each',
-          'who',
-          'list',
-          'within',
-          'about',
-          'check',
-          'howMany',
-          'negative',
-          'zero',
-          'rest',
-          'including',
-        ],
+        concepts: BESIDE,
       }),
-      // The data are evidence: a number that no place has is likelier a code or a year.
-      assumed: held ? assumed : [...assumed, { why: '没有地方是这个数', cost: WEIGHTS.notHeld }],
+      assumed: [
+        ...(sought.pool?.assumed ?? scopeAssumed(evidence, test, asks)),
+        // The data are evidence: a number that no place has is likelier a code or a year.
+        ...(isHeld(test, rows) ? [] : [{ why: '没有地方是这个数', cost: WEIGHTS.notHeld }]),
+      ],
     },
   ];
 };
+
+/** Words beside a condition that ask for nothing more. */
+const BESIDE = [
+  ...COLUMN_WORDS,
+  ...PLAIN,
+  'each',
+  'who',
+  'list',
+  'within',
+  'about',
+  'howMany',
+  'negative',
+  'zero',
+  'rest',
+  'including',
+];
+
+/** True where the condition puts one or two bounds on an amount. */
+const isBound = ({ is }: Test): boolean => is === 'between' || BOUNDS.some((bound) => bound === is);
+
+/** 超过2亿的县市合计多少: the sum of what is found is not what is found. */
+function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
+  if (!isBound(test)) return false;
+  const end = Math.max(...tokens.map((token) => token.to));
+  return evidence
+    .of('sum', 'altogether', 'average')
+    .some((token) => token.from >= end && !tokens.includes(token) && !saysHowMany(token, evidence.live));
+}
+
+/** 没有核减的: what is denied is not sought. */
+const isDenied = (evidence: Evidence, { test, tokens }: Sought): boolean =>
+  (test.is === 'negative' || test.is === 'zero') &&
+  tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
+
+/** The column that has to meet the condition: the one that is named, and of 核减 the one that it speaks of. */
+function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | undefined {
+  if (test.is === 'exceeds') return columnNamed(tokens[0] as Token);
+  const named = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
+  return named ?? (isCut(evidence, test) ? cutColumn(evidence) : undefined);
+}
+
+/** A bound alone, with no place and no word for what is sought, is taken to be put on the whole region. */
+const scopeAssumed = (evidence: Evidence, test: Test, asks: boolean): readonly Assumption[] =>
+  evidence.mentions.length > 0 || asks || !(isBound(test) || test.is === 'exceeds')
+    ? []
+    : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.regionOfLevel }];
+
+/** An amount that is told exactly is one that some row has in some column. */
+const isHeld = (test: Test, rows: readonly Row[]): boolean =>
+  test.is !== 'equal' ||
+  rows.some((row) => Object.values(row.amounts).some((amount) => amount.eq(test.amount)));
 
 /** 超过5亿元的县共有2个: how many there are is said, and nothing summed. */
 const saysHowMany = ({ to }: Token, live: readonly Token[]): boolean =>
@@ -136,221 +132,8 @@ const isCut = (evidence: Evidence, test: Test): boolean =>
   test.is === 'negative' ||
   ('amount' in test && test.amount.isNegative() && test.is === 'equal');
 
-/** The condition that a text puts on amounts, with its words; undefined where it puts none. */
-export function soughtIn(evidence: Evidence): Sought | undefined {
-  const { live } = evidence;
-  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
-  if (crossed) return crossed;
-  const values = live.filter(
-    (token) => token.as === 'value' || (isBareYear(token, evidence) && evidence.has('who')),
-  );
-  // 3亿元以上（含3亿元）: the same amount said twice is one.
-  const [first, second] = values.filter(
-    (token, i) => !values.slice(0, i).some((other) => sameAmount(token, other)),
-  );
-  if (!first?.number) {
-    const bounded = aboveOneUnit(evidence) ?? beyondZero(evidence);
-    if (bounded) return bounded;
-    if (evidence.has('negative')) return { test: { is: 'negative' }, tokens: evidence.of('negative') };
-    return evidence.has('zero') ? { test: { is: 'zero' }, tokens: evidence.of('zero') } : undefined;
-  }
-  if (second?.number && values.length === 2) return between(evidence, first, second);
-  if (second) return undefined;
-  // 核减49万 is an amount of 本次下达 below zero.
-  const cut = evidence.has('negative') && first.number.sign > 0;
-  const amount = inTenThousands(first.number).times(cut ? -1 : 1);
-  const until = first.number.until;
-  if (until) {
-    const unit = inTenThousands({ ...first.number, value: until });
-    return {
-      test: { is: 'between', from: Decimal.min(amount, unit), to: Decimal.max(amount, unit) },
-      tokens: [first],
-    };
-  }
-  const bound = boundOf(evidence, first);
-  if (bound && !cut) return { test: { is: bound.is, amount }, tokens: [first, ...bound.tokens] };
-  if (amount.isZero()) return { test: { is: 'zero' }, tokens: [first] };
-  const over = overBy(evidence, first);
-  if (over && !cut)
-    return {
-      test: { is: 'between', from: amount, to: inTenThousands({ ...first.number, value: over.until }) },
-      tokens: [first, ...over.tokens],
-    };
-  return {
-    test: { is: evidence.has('about') ? 'near' : 'equal', amount },
-    tokens: [first],
-  };
-}
-
-/** 哪个县是2023: with no 年 behind it a year may be an amount. */
-const isBareYear = ({ as, index }: Token, { tokens }: Evidence): boolean =>
-  as === 'year' && !/^年/u.test(tokens[index + 1]?.text ?? '');
-
-/** 四千多万, 三万多: up to one more in the last place that is named. */
-function overBy({ tokens, has }: Evidence, { number, index, to }: Token) {
-  const next = tokens[index + 1];
-  const more = next && isA(next, 'more') && next.from === to && next.text.length === 1 ? [next] : [];
-  if (!number || has('about') || (!number.vague && more.length === 0)) return undefined;
-  return { until: number.value.plus(lastPlace(number.value)), tokens: more };
-}
-
-/** One of the last place that is not zero: 1,000 for 4,000, 0.1 for 6.5. */
-function lastPlace(value: Decimal): Decimal {
-  let place = new Decimal(10).pow(-value.decimalPlaces());
-  while (value.gt(0) && value.mod(place.times(10)).isZero()) place = place.times(10);
-  return place;
-}
-
-/** 过亿的: the unit alone is one of it. */
-function aboveOneUnit({ live, tokens }: Evidence): Sought | undefined {
-  const unit = live.find((token) => isA(token, 'yi'));
-  const bound =
-    unit &&
-    [tokens[unit.index - 1], tokens[unit.index + 1]].find((token) => isA(token, 'above', 'atLeast', 'below'));
-  const is = BOUNDS.find((one) => isA(bound, one));
-  return unit && bound && is
-    ? { test: { is, amount: new Decimal(10_000) }, tokens: [unit, bound] }
-    : undefined;
-}
-
-/** <0的, 大于零的: the bound before a zero in words. */
-function beyondZero({ live, tokens }: Evidence): Sought | undefined {
-  const zero = live.find((token) => isA(token, 'zero'));
-  const bound = zero && tokens[zero.index - 1];
-  const is = BOUNDS.find((one) => isA(bound, one));
-  if (!zero || !bound || !is) return undefined;
-  const test: Test = is === 'below' ? { is: 'negative' } : { is, amount: new Decimal(0) };
-  return { test, tokens: [bound, zero] };
-}
-
-const sameAmount = (a: Token, b: Token): boolean =>
-  a.number !== undefined && b.number !== undefined && inTenThousands(a.number).eq(inTenThousands(b.number));
-
-interface Bound {
-  readonly is: (typeof BOUNDS)[number];
-  readonly tokens: readonly Token[];
-}
-
-/** 超过3亿, 3亿以上: the bound before the number, or joined to its end; 比3亿少 on both sides of it. */
-function boundOf({ live }: Evidence, number: Token): Bound | undefined {
-  const at = live.indexOf(number);
-  const before = live[at - 1];
-  // 比1亿还多.
-  const behind = live.find((token, i) => i > at && !hasRole(token, 'idle'));
-  if (before && behind && isA(before, 'than') && isA(behind, 'more', 'less'))
-    return { is: isA(behind, 'less') ? 'below' : 'above', tokens: [before, behind] };
-  const near = [live[at + 1], live[at - 1], live[at - 2], live[at + 2]];
-  // 高于5000的县市，不对，用7000: the one bound that was told before holds for the number that was put right.
-  const bounds = live.filter((token) => isA(token, ...BOUNDS));
-  const lone = bounds.length === 1 && live.some((token) => isA(token, 'insteadOf', 'not')) ? bounds : [];
-  for (const token of [...near, ...lone]) {
-    const is = BOUNDS.find((bound) => isA(token, bound));
-    if (is && token) return { is, tokens: [token] };
-  }
-  return undefined;
-}
-
-/** 1亿到2亿之间; two bounds (超过1亿不到2亿). */
-function between(evidence: Evidence, a: Token, b: Token): Sought | undefined {
-  const words = [
-    ...evidence.of('between', ...BOUNDS),
-    ...evidence.of('upTo').filter((t) => t.from >= a.to && t.to <= b.from),
-  ];
-  const hyphen = evidence.tokens.find((t) => t.from >= a.to && t.to <= b.from && /^[-~]$/.test(t.text));
-  if (words.length === 0 && !hyphen) return undefined;
-  if (!a.number || !b.number) return undefined;
-  // 1到2亿: the unit of the second is the first's too.
-  const first =
-    a.number.unit === null && b.number.unit !== null ? { ...a.number, unit: b.number.unit } : a.number;
-  const x = inTenThousands(first);
-  const last = inTenThousands(b.number);
-  // 五千到一万之间: what would run backwards counts in 万元, and 一万 is 10,000 of them.
-  const y = x.gt(last) && /万$/u.test(b.text) ? last.times(TEN_THOUSAND) : last;
-  return {
-    test: { is: 'between', from: Decimal.min(x, y), to: Decimal.max(x, y) },
-    tokens: [a, b, ...words, hyphen].filter((t) => t !== undefined),
-  };
-}
-
-/** 提前超过全年的: one column against another of the same row. */
-function columnAgainstColumn(evidence: Evidence): Sought | undefined {
-  const { live } = evidence;
-  const bound = evidence.of('above', 'below', 'than', 'more', 'less')[0];
-  if (!bound || live.some((token) => token.as === 'value')) return undefined;
-  const columns = live.filter((token) => hasRole(token, 'column') && columnNamed(token));
-  const left = columns.findLast((token) => token.to <= bound.from);
-  const right = columns.find((token) => token.from >= bound.to);
-  const [a, b] = [left && columnNamed(left), right && columnNamed(right)];
-  if (!left || !right || !a || !b || a === b) return undefined;
-  const less = evidence.has('below', 'less');
-  const test: Test = { is: 'exceeds', other: less ? a : b };
-  return {
-    test,
-    tokens: [
-      less ? right : left,
-      less ? left : right,
-      ...evidence.of('above', 'below', 'than', 'more', 'less'),
-    ],
-  };
-}
-
-/** 比青河县多的县市有哪些, 比博州少的地州: the amount of one place is the bound for the others. */
-function againstPlace(evidence: Evidence): Sought | undefined {
-  const { live, mentions, catalogue } = evidence;
-  const than = live.find((token) => isA(token, 'than', 'above', 'below'));
-  const side = evidence.of('more', 'less', 'above', 'below')[0];
-  if (!than || !side) return undefined;
-  const measure = mentions.find((m) => !m.group && m.from >= than.to);
-  const row = measure && measureOf(evidence, measure);
-  const levels = levelWords(evidence);
-  const seeks =
-    levels.length > 0 &&
-    (evidence.has('who', 'list', 'howMany') || levels.some((word) => word.from >= side.to));
-  const amount = row?.amounts[columnOf(live) ?? catalogue.main];
-  if (!seeks || !amount) return undefined;
-  const is = isA(side, 'less', 'below') ? 'below' : 'above';
-  const tokens = [than, ...evidence.of('more', 'less', 'above', 'below')];
-  return { test: { is, amount }, tokens, ...(measure && { measure }) };
-}
-
-/** Of a shared name the prefecture, among prefectures; a prefecture is no bound for counties: it may be where they lie. */
-function measureOf(evidence: Evidence, { ids }: Mention): Row | undefined {
-  const rows = evidence.catalogue.rowsOf(ids);
-  const among = levelOf(levelWords(evidence)) === 'prefecture';
-  const [row, ...others] = among ? rows.filter(({ kind }) => kind === 'prefecture') : rows;
-  const holds = row?.kind === 'region' || (!among && row?.kind === 'prefecture');
-  return others.length === 0 && !holds ? row : undefined;
-}
-
-/** 高于平均的县, 比全区平均低的地州: the average of those that are searched is the bound. */
-function againstMean(evidence: Evidence): Sought | undefined {
-  const mean = evidence.of('average')[0];
-  const before = evidence.live.findLast(
-    (token) =>
-      mean !== undefined &&
-      token.to <= mean.from &&
-      !hasRole(token, 'place', 'suffix', 'level', 'idle', 'mark'),
-  );
-  const side = isA(before, 'than')
-    ? evidence.of('more', 'less').find((token) => mean !== undefined && token.from >= mean.to)
-    : before;
-  const is = BOUNDS.find((one) => isA(side, one)) ?? sideNamed(side);
-  const seeks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
-  if (!mean || !before || !side || !is || !seeks || evidence.has('figure')) return undefined;
-  const pool = poolOf(evidence, 'county');
-  const rows = pool?.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []) ?? [];
-  if (!pool || rows.length === 0) return undefined;
-  const column = columnOf(evidence.live) ?? evidence.catalogue.main;
-  const sum = rows.reduce((all, row) => all.plus(row.amounts[column] ?? 0), new Decimal(0));
-  const amount = sum.div(rows.length).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-  return { test: { is, amount }, tokens: [before, side, mean], pool };
-}
-
-const sideNamed = (token: Token | undefined): 'above' | 'below' | undefined =>
-  isA(token, 'less') ? 'below' : isA(token, 'more') ? 'above' : undefined;
-
 /** The rows that are searched: those of the places named, at the level named; institutions too where none is. */
-function amongIn(evidence: Evidence, measure?: Mention): { readonly rows: Rows } | undefined {
+function amongIn(evidence: Evidence, measure?: Mention): Rows | undefined {
   const { catalogue } = evidence;
   const mentions = evidence.mentions.filter(
     (mention) => mention !== measure && !isTakenIn(evidence, mention),
@@ -378,10 +161,8 @@ function amongIn(evidence: Evidence, measure?: Mention): { readonly rows: Rows }
     (leveled.length > 0 ? leveled : inside).map((row) => row.id),
   );
   return {
-    rows: {
-      ids,
-      ...(level && { level }),
-      ...(typeof scope === 'string' ? { scope } : scopes.length === 0 ? { scope: catalogue.region.id } : {}),
-    },
+    ids,
+    ...(level && { level }),
+    ...(typeof scope === 'string' ? { scope } : scopes.length === 0 ? { scope: catalogue.region.id } : {}),
   };
 }

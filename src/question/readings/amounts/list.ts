@@ -1,4 +1,8 @@
-import { isA } from '../../evidence/token.js';
+import type { Column } from '../../../notice/model.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { isA, type Token } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, columnOf, PLAIN } from './columns.js';
@@ -9,74 +13,82 @@ import { levelOf, levelWords, prefectureOf } from './rows.js';
 export const list: Propose = (evidence) => {
   const { mentions, catalogue, live } = evidence;
   if (mentions.length > 1 || evidence.places.excluded.length > 0) return [];
+  const [mention] = mentions;
   const words = levelWords(evidence);
   const level = levelOf(words);
-  const [mention] = mentions;
-  const column = columnOf(live.filter((t) => !t.concepts.includes('altogether')));
-  const leveled = words.some(
-    (t) => t.concepts.includes('countyLevel') || t.concepts.includes('prefectureLevel'),
-  );
-  // 前三: so many from an end are no list of all.
-  const counts = live.filter(
-    (t) => t.as === 'count' && !isA(evidence.tokens[t.index - 1], 'front', 'rear', 'most', 'least'),
-  );
-  const counted = mention === undefined && counts.length > 0;
-  const plural =
-    evidence.has('each', 'all', 'list', 'compare') || (mention !== undefined && leveled) || counted;
-  // 下面都有谁: what lies in it is asked for, without a word for what that is.
-  const inside =
-    mention !== undefined &&
-    evidence.has('within') &&
-    // 里头有县没: whether there are any shows where all are listed.
-    (evidence.has('who', 'each') || (level === 'county' && evidence.has('negation') && !column));
-  if (!evidence.has('list') && !(level && plural) && !inside) return [];
-  const used = using(evidence, {
-    mentions,
-    tokens: [...words, ...counts],
-    concepts: [
-      'total',
-      'advance',
-      'current',
-      ...PLAIN,
-      'each',
-      'list',
-      'within',
-      'who',
-      'compare',
-      ...(evidence.has('list') ? ['column'] : []),
-      ...(evidence.has('list', 'each', 'all') ? ['howMany'] : []),
-      ...(evidence.has('apiece') ? ['altogether'] : []),
-      ...(inside ? ['negation'] : []),
-    ],
-  });
-  const question = (place: string, understood: readonly string[]) => ({
-    kind: 'amounts' as const,
-    rows: { ids: [place] },
-    operation: { is: 'list' as const },
-    ...asked(evidence, column),
-    understood,
-  });
-  if (!mention) {
-    if (!level) return [];
-    const { region } = catalogue;
-    return [
-      {
-        question: question(region.id, []),
-        used,
-        assumed: [
-          { why: '没有写地名，按全区理解', cost: level === 'prefecture' ? 0 : WEIGHTS.regionOfLevel },
+  const column = columnOf(live.filter((token) => !isA(token, 'altogether')));
+  const inside = mention !== undefined && asksWhatLiesIn(evidence, column);
+  if (!evidence.has('list') && !(level && asksForAll(evidence)) && !inside) return [];
+  // Without a place and a level nothing says what is to be listed.
+  if (!mention && !level) return [];
+  const question = mention
+    ? listOfPlace(evidence, mention, column)
+    : listOf(evidence, catalogue.region.id, column, []);
+  if (!question) return [];
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions,
+        tokens: [...words, ...countsOfAll(evidence)],
+        concepts: [
+          ...BESIDE,
+          ...(evidence.has('list') ? ['column'] : []),
+          ...(evidence.has('list', 'each', 'all') ? ['howMany'] : []),
+          ...(evidence.has('apiece') ? ['altogether'] : []),
+          ...(inside ? ['negation'] : []),
         ],
-      },
-    ];
-  }
-  if (mention.group) return [];
-  const whole = prefectureOf(evidence, mention.ids);
-  if (!whole) return [];
-  const resolved = resolve(
+      }),
+      assumed: mention
+        ? []
+        : [{ why: '没有写地名，按全区理解', cost: level === 'prefecture' ? 0 : WEIGHTS.regionOfLevel }],
+    },
+  ];
+};
+
+/** Words beside a list that ask for nothing more. */
+const BESIDE = ['total', 'advance', 'current', ...PLAIN, 'each', 'list', 'within', 'who', 'compare'];
+
+/** 前三: so many from an end are no list of all. */
+const countsOfAll = ({ live, tokens }: Evidence): readonly Token[] =>
+  live.filter((t) => t.as === 'count' && !isA(tokens[t.index - 1], 'front', 'rear', 'most', 'least'));
+
+/** True where more than one of the level is meant: by a word, by a level of its own beside a place, by a count without one. */
+function asksForAll(evidence: Evidence): boolean {
+  if (evidence.has('each', 'all', 'list', 'compare')) return true;
+  return evidence.mentions.length > 0
+    ? levelWords(evidence).some((word) => isA(word, 'countyLevel', 'prefectureLevel'))
+    : countsOfAll(evidence).length > 0;
+}
+
+/** 下面都有谁: what lies in the place is asked for, without a word for what that is. */
+const asksWhatLiesIn = (evidence: Evidence, column: Column | undefined): boolean =>
+  evidence.has('within') &&
+  // 里头有县没: whether there are any shows where all are listed.
+  (evidence.has('who', 'each') ||
+    (levelOf(levelWords(evidence)) === 'county' && evidence.has('negation') && !column));
+
+/** The list of the one place that is named, where it is a prefecture or the region: nothing lies in a county. */
+function listOfPlace(evidence: Evidence, mention: Mention, column: Column | undefined): Question | undefined {
+  const whole = mention.group ? undefined : prefectureOf(evidence, mention.ids);
+  if (!whole) return undefined;
+  return resolve(
     evidence,
     [mention],
-    ([one], understood) => (one?.ids[0] ? question(one.ids[0], understood) : undefined),
+    ([one], understood) => (one?.ids[0] ? listOf(evidence, one.ids[0], column, understood) : undefined),
     () => [whole],
   );
-  return resolved ? [{ question: resolved, used, assumed: [] }] : [];
-};
+}
+
+const listOf = (
+  evidence: Evidence,
+  place: string,
+  column: Column | undefined,
+  understood: readonly string[],
+): Question => ({
+  kind: 'amounts',
+  rows: { ids: [place] },
+  operation: { is: 'list' },
+  ...asked(evidence, column),
+  understood,
+});

@@ -5,7 +5,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
-import { type Pool, poolOf } from './rows.js';
+import { type Pool, poolOf } from './pool.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
 

@@ -3,9 +3,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { levelBeside } from '../../evidence/scope/level.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Level, Rows } from '../../model.js';
-import { WEIGHTS } from '../../weights.js';
-import type { Assumption } from '../proposal.js';
+import type { Level } from '../../model.js';
 
 /** A level word that stands by itself: not the end of a name, and not what is left out. */
 export function levelWords(evidence: Evidence): readonly Token[] {
@@ -93,9 +91,6 @@ export function rowsOfLevel(evidence: Evidence, scope: string, level: Level): re
   }
 }
 
-const idsOfLevel = (evidence: Evidence, scope: string, level: Level): readonly string[] =>
-  evidence.catalogue.idsOf(rowsOfLevel(evidence, scope, level));
-
 export const contains = (evidence: Evidence, whole: string, part: string): boolean =>
   whole !== part && (whole === evidence.catalogue.region.id || part.startsWith(`${whole}/`));
 
@@ -130,141 +125,3 @@ const preferPrefecture = (evidence: Evidence, ids: readonly string[]): readonly 
   const prefecture = ids.find((id) => evidence.catalogue.row(id)?.kind === 'prefecture');
   return prefecture ? [prefecture] : ids;
 };
-
-/** What is used of the level words and what is assumed about the scope. */
-export interface Pool {
-  readonly rows: Rows;
-  readonly mentions: readonly Mention[];
-  readonly tokens: readonly Token[];
-  readonly assumed: readonly Assumption[];
-}
-
-/**
- * The rows among which the text ranks, counts or seeks: the members of the places that it names, at the level that it
- * names; of the whole region where it names no place.
- *
- * @param fallback the level where none is named
- */
-export function poolOf(
-  evidence: Evidence,
-  fallback: Level,
-  mentions: readonly Mention[] = evidence.mentions,
-): Pool | undefined {
-  const { catalogue } = evidence;
-  const words = levelWords(evidence);
-  // 县市清单，含福利院、救助站: sets that are taken in beside the level, and narrow nothing.
-  const taken = mentions.filter((mention) => isTakenIn(evidence, mention));
-  const named = taken.length > 0 ? 'unit' : levelOf(words);
-  const scopes: string[] = [];
-  const lists: (readonly string[])[] = [];
-  let label: string | undefined;
-  for (const mention of mentions) {
-    if (taken.includes(mention)) continue;
-    const scope = mention.group ? undefined : prefectureOf(evidence, mention.ids);
-    if (mention.group) {
-      label = mention.group;
-      lists.push(membersOfGroup(evidence, mention, named, fallback));
-    } else if (scope && (named !== 'prefecture' || scope === catalogue.region.id)) {
-      scopes.push(scope);
-      const level = named;
-      lists.push(
-        idsOfLevel(
-          evidence,
-          scope,
-          level ??
-            (scope === catalogue.region.id ? fallback : fallback === 'prefecture' ? 'county' : fallback),
-        ),
-      );
-    } else return undefined;
-  }
-  const assumed: Assumption[] = [];
-  const home = mentions.length === taken.length ? homeOfExcluded(evidence) : undefined;
-  if (home) {
-    // 塔城地区儿童福利院拿掉，剩下七个县市: what is left of the prefecture that it was taken from.
-    scopes.push(home);
-    assumed.push({ why: '没有写地名，按所去掉的地方所在地州理解', cost: WEIGHTS.unasked });
-    lists.push(
-      idsOfLevel(
-        evidence,
-        home,
-        named && named !== 'prefecture' ? named : fallback === 'prefecture' ? 'county' : fallback,
-      ),
-    );
-  } else if (mentions.length === taken.length) {
-    scopes.push(catalogue.region.id);
-    lists.push(idsOfLevel(evidence, catalogue.region.id, named ?? fallback));
-    assumed.push(
-      named || evidence.has('who', 'negative', 'zero')
-        ? { why: '没有写地名，按全区理解', cost: WEIGHTS.regionOfLevel }
-        : { why: '没有写地名，按全区理解', cost: WEIGHTS.region },
-    );
-  }
-  const [first = []] = lists;
-  const kept = withoutExcluded(evidence, lists.length === 1 ? first : [...new Set(lists.flat())]);
-  if (kept.ids.length === 0) return undefined;
-  const [scope] = scopes;
-  return {
-    rows: {
-      ids: kept.ids,
-      ...(scope && scopes.length === 1 && !label && { scope }),
-      level:
-        named === 'prefecture' && scope && scope !== catalogue.region.id
-          ? 'county'
-          : levelOfRows(evidence, kept.ids, named ?? fallback),
-      ...(label && { label }),
-      ...(kept.without.length > 0 && { without: kept.without }),
-    },
-    mentions,
-    tokens: [
-      ...words,
-      ...levelsLeftOut(evidence),
-      ...evidence.of('including'),
-      ...evidence.of('within', 'each', 'all', 'rest', 'who'),
-    ],
-    assumed,
-  };
-}
-
-/** A set of institutions in a list behind 含. */
-export function isTakenIn({ live }: Evidence, { group, from }: Mention): boolean {
-  const word = live.findLast((token) => token.to <= from && isA(token, 'including'));
-  return (
-    group !== undefined &&
-    word !== undefined &&
-    live.every((t) => t.from < word.to || t.to > from || hasRole(t, 'place', 'link', 'suffix'))
-  );
-}
-
-/** The one prefecture in which everything lies that is left out. */
-function homeOfExcluded({ places, catalogue }: Evidence): string | undefined {
-  const homes = new Set(
-    places.excluded.flatMap((mention) =>
-      mention.ids.map((id) => (id.includes('/') ? catalogue.row(id)?.prefecture : undefined)),
-    ),
-  );
-  const [home] = homes;
-  return homes.size === 1 && home ? home : undefined;
-}
-
-/** A group's own rows, or, where a lower level is named, the rows of that level in them. */
-function membersOfGroup(
-  evidence: Evidence,
-  mention: Mention,
-  named: Level | undefined,
-  fallback: Level,
-): readonly string[] {
-  const prefectures = mention.ids.every((id) => evidence.catalogue.row(id)?.kind === 'prefecture');
-  const level = named ?? (prefectures ? 'prefecture' : fallback);
-  if (!prefectures || level === 'prefecture') return mention.ids;
-  return mention.ids.flatMap((id) => rowsOfLevel(evidence, id, level).map((row) => row.id));
-}
-
-function levelOfRows(evidence: Evidence, ids: readonly string[], level: Level): Level {
-  const kinds = new Set<Row['kind']>();
-  for (const { kind } of evidence.catalogue.rowsOf(ids)) kinds.add(kind);
-  if (kinds.size === 1) {
-    const [kind] = kinds;
-    if (kind === 'prefecture' || kind === 'county' || kind === 'institution') return kind;
-  }
-  return kinds.has('institution') ? 'unit' : level;
-}

@@ -3,10 +3,11 @@ import type { Column } from '../../../notice/model.js';
 import { inPercent, inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
-import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { isA, type Token } from '../../evidence/token.js';
 import type { Claim } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
-import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { type PartAndWhole, partAndWhole } from './part-and-whole.js';
 import { type Resolved, resolve } from './resolve.js';
 import { contains, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
 import { heldAgainst, statedAmount } from './stated.js';
@@ -14,29 +15,12 @@ import { heldAgainst, statedAmount } from './stated.js';
 /** What part one or several are of another, or of their own year. */
 export const share: Propose = (evidence) => {
   const { mentions, live } = evidence;
-  if (evidence.places.excluded.length > 0 || !evidence.has('share', 'percent')) return [];
-  if (
-    evidence.has('than', 'most', 'least', 'order') ||
-    (mentions.length > 1 && evidence.has('percent') && evidence.has('more', 'less'))
-  )
-    return [];
-  // 前三名占喀什多少, 四个区合计占全市多少: the part is a set that no name stands for.
-  const cut = live.some((t) => t.as === 'count' && isA(evidence.tokens[t.index - 1], 'front', 'rear'));
-  const set =
-    levelOf(levelWords(evidence)) === 'county' && mentions.every((m) => prefectureOf(evidence, m.ids));
-  if (cut || (set && !mentions.every(isOfThread))) return [];
-  // 莎车、叶城本次占全年多少: of each its own year, and one share cannot say both.
-  if (mentions.length > 1 && evidence.has('total') && evidence.has('advance', 'current')) {
-    const word = live.find((token) => isA(token, 'share', 'percent'));
-    if (word && !mentions.some((m) => m.from >= word.to)) return [];
-  }
-  const operator =
-    live.find((token) => isA(token, 'share') && !isA(token, 'percent')) ??
-    live.find((token) => isA(token, 'percent'));
-  if (!operator || mentions.length === 0) return [];
-  const year = ownYear(evidence, operator);
-  const { parts, whole } = year ? { parts: mentions, whole: undefined } : operands(evidence, operator);
-  if (parts.length === 0 || (year && mentions.length !== 1)) return [];
+  if (mentions.length === 0 || evidence.places.excluded.length > 0) return [];
+  const operator = operatorIn(evidence);
+  if (!operator || isBesideShare(evidence) || isOfUnnamed(evidence) || isOfEachYear(evidence)) return [];
+  const sides = partAndWhole(evidence, operator);
+  if (!sides) return [];
+  const { parts, whole, year } = sides;
   const stated = parts.length === 1 ? statedAmount(evidence) : undefined;
   const percents = live.filter((token) => token.as === 'percent');
   const claimed = percentClaimed(evidence, percents);
@@ -45,30 +29,15 @@ export const share: Propose = (evidence) => {
     evidence,
     whole ? [...parts, whole] : parts,
     (resolved, understood) => {
-      const of = (mention: Mention): readonly string[] =>
-        resolved.find((one) => one.mention === mention)?.ids ?? [];
-      // 救助站加儿童福利院，占克拉玛依市: of a set those that lie in the whole.
-      const [bounds] = whole ? of(whole) : [];
-      const inWhole = (id: string): boolean => bounds !== undefined && contains(evidence, bounds, id);
-      const ids = [
-        ...new Set(
-          parts.flatMap((part) =>
-            part.group && of(part).some(inWhole) ? of(part).filter(inWhole) : of(part),
-          ),
-        ),
-      ];
-      const of_ = year
-        ? 'year'
-        : whole
-          ? of(whole)[0]
-          : (namedRegion(evidence, parts) ?? defaultWhole(evidence, ids));
-      if (!of_ || ids.length === 0 || ids.includes(of_)) return undefined;
+      const ids = partIn(evidence, resolved, sides);
+      const of = year ? 'year' : wholeIn(evidence, resolved, sides, ids);
+      if (!of || ids.length === 0 || ids.includes(of)) return undefined;
       return {
         kind: 'amounts',
         rows: { ids, ...labelOf(resolved, parts) },
         operation: {
           is: 'share',
-          whole: of_,
+          whole: of,
           ...claimsOf(stated, ids, column),
           ...(claimed && { claimed }),
         },
@@ -91,26 +60,83 @@ export const share: Propose = (evidence) => {
           stated,
           ...(percents.length === 1 ? percents : []),
         ],
-        concepts: [
-          ...COLUMN_WORDS,
-          ...PLAIN,
-          'each',
-          'share',
-          'percent',
-          'sum',
-          'plus',
-          'ownWhole',
-          'prefecture',
-          'prefectureLevel',
-          'within',
-          'who',
-          'more',
-        ],
+        concepts: BESIDE,
       }),
       assumed: heldAgainst(evidence, stated ?? (claimed ? percents[0] : undefined)),
     },
   ];
 };
+
+/** Words beside a share that ask for nothing more. */
+const BESIDE = [
+  ...COLUMN_WORDS,
+  ...PLAIN,
+  'each',
+  'share',
+  'percent',
+  'sum',
+  'plus',
+  'ownWhole',
+  'prefecture',
+  'prefectureLevel',
+  'within',
+  'who',
+  'more',
+];
+
+/** The word between the part and the whole: 占 before 百分之几. */
+const operatorIn = (evidence: Evidence): Token | undefined =>
+  evidence.of('share').find((token) => !isA(token, 'percent')) ?? evidence.of('percent')[0];
+
+/** A percentage by which one is more than another, or a place in an order, is no share. */
+const isBesideShare = (evidence: Evidence): boolean =>
+  evidence.has('than', 'most', 'least', 'order') ||
+  (evidence.mentions.length > 1 && evidence.has('percent') && evidence.has('more', 'less'));
+
+/** 前三名占喀什多少, 四个区合计占全市多少: the part is a set that no name stands for. */
+function isOfUnnamed(evidence: Evidence): boolean {
+  const { mentions, live, tokens } = evidence;
+  if (live.some((t) => t.as === 'count' && isA(tokens[t.index - 1], 'front', 'rear'))) return true;
+  const set =
+    levelOf(levelWords(evidence)) === 'county' && mentions.every((m) => prefectureOf(evidence, m.ids));
+  return set && !mentions.every(isOfThread);
+}
+
+/** 莎车、叶城本次占全年多少: of each its own year, and one share cannot say both. */
+function isOfEachYear(evidence: Evidence): boolean {
+  const { mentions } = evidence;
+  if (mentions.length < 2 || !evidence.has('total') || !evidence.has('advance', 'current')) return false;
+  const [word] = evidence.of('share', 'percent');
+  return word !== undefined && !mentions.some((mention) => mention.from >= word.to);
+}
+
+const idsOf = (resolved: readonly Resolved[], mention: Mention): readonly string[] =>
+  resolved.find((one) => one.mention === mention)?.ids ?? [];
+
+/** The rows that are the part. 救助站加儿童福利院，占克拉玛依市: of a set those that lie in the whole. */
+function partIn(
+  evidence: Evidence,
+  resolved: readonly Resolved[],
+  { parts, whole }: PartAndWhole,
+): readonly string[] {
+  const [bounds] = whole ? idsOf(resolved, whole) : [];
+  const rows = parts.flatMap((part) => {
+    const ids = idsOf(resolved, part);
+    const inside =
+      part.group && bounds !== undefined ? ids.filter((id) => contains(evidence, bounds, id)) : [];
+    return inside.length > 0 ? inside : ids;
+  });
+  return [...new Set(rows)];
+}
+
+/** The row that is the whole: the place that is named as such, else the region in front, else what holds the part anyway. */
+const wholeIn = (
+  evidence: Evidence,
+  resolved: readonly Resolved[],
+  { parts, whole }: PartAndWhole,
+  ids: readonly string[],
+): string | undefined =>
+  whole ? idsOf(resolved, whole)[0] : (namedRegion(evidence, parts) ?? defaultWhole(evidence, ids));
 
 /** 占全区46.77%，复算一下: the one percentage that is stated; 近七成，准确说是百分之几 states none. */
 function percentClaimed({ tokens }: Evidence, [token, ...others]: readonly Token[]): Decimal | undefined {
@@ -130,98 +156,6 @@ const claimsOf = (
   stated?.number && place
     ? { claims: [{ place, amount: inTenThousands(stated.number), ...(column && { column }) }] }
     : {};
-
-/** 本次占全年的百分之多少: a part of the same row's year. Gives the part's column. */
-function ownYear({ live, mentions, catalogue, tokens }: Evidence, operator: Token) {
-  const columns = live.filter((token) => hasRole(token, 'column'));
-  const part = columns.find((token) => (columnNamed(token) ?? catalogue.main) !== catalogue.main);
-  // 合计里提前下达占: what the part lies in is the whole, as is what stands behind the operator.
-  const holdsPart = ({ to, index }: Token): boolean =>
-    part !== undefined && to <= part.from && isA(tokens[index + 1], 'within');
-  const whole = columns.find(
-    (token) =>
-      token !== part &&
-      (isA(token, 'total') || (isA(token, 'altogether') && (token.from >= operator.to || holdsPart(token)))),
-  );
-  // 九成多都在提前批里: what lies in one column is a part of the year.
-  const inside = part && isA(tokens[part.index + 1], 'within');
-  // Beside a second place the year is that of the whole.
-  const [only] = mentions;
-  if (!part || !only || mentions.length > 1) return undefined;
-  return whole || inside || tokens.some((token) => isInMoney(token, only, part))
-    ? columnNamed(part)
-    : undefined;
-}
-
-/** 墨玉县资金里医疗补助占比: the part lies in the money of the place, and not in the place. */
-const isInMoney = (token: Token, { to }: Mention, part: Token): boolean =>
-  isA(token, 'within') && token.from > to && token.to <= part.from;
-
-/** Parts before the operator, the whole behind it; where one side is empty, what holds the others is the whole. */
-function operands(
-  evidence: Evidence,
-  operator: Token,
-): { readonly parts: readonly Mention[]; readonly whole?: Mention | undefined } {
-  const { mentions } = evidence;
-  const left = mentions.filter((m) => m.to <= operator.from);
-  const right = mentions.filter((m) => m.from >= operator.to);
-  const [last] = right;
-  // 占喀什多少, 占整个伊犁州多少: a whole without a part.
-  if (left.length === 0 && right.length === 1 && last && isLedBy(evidence, operator, last))
-    return { parts: [] };
-  const predicate = saidToBe(evidence, operator);
-  if (predicate) return predicate;
-  // 和田地区里占多少: that in which the part is sought is no part.
-  const holder = left.at(-1);
-  if (holder && right.length === 0 && isLedByWithin(evidence, holder, operator)) {
-    const parts = left.filter((m) => m !== holder);
-    return { parts, whole: holder };
-  }
-  // What lies in another cannot be its whole, on whichever side it stands.
-  const turned = last && left.length === 1 && left[0] && holdsAll(evidence, left[0], last);
-  if (left.length > 0 && right.length === 1 && last && !last.group && !turned)
-    return { parts: left, whole: last };
-  const whole = mentions.find(
-    (m) =>
-      !m.group &&
-      mentions.length > 1 &&
-      mentions.every((other) => other === m || holdsAll(evidence, m, other)),
-  );
-  // 洛浦县占和田地区的比重，还有和田地区救助站: what stands behind the whole is no part of it.
-  const behind = whole && right.includes(whole) && right.some((m) => m.from >= whole.to);
-  if (behind && left.length > 0) return { parts: [] };
-  if (whole) return { parts: mentions.filter((m) => m !== whole), whole };
-  return left.length === 0 || right.length === 0 ? { parts: mentions } : { parts: [] };
-}
-
-/** 占 stands right before the place, or before a word for the whole of it. */
-const isLedBy = ({ tokens }: Evidence, operator: Token, { from }: Mention): boolean =>
-  operator.text.startsWith('占') &&
-  tokens
-    .filter((token) => token.from >= operator.to && token.to <= from)
-    .every((token) => isA(token, 'ownWhole') || token.text === ' ');
-
-/** 里 stands between the place and 占, or begins it. */
-function isLedByWithin({ tokens }: Evidence, { to }: Mention, operator: Token): boolean {
-  const words = tokens.filter((token) => token.from >= to && token.to <= operator.from && token.text !== ' ');
-  return (words.length > 0 || isA(operator, 'shareWithin')) && words.every((token) => isA(token, 'within'));
-}
-
-/** 莎车是叶城的百分之几: what the part is said to be some per cent of is the whole, whether it holds the part or not. */
-function saidToBe(
-  { mentions, live }: Evidence,
-  operator: Token,
-): { readonly parts: readonly Mention[]; readonly whole: Mention } | undefined {
-  const whole = mentions.at(-1);
-  const before = mentions.at(-2);
-  if (!isA(operator, 'percent') || !whole || whole.group || !before || whole.to > operator.from)
-    return undefined;
-  const is = live.some((token) => isA(token, 'copula') && token.from >= before.to && token.to <= whole.from);
-  return is ? { parts: mentions.slice(0, -1), whole } : undefined;
-}
-
-const holdsAll = (evidence: Evidence, whole: Mention, part: Mention): boolean =>
-  part.ids.some((id) => whole.ids.some((w) => contains(evidence, w, id)));
 
 /** 莎车占喀什多少: of a name that a prefecture and a county share, the prefecture is the whole. */
 const wholeOf = (evidence: Evidence, ids: readonly string[]): readonly string[] => {

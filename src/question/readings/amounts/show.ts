@@ -7,7 +7,7 @@ import { WEIGHTS } from '../../weights.js';
 import { topicsNamed } from '../document.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
-import { BOUNDS } from './find.js';
+import { BOUNDS } from './condition.js';
 import { oneAmong, resolve } from './resolve.js';
 import { contains } from './rows.js';
 

@@ -2,7 +2,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
-import { BOUNDS } from './find.js';
+import { BOUNDS } from './condition.js';
 
 /** The one amount that the text states beside what it asks for: 加起来13660对不对. */
 export function statedAmount(evidence: Evidence): Token | undefined {

@@ -9,17 +9,9 @@ import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { countedOut } from './counted.js';
+import { type Pool, poolOf } from './pool.js';
 import { type Resolved, resolve } from './resolve.js';
-import {
-  contains,
-  levelOf,
-  levelsLeftOut,
-  levelWords,
-  type Pool,
-  poolOf,
-  prefectureOf,
-  withoutExcluded,
-} from './rows.js';
+import { contains, levelOf, levelsLeftOut, levelWords, prefectureOf, withoutExcluded } from './rows.js';
 import { heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
 

@@ -3,7 +3,7 @@ import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Amounts, Rows } from '../../model.js';
 import { COLUMN_WORDS, columnOf, cutColumn, PLAIN } from '../../readings/amounts/columns.js';
-import { BOUNDS, soughtIn } from '../../readings/amounts/find.js';
+import { BOUNDS, soughtIn } from '../../readings/amounts/condition.js';
 import { levelWords } from '../../readings/amounts/rows.js';
 import { asCounted } from '../../readings/amounts/ten-thousands.js';
 import { type Proposal, using } from '../../readings/proposal.js';
