@@ -32,6 +32,7 @@ export const compliance: Propose = (evidence) => {
           'apiece',
           ...PLAIN,
           'met',
+          'ownWhole',
           'claim',
           'target',
           'quota',

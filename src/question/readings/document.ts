@@ -59,6 +59,8 @@ export const document: Propose = (evidence) => {
           'actual',
           'except',
           'rest',
+          // 最后抄送了哪些单位
+          'rear',
           // 此次下达资金所依据的文件: no amount is asked for.
           ...(evidence.has('howMuch') ? [] : ['advance', 'current', 'total']),
         ],
