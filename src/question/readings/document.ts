@@ -1,7 +1,7 @@
 import type { Sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { isA, type Token } from '../evidence/token.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
 import { narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
@@ -29,6 +29,8 @@ export const document: Propose = (evidence) => {
           ...evidence.withRole('fact', 'subject'),
           ...stated,
           ...quoted(topics, evidence),
+          // 最后抄送了哪些单位; 最后这个数能不能用 asks of a figure.
+          ...evidence.of('rear').filter(({ index }) => hasRole(evidence.tokens[index + 1], 'fact')),
           // Beside 目标 an indicator is what is asked for.
           ...(evidence.has('target', 'whichTarget') ? [] : evidence.withRole('indicator', 'category')),
           ...evidence.live.filter(
@@ -59,8 +61,6 @@ export const document: Propose = (evidence) => {
           'actual',
           'except',
           'rest',
-          // 最后抄送了哪些单位
-          'rear',
           // 此次下达资金所依据的文件: no amount is asked for.
           ...(evidence.has('howMuch') ? [] : ['advance', 'current', 'total']),
         ],
