@@ -38,7 +38,7 @@ export const compare: Propose = (evidence) => {
   const rows = mentions.reduce((n, mention) => n + (mention.group ? mention.ids.length : 1), 0);
   const own = ownColumns(evidence);
   if ((rows < 2 && !own) || evidence.places.excluded.length > 0 || evidence.places.either) return [];
-  if (asksRank(evidence)) return [];
+  if (asksRank(evidence) || ofSums(evidence)) return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
   const listed = mentions[0]?.group !== undefined && evidence.has('list');
   if (mentions.length === 1 && !own && !listed && (!evidence.has('compare', 'each') || asksEnd(evidence)))
@@ -80,6 +80,10 @@ export const compare: Propose = (evidence) => {
     },
   ];
 };
+
+/** 北疆比南疆少多少: what the sums of two sets are apart, and no member beside another. */
+const ofSums = ({ mentions, has }: Evidence): boolean =>
+  mentions.length === 2 && mentions.every(({ group }) => group !== undefined) && has('than');
 
 /** 北疆各地州里头哪个最多: an end is asked for of those in a set, which is a ranking. */
 const asksEnd = (evidence: Evidence): boolean =>

@@ -203,7 +203,15 @@ function countOf({ live, tokens }: Evidence): Token | undefined {
   const counts = live.filter((token) => token.as === 'count');
   // 哈密和吐鲁番两家…前三名: what says how many are wanted stands behind 前; of 七区一县 neither does.
   const ahead = counts.find((token) => isA(tokens[token.index - 1], 'front', 'rear'));
+  // 七个县市里最少的三个: as many are wanted as the end is counted with.
+  const behind = counts.find((token) =>
+    isA(
+      tokens.findLast((other) => other.to <= token.from && !isPassing(other)),
+      'most',
+      'least',
+    ),
+  );
   // 最多的三个县是哪三个: said twice it is one count.
   const same = counts.every(({ number }) => number?.value.eq(counts[0]?.number?.value ?? 0));
-  return ahead ?? (same ? counts[0] : undefined);
+  return ahead ?? behind ?? (same ? counts[0] : undefined);
 }

@@ -81,7 +81,7 @@ function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefin
 }
 
 /** 占 stands right before the place, or before a word for the whole of it. */
-const isLedBy = ({ tokens }: Evidence, operator: Token, { from }: Mention): boolean =>
+export const isLedBy = ({ tokens }: Evidence, operator: Token, { from }: Mention): boolean =>
   operator.text.startsWith('占') &&
   tokens
     .filter((token) => token.from >= operator.to && token.to <= from)

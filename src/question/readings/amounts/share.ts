@@ -4,10 +4,10 @@ import { inPercent, inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
-import type { Claim } from '../../model.js';
+import type { Claim, Question } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
-import { type PartAndWhole, partAndWhole } from './part-and-whole.js';
+import { isLedBy, type PartAndWhole, partAndWhole } from './part-and-whole.js';
 import { type Resolved, resolve } from './resolve.js';
 import { contains, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
 import { heldAgainst, statedAmount } from './stated.js';
@@ -18,14 +18,65 @@ export const share: Propose = (evidence) => {
   if (mentions.length === 0 || evidence.places.excluded.length > 0) return [];
   const operator = operatorIn(evidence);
   if (!operator || isBesideShare(evidence) || isOfUnnamed(evidence) || isOfEachYear(evidence)) return [];
-  const sides = partAndWhole(evidence, operator);
-  if (!sides) return [];
-  const { parts, whole, year } = sides;
-  const stated = parts.length === 1 ? statedAmount(evidence) : undefined;
+  const sides = sidesOf(evidence, operator);
+  const stated = sides.length === 1 && sides[0]?.parts.length === 1 ? statedAmount(evidence) : undefined;
   const percents = live.filter((token) => token.as === 'percent');
   const claimed = percentClaimed(evidence, percents);
-  const column = year ?? columnOf(live.filter((token) => !isA(token, 'altogether')));
-  const question = resolve(
+  const question = together(sides.map((one) => shareOf(evidence, one, stated, claimed)));
+  if (!question) return [];
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions,
+        tokens: [
+          ...live.filter((token) => token.as === 'count'),
+          ...ofSeveral(evidence),
+          stated,
+          ...(percents.length === 1 ? percents : []),
+        ],
+        concepts: BESIDE,
+      }),
+      assumed: heldAgainst(evidence, stated ?? (claimed ? percents[0] : undefined)),
+    },
+  ];
+};
+
+/** 占阿克苏地区多少，占全区多少: a part in each of several wholes; else the one part and its whole. */
+function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
+  const { mentions } = evidence;
+  const operators = evidence.of('share');
+  const wholes = mentions.filter((mention) =>
+    operators.some((word) => word.to <= mention.from && isLedBy(evidence, word, mention)),
+  );
+  const parts = mentions.filter(({ to }) => to <= (operators[0]?.from ?? 0));
+  if (wholes.length > 1 && parts.length > 0 && parts.length + wholes.length === mentions.length)
+    return wholes.map((whole) => ({ parts, whole }));
+  const sides = partAndWhole(evidence, operator);
+  return sides ? [sides] : [];
+}
+
+/** Several shares are several questions; one that has to be asked about goes before. */
+function together(shares: readonly (Question | undefined)[]): Question | undefined {
+  const questions = shares.flatMap((one) => one ?? []);
+  const [only] = questions;
+  if (questions.length < shares.length) return undefined;
+  return (
+    questions.find(({ kind }) => kind === 'choice') ??
+    (questions.length > 1 ? { kind: 'several', questions, understood: [] } : only)
+  );
+}
+
+/** What a part is of a whole, in the column that is asked for. */
+function shareOf(
+  evidence: Evidence,
+  sides: PartAndWhole,
+  stated: Token | undefined,
+  claimed: Decimal | undefined,
+): Question | undefined {
+  const { parts, whole, year } = sides;
+  const column = year ?? columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
+  return resolve(
     evidence,
     whole ? [...parts, whole] : parts,
     (resolved, understood) => {
@@ -48,24 +99,7 @@ export const share: Propose = (evidence) => {
     },
     (mention, ids) => (mention === whole ? wholeOf(evidence, ids) : []),
   );
-  if (!question) return [];
-  return [
-    {
-      question,
-      used: using(evidence, {
-        mentions,
-        tokens: [
-          ...live.filter((token) => token.as === 'count'),
-          ...ofSeveral(evidence),
-          stated,
-          ...(percents.length === 1 ? percents : []),
-        ],
-        concepts: BESIDE,
-      }),
-      assumed: heldAgainst(evidence, stated ?? (claimed ? percents[0] : undefined)),
-    },
-  ];
-};
+}
 
 /** Words beside a share that ask for nothing more. */
 const BESIDE = [

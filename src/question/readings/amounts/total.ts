@@ -49,12 +49,13 @@ function countsBeside({ live }: Evidence): boolean {
   );
 }
 
-/** 若羌加上且末，比尉犁多多少: what is left of a sum. */
+/** 若羌加上且末，比尉犁多多少; 北疆比南疆少多少: what is left of a sum. */
 const isSumAgainst = ({ has, mentions, live }: Evidence): boolean =>
   has('than') &&
   has('more', 'less', 'difference') &&
-  live.some((token) => isA(token, 'plus', 'sum')) &&
-  mentions.length > 2;
+  (mentions.length > 2
+    ? live.some((token) => isA(token, 'plus', 'sum'))
+    : mentions.length === 2 && mentions.every(({ group }) => group !== undefined));
 
 /** 几个县, not 几个乡镇, 几个月, 几万人: what is counted has to be places of ours. */
 function countsPlaces({ tokens, live }: Evidence): boolean {
