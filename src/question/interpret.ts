@@ -3,7 +3,7 @@ import type { Catalogue } from '../notice/catalogue.js';
 import type { Shelf } from '../notice/shelf.js';
 import { type Decision, decide, rivalsOf, type Weighed, weigh } from './decide.js';
 import { type Evidence, evidenceOf } from './evidence/evidence.js';
-import { hasRole, type Token } from './evidence/token.js';
+import { hasRole, isA, type Token } from './evidence/token.js';
 import { type IsOrdinary, tokensOf } from './evidence/tokens.js';
 import { retold } from './evidence/told.js';
 import type { Question } from './model.js';
@@ -50,8 +50,9 @@ export function interpret(reading: Reading, means: Means, thread?: Thread, home?
   const whole = readingsOf(reading, means, { thread, home });
   const decision = decide(whole.weighed);
   const { evidence } = whole;
-  const part =
-    decision.question || decision.doubt === 'near' ? undefined : inPart(reading, whole.tokens, means);
+  // What the notice does not have may be what a letter speaks of: 电话不变，逾期通报 你看一下托克逊县多少.
+  const sure = decision.question && decision.question.kind !== 'none';
+  const part = sure || decision.doubt === 'near' ? undefined : inPart(reading, whole.tokens, means);
   if (part) return part;
   const question = decision.question ?? undecided(evidence, decision, means);
   const { names } = whole;
@@ -117,6 +118,7 @@ function inPart(reading: Reading, tokens: readonly Token[], means: Means): Inter
     const named = tokens.some((token, i) => !told[i] && yearOf(token, means.shelf) !== undefined);
     if (!named && tokens.some((token, i) => told[i] && !token.told && namesNotice(token, means.shelf)))
       continue;
+    if (tokens.some((token, i) => told[i] && isA(token, 'otherYear'))) continue;
     const { evidence, weighed } = readingsOf(reading, means, { told });
     const decision = decide(weighed.map(byTheWay));
     const { question } = decision;

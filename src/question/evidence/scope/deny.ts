@@ -39,7 +39,7 @@ export function deny(
     beside(tokens, word, 1)?.text === ' ' && hasRole(beside(tokens, word, -1), 'place', 'suffix');
   if (!next || endsClause(next) || parted) return void denyBefore(word, tokens, drafts, scopes, catalogue);
   // 不是不是 是阿克陶: a denial of what is corrected anyway.
-  if (scopes.withdrawn.has(next.index) || isA(next, 'insteadOf'))
+  if (scopes.withdrawn.has(next.index) || isA(next, 'insteadOf', 'not'))
     return void scopes.governing.add(word.index);
   const draft = drafts.find((d) => d.index === next.index);
   if (draft) denyPlace(word, draft, tokens, drafts, scopes);
