@@ -30,13 +30,13 @@ const WINDOWS: readonly { from: number; to: number; method?: string; fault: Faul
 export const DAY = {
   full: [
     { from: 0.18, to: 0.25 },
-    { from: 0.74, to: 0.78 },
+    { from: 0.46, to: 0.5 },
   ],
   readOnly: { from: 0.3, to: 0.37 },
   kills: { from: 0.01, to: 0.3, count: 30 },
   /**
-   * Memory is looked at from here on: no kill begins anew, and of a day of fifty minutes so much has passed since that
-   * what a bot remembers for a quarter of an hour is all there.
+   * Memory is looked at from here on: no kill begins anew, of a day of fifty minutes so much has passed since that what
+   * a bot remembers for a quarter of an hour is all there, and no full disk leaves it idle, which gives memory back.
    */
   steadyFrom: 0.6,
   /** What is looked at beside it is so far from it. */

@@ -72,6 +72,8 @@ const BESIDE = [
   'or',
   'pair',
   'beginning',
+  // 支付的时候挂哪个科目
+  'spent',
 ];
 
 /** The codes that the text points at: those that it types before those that it names. */
