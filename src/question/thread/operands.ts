@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import { contains, levelWords } from '../readings/amounts/rows.js';
 import type { Pointed } from './references.js';
-import { soCalled } from './so-called.js';
+import { endingIn, kindIn } from './so-called.js';
 import type { Thread } from './thread.js';
 
 /** What stands between two places, or behind one, and makes operands of them. */
@@ -13,9 +13,10 @@ const OPERATORS = ['share', 'than', 'minus', 'plus', 'difference', 'compare', 'a
  * called. Undefined where no operator takes such words, or where one of them may mean several.
  */
 export function operandsByLevel(evidence: Evidence, thread: Thread): Pointed | undefined {
-  if (!evidence.has(...OPERATORS)) return undefined;
-  const tokens = levelWords(evidence).filter((token) => isBare(evidence, token));
-  const called = tokens.map((token) => soCalled(evidence, token, thread));
+  if (!evidence.has(...OPERATORS, 'cityAndCounty')) return undefined;
+  const kinds = levelWords(evidence).flatMap((token) => kindsIn(evidence, token));
+  const tokens = kinds.map(({ token }) => token);
+  const called = kinds.map(({ ending }) => endingIn(evidence, ending, thread));
   const ids = called.flatMap((id) => id ?? []);
   if (ids.length === 0 || ids.length < tokens.length || new Set(ids).size < ids.length) return undefined;
   // 县占伊犁州多少: beside the word nothing is named but the whole that it is a part of.
@@ -59,6 +60,16 @@ function isWholeOf(evidence: Evidence, ids: readonly string[], tokens: readonly 
     tokens.every((token) => token.to <= operator.from) &&
     ids.every((id) => whole.ids.some((one) => contains(evidence, one, id)))
   );
+}
+
+/** 市; the two of 市和县, which are one word where no talk tells them apart. */
+function kindsIn(
+  evidence: Evidence,
+  token: Token,
+): readonly { readonly token: Token; readonly ending: string }[] {
+  if (isA(token, 'cityAndCounty'))
+    return [token.text.slice(0, 1), token.text.slice(-1)].map((ending) => ({ token, ending }));
+  return isBare(evidence, token) ? [{ token, ending: kindIn(token) }] : [];
 }
 
 /** 市, and neither 哪个市 nor 各市, 两个市, 县市. */

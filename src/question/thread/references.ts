@@ -44,11 +44,13 @@ export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefin
 }
 
 /** 前者, 后者, 前面那个: of the two that the talk was about last; 前面那个 after one place is that one. */
-function formerAndLatter(evidence: Evidence, { focus, singles, recent }: Thread): Pointed | undefined {
+function formerAndLatter(evidence: Evidence, { focus, shown, singles, recent }: Thread): Pointed | undefined {
   const tokens = evidence.of('former', 'latter');
   if (tokens.length === 0 || evidence.mentions.length > 1) return undefined;
+  // 后面那个, after 前面那个 of two that were shown: they stay in their order.
+  const both = [...focus, ...singles].every((id) => shown.includes(id)) ? shown : [];
   const pair =
-    [focus, singles.slice(-2), recent.slice(-2)].find((ids) => ids.length === 2) ?? focus.slice(0, 1);
+    [focus, both, singles.slice(-2), recent.slice(-2)].find((ids) => ids.length === 2) ?? focus.slice(0, 1);
   const ids = tokens.flatMap((token) => pair[isA(token, 'former') ? 0 : 1] ?? []);
   return { ids, tokens, at: ids.map((_, i) => tokens[i]?.from ?? -1) };
 }
@@ -139,10 +141,15 @@ const countedOf = (evidence: Evidence): Token | undefined =>
 const isBare = (evidence: Evidence, counted: Token): boolean =>
   evidence.mentions.every(({ from }) => evidence.has('share', 'percent') && from >= counted.to) &&
   evidence.places.excluded.length === 0 &&
-  (evidence.has('most', 'least')
+  (evidence.of('most', 'least').some((token) => !isA(token, 'compare'))
     ? // 里面最多的三个 counts those that are sought.
       evidence.of('within').some((token) => token.from >= counted.to) && levelWords(evidence).length === 0
-    : evidence.has(...TOGETHER) && !evidence.has('front', 'rear'));
+    : (evidence.has(...TOGETHER) || isAskedOf(evidence, counted)) && !evidence.has('front', 'rear'));
+
+/** 两个的提前, 三个县本次各多少: a column of so many. */
+const isAskedOf = (evidence: Evidence, counted: Token): boolean =>
+  evidence.withRole('column').some(({ from }) => from >= counted.to) &&
+  evidence.withRole('operator', 'scope', 'topic').length === 0;
 
 /** 差额, 加起来: of the two that the talk was about one after the other; a sum or an average of them all. */
 const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): boolean =>

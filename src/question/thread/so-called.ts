@@ -68,13 +68,15 @@ const isPause = ({ text }: Token): boolean => !/[\p{L}\p{N}]/u.test(text);
 export const kindIn = (kind: Token): string => (isA(kind, 'seat') ? kind.text.slice(0, -1) : kind.text);
 
 /** The one place of the talk that ends in the word: those that were offered or talked of, and the prefectures they lie in. */
-export function soCalled(
-  evidence: Evidence,
-  kind: Token,
+export const soCalled = (evidence: Evidence, kind: Token, thread: Thread): string | undefined =>
+  endingIn(evidence, kindIn(kind), thread);
+
+/** The same by what the name ends in. */
+export function endingIn(
+  { catalogue }: Evidence,
+  ending: string,
   { focus, recent, offered }: Thread,
 ): string | undefined {
-  const { catalogue } = evidence;
-  const ending = kindIn(kind);
   const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
   const talked = [...focus, ...recent.toReversed(), ...options];
   const homes = talked.flatMap((id) => catalogue.row(id)?.prefecture ?? []);

@@ -31,7 +31,7 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
     !place ||
     !(marked(evidence) || again.length > 0) ||
     isHeldAgainst(evidence) ||
-    evidence.has('compare', 'difference', 'plus', 'not') ||
+    evidence.has('compare', 'difference', 'plus', 'not', 'ahead', 'behind') ||
     (again.length === 0 && evidence.has('share', 'percent')) ||
     (evidence.has('also') && !likewise(evidence, thread.last))
   )
@@ -61,6 +61,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
 /** 和硕占多少呢, 那昭苏排第几: the part or the rank that was asked for, of another place. */
 function sameRelation(evidence: Evidence, last: Question): readonly string[] {
   if (last.kind !== 'amounts' || evidence.mentions.length !== 1 || evidence.has('ownWhole')) return [];
+  // 哈密市提前下达的占全年百分之几: it names the whole itself.
+  if (evidence.has('total') && last.operation.is === 'share' && last.operation.whole !== 'year') return [];
   const words = last.operation.is === 'share' ? ['share', 'percent'] : ['rankOf'];
   return isRelative(last) && evidence.has(...words) && isPart(evidence) ? words : [];
 }
@@ -90,11 +92,13 @@ function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
   const changes = evidence.has('onward', 'swap') && evidence.places.withdrawn.size === 0;
   if (last.kind !== 'amounts' || !changes || evidence.withRole('operator').some((t) => !again.includes(t)))
     return [];
-  if (last.operation.is !== 'compare' && last.operation.is !== 'total') return [];
+  const { is } = last.operation;
+  // 拜城、阿瓦提也要, after the 本次下达 of one: the same of each, side by side.
+  if (is !== 'compare' && is !== 'total' && !(is === 'show' && last.column)) return [];
   const moved = withRows(
     last,
     mentions.flatMap((m) => m.ids),
-    last.operation.is === 'total',
+    is === 'total',
   );
   return proposal(
     noting(inItsColumn(moved, evidence)),
