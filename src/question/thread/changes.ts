@@ -14,6 +14,7 @@ import { comparedWith } from './changes/compared.js';
 import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
+import { inHeldColumn } from './changes/in-held.js';
 import { otherKind } from './changes/kind.js';
 import { leftOutByRank } from './changes/left-out.js';
 import { namedAgain } from './changes/named-again.js';
@@ -90,6 +91,7 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
     ...partOfLast(evidence, from, readings),
     ...again(evidence, thread),
   ];
+  if (direct.length === 0) direct.push(...inHeldColumn(evidence, from, readings));
   // The places alone are the least that can be taken from the thread: a change of the question goes before.
   const onlyPlaces = direct.length > 0 ? WEIGHTS.onlyPlaces : 0;
   const found = [...direct, ...carried(evidence, from, readings, onlyPlaces)];

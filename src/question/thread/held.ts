@@ -2,14 +2,15 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import type { Column } from '../../notice/model.js';
 import type { Decision } from '../decide.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
-import type { Question } from '../model.js';
+import type { Operation, Question } from '../model.js';
+import { claimsOf } from './figure.js';
 
 // A column that was asked for holds until another is asked for or a question of its own comes.
 
-/** The column that a talk is about, and the one that each place was last asked for in: null where in none. */
+/** The column that a talk is about, and those that each place was asked for in, the latest last: null for none. */
 export interface Held {
   readonly column?: Column;
-  readonly columns: ReadonlyMap<string, Column | null>;
+  readonly columns: ReadonlyMap<string, readonly (Column | null)[]>;
 }
 
 /**
@@ -49,10 +50,20 @@ export function heldAfter(
       before,
     );
   if (question.kind !== 'amounts') return holding(before.column, before.columns);
-  const column = question.column ?? (says === 'asks' ? undefined : before.column);
+  const column =
+    question.column ?? claimedIn(question.operation) ?? (says === 'asks' ? undefined : before.column);
   if (says === 'turns') return holding(column, new Map());
-  const asked = focus.map((id): [string, Column | null] => [id, column ?? null]);
+  const asked = focus.map((id): [string, (Column | null)[]] => [
+    id,
+    [...(before.columns.get(id) ?? []).filter((one) => one !== (column ?? null)), column ?? null],
+  ]);
   return holding(column, new Map([...before.columns, ...asked]));
+}
+
+/** 提前46660对吗: the column of what was stated. */
+function claimedIn(operation: Operation): Column | undefined {
+  const columns = new Set(claimsOf(operation).map(({ column }) => column));
+  return columns.size === 1 ? [...columns][0] : undefined;
 }
 
 const holding = (column: Column | undefined, columns: Held['columns']): Held => ({
@@ -61,18 +72,22 @@ const holding = (column: Column | undefined, columns: Held['columns']): Held => 
 });
 
 /**
- * The columns that something done with these places may be asked in: one where they were all asked for in the same. The
- * year's sum is what is shown where none was asked for, and is no other than none.
+ * The columns that something done with these places may be asked in: the one that the talk is about, where all of them were
+ * asked for in it, else any that one of them was asked for in last. The year's sum is what is shown where none was asked for, and
+ * is no other than none.
  */
 export function columnsFor(
   { column, columns }: Held,
   ids: readonly string[],
   catalogue: Catalogue,
 ): readonly (Column | undefined)[] {
-  const asked = [column, ...ids.map((id) => (columns.has(id) ? columns.get(id) : column))];
-  const known = asked.map((one) => (one && catalogue.columns.includes(one) ? one : undefined));
-  const { main } = catalogue;
-  const parts = known.filter((one) => one !== undefined && one !== main);
-  const whole = known.find((one) => one === main);
-  return [...new Set([...parts, ...(parts.length < known.length ? [whole] : [])])];
+  const known = (one: Column | null | undefined): Column =>
+    one && catalogue.columns.includes(one) ? one : catalogue.main;
+  const now = known(column);
+  const apart = ids.flatMap((id) => {
+    const own = columns.get(id)?.map(known);
+    return own === undefined || own.includes(now) ? [] : own.slice(-1);
+  });
+  const held = column && known(column);
+  return [held, ...new Set(apart)];
 }

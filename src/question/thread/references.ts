@@ -117,7 +117,9 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
   // 剩下这三家 are all that is left, and no part of it.
   const left = isA(evidence.live[evidence.live.indexOf(words[0] as Token) - 1], 'rest');
-  for (const ids of left ? [focus] : [focus, ofLevel(shown), ofLevel(recent).slice(-n)])
+  // 两个, after one of two was left and another was asked for: the newest, and not those that were shown before.
+  const newer = focus.every((id) => !shown.includes(id)) ? ofLevel(singles).slice(-n) : [];
+  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), ofLevel(recent).slice(-n)])
     if (ids.length === n) return { ids, tokens };
   if (left) return { ids: [], tokens };
   const first = ofLevel(shown).slice(0, n);
@@ -171,7 +173,7 @@ const holdAll = (evidence: Evidence, wholes: readonly string[], ids: readonly st
 const isAmongThem = (evidence: Evidence, { focus, singles }: Thread): boolean =>
   countedOf(evidence) === undefined &&
   evidence.mentions.length === 0 &&
-  evidence.has('most', 'least') &&
+  evidence.has('most', 'least', 'order') &&
   levelWords(evidence).length === 0 &&
   !evidence.has('reference', 'referenceWhole', 'ownWhole') &&
   focus.length <= 1 &&

@@ -1,3 +1,4 @@
+import { stemOf } from '../../match/stem.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isPassing } from '../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
@@ -87,4 +88,13 @@ export function endingIn(
   // Of two that are so called nobody can tell which is meant.
   if (first && second) return named(options).length === 1 ? named(options)[0] : undefined;
   return first ?? named(homes)[0];
+}
+
+/** 喀什地区, of 喀什市: what else is called so. */
+export function namesake({ catalogue }: Evidence, ending: string, here: string): string | undefined {
+  const stem = stemOf(catalogue.row(here)?.name ?? '');
+  const alike = catalogue.notice.rows.filter(
+    ({ id, name }) => id !== here && name.endsWith(ending) && stemOf(name) === stem,
+  );
+  return stem !== undefined && alike.length === 1 ? alike[0]?.id : undefined;
 }

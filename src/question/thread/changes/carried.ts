@@ -40,7 +40,8 @@ export function carried(
       ...spoken.map((token) => token.index),
     ];
     for (const { question: asks, used, assumed } of readings.flatMap((propose) => propose(whole))) {
-      if (asks.kind === 'none' || asks.kind === 'choice' || isWholeShown(asks, evidence)) continue;
+      if (asks.kind === 'none' || asks.kind === 'choice' || isWiderThanAsked(asks, evidence, thread))
+        continue;
       for (const question of inColumns(asks, evidence, thread, ids))
         found.push({
           question:
@@ -57,13 +58,18 @@ export function carried(
   return found;
 }
 
-/** 哪个地区的多 asks which of those that lie in the whole, and never for the whole itself. */
-const isWholeShown = (question: Question, evidence: Evidence): boolean =>
-  question.kind === 'amounts' &&
-  question.operation.is === 'show' &&
-  question.rows.ids.includes(evidence.catalogue.region.id) &&
-  evidence.has('who') &&
-  levelOf(levelWords(evidence)) === 'prefecture';
+/**
+ * 哪个地区的多 asks which of those that lie in the whole, and never for the whole itself; 全是机构吗 never sets the prefectures
+ * side by side in which they lie.
+ */
+function isWiderThanAsked(question: Question, evidence: Evidence, { focus }: Thread): boolean {
+  if (question.kind !== 'amounts' || levelWords(evidence).length === 0) return false;
+  const { operation, rows } = question;
+  const { id } = evidence.catalogue.region;
+  if (operation.is === 'show') return rows.ids.includes(id) && evidence.has('who');
+  const homes = new Set(focus.map((one) => evidence.catalogue.row(one)?.prefecture));
+  return operation.is === 'compare' && rows.ids.every((one) => homes.has(one) && !focus.includes(one));
+}
 
 /** True where the message asks nothing of the places of the thread as they are. */
 function asksOtherwise(evidence: Evidence, { last, focus, order }: Thread): boolean {

@@ -84,13 +84,21 @@ export const picksSome = (evidence: Evidence): boolean => isAllOf(evidence) || e
 
 /** 都是机构吗: whether all of them are of the kind, which those that are tell. */
 const isAllOf = (evidence: Evidence): boolean =>
-  evidence.has('all') && evidence.has('copula') && evidence.mentions.length === 0;
+  evidence.has('all') &&
+  (evidence.has('copula') || evidence.mentions.length === 1) &&
+  evidence.of('all').some(({ to }) => evidence.mentions.every(({ from }) => from >= to)) &&
+  evidence.live.every(
+    (token) =>
+      hasRole(token, 'idle', 'mark', 'talk', 'place', 'level', 'suffix', 'thread') ||
+      isA(token, 'all', 'check', 'copula'),
+  );
 
-/** 喀什地区的有几个, 有几个县: how many of them; 喀什地区有几个县 asks of the place. */
+/** 喀什地区的有几个, 有几个在喀什, 有几个县: how many of them; 喀什地区有几个县 asks of the place. */
 const isCountOf = (evidence: Evidence): boolean => {
   const [home] = evidence.mentions;
   const next = evidence.tokens.find(({ from }) => home !== undefined && from >= home.to);
-  return evidence.has('howMany') && (!home || next?.text === '的');
+  const leads = evidence.of('howMany').some(({ to }) => home !== undefined && to <= home.from);
+  return evidence.has('howMany') && (!home || leads || next?.text === '的');
 };
 
 /** 除了机构: all that are not of the kind. */

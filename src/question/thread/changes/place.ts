@@ -25,6 +25,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   if (several.length > 0) return several;
   // 那叶城的资金呢, 换成亿是多少, after its part: an amount is asked for, and no part or rank.
   if (asksAmount(evidence) && isRelative(thread.last)) return [];
+  // 喀什地区去掉莎车呢: it names a place, and less than all of it.
+  if (evidence.places.excluded.length > 0) return [];
   const place = oneIn(evidence, thread) ?? ofPair(evidence, thread) ?? placeOf(evidence, thread);
   const again = sameRelation(evidence, thread.last);
   if (
@@ -90,6 +92,8 @@ function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
     last.kind === 'amounts' && last.operation.is === 'compare' ? evidence.of('than', 'compare') : [];
   if (mentions.length < 2 || mentions.some((m) => m.group || m.ids.length > 1)) return [];
   const changes = evidence.has('onward', 'swap') && evidence.places.withdrawn.size === 0;
+  // 那叶城和巴楚一共呢: they are summed.
+  if (last.kind === 'amounts' && last.operation.is === 'show' && evidence.has('altogether')) return [];
   if (last.kind !== 'amounts' || !changes || evidence.withRole('operator').some((t) => !again.includes(t)))
     return [];
   const { is } = last.operation;

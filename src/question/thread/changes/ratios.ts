@@ -11,7 +11,7 @@ import { nameOf, ONWARD, proposal } from './common.js';
 
 /** 这两个县各占喀什地区多少, 哪个比例高: the part of each of several places of the talk, and not of all of them together. */
 export function partOfEach(evidence: Evidence, thread: Thread): Proposal[] {
-  if (!evidence.has('share', 'percent') || evidence.places.excluded.length > 0) return [];
+  if (!isOfParts(evidence, thread.last) || evidence.places.excluded.length > 0) return [];
   const compared = comparing(evidence);
   const apart = evidence.has('each', 'apiece');
   if (!apart && compared.length === 0) return [];
@@ -34,6 +34,16 @@ export function partOfEach(evidence: Evidence, thread: Thread): Proposal[] {
     })),
   );
 }
+
+/** 占多少; 哪个高, after parts of their own years, which differ otherwise than the amounts. */
+const isOfParts = (evidence: Evidence, last: Question): boolean =>
+  evidence.has('share', 'percent') ||
+  (last.kind === 'amounts' &&
+    last.operation.is === 'share' &&
+    last.operation.whole === 'year' &&
+    evidence.mentions.length === 0 &&
+    evidence.withRole('column', 'unit').length === 0 &&
+    !evidence.has('each', 'apiece', 'difference', 'than', 'order'));
 
 /** 哪个高, 哪个比例高. */
 const comparing = (evidence: Evidence): readonly Token[] =>

@@ -175,7 +175,8 @@ export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
 
 /** 去掉莎车呢, of 莎车 alone: what it is left out of has to be said. */
 const leavesNothing = ({ rows, operation }: Amounts, named: readonly Mention[]): boolean =>
-  operation.is === 'show' && rows.ids.every((id) => named.some(({ ids }) => ids.includes(id)));
+  ((operation.is === 'total' && !operation.minus) || operation.is === 'show' || operation.is === 'compare') &&
+  rows.ids.every((id) => named.some(({ ids }) => ids.includes(id)));
 
 const NOTHING_LEFT: Less = {
   question: { kind: 'none', gap: { why: 'unknown' }, suggestions: [], understood: [] },
