@@ -48,7 +48,7 @@ const WAYS: readonly (readonly [2 | 3, string])[] = [
   [2, 'F的C → A和B也要'],
   [3, 'A的C → B呢 → F呢'],
   [3, 'A的C → B呢 → F'],
-  [3, 'A的C → B、F也要'],
+  [3, 'A的C → B也要 → F也要'],
   [3, 'AC多少 → 再加上B → 再加上F'],
   [3, 'A、B、F的C'],
 ];
