@@ -53,10 +53,13 @@ export function heldAfter(
   const column =
     question.column ?? claimedIn(question.operation) ?? (says === 'asks' ? undefined : before.column);
   if (says === 'turns') return holding(column, new Map());
-  const asked = focus.map((id): [string, (Column | null)[]] => [
-    id,
-    [...(before.columns.get(id) ?? []).filter((one) => one !== (column ?? null)), column ?? null],
-  ]);
+  const { operation } = question;
+  // 莎车的提前和叶城的本次: each in its own.
+  const own = operation.is === 'compare' ? operation.columns : undefined;
+  const asked = focus.map((id, at): [string, (Column | null)[]] => {
+    const now = own?.[at] ?? column ?? null;
+    return [id, [...(before.columns.get(id) ?? []).filter((one) => one !== now), now]];
+  });
   return holding(column, new Map([...before.columns, ...asked]));
 }
 

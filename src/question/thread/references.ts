@@ -118,13 +118,22 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   // 剩下这三家 are all that is left, and no part of it.
   const left = isA(evidence.live[evidence.live.indexOf(words[0] as Token) - 1], 'rest');
   // 两个, after one of two was left and another was asked for: the newest, and not those that were shown before.
-  const newer = focus.every((id) => !shown.includes(id)) ? ofLevel(singles).slice(-n) : [];
-  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), ofLevel(recent).slice(-n)])
+  const newer = focus.every((id) => !shown.includes(id))
+    ? summable(evidence, ofLevel(singles)).slice(-n)
+    : [];
+  const before = summable(evidence, ofLevel(recent)).slice(-n);
+  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), before])
     if (ids.length === n) return { ids, tokens };
   if (left) return { ids: [], tokens };
   const first = ofLevel(shown).slice(0, n);
   return { ids: first.length === n ? first : [], tokens };
 }
+
+/** 这两个一共, after 全区一共多少: what holds another of them is none of those that are summed. */
+const summable = (evidence: Evidence, ids: readonly string[]): readonly string[] =>
+  evidence.has('sum', 'altogether', 'average', 'plus')
+    ? ids.filter((id) => !ids.some((other) => other !== id && contains(evidence, id, other)))
+    : ids;
 
 /** Those of the kind that is named: 这两个单位, 那个县. */
 const idsOfLevel = (ids: readonly string[], level: Level | undefined, catalogue: Catalogue) =>
@@ -195,6 +204,7 @@ const TOGETHER = [
   'share',
   'also',
   'plus',
+  'list',
 ];
 
 const KIND = /[县市区州]$/u;

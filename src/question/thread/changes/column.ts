@@ -45,9 +45,7 @@ const leavesOut = ({ places }: Evidence, { last, shown }: Thread): boolean =>
 /** 合计, after several were found, ranked or set side by side: no other column, but what they come to together. */
 const sumsThem = ({ live }: Evidence, { last, focus }: Thread): boolean =>
   last.kind === 'amounts' &&
-  (last.operation.is === 'find' ||
-    last.operation.is === 'order' ||
-    (last.operation.is === 'compare' && !last.operation.columns)) &&
+  (last.operation.is === 'find' || last.operation.is === 'order' || last.operation.is === 'compare') &&
   focus.length > 1 &&
   live.some((token) => isA(token, 'altogether')) &&
   live.every((token) => !hasRole(token, 'column') || isA(token, 'altogether'));
