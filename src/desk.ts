@@ -14,6 +14,7 @@ import type { Token } from './question/evidence/token.js';
 import { type Interpreted, interpret, type Means } from './question/interpret.js';
 import type { Question } from './question/model.js';
 import { several } from './question/several.js';
+import { saysOf } from './question/thread/held.js';
 import { goneOn, type Thread } from './question/thread/thread.js';
 import { compose } from './reply/compose.js';
 import { toJson } from './reply/json.js';
@@ -119,8 +120,8 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
   ): { readonly found: Answer; readonly memory: Memory } => {
     const isOurs = memory && ours.has(memory) && !isForgotten(memory, now);
     const recent = isOurs ? memory.thread : undefined;
-    const { answer: found, question } = trace(text, recent);
-    const thread = goneOn(recent, question, rowsIn(found));
+    const { answer: found, question, decision, tokens } = trace(text, recent);
+    const thread = goneOn(recent, question, rowsIn(found), saysOf(decision, tokens));
     const next: Memory = { at: now, ...(thread && { thread }) };
     ours.add(next);
     return { found, memory: next };

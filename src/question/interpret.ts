@@ -17,6 +17,7 @@ import { READINGS } from './readings/readings.js';
 import { correctsBefore } from './thread/changes/common.js';
 import { changes } from './thread/changes.js';
 import { wordsOnward } from './thread/onward.js';
+import { operandsByLevel } from './thread/operands.js';
 import type { Thread } from './thread/thread.js';
 import { WEIGHTS } from './weights.js';
 
@@ -200,6 +201,8 @@ function standing(proposal: Proposal, evidence: Evidence, thread: Thread): Propo
   // A target is that of the place that the talk is about.
   const onward =
     correctsBefore(evidence) ||
+    // 市和地区各多少, of the two of the talk that are so called.
+    operandsByLevel(evidence, thread) !== undefined ||
     (kind === 'indicator' || kind === 'compliance' ? evidence.withRole('thread') : wordsOnward(evidence))
       .length > 0;
   if (!onward && !region) return proposal;

@@ -3,6 +3,7 @@ import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Interpreted } from './interpret.js';
 import type { Question } from './model.js';
 import { type Parts, partsOf } from './parts.js';
+import { saysOf } from './thread/held.js';
 import { goneOn, type Thread } from './thread/thread.js';
 import { WEIGHTS } from './weights.js';
 
@@ -66,7 +67,7 @@ function inParts(
   let plain = true;
   for (const part of texts) {
     const { question, decision, evidence } = read(part, thread);
-    thread = goneOn(thread, question, []);
+    thread = goneOn(thread, question, [], saysOf(decision, evidence.tokens));
     // 最少的是哪个 多少: of the one that was asked for before.
     if (questions.length > 0 && evidence.tokens.every(isBareAmount)) continue;
     // 来电人两个都问 asks nothing by itself.

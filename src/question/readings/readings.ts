@@ -1,5 +1,6 @@
 import { check } from './amounts/check.js';
 import { compare, either } from './amounts/compare.js';
+import { cutSum } from './amounts/cut-sum.js';
 import { find } from './amounts/find.js';
 import { list } from './amounts/list.js';
 import { order } from './amounts/order.js';
@@ -28,6 +29,7 @@ export const READINGS: readonly Propose[] = [
   share,
   rank,
   order,
+  cutSum,
   find,
   check,
   compliance,

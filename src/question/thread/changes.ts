@@ -8,13 +8,15 @@ import { againstSum } from './changes/against-sum.js';
 import { otherAmount } from './changes/amount.js';
 import { byHowMuch } from './changes/by-how-much.js';
 import { carried } from './changes/carried.js';
-import { misstated } from './changes/claims.js';
+import { misstated, whoseFigure } from './changes/claims.js';
 import { otherColumn } from './changes/column.js';
 import { comparedWith } from './changes/compared.js';
 import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
+import { inHeldColumn } from './changes/in-held.js';
 import { otherKind } from './changes/kind.js';
+import { leftOutByRank } from './changes/left-out.js';
 import { namedAgain } from './changes/named-again.js';
 import { narrowed } from './changes/narrowed.js';
 import { theOther } from './changes/offered.js';
@@ -23,6 +25,7 @@ import { partOfYear } from './changes/own-year.js';
 import { partOfLast } from './changes/part-of-last.js';
 import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
+import { partOfEach } from './changes/ratios.js';
 import { rearSum } from './changes/rear.js';
 import { theRest } from './changes/rest.js';
 import { added, swapped, takenOut } from './changes/rows.js';
@@ -35,10 +38,11 @@ import { wider } from './changes/wider.js';
 import { chosen, stillChoosing } from './choosing.js';
 import type { Thread } from './thread.js';
 
-/** Every change of the last question, a file each. */
+/** What was shown, of another place: all three columns where all were. */
+const SAME = [otherPlace, otherKind];
+
+/** Every other change of the last question, a file each. */
 const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] = [
-  otherPlace,
-  otherKind,
   otherColumn,
   added,
   takenOut,
@@ -62,6 +66,9 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   misstated,
   differenceInPercent,
   theRest,
+  partOfEach,
+  leftOutByRank,
+  whoseFigure,
   sameTarget,
   fewerTargets,
   otherFact,
@@ -74,14 +81,17 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
   const still = answered.length > 0 ? [] : stillChoosing(evidence, thread);
   // A choice that was put is answered, put again, or gone once something else is asked.
   if ((open && thread.last === open) || still.length > 0) return [...answered, ...still].map(threaded);
-  const from = { ...thread, last: bare(thread.last) };
+  const same = { ...thread, last: bare(thread.last) };
+  const from = { ...same, last: inHeld(same.last, thread) };
   const direct = [
     // 是尼勒克还是特克斯来着: which of two is meant has nothing to do with the talk.
     ...(evidence.places.either ? [] : CHANGES.flatMap((change) => change(evidence, from))),
+    ...(evidence.places.either ? [] : SAME.flatMap((change) => change(evidence, same))),
     ...namedAgain(evidence, from, readings),
     ...partOfLast(evidence, from, readings),
     ...again(evidence, thread),
   ];
+  if (direct.length === 0) direct.push(...inHeldColumn(evidence, from, readings));
   // The places alone are the least that can be taken from the thread: a change of the question goes before.
   const onlyPlaces = direct.length > 0 ? WEIGHTS.onlyPlaces : 0;
   const found = [...direct, ...carried(evidence, from, readings, onlyPlaces)];
@@ -115,3 +125,9 @@ const dearer = (one: Proposal): Proposal => ({
 function bare({ alternatives: _, picture: __, ignored: ___, ...question }: Question): Question {
   return question;
 }
+
+/** 克孜勒苏州？ after 提前下达数 shows all that the place has; what goes on from it is asked in the column that holds. */
+const inHeld = (last: Question, { column }: Thread): Question =>
+  last.kind === 'amounts' && last.operation.is === 'show' && !last.column && column
+    ? { ...last, column }
+    : last;

@@ -19,6 +19,8 @@ export const wordsOnward = (evidence: Evidence): readonly Token[] =>
     if (isCounting(evidence, token)) return !pointsWithin(evidence, token);
     if (isA(token, 'within')) return namesNothing(evidence);
     if (token === kindAlone(evidence)) return true;
+    // 前一名 is counted from one that was spoken of.
+    if (isA(token, 'ahead', 'behind')) return evidence.mentions.length === 0;
     return (
       hasRole(token, 'thread') &&
       !(isA(token, 'particle') && asksByItself(evidence)) &&

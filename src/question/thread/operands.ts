@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import { contains, levelWords } from '../readings/amounts/rows.js';
 import type { Pointed } from './references.js';
-import { soCalled } from './so-called.js';
+import { endingIn, kindIn, namesake } from './so-called.js';
 import type { Thread } from './thread.js';
 
 /** What stands between two places, or behind one, and makes operands of them. */
@@ -13,9 +13,12 @@ const OPERATORS = ['share', 'than', 'minus', 'plus', 'difference', 'compare', 'a
  * called. Undefined where no operator takes such words, or where one of them may mean several.
  */
 export function operandsByLevel(evidence: Evidence, thread: Thread): Pointed | undefined {
-  if (!evidence.has(...OPERATORS)) return undefined;
-  const tokens = levelWords(evidence).filter((token) => isBare(evidence, token));
-  const called = tokens.map((token) => soCalled(evidence, token, thread));
+  if (!evidence.has(...OPERATORS, 'twoKinds')) return undefined;
+  const kinds = [...new Set([...levelWords(evidence), ...evidence.of('twoKinds')])]
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap((token) => kindsIn(evidence, token));
+  const tokens = kinds.map(({ token }) => token);
+  const called = kinds.map(({ endings }) => calledOne(evidence, endings, thread));
   const ids = called.flatMap((id) => id ?? []);
   if (ids.length === 0 || ids.length < tokens.length || new Set(ids).size < ids.length) return undefined;
   // 县占伊犁州多少: beside the word nothing is named but the whole that it is a part of.
@@ -59,6 +62,29 @@ function isWholeOf(evidence: Evidence, ids: readonly string[], tokens: readonly 
     tokens.every((token) => token.to <= operator.from) &&
     ids.every((id) => whole.ids.some((one) => contains(evidence, one, id)))
   );
+}
+
+/** 市; the two of 市和县, which are one word where no talk tells them apart. */
+function kindsIn(
+  evidence: Evidence,
+  token: Token,
+): readonly { readonly token: Token; readonly endings: readonly string[] }[] {
+  const { text } = token;
+  // 地区 before 区.
+  if (isA(token, 'twoKinds'))
+    return [
+      { token, endings: [text.slice(0, 2), text.slice(0, 1)] },
+      { token, endings: [text.slice(-2), text.slice(-1)] },
+    ];
+  return isBare(evidence, token) ? [{ token, endings: [kindIn(token)] }] : [];
+}
+
+/** The one that is so called: of the talk, or by the name of the one that it is about. */
+function calledOne(evidence: Evidence, endings: readonly string[], thread: Thread): string | undefined {
+  const [here, more] = thread.focus;
+  const called = endings.flatMap((ending) => endingIn(evidence, ending, thread) ?? []);
+  const alike = endings.flatMap((ending) => (here && !more ? (namesake(evidence, ending, here) ?? []) : []));
+  return called[0] ?? alike[0];
 }
 
 /** 市, and neither 哪个市 nor 各市, 两个市, 县市. */

@@ -201,6 +201,14 @@ function orderedIn({ order: last }: Thread, catalogue: Catalogue): readonly stri
   return operation.end === 'least' ? all.toReversed() : all;
 }
 
+/** What was shown as it was counted: a ranking from its first, a list by amount where ranks are spoken of. */
+export function shownInTurn(thread: Thread, ranks: boolean, catalogue: Catalogue): readonly string[] {
+  const { last, order, shown } = thread;
+  const operation = order?.kind === 'amounts' ? order.operation : undefined;
+  if (operation?.is === 'order') return operation.from === 1 && operation.end !== 'both' ? shown : [];
+  return ranks ? sorted(shown, last, catalogue) : shown;
+}
+
 /** All that were ranked, those with the most first. */
 export function rankedAll(thread: Thread, catalogue: Catalogue): readonly string[] | undefined {
   const all = orderedIn(thread, catalogue);

@@ -44,11 +44,13 @@ export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefin
 }
 
 /** 前者, 后者, 前面那个: of the two that the talk was about last; 前面那个 after one place is that one. */
-function formerAndLatter(evidence: Evidence, { focus, singles, recent }: Thread): Pointed | undefined {
+function formerAndLatter(evidence: Evidence, { focus, shown, singles, recent }: Thread): Pointed | undefined {
   const tokens = evidence.of('former', 'latter');
   if (tokens.length === 0 || evidence.mentions.length > 1) return undefined;
+  // 后面那个, after 前面那个 of two that were shown: they stay in their order.
+  const both = [...focus, ...singles].every((id) => shown.includes(id)) ? shown : [];
   const pair =
-    [focus, singles.slice(-2), recent.slice(-2)].find((ids) => ids.length === 2) ?? focus.slice(0, 1);
+    [focus, both, singles.slice(-2), recent.slice(-2)].find((ids) => ids.length === 2) ?? focus.slice(0, 1);
   const ids = tokens.flatMap((token) => pair[isA(token, 'former') ? 0 : 1] ?? []);
   return { ids, tokens, at: ids.map((_, i) => tokens[i]?.from ?? -1) };
 }
@@ -115,12 +117,23 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
   // 剩下这三家 are all that is left, and no part of it.
   const left = isA(evidence.live[evidence.live.indexOf(words[0] as Token) - 1], 'rest');
-  for (const ids of left ? [focus] : [focus, ofLevel(shown), ofLevel(recent).slice(-n)])
+  // 两个, after one of two was left and another was asked for: the newest, and not those that were shown before.
+  const newer = focus.every((id) => !shown.includes(id))
+    ? summable(evidence, ofLevel(singles)).slice(-n)
+    : [];
+  const before = summable(evidence, ofLevel(recent)).slice(-n);
+  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), before])
     if (ids.length === n) return { ids, tokens };
   if (left) return { ids: [], tokens };
   const first = ofLevel(shown).slice(0, n);
   return { ids: first.length === n ? first : [], tokens };
 }
+
+/** 这两个一共, after 全区一共多少: what holds another of them is none of those that are summed. */
+const summable = (evidence: Evidence, ids: readonly string[]): readonly string[] =>
+  evidence.has('sum', 'altogether', 'average', 'plus')
+    ? ids.filter((id) => !ids.some((other) => other !== id && contains(evidence, id, other)))
+    : ids;
 
 /** Those of the kind that is named: 这两个单位, 那个县. */
 const idsOfLevel = (ids: readonly string[], level: Level | undefined, catalogue: Catalogue) =>
@@ -139,10 +152,15 @@ const countedOf = (evidence: Evidence): Token | undefined =>
 const isBare = (evidence: Evidence, counted: Token): boolean =>
   evidence.mentions.every(({ from }) => evidence.has('share', 'percent') && from >= counted.to) &&
   evidence.places.excluded.length === 0 &&
-  (evidence.has('most', 'least')
+  (evidence.of('most', 'least').some((token) => !isA(token, 'compare'))
     ? // 里面最多的三个 counts those that are sought.
       evidence.of('within').some((token) => token.from >= counted.to) && levelWords(evidence).length === 0
-    : evidence.has(...TOGETHER) && !evidence.has('front', 'rear'));
+    : (evidence.has(...TOGETHER) || isAskedOf(evidence, counted)) && !evidence.has('front', 'rear'));
+
+/** 两个的提前, 三个县本次各多少: a column of so many. */
+const isAskedOf = (evidence: Evidence, counted: Token): boolean =>
+  evidence.withRole('column').some(({ from }) => from >= counted.to) &&
+  evidence.withRole('operator', 'scope', 'topic').length === 0;
 
 /** 差额, 加起来: of the two that the talk was about one after the other; a sum or an average of them all. */
 const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): boolean =>
@@ -164,7 +182,7 @@ const holdAll = (evidence: Evidence, wholes: readonly string[], ids: readonly st
 const isAmongThem = (evidence: Evidence, { focus, singles }: Thread): boolean =>
   countedOf(evidence) === undefined &&
   evidence.mentions.length === 0 &&
-  evidence.has('most', 'least') &&
+  evidence.has('most', 'least', 'order') &&
   levelWords(evidence).length === 0 &&
   !evidence.has('reference', 'referenceWhole', 'ownWhole') &&
   focus.length <= 1 &&
@@ -186,6 +204,7 @@ const TOGETHER = [
   'share',
   'also',
   'plus',
+  'list',
 ];
 
 const KIND = /[县市区州]$/u;

@@ -89,7 +89,9 @@ function movedTo(
     case 'total': {
       if (row.kind === 'county' || row.kind === 'institution' || !rows.scope) return undefined;
       const level = rows.level ?? (operation.is === 'find' ? 'unit' : 'county');
-      return { rows: membersOf({ ...rows, level }, place, catalogue), operation };
+      const moved = membersOf({ ...rows, level }, place, catalogue);
+      // 博州, after the prefectures were ranked: there are none in it.
+      return moved.ids.length > 0 ? { rows: moved, operation } : undefined;
     }
     default:
       return undefined;

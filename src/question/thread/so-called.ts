@@ -1,3 +1,4 @@
+import { stemOf } from '../../match/stem.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isPassing } from '../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
@@ -68,13 +69,15 @@ const isPause = ({ text }: Token): boolean => !/[\p{L}\p{N}]/u.test(text);
 export const kindIn = (kind: Token): string => (isA(kind, 'seat') ? kind.text.slice(0, -1) : kind.text);
 
 /** The one place of the talk that ends in the word: those that were offered or talked of, and the prefectures they lie in. */
-export function soCalled(
-  evidence: Evidence,
-  kind: Token,
+export const soCalled = (evidence: Evidence, kind: Token, thread: Thread): string | undefined =>
+  endingIn(evidence, kindIn(kind), thread);
+
+/** The same by what the name ends in. */
+export function endingIn(
+  { catalogue }: Evidence,
+  ending: string,
   { focus, recent, offered }: Thread,
 ): string | undefined {
-  const { catalogue } = evidence;
-  const ending = kindIn(kind);
   const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
   const talked = [...focus, ...recent.toReversed(), ...options];
   const homes = talked.flatMap((id) => catalogue.row(id)?.prefecture ?? []);
@@ -85,4 +88,13 @@ export function soCalled(
   // Of two that are so called nobody can tell which is meant.
   if (first && second) return named(options).length === 1 ? named(options)[0] : undefined;
   return first ?? named(homes)[0];
+}
+
+/** 喀什地区, of 喀什市: what else is called so. */
+export function namesake({ catalogue }: Evidence, ending: string, here: string): string | undefined {
+  const stem = stemOf(catalogue.row(here)?.name ?? '');
+  const alike = catalogue.notice.rows.filter(
+    ({ id, name }) => id !== here && name.endsWith(ending) && stemOf(name) === stem,
+  );
+  return stem !== undefined && alike.length === 1 ? alike[0]?.id : undefined;
 }

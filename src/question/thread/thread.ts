@@ -1,7 +1,8 @@
 import type { Question } from '../model.js';
+import { type Held, heldAfter, type Says } from './held.js';
 
 /** What a chat can go on from: small, and of no use after a while. */
-export interface Thread {
+export interface Thread extends Held {
   /** The last question that stood for something. */
   readonly last: Question;
   /** The rows that its answer showed, in their order: 第二个, 这三个县. */
@@ -28,11 +29,16 @@ export interface Thread {
   readonly open?: Extract<Question, { kind: 'choice' }>;
 }
 
-/** The thread behind a question and the rows that its answer showed. What says nothing new leaves it as it was. */
+/**
+ * The thread behind a question and the rows that its answer showed. What says nothing new leaves it as it was.
+ *
+ * @param says how the message takes the column of the talk on
+ */
 export function goneOn(
   thread: Thread | undefined,
   question: Question,
   shown: readonly string[],
+  says: Says = 'asks',
 ): Thread | undefined {
   const before = thread ?? EMPTY;
   switch (question.kind) {
@@ -45,12 +51,17 @@ export function goneOn(
     case 'choice':
       return { ...before, last: thread?.last ?? question, open: question, offered: question.behind };
     default:
-      return after(question, shown, before);
+      return after(question, shown, before, says);
   }
 }
 
 /** The thread behind a question that stands for something. */
-function after(question: Question, shown: readonly string[], before: Omit<Thread, 'last'>): Thread {
+function after(
+  question: Question,
+  shown: readonly string[],
+  before: Omit<Thread, 'last'>,
+  says: Says,
+): Thread {
   const focus = focusOf(question, shown);
   const open = alternativesOf(question);
   const order = orderOf(before.order, question, focus);
@@ -69,6 +80,7 @@ function after(question: Question, shown: readonly string[], before: Omit<Thread
       question.kind === 'indicator' ? listing(before.indicators, question.indicators) : before.indicators,
     targets: later(before.targets, targetsOf(question)),
     codes: question.kind === 'subject' ? listing(before.codes, question.codes) : before.codes,
+    ...heldAfter(before, question, focus, says),
     ...(order && { order }),
     ...(search && { search }),
   };
@@ -93,6 +105,7 @@ const EMPTY: Omit<Thread, 'last'> = {
   indicators: [],
   targets: [],
   codes: [],
+  columns: new Map(),
 };
 
 /** The one target that a question is about. */

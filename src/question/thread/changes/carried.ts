@@ -4,12 +4,13 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Question } from '../../model.js';
 import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';
+import { columnsFor } from '../held.js';
 import { type Pointed, pointedAt } from '../references.js';
 import { onlyKind } from '../so-called.js';
 import { isFound, type Thread } from '../thread.js';
 import { isHeldAgainstSum } from './against-sum.js';
 import { goesOn, marked, nameOf, noting, ONWARD, ofCuts } from './common.js';
-import { narrowingKind } from './narrowed.js';
+import { narrowingKind, picksSome } from './narrowed.js';
 
 /** The message read with the places of the thread: 占喀什多少, 这两个加起来, 下面哪个县最少, 绩效目标呢. */
 export function carried(
@@ -33,34 +34,45 @@ export function carried(
     const more = ids.filter((id) => !named.includes(id));
     const mentions = [...asMentions(evidence, more, pointed), ...apart];
     const whole = withMentions(evidence, mentions, pointed);
-    for (const one of readings.flatMap((propose) => propose(whole))) {
-      if (one.question.kind === 'none' || one.question.kind === 'choice') continue;
-      found.push({
-        question:
-          noting(
-            ofCuts(inColumn(one.question, evidence, thread), evidence, thread.last),
-            `接上一问：${nameOf(evidence, ids)}`,
-          ) ?? one.question,
-        used: new Set([
-          ...one.used,
-          ...using(evidence, { mentions: evidence.mentions.filter((m) => !apart.includes(m)) }),
-          ...[...evidence.of(...ONWARD), ...(pointed?.tokens ?? []), ...wholeWords(evidence, ids)].map(
-            (token) => token.index,
-          ),
-        ]),
-        assumed: [
-          ...one.assumed,
-          goesOn(evidence, '接上一问的地方'),
-          ...(further > 0 ? [{ why: '只接地方', cost: further }] : []),
-        ],
-      });
+    const spoken = [...evidence.of(...ONWARD), ...(pointed?.tokens ?? []), ...wholeWords(evidence, ids)];
+    const spent = [
+      ...using(evidence, { mentions: evidence.mentions.filter((m) => !apart.includes(m)) }),
+      ...spoken.map((token) => token.index),
+    ];
+    for (const { question: asks, used, assumed } of readings.flatMap((propose) => propose(whole))) {
+      if (asks.kind === 'none' || asks.kind === 'choice' || isWiderThanAsked(asks, evidence, thread))
+        continue;
+      for (const question of inColumns(asks, evidence, thread, ids))
+        found.push({
+          question:
+            noting(ofCuts(question, evidence, thread.last), `接上一问：${nameOf(evidence, ids)}`) ?? question,
+          used: new Set([...used, ...spent]),
+          assumed: [
+            ...assumed,
+            goesOn(evidence, '接上一问的地方'),
+            ...(further > 0 ? [{ why: '只接地方', cost: further }] : []),
+          ],
+        });
     }
   }
   return found;
 }
 
+/**
+ * 哪个地区的多 asks which of those that lie in the whole, and never for the whole itself; 全是机构吗 never sets the prefectures
+ * side by side in which they lie.
+ */
+function isWiderThanAsked(question: Question, evidence: Evidence, { focus }: Thread): boolean {
+  if (question.kind !== 'amounts' || levelWords(evidence).length === 0) return false;
+  const { operation, rows } = question;
+  const { id } = evidence.catalogue.region;
+  if (operation.is === 'show') return rows.ids.includes(id) && evidence.has('who');
+  const homes = new Set(focus.map((one) => evidence.catalogue.row(one)?.prefecture));
+  return operation.is === 'compare' && rows.ids.every((one) => homes.has(one) && !focus.includes(one));
+}
+
 /** True where the message asks nothing of the places of the thread as they are. */
-function asksOtherwise(evidence: Evidence, { last, focus }: Thread): boolean {
+function asksOtherwise(evidence: Evidence, { last, focus, order }: Thread): boolean {
   const { live, tokens, mentions, places } = evidence;
   // 地区呢 asks of one place that is so called, and of no place where it cannot be told which.
   if (places.gap || onlyKind(evidence) || !live.some(asksSomething)) return true;
@@ -69,7 +81,9 @@ function asksOtherwise(evidence: Evidence, { last, focus }: Thread): boolean {
   // 比这个和少多少: a sum is no place, and none is named that is held against it.
   if (isHeldAgainstSum(evidence, last)) return true;
   // 其中属于县的是哪个, of what was found: it is narrowed, and nothing else is done with places.
-  if (narrowingKind(evidence, focus) && isFound(last)) return true;
+  if (narrowingKind(evidence, focus) && (isFound(last) || picksSome(evidence))) return true;
+  // 它前面一名, of the first: there is none, and it is not meant itself.
+  if (order && evidence.has('ahead', 'behind')) return true;
   if (marked(evidence)) return false;
   // 塔城地区儿童福利院拿掉，剩下七个县市: where they lie is told by what is left out.
   const tells = places.excluded.some(({ group, ids }) => !group && ids.length === 1);
@@ -93,6 +107,8 @@ function withMentions(
 /** 塔城地区儿童福利院拿掉: what is left out of something lies there, and of several wholes in each. */
 function holdsExcluded(evidence: Evidence, ids: readonly string[]): boolean {
   const { excluded } = evidence.places;
+  // 去掉莎车呢, of 莎车 alone: nothing is left.
+  if (ids.every((id) => excluded.some((mention) => mention.ids.includes(id)))) return ids.length === 0;
   const holds = (id: string, out: string): boolean => id === out || contains(evidence, id, out);
   const wholes = ids.filter((id) => !id.includes('/'));
   return (
@@ -103,19 +119,25 @@ function holdsExcluded(evidence: Evidence, ids: readonly string[]): boolean {
 }
 
 /**
- * 它俩差多少, 排第几, 里面最多的, after their 本次下达: what is done with places goes on in the column that was asked for. 合计 of
- * several says what is done with them, and names no column.
+ * 它俩差多少, 排第几, 里面最多的, after their 本次下达: what is done with places goes on in the column that was asked for, and in any
+ * of those where they were asked for in several. 合计 of several says what is done with them, and names no column.
  */
-function inColumn(question: Question, { live }: Evidence, { last }: Thread): Question {
-  if (question.kind !== 'amounts' || last.kind !== 'amounts' || !last.column) return question;
+function inColumns(
+  question: Question,
+  { live, catalogue }: Evidence,
+  thread: Thread,
+  ids: readonly string[],
+): readonly Question[] {
+  if (question.kind !== 'amounts') return [question];
   const { operation, rows, column } = question;
+  const { last } = thread;
   const several = rows.ids.length > 1 || operation.is === 'share';
   const names = live.some((token) => hasRole(token, 'column') && !(several && isA(token, 'altogether')));
-  if (names || operation.is === 'list' || (operation.is === 'show' && !column)) return question;
-  if (operation.is === 'share' && operation.whole === 'year') return question;
+  if (names || operation.is === 'list' || (operation.is === 'show' && !column)) return [question];
+  if (operation.is === 'share' && operation.whole === 'year') return [question];
   // 高于平均的: the average is that of the whole year, as it was not named.
-  if (operation.is === 'find' && last.operation.is !== 'list') return question;
-  return { ...question, column: last.column };
+  if (operation.is === 'find' && last.kind === 'amounts' && last.operation.is !== 'list') return [question];
+  return columnsFor(thread, ids, catalogue).map((held) => (held ? { ...question, column: held } : question));
 }
 
 /** 全市, where the talk's prefecture is what is meant. */

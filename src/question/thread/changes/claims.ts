@@ -1,6 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { hasRole, isA } from '../../evidence/token.js';
 import type { Claim, Operation } from '../../model.js';
-import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { claimsOf, excessOf } from '../figure.js';
 import type { Thread } from '../thread.js';
@@ -31,6 +33,42 @@ export function misstated(evidence: Evidence, { last }: Thread): Proposal[] {
     [{ why: '接上一问，差多少', cost: 0 }],
   );
 }
+
+/** 那这个数是谁的, after a figure was stated of a place: the place that has it. */
+export function whoseFigure(evidence: Evidence, { last }: Thread): Proposal[] {
+  if (last.kind !== 'amounts' || !asksWhose(evidence)) return [];
+  const claims = claimsOf(last.operation);
+  const [claim] = claims;
+  // Of several that were stated nobody can tell which is meant.
+  if (!claim || claims.some(({ amount }) => !amount.eq(claim.amount))) return [];
+  const { catalogue } = evidence;
+  // It was perhaps stated of another column than its own.
+  const column = columnOf(evidence.live);
+  return proposal(
+    {
+      kind: 'amounts',
+      rows: { ids: catalogue.notice.rows.map(({ id }) => id), scope: catalogue.region.id },
+      operation: { is: 'find', test: { is: 'equal', amount: claim.amount } },
+      ...(column && { column }),
+      understood: [`接上一问：${claim.amount.toFixed()} 万元`],
+    },
+    using(evidence, {
+      tokens: levelWords(evidence),
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'figure', 'who', 'copula', 'these'],
+    }),
+    [{ why: '接上一问，这个数', cost: 0 }],
+  );
+}
+
+/** 这个数是谁的, 那这是哪个县的数: who has it, and nothing else. */
+const asksWhose = (evidence: Evidence): boolean =>
+  evidence.has('who') &&
+  evidence.mentions.length === 0 &&
+  evidence.live.every(
+    (token) =>
+      hasRole(token, 'thread', 'idle', 'mark', 'talk', 'column', 'suffix', 'level') ||
+      isA(token, 'figure', 'who', 'amount'),
+  );
 
 function offBy({ catalogue }: Evidence, claim: Claim): string[] {
   const excess = excessOf(claim, catalogue);

@@ -3,8 +3,9 @@ import { hasRole, isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { columnsFor } from '../held.js';
 import { pointedAt } from '../references.js';
-import { withColumn } from '../replace.js';
+import { withColumn, withRows } from '../replace.js';
 import { onlyKind } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import { goesOn, nameOf, noting, ONWARD, proposal, unitNamed } from './common.js';
@@ -23,7 +24,7 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   if (sumsThem(evidence, thread)) return [];
   if (asksOfTheOne(evidence, thread)) return [];
   const rows = last.kind === 'amounts' ? last.rows : undefined;
-  return proposal(
+  const turned = proposal(
     noting(
       withColumn(last, column, unit),
       `接上一问：${rows ? nameOf(evidence, rows.scope && last.kind === 'amounts' && last.operation.is === 'order' ? [rows.scope] : rows.ids) : ''}`,
@@ -33,18 +34,18 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
     }),
     [goesOn(evidence, '接上一问，换一列')],
   );
+  return turned.flatMap((one) => [one, ...orTogether(one, evidence, thread)]);
 }
 
 /** 把霍城剔出去，剩下的合计: less of what was asked about, and not the same in a column. */
-const leavesOut = ({ places }: Evidence, { last }: Thread): boolean =>
-  last.kind === 'amounts' && places.excluded.some(({ ids }) => ids.some((id) => last.rows.ids.includes(id)));
+const leavesOut = ({ places }: Evidence, { last, shown }: Thread): boolean =>
+  last.kind === 'amounts' &&
+  places.excluded.some(({ ids }) => ids.some((id) => [...last.rows.ids, ...shown].includes(id)));
 
 /** 合计, after several were found, ranked or set side by side: no other column, but what they come to together. */
 const sumsThem = ({ live }: Evidence, { last, focus }: Thread): boolean =>
   last.kind === 'amounts' &&
-  (last.operation.is === 'find' ||
-    last.operation.is === 'order' ||
-    (last.operation.is === 'compare' && !last.operation.columns)) &&
+  (last.operation.is === 'find' || last.operation.is === 'order' || last.operation.is === 'compare') &&
   focus.length > 1 &&
   live.some((token) => isA(token, 'altogether')) &&
   live.every((token) => !hasRole(token, 'column') || isA(token, 'altogether'));
@@ -55,6 +56,28 @@ const asksOfTheOne = (evidence: Evidence, { last, focus }: Thread): boolean =>
   focus.length === 1 &&
   ((last.operation.is === 'order' && evidence.has('howMuch')) ||
     (last.operation.is === 'find' && ['equal', 'near'].includes(last.operation.test.is)));
+
+/** 一共, after the 提前下达 of one place and then of another: its whole year, or what they come to together. */
+function orTogether(one: Proposal, evidence: Evidence, thread: Thread): Proposal[] {
+  const { last, singles } = thread;
+  const part = last.kind === 'amounts' && last.operation.is === 'show' && last.column !== undefined;
+  const sums = evidence.live.every((token) => !hasRole(token, 'column') || isA(token, 'altogether'));
+  if (
+    !part ||
+    !sums ||
+    !evidence.has('altogether') ||
+    singles.length < 2 ||
+    last.column === evidence.catalogue.main
+  )
+    return [];
+  return columnsFor(thread, singles, evidence.catalogue).flatMap((column) => {
+    const question = noting(
+      withRows(column ? { ...last, column } : last, singles, true),
+      `接上一问：${nameOf(evidence, singles)}`,
+    );
+    return question ? [{ ...one, question }] : [];
+  });
+}
 
 /** Words that name what the last question did: 同样减法，换本次; 这次的差是多少. */
 function sameOperation(last: Question): readonly string[] {

@@ -104,6 +104,8 @@ export function placeOf(evidence: Evidence, thread: Thread): string | undefined 
     // 那儿童福利院呢, after 伊犁州救助站: the one of the same prefecture.
     const home = evidence.catalogue.row(thread.focus[0] ?? '')?.prefecture;
     const own = mention.ids.filter((id) => evidence.catalogue.row(id)?.prefecture === home);
+    // 南疆四地州 are no set that each prefecture has one of.
+    if (mention.ids.some((id) => !id.includes('/'))) return undefined;
     return home !== undefined && thread.focus.length === 1 && own.length === 1 ? own[0] : undefined;
   }
   if (mention.ids.length === 1) return mention.ids[0];

@@ -1,11 +1,10 @@
-import { stemOf } from '../../../match/stem.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withPlace } from '../replace.js';
-import { kindIn, onlyKind, soCalled } from '../so-called.js';
+import { kindIn, namesake, onlyKind, soCalled } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import { asNamed, isRelative, nameOf, noting, ONWARD, proposal } from './common.js';
 
@@ -44,13 +43,4 @@ function meant(evidence: Evidence, kind: Token, thread: Thread): string | undefi
   const own = here && !more ? namesake(evidence, kindIn(kind), here) : undefined;
   const id = own ?? soCalled(evidence, kind, thread);
   return id === here && !more ? undefined : id;
-}
-
-/** 喀什地区, of 喀什市: what else is called so. */
-function namesake({ catalogue }: Evidence, ending: string, here: string): string | undefined {
-  const stem = stemOf(catalogue.row(here)?.name ?? '');
-  const alike = catalogue.notice.rows.filter(
-    ({ id, name }) => id !== here && name.endsWith(ending) && stemOf(name) === stem,
-  );
-  return stem !== undefined && alike.length === 1 ? alike[0]?.id : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
+import { levelBeside } from '../../evidence/scope/level.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Amounts, Question } from '../../model.js';
+import type { Amounts, Level, Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
 import { contains, isLevel, levelOf, levelWords, prefectureOf } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -13,21 +14,36 @@ import { marked, noting, ofCuts, proposal } from './common.js';
 /** Beside the kind nothing is asked but which, or how many, they are. */
 const ASKING = ['who', 'list', 'howMany', 'only', 'within', 'check', 'negation', 'howMuch', 'amount'];
 
-/** 其中属于县的是哪个, 里面是救助站的有几家, after a search or a ranking: of what was found those of that kind. */
+/**
+ * 其中属于县的是哪个, 里面是救助站的有几家, 都是机构吗, after a search or a ranking: of what was found those of that kind; 除了机构还有谁: all
+ * others.
+ */
 export function narrowed(evidence: Evidence, { last, focus }: Thread): Proposal[] {
   const kind = narrowingKind(evidence, focus);
-  if (!kind || last.kind !== 'amounts' || !['find', 'order', 'compare'].includes(last.operation.is))
-    return [];
+  if (!kind || last.kind !== 'amounts' || !NARROWED.includes(last.operation.is)) return [];
   return proposal(
-    noting(ofKind(last, focus, kind.fits, evidence), `接上一问：其中的${kind.name}`),
+    noting(
+      ofKind(last, focus, kind.fits, evidence) ?? (isAllOf(evidence) ? NONE_OF_THEM : undefined),
+      `接上一问：其中的${kind.name}`,
+    ),
     using(evidence, {
       mentions: evidence.mentions,
       tokens: kind.tokens,
-      concepts: [...PLAIN, ...ASKING, ...ENDS, 'onward', 'places', 'copula'],
+      concepts: [...PLAIN, ...ASKING, ...ENDS, ...EXCEPT, 'all', 'onward', 'places', 'copula', 'and'],
     }),
     [{ why: '接上一问，其中一种', cost: 0 }],
   );
 }
+
+const NONE_OF_THEM: Question = {
+  kind: 'none',
+  gap: { why: 'unknown' },
+  suggestions: [],
+  understood: [],
+};
+
+/** What tells of several places that may be narrowed to some. */
+const NARROWED = ['find', 'order', 'compare', 'total'];
 
 /** 其中, 只看. */
 const PICKING = ['within', 'only', 'narrowing'];
@@ -44,17 +60,57 @@ interface Kind {
 export function narrowingKind(evidence: Evidence, focus: readonly string[]): Kind | undefined {
   const { mentions, live } = evidence;
   const [set, more] = mentions;
-  const picks = evidence.has(...PICKING) && focus.length > 1 && evidence.places.excluded.length === 0;
+  const picks =
+    (evidence.has(...PICKING) || isAllOf(evidence) || isCountOf(evidence) || evidence.has(...EXCEPT)) &&
+    focus.length > 1 &&
+    evidence.places.excluded.length === 0;
   const plain = live.every(
     (token) =>
-      isA(token, ...ASKING, ...ENDS) ||
+      isA(token, ...ASKING, ...ENDS, ...EXCEPT, 'all') ||
       !hasRole(token, 'operator', 'column', 'number', 'scope', 'topic', 'beyond'),
   );
   if (!picks || !plain || more) return undefined;
+  if (evidence.has(...EXCEPT)) return mentions.length > 0 ? undefined : othersThan(evidence);
   const kind = set ? (groupOf(evidence, set) ?? homeIn(evidence, set)) : levelIn(evidence);
   // 里面哪个县最多: where there are several, they are a set like any other that is put in order.
   const ordered = evidence.has(...ENDS) && focus.filter(kind?.fits ?? (() => false)).length > 1;
   return ordered && !set ? undefined : kind;
+}
+
+const EXCEPT = ['except', 'exceptAfter'];
+
+/** True where the message can only be about some of what was told, even if there are none. */
+export const picksSome = (evidence: Evidence): boolean => isAllOf(evidence) || evidence.has(...EXCEPT);
+
+/** 都是机构吗: whether all of them are of the kind, which those that are tell. */
+const isAllOf = (evidence: Evidence): boolean =>
+  evidence.has('all') &&
+  (evidence.has('copula') || evidence.mentions.length === 1) &&
+  evidence.of('all').some(({ to }) => evidence.mentions.every(({ from }) => from >= to)) &&
+  evidence.live.every(
+    (token) =>
+      hasRole(token, 'idle', 'mark', 'talk', 'place', 'level', 'suffix', 'thread') ||
+      isA(token, 'all', 'check', 'copula'),
+  );
+
+/** 喀什地区的有几个, 有几个在喀什, 有几个县: how many of them; 喀什地区有几个县 asks of the place. */
+const isCountOf = (evidence: Evidence): boolean => {
+  const [home] = evidence.mentions;
+  const next = evidence.tokens.find(({ from }) => home !== undefined && from >= home.to);
+  const leads = evidence.of('howMany').some(({ to }) => home !== undefined && to <= home.from);
+  return evidence.has('howMany') && (!home || leads || next?.text === '的');
+};
+
+/** 除了机构: all that are not of the kind. */
+function othersThan(evidence: Evidence): Kind | undefined {
+  const out = evidence.of(...EXCEPT).flatMap((word) => levelBeside(word, evidence.live) ?? []);
+  const kind = ofLevel(out);
+  if (!kind || levelWords(evidence).length > 0) return undefined;
+  return {
+    name: `${kind.name}以外的`,
+    tokens: out,
+    fits: (id) => !isOfKind(evidence, kind, id),
+  };
 }
 
 const groupOf = (evidence: Evidence, { group, ids }: Mention): Kind | undefined =>
@@ -73,20 +129,31 @@ function homeIn(evidence: Evidence, { ids, group }: Mention): Kind | undefined {
 
 function levelIn(evidence: Evidence): Kind | undefined {
   const tokens = levelWords(evidence);
+  const kind = ofLevel(tokens);
+  return kind && { name: kind.name, tokens, fits: (id) => isOfKind(evidence, kind, id) };
+}
+
+/** Places of a level; 市 are those that are called so, while 县市 and 地州 are levels. */
+interface OfLevel {
+  readonly name: string;
+  readonly level: Level;
+  readonly endings?: readonly string[];
+}
+
+function ofLevel(tokens: readonly Token[]): OfLevel | undefined {
   const endings = tokens.map(kindIn);
-  const level = levelOf(tokens);
-  if (!level) return undefined;
+  const named = levelOf(tokens);
+  if (!named) return undefined;
   const suffixes = tokens.every((token) => hasRole(token, 'suffix') && !isA(token, 'prefecture'));
-  return {
-    name: endings.join('、'),
-    tokens,
-    // 市 are those that are called so; 县市 and 地州 are levels.
-    fits: (id) => {
-      const row = evidence.catalogue.row(id);
-      if (!row || !isLevel(row, suffixes ? 'county' : level)) return false;
-      return !suffixes || endings.some((ending) => row.name.endsWith(ending));
-    },
-  };
+  // 机构, among counties and institutions: what all of them are tells none of them apart.
+  const level = suffixes ? 'county' : named === 'unit' ? 'institution' : named;
+  return { name: endings.join('、'), level, ...(suffixes && { endings }) };
+}
+
+function isOfKind({ catalogue }: Evidence, { level, endings }: OfLevel, id: string): boolean {
+  const row = catalogue.row(id);
+  if (!row || !isLevel(row, level)) return false;
+  return endings === undefined || endings.some((ending) => row.name.endsWith(ending));
 }
 
 /** Those that were told of that kind, or how many they are; where a search found none of it, the same search among it. */

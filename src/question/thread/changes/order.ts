@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
-import { amountOf } from '../../../notice/model.js';
+import { amountOf, type Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Operation, Question } from '../../model.js';
@@ -9,7 +9,7 @@ import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { operandsByRank } from '../ranks.js';
 import type { Thread } from '../thread.js';
-import { goesOn, ONWARD, proposal } from './common.js';
+import { goesOn, ONWARD, placeOf, proposal } from './common.js';
 import { rearCount } from './rear.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
@@ -21,8 +21,9 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   const before = spokenOrder(evidence, thread);
   const last = orderOf(before);
   // 第一名比第二名多多少, 第二个的本次: places, and no other stretch.
-  if (!last || evidence.mentions.length > 0 || operandsByRank(evidence, thread) || rearCount(evidence))
-    return [];
+  const named = evidence.mentions.length > 0;
+  const beside = besideRank(evidence, before, thread);
+  if (!last || (named && !beside) || operandsByRank(evidence, thread) || rearCount(evidence)) return [];
   const [picked] = order(evidence);
   const asked = picked?.question.kind === 'amounts' ? picked.question : undefined;
   const ranked = before.kind === 'amounts' && before.operation.is === 'rank';
@@ -30,7 +31,6 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
     // 两个差多少, after a rank, counts places; 前三位 counts from an end.
     (token) => token.as === 'rank' || (token.as === 'count' && (!ranked || isFromEnd(evidence, token))),
   );
-  const beside = besideRank(evidence, thread);
   if (!asked && !nth && !beside && !evidence.has('reversed')) return [];
   // 第二个呢, of those that one was ranked beside: a place that was listed.
   const listed = nth?.as === 'rank' && shown.length > 1 && nth.number?.value.lte(shown.length) === true;
@@ -57,6 +57,7 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
     new Set([
       ...(picked?.used ?? []),
       ...using(evidence, {
+        mentions: beside ? evidence.mentions : [],
         tokens: [nth],
         concepts: [...ONWARD, ...PLAIN, 'ordinal', 'places', 'front', 'rear', 'order', ...TURNING],
       }),
@@ -67,7 +68,11 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
 
 /** 最后一名是谁, after 第一名占全区多少: a place in the ranking that is still talked about. */
 const spokenOrder = (evidence: Evidence, { last, order: spoken, shown }: Thread): Question =>
-  spoken && !orderOf(last) && ranksBeyond(evidence, shown.length) ? spoken : last;
+  spoken &&
+  !orderOf(last) &&
+  (ranksBeyond(evidence, shown.length) || (evidence.mentions.length > 0 && evidence.has('ahead', 'behind')))
+    ? spoken
+    : last;
 
 /** 最后一名; 第六名, of five that were shown. */
 const ranksBeyond = (evidence: Evidence, shown: number): boolean =>
@@ -87,14 +92,46 @@ function endOf(found: Order, evidence: Evidence, last: Ordered): Order['end'] {
   return end === 'both' ? end : end === 'most' ? 'least' : 'most';
 }
 
-/** 前一名是谁, 后一名呢: the neighbour of the one that was ranked. */
-function besideRank(evidence: Evidence, { last }: Thread): Pick<Order, 'from' | 'to'> | undefined {
+/** 前一名是谁, 后一名呢, 博州后一位呢: the neighbour of the one that was ranked, or that is named. */
+function besideRank(
+  evidence: Evidence,
+  last: Question,
+  thread: Thread,
+): Pick<Order, 'from' | 'to'> | undefined {
   const word = evidence.of('ahead', 'behind')[0];
   // 前一名干部 is none of them.
   const counts = word && !hasRole(evidence.tokens[word.index + 1], 'unknown');
   const step = !counts ? 0 : isA(word, 'ahead') ? -1 : 1;
-  const at = step === 0 ? undefined : rankIn(last, evidence.catalogue);
-  return at && at + step > 0 ? { from: at + step, to: at + step } : undefined;
+  const named = evidence.mentions.length > 0;
+  const place = named ? rankedPlace(evidence, last, thread) : undefined;
+  if (step === 0 || (named && !place)) return undefined;
+  const at = place ? standsIn(last, place, evidence.catalogue) : rankIn(last, evidence.catalogue);
+  const of = orderOf(last)?.rows.ids.length ?? 0;
+  const to = (at ?? 0) + step;
+  return at && to > 0 && to <= of ? { from: to, to } : undefined;
+}
+
+/** The place that is named: of a shared name the one that was ranked. */
+function rankedPlace(evidence: Evidence, last: Question, thread: Thread): string | undefined {
+  const { mentions } = evidence;
+  const ranked = mentions[0]?.ids.filter((id) => orderOf(last)?.rows.ids.includes(id)) ?? [];
+  return mentions.length === 1 && ranked.length === 1 ? ranked[0] : placeOf(evidence, thread);
+}
+
+/** Where a place stands in an order by amounts, from the end that it begins at. */
+function standsIn(last: Question, place: string, catalogue: Catalogue): number | undefined {
+  const order = orderOf(last);
+  if (order?.operation.by !== 'amount' || !order.rows.ids.includes(place)) return undefined;
+  const { rows, operation, column = catalogue.main } = order;
+  const own = catalogue.row(place);
+  // 前一位, after the lowest alone: from which end it is counted nobody can tell.
+  const isOne = operation.from === operation.to;
+  if (!own || operation.end === 'both' || (operation.end === 'least' && isOne)) return undefined;
+  const isAhead = (row: Row): boolean => {
+    const [amount, of] = [amountOf(row, column), amountOf(own, column)];
+    return operation.end === 'least' ? amount.lt(of) : amount.gt(of);
+  };
+  return 1 + catalogue.rowsOf(rows.ids).filter(isAhead).length;
 }
 
 /** The rank that the last answer gave. */

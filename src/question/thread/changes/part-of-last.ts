@@ -12,6 +12,8 @@ import { noting } from './common.js';
  */
 export function partOfLast(evidence: Evidence, { last }: Thread, readings: readonly Propose[]): Proposal[] {
   if (last.kind !== 'amounts' || last.operation.is !== 'show' || evidence.mentions.length !== 1) return [];
+  // 柯坪县在阿克苏地区里头占: it names the whole itself.
+  if (evidence.mentions[0]?.within !== undefined) return [];
   const [whole] = last.rows.ids;
   const named = evidence.live.some((token) => hasRole(token, 'column') && !isA(token, 'altogether'));
   if (!whole || named || evidence.has('ownWhole') || !evidence.has('share', 'percent')) return [];

@@ -25,13 +25,15 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   if (several.length > 0) return several;
   // 那叶城的资金呢, 换成亿是多少, after its part: an amount is asked for, and no part or rank.
   if (asksAmount(evidence) && isRelative(thread.last)) return [];
+  // 喀什地区去掉莎车呢: it names a place, and less than all of it.
+  if (evidence.places.excluded.length > 0) return [];
   const place = oneIn(evidence, thread) ?? ofPair(evidence, thread) ?? placeOf(evidence, thread);
   const again = sameRelation(evidence, thread.last);
   if (
     !place ||
     !(marked(evidence) || again.length > 0) ||
     isHeldAgainst(evidence) ||
-    evidence.has('compare', 'difference', 'plus', 'not') ||
+    evidence.has('compare', 'difference', 'plus', 'not', 'ahead', 'behind') ||
     (again.length === 0 && evidence.has('share', 'percent')) ||
     (evidence.has('also') && !likewise(evidence, thread.last))
   )
@@ -61,6 +63,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
 /** 和硕占多少呢, 那昭苏排第几: the part or the rank that was asked for, of another place. */
 function sameRelation(evidence: Evidence, last: Question): readonly string[] {
   if (last.kind !== 'amounts' || evidence.mentions.length !== 1 || evidence.has('ownWhole')) return [];
+  // 哈密市提前下达的占全年百分之几: it names the whole itself.
+  if (evidence.has('total') && last.operation.is === 'share' && last.operation.whole !== 'year') return [];
   const words = last.operation.is === 'share' ? ['share', 'percent'] : ['rankOf'];
   return isRelative(last) && evidence.has(...words) && isPart(evidence) ? words : [];
 }
@@ -88,13 +92,17 @@ function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
     last.kind === 'amounts' && last.operation.is === 'compare' ? evidence.of('than', 'compare') : [];
   if (mentions.length < 2 || mentions.some((m) => m.group || m.ids.length > 1)) return [];
   const changes = evidence.has('onward', 'swap') && evidence.places.withdrawn.size === 0;
+  // 那叶城和巴楚一共呢: they are summed.
+  if (last.kind === 'amounts' && last.operation.is === 'show' && evidence.has('altogether')) return [];
   if (last.kind !== 'amounts' || !changes || evidence.withRole('operator').some((t) => !again.includes(t)))
     return [];
-  if (last.operation.is !== 'compare' && last.operation.is !== 'total') return [];
+  const { is } = last.operation;
+  // 拜城、阿瓦提也要, after the 本次下达 of one: the same of each, side by side.
+  if (is !== 'compare' && is !== 'total' && !(is === 'show' && last.column)) return [];
   const moved = withRows(
     last,
     mentions.flatMap((m) => m.ids),
-    last.operation.is === 'total',
+    is === 'total',
   );
   return proposal(
     noting(inItsColumn(moved, evidence)),

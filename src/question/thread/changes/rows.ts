@@ -157,9 +157,11 @@ export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
     (places.withdrawn.size === 0 && deniesPlace(evidence));
   const named = [...places.excluded, ...evidence.mentions];
   if (!denied || named.length === 0 || lessensItsOwn(evidence, named)) return [];
-  const less = lessOf(evidence, last, named);
+  const less = leavesNothing(last, named) ? NOTHING_LEFT : lessOf(evidence, last, named);
   return proposal(
-    noting(less && inItsColumn(less.question, evidence), `接上一问：${nameOf(evidence, less?.of ?? [])}`),
+    less === NOTHING_LEFT
+      ? less.question
+      : noting(less && inItsColumn(less.question, evidence), `接上一问：${nameOf(evidence, less?.of ?? [])}`),
     using(evidence, {
       mentions: named,
       tokens: evidence.live.filter(
@@ -170,6 +172,16 @@ export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
     [{ why: '接上一问，去掉', cost: 0 }],
   );
 }
+
+/** 去掉莎车呢, of 莎车 alone: what it is left out of has to be said. */
+const leavesNothing = ({ rows, operation }: Amounts, named: readonly Mention[]): boolean =>
+  ((operation.is === 'total' && !operation.minus) || operation.is === 'show' || operation.is === 'compare') &&
+  rows.ids.every((id) => named.some(({ ids }) => ids.includes(id)));
+
+const NOTHING_LEFT: Less = {
+  question: { kind: 'none', gap: { why: 'unknown' }, suggestions: [], understood: [] },
+  of: [],
+};
 
 /** 伊犁州那个救助站减了多少: how much was cut, and nothing is taken out. */
 function isCut(word: Token, { tokens, mentions }: Evidence): boolean {
@@ -202,12 +214,14 @@ function lessensItsOwn(evidence: Evidence, named: readonly Mention[]): boolean {
   );
 }
 
-/** The last question less the places that are named, with what it is said to be about. */
-function lessOf(
-  evidence: Evidence,
-  last: Amounts,
-  named: readonly Mention[],
-): { readonly question: Question | undefined; readonly of: readonly string[] } | undefined {
+/** The last question less some places, with what it is said to be about. */
+interface Less {
+  readonly question: Question | undefined;
+  readonly of: readonly string[];
+}
+
+/** The last question less the places that are named. */
+function lessOf(evidence: Evidence, last: Amounts, named: readonly Mention[]): Less | undefined {
   const { ids } = last.rows;
   const out = new Set(named.flatMap((m) => m.ids));
   const kept = ids.filter((id) => !out.has(id));

@@ -1,0 +1,28 @@
+import { amountOf } from '../../../notice/model.js';
+import { type Propose, using } from '../proposal.js';
+import { order } from './order.js';
+
+/** 喀什地区全年前三名加起来多少: the sum, or the average, of those that a ranking would show. */
+export const cutSum: Propose = (evidence) => {
+  if (!evidence.has('sum', 'average')) return [];
+  return order(evidence).flatMap(({ question, used, assumed }) => {
+    if (question.kind !== 'amounts' || question.operation.is !== 'order') return [];
+    const { from, to, end, by } = question.operation;
+    if (by !== 'amount' || end === 'both' || to === undefined || to <= from) return [];
+    const column = question.column ?? evidence.catalogue.main;
+    const sign = end === 'most' ? 1 : -1;
+    const ids = evidence.catalogue
+      .rowsOf(question.rows.ids)
+      .toSorted((a, b) => sign * amountOf(b, column).cmp(amountOf(a, column)))
+      .slice(from - 1, to)
+      .map(({ id }) => id);
+    const measure = evidence.has('average') ? ('average' as const) : ('sum' as const);
+    return [
+      {
+        question: { ...question, rows: { ids }, operation: { is: 'total', measure } },
+        used: new Set([...used, ...using(evidence, { concepts: ['sum', 'average', 'altogether'] })]),
+        assumed,
+      },
+    ];
+  });
+};

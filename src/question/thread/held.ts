@@ -1,0 +1,96 @@
+import type { Catalogue } from '../../notice/catalogue.js';
+import type { Column } from '../../notice/model.js';
+import type { Decision } from '../decide.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { Operation, Question } from '../model.js';
+import { claimsOf } from './figure.js';
+
+// A column that was asked for holds until another is asked for or a question of its own comes.
+
+/** The column that a talk is about, and those that each place was asked for in, the latest last: null for none. */
+export interface Held {
+  readonly column?: Column;
+  readonly columns: ReadonlyMap<string, readonly (Column | null)[]>;
+}
+
+/**
+ * How a message takes the column of the talk on: a question of its own asks for one or for none; what goes on, and a name
+ * alone, leaves the one that holds; a column alone turns the whole talk to it.
+ */
+export type Says = 'asks' | 'goesOn' | 'turns';
+
+export function saysOf({ question, weighed }: Decision, tokens: readonly Token[]): Says {
+  const threaded = question !== undefined && weighed[0]?.proposal.threaded === true;
+  if (threaded && tokens.some((token) => hasRole(token, 'column')) && tokens.every(namesNoPlace))
+    return 'turns';
+  return threaded || tokens.every(isName) ? 'goesOn' : 'asks';
+}
+
+/** 提前的呢, 不要本次的，要提前的: nothing that the column would be only one place's. */
+const namesNoPlace = (token: Token): boolean =>
+  hasRole(token, 'column', 'ask', 'unit', 'talk', 'idle', 'mark') || isA(token, ...TURNING);
+
+const TURNING = ['onward', 'particle', 'then', 'insteadOf', 'swap', 'not', 'only', 'narrowing'];
+
+/** 克孜勒苏州？ names a place and asks nothing of it. */
+const isName = (token: Token): boolean =>
+  !hasRole(token, 'ask', 'column', 'operator', 'number') &&
+  hasRole(token, 'place', 'suffix', 'link', 'idle', 'mark', 'talk', 'thread');
+
+/** What holds behind a question about these places. */
+export function heldAfter(
+  before: Held,
+  question: Question,
+  focus: readonly string[],
+  says: Says,
+): Pick<Held, 'column' | 'columns'> {
+  if (question.kind === 'several')
+    return question.questions.reduce<Held>(
+      (held, part) => heldAfter(held, part, part.kind === 'amounts' ? part.rows.ids : [], 'asks'),
+      before,
+    );
+  if (question.kind !== 'amounts') return holding(before.column, before.columns);
+  const column =
+    question.column ?? claimedIn(question.operation) ?? (says === 'asks' ? undefined : before.column);
+  if (says === 'turns') return holding(column, new Map());
+  const { operation } = question;
+  // 莎车的提前和叶城的本次: each in its own.
+  const own = operation.is === 'compare' ? operation.columns : undefined;
+  const asked = focus.map((id, at): [string, (Column | null)[]] => {
+    const now = own?.[at] ?? column ?? null;
+    return [id, [...(before.columns.get(id) ?? []).filter((one) => one !== now), now]];
+  });
+  return holding(column, new Map([...before.columns, ...asked]));
+}
+
+/** 提前46660对吗: the column of what was stated. */
+function claimedIn(operation: Operation): Column | undefined {
+  const columns = new Set(claimsOf(operation).map(({ column }) => column));
+  return columns.size === 1 ? [...columns][0] : undefined;
+}
+
+const holding = (column: Column | undefined, columns: Held['columns']): Held => ({
+  columns,
+  ...(column && { column }),
+});
+
+/**
+ * The columns that something done with these places may be asked in: the one that the talk is about, where all of them were
+ * asked for in it, else any that one of them was asked for in last. The year's sum is what is shown where none was asked for, and
+ * is no other than none.
+ */
+export function columnsFor(
+  { column, columns }: Held,
+  ids: readonly string[],
+  catalogue: Catalogue,
+): readonly (Column | undefined)[] {
+  const known = (one: Column | null | undefined): Column =>
+    one && catalogue.columns.includes(one) ? one : catalogue.main;
+  const now = known(column);
+  const apart = ids.flatMap((id) => {
+    const own = columns.get(id)?.map(known);
+    return own === undefined || own.includes(now) ? [] : own.slice(-1);
+  });
+  const held = column && known(column);
+  return [held, ...new Set(apart)];
+}
