@@ -83,9 +83,12 @@ interface Beside {
 function readingsOf(
   reading: Reading,
   { shelf, isOrdinary }: Means,
-  { thread, home, told }: Beside,
+  { thread: last, home, told }: Beside,
 ): Readings {
   const tokens = tokensOf(reading, isOrdinary, shelf.standing.notice.year, told);
+  // A letter that is passed on goes on from nothing that was asked before.
+  const isLetter = tokens.some((token) => isA(token, 'forward')) && tokens.some((token) => token.told);
+  const thread = isLetter ? undefined : last;
   const read = (catalogue: Catalogue, left: readonly Token[] = []): Evidence =>
     evidenceOf(reading, reread(tokens, left, catalogue, shelf), catalogue, isOrdinary);
   const evidence = read(shelf.standing);
