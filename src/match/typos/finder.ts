@@ -68,6 +68,8 @@ const saysItself = (typed: string, { term: { text, senses } }: Name): boolean =>
 
 /** A numeral or a distributive that the name does not have counts something: 民丰三县 is three counties, 和田各县 all of them. */
 function countsSomething(typed: string, name: string, isPlace: boolean): boolean {
+  const each = typed.search(DISTRIBUTIVE);
+  if (each >= 0 && !DISTRIBUTIVE.test(name) && !isSlipInside(typed, name, each)) return true;
   if (typed.length <= name.length && isPlace) return false;
   const numerals = [...typed.matchAll(NUMERALS)];
   const [one] = numerals;
@@ -85,7 +87,8 @@ const isSlipInside = (typed: string, name: string, at: number): boolean =>
   typed[at - 1] === name[at - 1] &&
   typed[at + 1] === name[at + 1];
 
-const NUMERALS = /[一二三四五六七八九十百千万亿两各每]/gu;
+const NUMERALS = /[一二三四五六七八九十百千万亿两]/gu;
+const DISTRIBUTIVE = /[各每]/u;
 const PARTICLE = /[呢吗]$/u;
 const LEVEL = /[县市区州]/u;
 const SMALLER = /[乡镇村]$/u;

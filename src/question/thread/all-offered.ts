@@ -8,7 +8,7 @@ import { withColumn, withRows } from './replace.js';
 import { kindIn } from './so-called.js';
 
 /** Words by which none is picked from those that were offered. */
-const ALL = ['all', 'each', 'apiece', 'handedOver', 'pair', 'trio', 'references', 'list'];
+const ALL = ['all', 'each', 'shareApart', 'apiece', 'handedOver', 'pair', 'trio', 'references', 'list'];
 
 /** 两个都要, 都报一下, 县市各多少, after a choice: all that were offered, or those so called, side by side. */
 export function allOffered(

@@ -200,6 +200,7 @@ const TOGETHER = [
   'average',
   'compare',
   'each',
+  'shareApart',
   'difference',
   'share',
   'also',

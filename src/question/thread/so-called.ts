@@ -39,7 +39,18 @@ function isOwner({ tokens }: Evidence, kind: Token): boolean {
 const ASKED_OF_IT = ['howMuch', 'amount', 'give', 'insteadOf', 'swap', 'only'];
 
 /** What asks about kinds of places, or counts them. */
-const OF_MANY = ['who', 'each', 'all', 'these', 'others', 'reference', 'referenceWhole', 'places', 'list'];
+const OF_MANY = [
+  'who',
+  'each',
+  'shareApart',
+  'all',
+  'these',
+  'others',
+  'reference',
+  'referenceWhole',
+  'places',
+  'list',
+];
 
 /** 地区呢, 我说的是州, 市的也念一下: nothing but one word for a kind of place, which stands for one that is so called. */
 export function onlyKind(evidence: Evidence): Token | undefined {

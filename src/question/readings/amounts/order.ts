@@ -6,6 +6,7 @@ import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
 import { type Pool, poolOf } from './pool.js';
+import { levelWords } from './rows.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
 
@@ -72,7 +73,7 @@ export const order: Propose = (evidence) => {
           // 最多和最少的差多少; 差得最多 asks something else.
           ...(apart ? APART : []),
           'howMany',
-          ...(by === 'share' ? ['share', 'percent', 'more'] : []),
+          ...(by === 'share' ? ['share', 'shareApart', 'percent', 'more'] : []),
           ...(found.from === found.to ? ['more', 'less', 'rankOf'] : []),
           'and',
         ],
@@ -140,6 +141,9 @@ function pick(evidence: Evidence): Picked | undefined {
       tokens: [count].filter((t) => t !== undefined),
     };
   const end = least || rear ? 'least' : 'most';
+  // 14个地州各占全区多少: all of them by their part.
+  if (evidence.has('shareApart') && levelWords(evidence).length > 0)
+    return { order: { ...base, from: 1, end }, tokens: [] };
   if (nth) {
     // 第三个数 asks for a column of a table; a rank is one of places.
     const after = evidence.tokens.find((t) => t.index > nth.index && !hasRole(t, 'idle'));

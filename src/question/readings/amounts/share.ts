@@ -6,7 +6,7 @@ import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
 import type { Claim, Question } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
-import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { isLedBy, type PartAndWhole, partAndWhole } from './part-and-whole.js';
 import { type Resolved, resolve } from './resolve.js';
 import { contains, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
@@ -17,7 +17,7 @@ export const share: Propose = (evidence) => {
   const { mentions, live } = evidence;
   if (mentions.length === 0 || evidence.places.excluded.length > 0) return [];
   const operator = operatorIn(evidence);
-  if (!operator || isBesideShare(evidence) || isOfUnnamed(evidence) || isOfEachYear(evidence)) return [];
+  if (!operator || isBesideShare(evidence) || isOfUnnamed(evidence)) return [];
   const sides = sidesOf(evidence, operator);
   const stated = sides.length === 1 && sides[0]?.parts.length === 1 ? statedAmount(evidence) : undefined;
   const percents = live.filter((token) => token.as === 'percent');
@@ -42,9 +42,11 @@ export const share: Propose = (evidence) => {
   ];
 };
 
-/** 占阿克苏地区多少，占全区多少: a part in each of several wholes; else the one part and its whole. */
+/** 占阿克苏地区多少，占全区多少: a part in each of several wholes; else the parts, together or one by one, and their whole. */
 function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   const { mentions } = evidence;
+  const year = ofEachYear(evidence);
+  if (year) return mentions.map((part) => ({ parts: [part], year }));
   const operators = evidence.of('share');
   const wholes = mentions.filter((mention) =>
     operators.some((word) => word.to <= mention.from && isLedBy(evidence, word, mention)),
@@ -53,8 +55,14 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   if (wholes.length > 1 && parts.length > 0 && parts.length + wholes.length === mentions.length)
     return wholes.map((whole) => ({ parts, whole }));
   const sides = partAndWhole(evidence, operator);
-  return sides ? [sides] : [];
+  if (!sides) return [];
+  const apart = evidence.has('shareApart', 'each', 'apiece') && !evidence.has('sum', 'plus');
+  return apart ? sides.parts.flatMap(oneByOne).map((part) => ({ ...sides, parts: [part] })) : [sides];
 }
+
+/** 分别占, 各占: each of several, and each of a set. */
+const oneByOne = ({ group, ...mention }: Mention): readonly Mention[] =>
+  group === undefined ? [mention] : mention.ids.map((id) => ({ ...mention, ids: [id] }));
 
 /** Several shares are several questions; one that has to be asked about goes before. */
 function together(shares: readonly (Question | undefined)[]): Question | undefined {
@@ -136,12 +144,12 @@ function isOfUnnamed(evidence: Evidence): boolean {
   return set && !mentions.every(isOfThread);
 }
 
-/** 莎车、叶城本次占全年多少: of each its own year, and one share cannot say both. */
-function isOfEachYear(evidence: Evidence): boolean {
-  const { mentions } = evidence;
-  if (mentions.length < 2 || !evidence.has('total') || !evidence.has('advance', 'current')) return false;
+/** 莎车、叶城本次占全年多少: of each its own year, and one share cannot say both. Gives the part's column. */
+function ofEachYear({ mentions, live, ...evidence }: Evidence): Column | undefined {
+  if (mentions.length < 2 || !evidence.has('total')) return undefined;
   const [word] = evidence.of('share', 'percent');
-  return word !== undefined && !mentions.some((mention) => mention.from >= word.to);
+  const part = live.find((token) => isA(token, 'advance', 'current'));
+  return word && part && !mentions.some((mention) => mention.from >= word.to) ? columnNamed(part) : undefined;
 }
 
 const idsOf = (resolved: readonly Resolved[], mention: Mention): readonly string[] =>

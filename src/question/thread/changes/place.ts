@@ -1,6 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import type { Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { pointedAt } from '../references.js';
 import { withPlace, withRows } from '../replace.js';
@@ -54,10 +56,18 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
         'former',
         'latter',
       ],
-      tokens: [kindAlone(evidence)],
+      tokens: [kindAlone(evidence), ...ofSameLevel(evidence, thread.last)],
     }),
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
+}
+
+/** 那吐鲁番市各区县的呢, after an average of the counties of another: it says of what level they are once more. */
+function ofSameLevel(evidence: Evidence, last: Question): readonly Token[] {
+  const words = levelWords(evidence);
+  return last.kind === 'amounts' && last.operation.is === 'total' && levelOf(words) === last.rows.level
+    ? [...words, ...evidence.of('each')]
+    : [];
 }
 
 /** 和硕占多少呢, 那昭苏排第几: the part or the rank that was asked for, of another place. */

@@ -13,7 +13,7 @@ import { nameOf, ONWARD, proposal } from './common.js';
 export function partOfEach(evidence: Evidence, thread: Thread): Proposal[] {
   if (!isOfParts(evidence, thread.last) || evidence.places.excluded.length > 0) return [];
   const compared = comparing(evidence);
-  const apart = evidence.has('each', 'apiece');
+  const apart = evidence.has('each', 'apiece', 'shareApart');
   if (!apart && compared.length === 0) return [];
   const pointed = pointedAt(evidence, thread);
   const ids = pointed?.ids ?? (thread.focus.length > 1 ? thread.focus : thread.singles);
@@ -43,7 +43,7 @@ const isOfParts = (evidence: Evidence, last: Question): boolean =>
     last.operation.whole === 'year' &&
     evidence.mentions.length === 0 &&
     evidence.withRole('column', 'unit').length === 0 &&
-    !evidence.has('each', 'apiece', 'difference', 'than', 'order'));
+    !evidence.has('each', 'apiece', 'shareApart', 'difference', 'than', 'order'));
 
 /** 哪个高, 哪个比例高. */
 const comparing = (evidence: Evidence): readonly Token[] =>
@@ -51,7 +51,18 @@ const comparing = (evidence: Evidence): readonly Token[] =>
     (token) => isA(token, 'compare') || (evidence.has('who') && isA(token, 'more', 'less')),
   );
 
-const DIVIDING = ['share', 'percent', 'each', 'apiece', 'within', 'ownWhole', 'places', 'these', 'who'];
+const DIVIDING = [
+  'share',
+  'shareApart',
+  'percent',
+  'each',
+  'apiece',
+  'within',
+  'ownWhole',
+  'places',
+  'these',
+  'who',
+];
 
 type Share = Amounts & { readonly operation: { readonly is: 'share'; readonly whole: string | 'year' } };
 
