@@ -81,9 +81,12 @@ export const compare: Propose = (evidence) => {
   ];
 };
 
-/** 北疆比南疆少多少: what the sums of two sets are apart, and no member beside another. */
+/** 北疆比南疆少多少; 昭苏和特克斯合计比巩留多吗: what sums are apart, and no place beside another. */
 const ofSums = ({ mentions, has }: Evidence): boolean =>
-  mentions.length === 2 && mentions.every(({ group }) => group !== undefined) && has('than');
+  has('than') &&
+  (mentions.length === 2
+    ? mentions.every(({ group }) => group !== undefined)
+    : has('altogether') && has('more', 'less', 'difference'));
 
 /** 北疆各地州里头哪个最多: an end is asked for of those in a set, which is a ranking. */
 const asksEnd = (evidence: Evidence): boolean =>

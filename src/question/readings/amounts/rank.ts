@@ -1,4 +1,4 @@
-import type { Row } from '../../../notice/model.js';
+import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import type { Token } from '../../evidence/token.js';
@@ -27,7 +27,7 @@ export const rank: Propose = (evidence) => {
       const everywhere = row.kind === 'prefecture' || place.within === catalogue.region.id;
       const home = everywhere ? undefined : (row.prefecture ?? undefined);
       const named = scope && prefectureOf(evidence, scope.ids);
-      const among = named ? peersOf(evidence, row, named) : peersCounted(evidence, row, home);
+      const among = named ? peersOf(evidence, row, named) : peersMeant(evidence, row, home);
       if (!among.ids.includes(row.id)) return undefined;
       return {
         kind: 'amounts',
@@ -90,14 +90,20 @@ function peersOf({ catalogue }: Evidence, { kind }: Row, within: string | undefi
   return { ids: rows.filter((row) => isLevel(row, level)).map(({ id }) => id), scope, level };
 }
 
-/** 在97个县市区里: so many peers are the region's, not the prefecture's. */
-function peersCounted(evidence: Evidence, row: Row, home: string | undefined): Rows {
+/** 在97个县市区里, 真的是第三: a count or a claimed rank that is true of the region and not of the prefecture speaks of the region. */
+function peersMeant(evidence: Evidence, row: Row, home: string | undefined): Rows {
   const own = peersOf(evidence, row, home);
   const all = peersOf(evidence, row, undefined);
-  const says = ({ ids }: Rows): boolean =>
-    countsOf(evidence).some(({ number }) => number?.value.eq(ids.length));
-  return !says(own) && says(all) ? all : own;
+  const column = columnOf(evidence.live) ?? evidence.catalogue.main;
+  const claims = evidence.has('check') ? evidence.live.filter(({ as }) => as === 'rank') : [];
+  const isSaid = (rows: Rows): boolean =>
+    countsOf(evidence).some(({ number }) => number?.value.eq(rows.ids.length)) ||
+    claims.some(({ number }) => number?.value.eq(rankAmong(evidence, row, rows, column)));
+  return !isSaid(own) && isSaid(all) ? all : own;
 }
+
+const rankAmong = ({ catalogue }: Evidence, row: Row, { ids }: Rows, column: Column): number =>
+  1 + ids.filter((id) => catalogue.row(id)?.amounts[column]?.gt(row.amounts[column] ?? 0)).length;
 
 const countsOf = ({ live }: Evidence): readonly Token[] => live.filter((token) => token.as === 'count');
 

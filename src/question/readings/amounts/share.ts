@@ -56,8 +56,36 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
     return wholes.map((whole) => ({ parts, whole }));
   const sides = partAndWhole(evidence, operator);
   if (!sides) return [];
+  const own = sides.whole || sides.year ? undefined : ownYearMeant(evidence, sides.parts);
+  if (own) return [{ parts: sides.parts, year: own }];
   const apart = evidence.has('shareApart', 'each', 'apiece') && !evidence.has('sum', 'plus');
   return apart ? sides.parts.flatMap(oneByOne).map((part) => ({ ...sides, parts: [part] })) : [sides];
+}
+
+/**
+ * 本次102195，占比27.58%: with no whole named the year is, where the percentage is true of that and not of the place's own
+ * whole; the region's column can be part of nothing else.
+ */
+function ownYearMeant(evidence: Evidence, [part, second]: readonly Mention[]): Column | undefined {
+  const { catalogue, live } = evidence;
+  const column = columnOf(live.filter((token) => !isA(token, 'altogether')));
+  const [id, other] = part?.ids ?? [];
+  if (!column || column === catalogue.main || second || id === undefined || other !== undefined)
+    return undefined;
+  if (id === catalogue.region.id) return column;
+  const stated = percentClaimed(
+    evidence,
+    live.filter((token) => token.as === 'percent'),
+  );
+  const amount = (place: string, of: Column): Decimal | undefined =>
+    catalogue.row(place)?.amounts[of] ?? undefined;
+  const isTrue = (whole: Decimal | undefined): boolean =>
+    stated !== undefined &&
+    whole !== undefined &&
+    !whole.isZero() &&
+    amount(id, column)?.div(whole).times(100).toDecimalPlaces(stated.decimalPlaces()).eq(stated) === true;
+  const year = isTrue(amount(id, catalogue.main)) && !isTrue(amount(defaultWhole(evidence, [id]), column));
+  return year ? column : undefined;
 }
 
 /** 分别占, 各占: each of several, and each of a set. */

@@ -50,7 +50,10 @@ export const show: Propose = (evidence) => {
   const seeks = !single && evidence.has('who');
   const bound = single ? boundAsked(evidence) : [];
   const story = asStory(evidence, place);
-  const sign = sought || seeks ? evidence.of('check') : evidence.of('negative', 'zero', 'check');
+  // 全疆本次为负的一共多少: of what lies in it those that are so are meant.
+  const asksSign =
+    !sought && !seeks && (single || evidence.has('check') || !evidence.has('altogether', 'sum'));
+  const sign = asksSign ? evidence.of('negative', 'zero', 'check') : evidence.of('check');
   return [
     {
       question,

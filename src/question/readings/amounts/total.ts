@@ -54,7 +54,7 @@ const isSumAgainst = ({ has, mentions, live }: Evidence): boolean =>
   has('than') &&
   has('more', 'less', 'difference') &&
   (mentions.length > 2
-    ? live.some((token) => isA(token, 'plus', 'sum'))
+    ? live.some((token) => isA(token, 'plus', 'sum', 'altogether'))
     : mentions.length === 2 && mentions.every(({ group }) => group !== undefined));
 
 /** 几个县, not 几个乡镇, 几个月, 几万人: what is counted has to be places of ours. */
