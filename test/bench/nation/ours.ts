@@ -81,7 +81,7 @@ console.log(
     load,
     cpu: (user + system) / 1000,
     memory,
-    after: process.memoryUsage.rss(),
+    texts: asked.map(({ text }) => text),
     tally,
     times,
     amounts,

@@ -46,7 +46,8 @@ export const share: Propose = (evidence) => {
 function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   const { mentions } = evidence;
   const year = ofEachYear(evidence);
-  if (year) return mentions.map((part) => ({ parts: [part], year }));
+  const apart = evidence.has('shareApart', 'each', 'apiece') && !evidence.has('sum', 'plus');
+  if (year) return apart ? mentions.map((part) => ({ parts: [part], year })) : [];
   const operators = evidence.of('share');
   const wholes = mentions.filter((mention) =>
     operators.some((word) => word.to <= mention.from && isLedBy(evidence, word, mention)),
@@ -58,7 +59,6 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   if (!sides) return [];
   const own = sides.whole || sides.year ? undefined : ownYearMeant(evidence, sides.parts);
   if (own) return [{ parts: sides.parts, year: own }];
-  const apart = evidence.has('shareApart', 'each', 'apiece') && !evidence.has('sum', 'plus');
   return apart ? sides.parts.flatMap(oneByOne).map((part) => ({ ...sides, parts: [part] })) : [sides];
 }
 
