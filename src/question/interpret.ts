@@ -209,6 +209,12 @@ function standing(proposal: Proposal, evidence: Evidence, thread: Thread): Propo
     (kind === 'indicator' || kind === 'compliance' ? evidence.withRole('thread') : wordsOnward(evidence))
       .length > 0;
   if (!onward && !region) return proposal;
+  // 刚才那个，最多的是哪个县: what is pointed at is not the whole region.
+  if (region && evidence.has('reference', 'references', 'pair', 'trio'))
+    return {
+      ...proposal,
+      assumed: [...proposal.assumed, { why: '没有接上所指的地方', cost: WEIGHTS.pointed }],
+    };
   // What the body of the notice says, and a code, are the same after whatever was asked.
   const cost = kind === 'document' || kind === 'subject' ? WEIGHTS.aloneFact : WEIGHTS.alone;
   return { ...proposal, assumed: [...proposal.assumed, { why: '不接上一问', cost }] };

@@ -139,7 +139,11 @@ function isRemark(
   if (question.kind === 'none') return !asks;
   const [best] = weighed;
   if (asks || !best || best.proposal.threaded) return false;
-  return best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);
+  return (
+    best.proposal.assumed.some(({ cost }) => cost > 0) ||
+    isOfPlaces(question, tokens) ||
+    isOfTargets(question, tokens)
+  );
 }
 
 /** 伽师、岳普湖还没报的抓紧: places are named, nothing of theirs is, and what is said of them nobody knows. */
@@ -152,6 +156,12 @@ const isOfPlaces = (question: Question, tokens: readonly Token[]): boolean =>
   !tokens.some(
     (token) => !token.told && (hasRole(token, 'number', 'operator') || isA(token, 'amount', 'give')),
   );
+
+/** 请把留守儿童花名册交到福利科: what a target is about is spoken of, and its value is not. */
+const isOfTargets = (question: Question, tokens: readonly Token[]): boolean =>
+  question.kind === 'indicator' &&
+  tokens.filter((token) => hasRole(token, 'unknown')).length > 1 &&
+  !tokens.some((token) => hasRole(token, 'topic') || isA(token, 'amount'));
 
 /** 请各单位5月30日前上报: a fact of the notice in a part that asks for nothing and says something else as well. */
 const isFactByChance = (
@@ -193,12 +203,19 @@ function isOfLast(
   );
 }
 
-/** 叫什么来着？就是208: the same once more. */
+/** 叫什么来着？就是208: the same once more. 本次下达-2万元，确实是负数吗: so is what was stated, asked without it. */
 const isSame = (a: Question, b: Question | undefined): boolean =>
-  b !== undefined && JSON.stringify(bare(a)) === JSON.stringify(bare(b));
+  b !== undefined && JSON.stringify(bare(a)) === JSON.stringify(bare(b, !states(a)));
 
-const bare = ({ understood: _, ignored: __, ...question }: Question): unknown =>
-  question.kind === 'amounts' ? { ...question, rows: question.rows.ids } : question;
+function bare({ understood: _, ignored: __, ...question }: Question, unstated = false): unknown {
+  if (question.kind !== 'amounts') return question;
+  const { operation } = question;
+  const asked = unstated && operation.is === 'show' ? { is: operation.is } : operation;
+  return { ...question, rows: question.rows.ids, operation: asked };
+}
+
+const states = (question: Question): boolean =>
+  question.kind === 'amounts' && question.operation.is === 'show' && question.operation.claims !== undefined;
 
 /** …第几？照全年的算: what only changes the question before asks none of its own. */
 const isAfterthought = ({ tokens }: Interpreted['evidence'], { weighed }: Interpreted['decision']): boolean =>

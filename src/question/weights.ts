@@ -90,6 +90,8 @@ export const WEIGHTS = {
   stay: 1.6,
   /** An asking word is missing: something is shown because it is named. */
   unasked: 0.2,
+  /** Words point at a place of the talk, and the reading takes the whole region. */
+  pointed: 3,
   /** Going on from the last question, where a word says so, and where none does. */
   goesOn: 0.05,
   goesOnUnsaid: 0.2,

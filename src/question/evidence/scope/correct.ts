@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
-import type { Draft } from '../places/draft.js';
+import { type Draft, pick } from '../places/draft.js';
 import { beside, between, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
 import { type Scopes, SLOTS, sameIds } from './scopes.js';
@@ -26,6 +26,8 @@ export function correct(
     for (const draft of drafts) if (sameIds(draft, again)) scopes.withdrawn.add(draft.index);
     return;
   }
+  // 等下等下，独山子不要，换成乌苏: it only says that something is put right, and what follows says what.
+  if (isA(word, 'slip') && announces(word, tokens, drafts)) return;
   // 打错了，应为泽普: one correction in two words.
   if (scopes.withdrawn.size > 0 && isSaidOn(word, tokens)) return;
   // 木垒不要了，换成阜康: what is replaced was taken back before the word.
@@ -53,6 +55,11 @@ export function correct(
   const anew = before.length === 0 && next ? beginsAnew(tokens, next, drafts) : undefined;
   if (anew) {
     for (const draft of drafts) if (draft.to <= anew.from) scopes.withdrawn.add(draft.index);
+    return;
+  }
+  // 儿童福利院的钱，我说的是阿克苏的: the prefecture says which of the set is meant.
+  if (next && after.length === 1 && tellsHome(before, next, catalogue)) {
+    scopes.withdrawn.add(next.index);
     return;
   }
   inSameHome(before, after, catalogue);
@@ -110,10 +117,23 @@ function inSameHome(before: readonly Draft[], after: readonly Draft[], catalogue
   }
 }
 
+/** Narrows a set of institutions to those that lie in the prefecture; false where it is no such set or none of it lies there. */
+function tellsHome(before: readonly Draft[], next: Draft, catalogue: Catalogue): boolean {
+  const [set, second] = before;
+  const home = next.ids.find((id) => catalogue.row(id)?.kind === 'prefecture');
+  const own = set?.group ? set.ids.filter((id) => catalogue.row(id)?.prefecture === home) : [];
+  if (!set || second || home === undefined || own.length === 0 || own.length === set.ids.length) return false;
+  pick(set, own);
+  return true;
+}
+
 const draftBefore = (word: Token, tokens: readonly Token[], drafts: readonly Draft[]): Draft | undefined => {
   const before = drafts.findLast((draft) => draft.to <= word.from);
+  // 独山子不要，换成乌苏: that it is not wanted says no more than that it is replaced.
+  const passes = (token: Token): boolean =>
+    isPassing(token) || (isA(word, 'swap') && (isA(token, 'not') || isPause(token)));
   return before &&
-    between(tokens, before, word).every(isPassing) &&
+    between(tokens, before, word).every(passes) &&
     drafts.some((draft) => draft.from >= word.to)
     ? before
     : undefined;
@@ -128,6 +148,12 @@ function namedAgain(word: Token, tokens: readonly Token[], drafts: readonly Draf
     ? last
     : undefined;
 }
+
+/** Behind the word a place that was named before is named again and taken back or replaced. */
+const announces = (word: Token, tokens: readonly Token[], drafts: readonly Draft[]): boolean =>
+  drafts.some(
+    (draft) => draft.from >= word.to && drafts.some((d) => d.to <= word.from && sameIds(d, draft)),
+  ) && tokens.some((token) => token.from >= word.to && isA(token, 'cancel', 'swap'));
 
 /** Nothing stands between the word and another that corrects. */
 const isSaidOn = (word: Token, tokens: readonly Token[]): boolean => {
