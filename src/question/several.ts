@@ -133,17 +133,14 @@ function isRemark(
   if (!sure && declines && !tokens.some(isSlot)) return true;
   // 请核两句：① says how many follow.
   if (!sure) return !tokens.some((t) => isAsking(t) && !isA(t, 'check', 'list')) && !tokens.some(isSlot);
+  if (isOfTargets(question, tokens)) return true;
   // 【转发】各县抓紧核对: what is passed on asks nothing of the reader.
   if (tokens.some((token) => isA(token, 'forward')) && !tokens.some(asksFor)) return true;
   const asks = tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'share'));
   if (question.kind === 'none') return !asks;
   const [best] = weighed;
   if (asks || !best || best.proposal.threaded) return false;
-  return (
-    best.proposal.assumed.some(({ cost }) => cost > 0) ||
-    isOfPlaces(question, tokens) ||
-    isOfTargets(question, tokens)
-  );
+  return best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);
 }
 
 /** 伽师、岳普湖还没报的抓紧: places are named, nothing of theirs is, and what is said of them nobody knows. */
@@ -161,7 +158,7 @@ const isOfPlaces = (question: Question, tokens: readonly Token[]): boolean =>
 const isOfTargets = (question: Question, tokens: readonly Token[]): boolean =>
   question.kind === 'indicator' &&
   tokens.filter((token) => hasRole(token, 'unknown')).length > 1 &&
-  !tokens.some((token) => hasRole(token, 'topic') || isA(token, 'amount'));
+  !tokens.some((token) => hasRole(token, 'topic', 'number') || isA(token, 'amount', 'howMuch', 'who'));
 
 /** 请各单位5月30日前上报: a fact of the notice in a part that asks for nothing and says something else as well. */
 const isFactByChance = (
