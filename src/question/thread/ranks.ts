@@ -90,7 +90,12 @@ function pointerAt(token: Token, evidence: Evidence, thread: Thread): Pointer | 
   const n = isA(token, 'first') ? 1 : token.as === 'rank' ? token.number?.value.toNumber() : undefined;
   if (n !== undefined) {
     const ranks = isA(token, 'rankUnit') || isA(tokens[token.index + 1], 'rankUnit');
-    const named = inTurn(thread, ranks, catalogue);
+    // 这里面排第四的, of what was found: by their amounts, and not as they stand.
+    const found = thread.last.kind === 'amounts' && thread.last.operation.is === 'find';
+    const named =
+      found && evidence.has('order')
+        ? sorted(thread.shown, thread.last, catalogue)
+        : inTurn(thread, ranks, catalogue);
     const id = asks ? nthOf(n, evidence, thread) : named.length > 1 ? named[n - 1] : undefined;
     return picks ? { token, ids: id ? [id] : [] } : undefined;
   }

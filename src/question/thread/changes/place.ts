@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import type { Token } from '../../evidence/token.js';
+import { hasRole, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelOf, levelWords } from '../../readings/amounts/rows.js';
@@ -79,10 +79,16 @@ function sameRelation(evidence: Evidence, last: Question): readonly string[] {
   return isRelative(last) && evidence.has(...words) && isPart(evidence) ? words : [];
 }
 
-/** 和硕占多少, and neither 占巴州多少 nor 玛纳斯在昌吉州里排第几: the place stands before the word, and no whole is named. */
+/** 和硕占多少, and neither 占巴州多少, 占地区多少 nor 玛纳斯在昌吉州里排第几: the place stands before the word, and no whole is named. */
 const isPart = ({ mentions, ...evidence }: Evidence): boolean =>
   evidence.withRole('place').length === 1 &&
-  evidence.of('share', 'percent', 'rankOf').some((word) => mentions.every(({ to }) => to <= word.from));
+  evidence
+    .of('share', 'percent', 'rankOf')
+    .some(
+      (word) =>
+        mentions.every(({ to }) => to <= word.from) &&
+        !hasRole(evidence.tokens[word.index + 1], 'suffix', 'level'),
+    );
 
 /** 后者呢, after 前者占巴州多少; 市里的呢, after 县: the same of the other. */
 function ofPair(evidence: Evidence, thread: Thread): string | undefined {
