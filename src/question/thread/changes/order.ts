@@ -66,11 +66,20 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   );
 }
 
+/** 第二多的是谁: of a ranking, whatever was shown since. */
+const ranksByAmount = (evidence: Evidence): boolean =>
+  evidence.mentions.length === 0 &&
+  evidence.live.some(({ as }) => as === 'rank') &&
+  evidence.has('more', 'less', 'most', 'least') &&
+  evidence.has('who');
+
 /** 最后一名是谁, after 第一名占全区多少: a place in the ranking that is still talked about. */
 const spokenOrder = (evidence: Evidence, { last, order: spoken, shown }: Thread): Question =>
   spoken &&
   !orderOf(last) &&
-  (ranksBeyond(evidence, shown.length) || (evidence.mentions.length > 0 && evidence.has('ahead', 'behind')))
+  (ranksBeyond(evidence, shown.length) ||
+    ranksByAmount(evidence) ||
+    (evidence.mentions.length > 0 && evidence.has('ahead', 'behind')))
     ? spoken
     : last;
 
