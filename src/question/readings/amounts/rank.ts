@@ -7,7 +7,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { resolve } from './resolve.js';
-import { contains, isLevel, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
+import { contains, levelOf, levelWords, ofSeveral, prefectureOf, rowsOfLevel } from './rows.js';
 
 /** Where one place stands among its peers: in the scope that is named, else in its prefecture; a prefecture in the region. */
 export const rank: Propose = (evidence) => {
@@ -83,21 +83,22 @@ function isRanked(evidence: Evidence, place: Mention): boolean {
 const ENDS = ['most', 'least', 'first', 'front', 'frontSome', 'rear', 'rearSome', 'ascending', 'descending'];
 
 /** The rows of a row's own level in a place; in the region where none is given. */
-function peersOf({ catalogue }: Evidence, { kind }: Row, within: string | undefined): Rows {
-  const scope = within ?? catalogue.region.id;
+function peersOf(evidence: Evidence, { kind }: Row, within: string | undefined): Rows {
+  const scope = within ?? evidence.catalogue.region.id;
   const level = kind === 'prefecture' ? 'prefecture' : kind === 'county' ? 'county' : 'institution';
-  const rows = scope === catalogue.region.id ? catalogue.notice.rows : catalogue.within(scope);
-  return { ids: rows.filter((row) => isLevel(row, level)).map(({ id }) => id), scope, level };
+  return { ids: rowsOfLevel(evidence, scope, level).map(({ id }) => id), scope, level };
 }
 
 /** 在97个县市区里, 真的是第三: a count or a claimed rank that is true of the region and not of the prefecture speaks of the region. */
 function peersMeant(evidence: Evidence, row: Row, home: string | undefined): Rows {
   const own = peersOf(evidence, row, home);
+  const counts = countsOf(evidence);
+  const claims = evidence.has('check') ? evidence.live.filter(({ as }) => as === 'rank') : [];
+  if (home === undefined || counts.length + claims.length === 0) return own;
   const all = peersOf(evidence, row, undefined);
   const column = columnOf(evidence.live) ?? evidence.catalogue.main;
-  const claims = evidence.has('check') ? evidence.live.filter(({ as }) => as === 'rank') : [];
   const isSaid = (rows: Rows): boolean =>
-    countsOf(evidence).some(({ number }) => number?.value.eq(rows.ids.length)) ||
+    counts.some(({ number }) => number?.value.eq(rows.ids.length)) ||
     claims.some(({ number }) => number?.value.eq(rankAmong(evidence, row, rows, column)));
   return !isSaid(own) && isSaid(all) ? all : own;
 }

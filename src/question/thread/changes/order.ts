@@ -50,7 +50,11 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   return proposal(
     {
       ...last,
-      operation: { ...found, end: turns ? endOf(found, evidence, last) : last.operation.end, ...beside },
+      operation: {
+        ...found,
+        end: turns ? endOf(found, evidence, last) : keptEnd(found, evidence, last),
+        ...beside,
+      },
       ...(column && { column }),
       understood: ['接上一问'],
     },
@@ -65,6 +69,10 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
     [goesOn(evidence, '接上一问，换名次')],
   );
 }
+
+/** 第二多的, after 最少的: what is said of the amounts tells from which end; else it stays. */
+const keptEnd = (found: Order, evidence: Evidence, last: Ordered): Order['end'] =>
+  evidence.has('more', 'less') ? found.end : last.operation.end;
 
 /** 第二多的是谁: of a ranking, whatever was shown since. */
 const ranksByAmount = (evidence: Evidence): boolean =>
