@@ -76,6 +76,7 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     mentions.every(isOfThread) &&
     levelOf(levelWords(evidence)) === undefined;
   if (mentions.length === 0 || !(together || counted) || (measure === 'count' && !counted)) return undefined;
+  if (measure === 'sum' && isHeldAgainstLast(evidence)) return undefined;
   // 策勒的总数跟墨玉的总数各是多少: each has its own.
   if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average')) return undefined;
   const [only] = mentions;
@@ -121,6 +122,11 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     ],
   };
 }
+
+/** 加在一起有没有高昌区多: the last place is what the others are held against, and no summand. */
+const isHeldAgainstLast = ({ mentions, live }: Evidence): boolean =>
+  mentions.length > 1 &&
+  live.some((token) => isA(token, 'more', 'less') && token.from === mentions.at(-1)?.to);
 
 /** 和田、喀什两个地区是全疆…，两地区加起来: so many are added up, and the whole that holds them all is none of them. */
 function partsCounted(evidence: Evidence, ids: readonly string[]): readonly string[] | undefined {

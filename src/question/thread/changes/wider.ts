@@ -10,6 +10,8 @@ import { inItsColumn, noting, ONWARD, proposal } from './common.js';
 export function wider(evidence: Evidence, thread: Thread): Proposal[] {
   if (!evidence.has('ownWhole') || evidence.mentions.length > 0 || evidence.has('share', 'rankOf', 'percent'))
     return [];
+  // 整个地区去掉阿勒泰市: less than the whole is asked for.
+  if (evidence.places.excluded.length > 0) return [];
   // 第一个所在的地州: that of the one that is pointed at.
   const pointed = operandsByRank(evidence, thread);
   const prefecture = evidence.catalogue.row((pointed?.ids ?? thread.focus)[0] ?? '')?.prefecture;
