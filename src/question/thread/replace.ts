@@ -229,3 +229,13 @@ export function withRows(question: Amounts, ids: readonly string[], together: bo
     ? { ...common, rows: { ids }, operation: { is: 'show' } }
     : { ...common, rows: { ids }, operation: { is: 'compare' } };
 }
+
+/** The amount of one place, in the column and the unit of the last question. */
+export const shownOf = ({ column, unit }: Amounts, id: string): Question => ({
+  kind: 'amounts',
+  rows: { ids: [id] },
+  operation: { is: 'show' },
+  ...(column && { column }),
+  ...(unit && { unit }),
+  understood: [],
+});

@@ -3,7 +3,7 @@ import { hasRole, isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
-import { withMinus } from '../replace.js';
+import { shownOf, withMinus } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { asNamed, nameOf, noting, ONWARD, proposal } from './common.js';
 
@@ -13,18 +13,9 @@ export function againstSum(evidence: Evidence, { last }: Thread): Proposal[] {
   const [id, other] = mention?.ids ?? [];
   if (!isHeldAgainstSum(evidence, last) || last.kind !== 'amounts' || !mention || more || !id || other)
     return [];
-  const { column, unit } = last;
-  const place: Question = {
-    kind: 'amounts',
-    rows: { ids: [id] },
-    operation: { is: 'show' },
-    ...(column && { column }),
-    ...(unit && { unit }),
-    understood: [],
-  };
   return proposal(
     noting(
-      asNamed(withMinus(place, last.rows.ids), evidence),
+      asNamed(withMinus(shownOf(last, id), last.rows.ids), evidence),
       `接上一问：${nameOf(evidence, last.rows.ids)}`,
     ),
     using(evidence, {

@@ -3,7 +3,7 @@ import type { Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
-import { withPlace } from '../replace.js';
+import { shownOf, withPlace } from '../replace.js';
 import { kindIn, namesake, onlyKind, soCalled } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import { asNamed, isRelative, nameOf, noting, ONWARD, proposal } from './common.js';
@@ -26,16 +26,7 @@ export function otherKind(evidence: Evidence, thread: Thread): Proposal[] {
 /** What the last question asked; of what was done with several places the amount is left. */
 function moved({ catalogue }: Evidence, last: Question, id: string): Question | undefined {
   const same = withPlace(last, id, catalogue);
-  if (same || last.kind !== 'amounts' || isRelative(last)) return same;
-  const { column, unit } = last;
-  return {
-    kind: 'amounts',
-    rows: { ids: [id] },
-    operation: { is: 'show' },
-    ...(column && { column }),
-    ...(unit && { unit }),
-    understood: [],
-  };
+  return same || last.kind !== 'amounts' || isRelative(last) ? same : shownOf(last, id);
 }
 
 function meant(evidence: Evidence, kind: Token, thread: Thread): string | undefined {
