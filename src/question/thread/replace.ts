@@ -231,7 +231,10 @@ export function withRows(question: Amounts, ids: readonly string[], together: bo
 }
 
 /** The amount of one place, in the column and the unit of the last question. */
-export const shownOf = ({ column, unit }: Amounts, id: string): Question => ({
+export const shownOf = (
+  { column, unit }: Amounts,
+  id: string,
+): Extract<Question, { readonly kind: 'amounts' }> => ({
   kind: 'amounts',
   rows: { ids: [id] },
   operation: { is: 'show' },
