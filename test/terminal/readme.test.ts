@@ -71,6 +71,7 @@ const BEFORE = [
   '和田',
   '满意度 86% 达标吗',
   '按时发放率和满意度',
+  '博州全年在地州里排第几',
 ];
 
 it('all that the README proposes to go on with is answered behind a question', () => {
