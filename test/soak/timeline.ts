@@ -36,15 +36,16 @@ export const DAY = {
   kills: { from: 0.01, to: 0.3, count: 30 },
   /**
    * Memory is looked at from here on: no kill begins anew, of a day of fifty minutes so much has passed since that what
-   * a bot remembers for a quarter of an hour is all there, and no full disk leaves it idle, which gives memory back.
+   * a bot remembers for a quarter of an hour is all there, and neither a full disk leaves it idle nor a clock two years
+   * ahead makes it forget, both of which give memory back.
    */
-  steadyFrom: 0.6,
+  steadyFrom: 0.7,
   /** What is looked at beside it is so far from it. */
   moment: 0.005,
   floods: [0.02, 0.27, 0.55],
   /** How long answers beside a flood are timed. */
   timedFor: 0.06,
-  clocks: [0.16, 0.28, 0.45, 0.8, 0.83],
+  clocks: [0.08, 0.16, 0.28, 0.36, 0.4],
   lastQuestion: 0.92,
 } as const;
 
