@@ -376,6 +376,8 @@ function hanStretches(text: string, pieces: readonly Piece[]): { from: number; t
 function isLoose(piece: Piece, text: string): boolean {
   const character = text[piece.from] as string;
   if (!isHan(character) || PARTICLES.has(character)) return false;
+  // 3个县: what counts places begins no name.
+  if (piece.is === 'term' && means(piece.span, 'places')) return false;
   return piece.is === 'unknown' || (piece.to - piece.from === 1 && piece.is !== 'mark');
 }
 
