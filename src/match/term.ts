@@ -125,7 +125,7 @@ export interface Span {
 export interface Typo extends Span {
   /** How many characters tell this name from others: 县 and 市 do not. */
   readonly core: number;
-  /** True where the prefecture that it lies in is named before it. */
+  /** True where what stands beside it leads to it: its prefecture before it, or its level behind it. */
   readonly led?: true;
   /** What the text says as it stands, where it reads well without any slip. */
   readonly beside?: readonly Typo[];
