@@ -182,15 +182,15 @@ const isAsking = (token: Token): boolean =>
 
 /**
  * 依据中央哪份文件？请提供文号: words that may mean the last fact as well ask for nothing further. 做到了84.6%，达到目标没有: nor do
- * those that name no target, behind a value that was held against one.
+ * those that name no target, behind one that was named: 质量指标下的三级指标及其指标值.
  */
 function isOfLast(
   question: Question,
   last: Question | undefined,
   { tokens }: Interpreted['evidence'],
 ): boolean {
-  if (question.kind === 'indicator' && last?.kind === 'compliance')
-    return !tokens.some((token) => hasRole(token, 'indicator', 'category'));
+  if (question.kind === 'indicator' && (last?.kind === 'compliance' || last?.kind === 'indicator'))
+    return !tokens.some((token) => hasRole(token, 'indicator', 'category') || namesOthers(token));
   return (
     question.kind === 'document' &&
     last?.kind === 'document' &&
@@ -199,6 +199,9 @@ function isOfLast(
       .every(({ topics }) => last.topics.some((topic) => topics.includes(topic)))
   );
 }
+
+/** 和田的, 全部目标: of other targets than those that were just asked for. */
+const namesOthers = (token: Token): boolean => hasRole(token, 'place') || isA(token, 'allTargets');
 
 /** 叫什么来着？就是208: the same once more. 本次下达-2万元，确实是负数吗: so is what was stated, asked without it. */
 const isSame = (a: Question, b: Question | undefined): boolean =>

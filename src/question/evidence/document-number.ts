@@ -1,7 +1,5 @@
-import { isA, type Token } from './token.js';
+import { type Bare, isA } from './token.js';
 import { yearsAway } from './year-away.js';
-
-type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
 
 /** What may stand between the year of a document's number and its last part: 〔2023〕13号, 2023年第13号, 今年的13号文. */
 const BETWEEN = /^[〕\])）】}年\- ]$|^年?的$|^年度的?$/u;

@@ -1,6 +1,4 @@
-import { hasRole, isA, type Token } from './token.js';
-
-type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
+import { type Bare, hasRole, isA } from './token.js';
 
 /** Of numbers these alone are written beside 年 for a span of years: 干了23年. */
 const LONGEST_SPAN = 99;

@@ -1,6 +1,6 @@
 import type { NumberFound } from '../../text/amounts.js';
 import { WEIGHTS } from '../weights.js';
-import { hasRole, isA, type NumberRole, type Token } from './token.js';
+import { type Bare, hasRole, isA, type NumberRole, type Token } from './token.js';
 
 /** A bare number this near the notice's year is one too; further off it needs a 年. */
 const NEAR = 10;
@@ -35,7 +35,8 @@ export function roleOf(
   if (small && isA(before, 'ordinal'))
     return hasRole(after, 'unknown') || isA(after, 'counter') ? 'small' : 'rank';
   if (small && isA(before, 'front', 'rear')) return 'count';
-  if (small && isA(before, 'most', 'least') && !isA(after, 'wan')) return 'count';
+  // 哪个多一些 counts nothing.
+  if (small && text !== '一' && isA(before, 'most', 'least') && !isA(after, 'wan')) return 'count';
   if (isA(after, 'places')) return small && !hasRole(beyond, 'subject', 'indicator') ? 'count' : 'things';
   if (small && hasRole(after, 'level', 'suffix')) return 'count';
   if (isA(after, 'counter')) return 'things';
@@ -47,8 +48,15 @@ export function roleOf(
 const isTooSmall = ({ unit, value, sign }: NumberFound, text: string): boolean =>
   unit === null && sign === 1 && value.isInteger() && value.lt(10) && (value.gt(0) || !/\d/.test(text));
 
-/** What it costs to leave a number of that role unused. */
-export const NUMBER_WEIGHTS: Readonly<Record<NumberRole, number>> = {
+/** 前三, 最多的三个: a count here is that of a stretch of an order. */
+export const isFromEnd = (tokens: readonly Pick<Token, 'concepts'>[], index: number): boolean =>
+  isA(tokens[index - 1], 'front', 'rear', 'most', 'least');
+
+/** What it costs to leave a number unused: a stretch is done with the places that are in order. */
+export const numberWeight = (as: NumberRole, tokens: readonly Bare[], index: number): number =>
+  as === 'count' && isFromEnd(tokens, index) ? WEIGHTS.left.operator : NUMBER_WEIGHTS[as];
+
+const NUMBER_WEIGHTS: Readonly<Record<NumberRole, number>> = {
   value: WEIGHTS.left.number,
   percent: WEIGHTS.left.number,
   count: WEIGHTS.left.level,

@@ -1,7 +1,5 @@
 import { sense } from '../../match/term.js';
-import { hasRole, isA, rolesOf, type Token } from './token.js';
-
-type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
+import { type Bare, hasRole, isA, rolesOf } from './token.js';
 
 /** What no notice is. */
 const OTHER_DOCUMENT = { roles: ['beyond'], concepts: ['otherDocument'] } as const;

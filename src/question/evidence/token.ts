@@ -55,6 +55,9 @@ export interface Token {
   readonly weight: number;
 }
 
+/** A token before it is known where it stands and what it costs. */
+export type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
+
 const ROLE_OF: Readonly<Record<Exclude<Sense['is'], 'word'>, TokenRole>> = {
   place: 'place',
   group: 'place',

@@ -3,19 +3,18 @@ import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
 import { apartFromOthers } from './document-number.js';
+import { isNotOurs } from './not-ours.js';
 import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
-import { NUMBER_WEIGHTS, roleOf } from './numbers.js';
+import { numberWeight, roleOf } from './numbers.js';
 import { apartFromDates } from './other-dates.js';
 import { spelledOut } from './spelled.js';
-import { conceptsOf, isA, type NumberRole, rolesOf, type Token } from './token.js';
+import { type Bare, conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
 import { apartFromEvents } from './year-events.js';
 import { apartFromAgo } from './years-ago.js';
 
 /** Marks that end a clause. */
 const ENDS_CLAUSE = /[,，。;；!！?？\n]/u;
-
-type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
 
 /** Tells whether a dictionary has a word as one that changes no figure: a verb, an adverb, a particle. */
 export type IsOrdinary = (word: string) => boolean;
@@ -47,7 +46,7 @@ export function tokensOf(
     const plain = inSlot.has(index)
       ? WEIGHTS.inSlot
       : roled.as && roled.roles[0] === 'number'
-        ? NUMBER_WEIGHTS[roled.as]
+        ? numberWeight(roled.as, bare, index)
         : weightOf(roled, isOrdinary);
     const leading = token.roles[0] === 'unknown' && index < firstPlace - 1 ? WEIGHTS.leading : 1;
     return {
@@ -58,9 +57,7 @@ export function tokensOf(
       // A year of which nobody can tell whether it is asked is as good left out as taken.
       weight: doubtful.has(token)
         ? 0
-        : (isTownship(bare, index) || isAskedFor(bare, index) || isOperand(bare, index)
-            ? WEIGHTS.left.absent
-            : plain) * (told[index] ? WEIGHTS.told : leading),
+        : (isNotOurs(bare, index) ? WEIGHTS.left.absent : plain) * (told[index] ? WEIGHTS.told : leading),
     };
   });
 }
@@ -93,56 +90,6 @@ function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlyS
   }
   return found;
 }
-
-/** 万镇, 三市镇: a township by whatever name, where no place stands before it. */
-function isTownship(tokens: readonly Bare[], index: number): boolean {
-  const token = tokens[index] as Bare;
-  const before = tokens[index - 1];
-  return (
-    TOWNSHIP.test(token.text) &&
-    token.roles.includes('entity') &&
-    before !== undefined &&
-    before.to === token.from &&
-    !tokens.some(({ roles }) => roles.includes('place')) &&
-    !before.roles.some((role) => role === 'idle' || role === 'mark' || role === 'ask')
-  );
-}
-
-/** 哪家酒店, 哈密瓜节是几号: a thing that the notice knows nothing of is asked for. */
-const isAskedFor = (tokens: readonly Bare[], index: number): boolean =>
-  tokens[index]?.roles.includes('entity') === true &&
-  !tokens[index]?.concepts.includes('calling') &&
-  // 救助站…哪个站: a word that a name ends in stands for what was named.
-  !tokens.some(({ roles, text }) => roles.includes('place') && text.endsWith(tokens[index]?.text ?? '')) &&
-  (tokens[index - 1]?.concepts.includes('who') === true || asksOf(tokens, index));
-
-/** 奎顿加霍尔果斯多少: what is joined to a place, with nothing before it, is a place that nobody knows. */
-function isOperand(tokens: readonly Bare[], index: number): boolean {
-  const isUnknown = (at: number): boolean => tokens[at]?.roles.includes('unknown') === true;
-  if (!isUnknown(index)) return false;
-  let [from, to] = [index, index];
-  while (isUnknown(from - 1)) from--;
-  while (isUnknown(to + 1)) to++;
-  const before = tokens[from - 1];
-  const opens = before === undefined || ENDS_CLAUSE.test(before.text) || isA(before, 'opener');
-  const length = (tokens[to]?.to ?? 0) - (tokens[from]?.from ?? 0);
-  return (
-    opens &&
-    length > 1 &&
-    isA(tokens[to + 1], 'and', 'plus') &&
-    !ENDS_CLAUSE.test(tokens[to + 1]?.text ?? '') &&
-    tokens[to + 2]?.roles.includes('place') === true
-  );
-}
-
-/** Behind the thing, what nobody knows of it, and a word for being, it is asked which it is. */
-function asksOf(tokens: readonly Bare[], index: number): boolean {
-  let at = index + 1;
-  while (tokens[at]?.roles.includes('unknown')) at++;
-  return isA(tokens[at], 'copula') && isA(tokens[at + 1], 'who');
-}
-
-const TOWNSHIP = /(?:[镇乡]|街道|片区|林场|开发区)$/u;
 
 const asksAmount = ({ roles, concepts }: Bare): boolean =>
   roles.includes('column') ||

@@ -1,7 +1,5 @@
-import { hasRole, isA, type Token } from './token.js';
+import { type Bare, hasRole, isA } from './token.js';
 import { yearsAway } from './year-away.js';
-
-type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
 
 const ENDS_CLAUSE = /^[,，。;；:：!！?？\n】—]$/u;
 

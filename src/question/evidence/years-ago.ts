@@ -1,6 +1,4 @@
-import { isA, type Token } from './token.js';
-
-type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
+import { type Bare, isA } from './token.js';
 
 /** What the count of years before 年前 says; more than two years ago there is no word for. */
 const AGO: Readonly<Record<number, string>> = { 1: 'lastYear', 2: 'yearBefore' };

@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import type { Question } from '../model.js';
 import type { Proposal, Propose } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
+import { added } from './changes/added.js';
 import { again } from './changes/again.js';
 import { againstSum } from './changes/against-sum.js';
 import { otherAmount } from './changes/amount.js';
@@ -25,12 +26,14 @@ import { partOfYear } from './changes/own-year.js';
 import { partOfLast } from './changes/part-of-last.js';
 import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
+import { putBack } from './changes/put-back.js';
 import { partOfEach } from './changes/ratios.js';
 import { rearSum } from './changes/rear.js';
 import { theRest } from './changes/rest.js';
-import { added, swapped, takenOut } from './changes/rows.js';
 import { soughtAmong } from './changes/sought.js';
 import { otherSubject } from './changes/subject.js';
+import { swapped } from './changes/swapped.js';
+import { takenOut } from './changes/taken-out.js';
 import { fewerTargets } from './changes/targets.js';
 import { otherValue, sameTarget } from './changes/value.js';
 import { whySo } from './changes/why.js';
@@ -46,6 +49,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   otherColumn,
   added,
   takenOut,
+  putBack,
   deducted,
   comparedWith,
   byHowMuch,

@@ -93,7 +93,8 @@ function isBare(evidence: Evidence, token: Token): boolean {
   const after = evidence.tokens[token.index + 1];
   return (
     hasRole(token, 'suffix') &&
-    !hasRole(before, 'suffix', 'level', 'number') &&
+    // 里面市占地区多少 says where, and no level.
+    (!hasRole(before, 'suffix', 'level', 'number') || isA(before, 'within')) &&
     // 那地区占全区多少 goes on with it.
     (!hasRole(before, 'thread') || (before?.index === 0 && isA(before, 'then'))) &&
     !hasRole(after, 'suffix', 'level') &&

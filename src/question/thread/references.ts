@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { isFromEnd } from '../evidence/numbers.js';
 import { isA, type Token } from '../evidence/token.js';
 import type { Level, Question } from '../model.js';
 import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
@@ -145,7 +146,8 @@ const countedOf = (evidence: Evidence): Token | undefined =>
     (token) =>
       token.as === 'count' &&
       token.number?.value.gt(1) &&
-      !isA(evidence.tokens[token.index - 1], 'front', 'rear', 'most', 'least', 'hindmost', 'middle'),
+      !isFromEnd(evidence.tokens, token.index) &&
+      !isA(evidence.tokens[token.index - 1], 'hindmost', 'middle'),
   );
 
 /** 两个一起占多少, 三个里面哪个最少: a count with nothing that it counts. */

@@ -1,5 +1,6 @@
 import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { isFromEnd } from '../../evidence/numbers.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
@@ -51,7 +52,7 @@ const BESIDE = ['total', 'advance', 'current', ...PLAIN, 'each', 'list', 'within
 
 /** 前三: so many from an end are no list of all. */
 const countsOfAll = ({ live, tokens }: Evidence): readonly Token[] =>
-  live.filter((t) => t.as === 'count' && !isA(tokens[t.index - 1], 'front', 'rear', 'most', 'least'));
+  live.filter((t) => t.as === 'count' && !isFromEnd(tokens, t.index));
 
 /** True where more than one of the level is meant: by a word, by a level of its own beside a place, by a count without one. */
 function asksForAll(evidence: Evidence): boolean {

@@ -13,7 +13,7 @@ type Bounded =
 
 /**
  * 超过3万的县, 2万4以上, 三万到四万之间: 3 万元, or 30,000 of the 万元 that the notice counts in. The data tell: where the amounts as
- * they stand part no row from another and the others do, the others are meant.
+ * they stand part no row from another and the others do, the others are meant; and where as good as every row is above them.
  *
  * @returns the condition that is meant, with a note where it is not the one that stands there
  */
@@ -28,7 +28,8 @@ export function asCounted(
   if (!words.every(({ text }) => /[\d万零〇一二三四五六七八九十百千]$/u.test(text)))
     return { test, notes: [] };
   const other = inTenThousands(test);
-  if (parts(test, rows, column) || !parts(other, rows, column)) return { test, notes: [] };
+  const isOther = !parts(test, rows, column) && parts(other, rows, column);
+  if (!isOther && !isTrifle(test, rows, column)) return { test, notes: [] };
   const said = words.map(({ text }) => text).join('到');
   return { test: other, notes: [`“${said}”按“${boundsOf(other).join(' 到 ')} 万元”理解`] };
 }
@@ -43,6 +44,17 @@ const inTenThousands = (test: Bounded): Bounded =>
 
 const boundsOf = (test: Bounded): string[] =>
   ('amount' in test ? [test.amount] : [test.from, test.to]).map((one) => one.toFixed());
+
+/** A bound is nothing beside amounts that are so many times as much. */
+const TRIFLE = 100;
+
+/** 超过4万, of rows whose middle one has 1,500 万元: nobody asks which of them have more than 4. */
+function isTrifle(test: Bounded, rows: readonly Row[], column: Column): boolean {
+  if (test.is === 'below' || test.is === 'atMost') return false;
+  const amounts = rows.flatMap((row) => row.amounts[column] ?? []).toSorted((a, b) => a.cmp(b));
+  const middle = amounts[Math.floor(amounts.length / 2)];
+  return middle?.gt(('amount' in test ? test.amount : test.to).times(TRIFLE)) === true;
+}
 
 /** True where some of the rows that have anything meet the condition and some do not. */
 function parts(test: Bounded, rows: readonly Row[], column: Column): boolean {

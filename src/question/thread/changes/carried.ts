@@ -179,7 +179,7 @@ function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed
 /** What picks from a set. */
 const ENDS = ['most', 'least', 'front', 'frontSome', 'rear', 'rearSome', 'order', 'first'];
 
-/** 平均每县, 哪个县最多, after several counties were named and set side by side or summed: of them. */
+/** 平均每县, 平均一个地州, 哪个县最多, after several of the level were named and set side by side or summed: of them. */
 function isOfNamed(
   { catalogue, ...evidence }: Evidence,
   level: Level | undefined,
@@ -189,10 +189,10 @@ function isOfNamed(
   const { is } = last.operation;
   return (
     (is === 'total' || is === 'compare') &&
-    level === 'county' &&
-    // Of two it would be asked which is more.
-    (evidence.has('average') || (evidence.has('most', 'least') && focus.length > 2)) &&
-    focus.every((id) => catalogue.row(id)?.kind === 'county')
+    (level === 'county' || level === 'prefecture') &&
+    // Of two it would be asked which is more; 哪个地州最多 asks among all of them.
+    (evidence.has('average') || (evidence.has('most', 'least') && level === 'county' && focus.length > 2)) &&
+    focus.every((id) => catalogue.row(id)?.kind === level)
   );
 }
 

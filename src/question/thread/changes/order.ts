@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import { amountOf, type Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { isFromEnd } from '../../evidence/numbers.js';
+import { hasRole, isA } from '../../evidence/token.js';
 import type { Amounts, Operation, Question } from '../../model.js';
 import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { order } from '../../readings/amounts/order.js';
@@ -29,7 +30,8 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   const ranked = before.kind === 'amounts' && before.operation.is === 'rank';
   const nth = evidence.live.find(
     // 两个差多少, after a rank, counts places; 前三位 counts from an end.
-    (token) => token.as === 'rank' || (token.as === 'count' && (!ranked || isFromEnd(evidence, token))),
+    (token) =>
+      token.as === 'rank' || (token.as === 'count' && (!ranked || isFromEnd(evidence.tokens, token.index))),
   );
   if (!asked && !nth && !beside && !evidence.has('reversed')) return [];
   // 第二个呢, of those that one was ranked beside: a place that was listed.
@@ -175,6 +177,3 @@ function orderOf(last: Question): (Ordered & Question) | undefined {
     operation: { is: 'order', from: 1, end: 'most', by, ...(against && { against }) },
   };
 }
-
-const isFromEnd = ({ tokens }: Evidence, { index }: Token): boolean =>
-  isA(tokens[index - 1], 'front', 'rear', 'most', 'least');

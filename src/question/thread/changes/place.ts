@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { endsClause } from '../../evidence/places/neighbours.js';
 import { hasRole, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
@@ -79,16 +80,17 @@ function sameRelation(evidence: Evidence, last: Question): readonly string[] {
   return isRelative(last) && evidence.has(...words) && isPart(evidence) ? words : [];
 }
 
-/** 和硕占多少, and neither 占巴州多少, 占地区多少 nor 玛纳斯在昌吉州里排第几: the place stands before the word, and no whole is named. */
+/**
+ * 和硕占多少, 同样的比例，和硕是多少, and neither 占巴州多少, 占地区多少 nor 玛纳斯在昌吉州里排第几: the place stands before the word or
+ * in another clause, and no whole is named.
+ */
 const isPart = ({ mentions, ...evidence }: Evidence): boolean =>
   evidence.withRole('place').length === 1 &&
-  evidence
-    .of('share', 'percent', 'rankOf')
-    .some(
-      (word) =>
-        mentions.every(({ to }) => to <= word.from) &&
-        !hasRole(evidence.tokens[word.index + 1], 'suffix', 'level'),
-    );
+  evidence.of('share', 'percent', 'rankOf').some((word) => {
+    const next = evidence.tokens[word.index + 1];
+    const isBefore = mentions.every(({ to }) => to <= word.from) && !hasRole(next, 'suffix', 'level');
+    return isBefore || (next !== undefined && endsClause(next));
+  });
 
 /** 后者呢, after 前者占巴州多少; 市里的呢, after 县: the same of the other. */
 function ofPair(evidence: Evidence, thread: Thread): string | undefined {

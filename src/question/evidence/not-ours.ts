@@ -1,0 +1,59 @@
+import { type Bare, isA } from './token.js';
+
+// Things and places that are asked for and that no notice has: left unused they forbid an answer as a place does.
+
+/** True where the word is, as it stands there, something that the notice lacks and that is asked for. */
+export const isNotOurs = (tokens: readonly Bare[], index: number): boolean =>
+  isTownship(tokens, index) || isAskedFor(tokens, index) || isOperand(tokens, index);
+
+const ENDS_CLAUSE = /[,，。;；!！?？\n]/u;
+
+/** 万镇, 三市镇: a township by whatever name, where no place stands before it. */
+function isTownship(tokens: readonly Bare[], index: number): boolean {
+  const token = tokens[index] as Bare;
+  const before = tokens[index - 1];
+  return (
+    TOWNSHIP.test(token.text) &&
+    token.roles.includes('entity') &&
+    before !== undefined &&
+    before.to === token.from &&
+    !tokens.some(({ roles }) => roles.includes('place')) &&
+    !before.roles.some((role) => role === 'idle' || role === 'mark' || role === 'ask')
+  );
+}
+
+/** 哪家酒店, 哈密瓜节是几号: a thing that the notice knows nothing of is asked for. */
+const isAskedFor = (tokens: readonly Bare[], index: number): boolean =>
+  tokens[index]?.roles.includes('entity') === true &&
+  !tokens[index]?.concepts.includes('calling') &&
+  // 救助站…哪个站: a word that a name ends in stands for what was named.
+  !tokens.some(({ roles, text }) => roles.includes('place') && text.endsWith(tokens[index]?.text ?? '')) &&
+  (tokens[index - 1]?.concepts.includes('who') === true || asksOf(tokens, index));
+
+/** 奎顿加霍尔果斯多少: what is joined to a place, with nothing before it, is a place that nobody knows. */
+function isOperand(tokens: readonly Bare[], index: number): boolean {
+  const isUnknown = (at: number): boolean => tokens[at]?.roles.includes('unknown') === true;
+  if (!isUnknown(index)) return false;
+  let [from, to] = [index, index];
+  while (isUnknown(from - 1)) from--;
+  while (isUnknown(to + 1)) to++;
+  const before = tokens[from - 1];
+  const opens = before === undefined || ENDS_CLAUSE.test(before.text) || isA(before, 'opener');
+  const length = (tokens[to]?.to ?? 0) - (tokens[from]?.from ?? 0);
+  return (
+    opens &&
+    length > 1 &&
+    isA(tokens[to + 1], 'and', 'plus') &&
+    !ENDS_CLAUSE.test(tokens[to + 1]?.text ?? '') &&
+    tokens[to + 2]?.roles.includes('place') === true
+  );
+}
+
+/** Behind the thing, what nobody knows of it, and a word for being, it is asked which it is. */
+function asksOf(tokens: readonly Bare[], index: number): boolean {
+  let at = index + 1;
+  while (tokens[at]?.roles.includes('unknown')) at++;
+  return isA(tokens[at], 'copula') && isA(tokens[at + 1], 'who');
+}
+
+const TOWNSHIP = /(?:[镇乡]|街道|片区|林场|开发区)$/u;

@@ -1,0 +1,141 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { isPassing } from '../../evidence/places/neighbours.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { levelWords } from '../../readings/amounts/rows.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import { type Pointed, pointedAt } from '../references.js';
+import { withRows } from '../replace.js';
+import type { Thread } from '../thread.js';
+import { inItsColumn, likewise, nameOf, noting, ONWARD, proposal } from './common.js';
+
+/** 再加上墨玉, 把皮山也加进来. */
+export function added(evidence: Evidence, thread: Thread): Proposal[] {
+  const { last, focus } = thread;
+  const adds = evidence.has('plus', 'also') || joinsBefore(evidence);
+  if (!adds || last.kind !== 'amounts' || likewise(evidence, last)) return [];
+  const more = evidence.mentions.flatMap((m) =>
+    m.group || m.ids.length === 1 ? m.ids : m.usual ? [m.usual] : [],
+  );
+  if (more.length === 0 || addsUpItsOwn(evidence)) return [];
+  const base =
+    last.operation.is === 'show' ||
+    last.operation.is === 'compare' ||
+    last.operation.is === 'total' ||
+    last.operation.is === 'share'
+      ? last.rows.ids
+      : focus;
+  const pointed = beforeIt(evidence, thread);
+  const ids = pointed ? [...new Set([...pointed.ids, ...more])] : addedUp(evidence, thread, base, more);
+  if (!ids) return [];
+  // Beside a comparison one more is compared, unless their sum is asked for.
+  const compares = evidence.has('compare') || endsInComparing(evidence);
+  const compared = last.operation.is === 'compare' || compares;
+  const listed = evidence.has(...LISTING);
+  // 一起比 sums nothing.
+  const together = (!compared && !listed) || evidence.has('altogether') || (evidence.has('sum') && !compares);
+  const moved = withRows(last, ids, together);
+  return proposal(
+    noting(
+      namesColumn(evidence) ? inItsColumn(moved, evidence) : moved,
+      `接上一问：${nameOf(evidence, ids)}`,
+    ),
+    using(evidence, {
+      // 不要阿拉山口 takes out nothing that is in it.
+      mentions: [...evidence.mentions, ...evidence.places.excluded.filter((m) => isNoneOf(m, ids))],
+      tokens: [
+        ...(pointed?.tokens ?? []),
+        ...evidence.live.filter((token) => countsAll(token, ids) || countsMore(token, evidence, more)),
+        ...levelWords(evidence),
+      ],
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...ADDING, ...(together ? [] : [...LISTING, 'than'])],
+    }),
+    [{ why: '接上一问，加上', cost: 0 }],
+  );
+}
+
+const isNoneOf = (mention: Mention, ids: readonly string[]): boolean =>
+  mention.ids.every((id) => !ids.includes(id));
+
+/** 这两个地区再加上伊犁州: those of the talk that the message counts. */
+function beforeIt(evidence: Evidence, thread: Thread): Pointed | undefined {
+  const pointed = evidence.has('plus') ? pointedAt(evidence, thread) : undefined;
+  return pointed && pointed.tokens.length > 0 && pointed.ids.length > 1 ? pointed : undefined;
+}
+
+/** 沙湾也放进去比: behind 比 stands nothing that it is held against. */
+const endsInComparing = (evidence: Evidence): boolean =>
+  evidence.of('than').some(({ to }) => evidence.mentions.every((mention) => mention.to <= to)) &&
+  !evidence.has('reference', 'references');
+
+/** 列一列, 各多少: each is told, and not what they come to. */
+const LISTING = ['list', 'each', 'apiece'];
+
+/** The words of a message that takes more in. */
+const ADDING = ['plus', 'sum', 'also', 'compare', 'places', 'and', 'including', 'share', 'percent', 'not'];
+
+/** 三个, 四: as many as there are once all is added. */
+const countsAll = ({ as, number }: Token, ids: readonly string[]): boolean =>
+  (as === 'count' || as === 'small') && number?.value.eq(ids.length) === true;
+
+/** 再加一个新源: as many as are named behind it, and so many more. */
+const countsMore = ({ as, number, from }: Token, { mentions }: Evidence, more: readonly string[]): boolean =>
+  (as === 'count' || as === 'small') &&
+  number?.value.eq(more.length) === true &&
+  mentions.every((mention) => mention.from > from);
+
+/** A column that is no more than 一共. */
+const namesColumn = ({ live }: Evidence): boolean =>
+  live.some((token) => hasRole(token, 'column') && !isA(token, 'altogether'));
+
+/** 和库尔勒市并起来, 连和硕一起算, 还有个博乐市，三家合计: before the one place stands what joins it to those of the talk. */
+function joinsBefore(evidence: Evidence): boolean {
+  const [only, more] = evidence.mentions;
+  if (!only || more || !evidence.has('sum', 'altogether')) return false;
+  const led = evidence.live.findLast(
+    (token) => token.to <= only.from && !hasRole(token, 'idle', 'mark', 'thread') && !isA(token, 'places'),
+  );
+  return isA(led, 'and', 'including') && /\p{L}/u.test(led?.text ?? '');
+}
+
+/** Those of the last question with what is added; 三个一共 counts what the talk went through one at a time. Undefined where so many were none. */
+function addedUp(
+  evidence: Evidence,
+  { singles, recent }: Thread,
+  base: readonly string[],
+  more: readonly string[],
+): readonly string[] | undefined {
+  const all = (before: readonly string[]): string[] => [...new Set([...before, ...more])];
+  const counted = evidence.live
+    .find((token) => (token.as === 'count' || token.as === 'small') && !countsMore(token, evidence, more))
+    ?.number?.value.toNumber();
+  if (counted === undefined) return all(base);
+  const kindOf = (id: string | undefined) => evidence.catalogue.row(id ?? '')?.kind;
+  // 三家, after their prefecture as well: those that are of the kind of what is added.
+  const alike = recent.filter((id) => kindOf(id) === kindOf(more[0]));
+  return [base, singles, recent, alike].map(all).find((ids) => ids.length === counted);
+}
+
+/** 莎车加上叶城, 岳普湖和泽普加拢来: the message has its own summands; 再把沙雅加上 goes on. */
+function addsUpItsOwn(evidence: Evidence): boolean {
+  const { mentions } = evidence;
+  const pluses = evidence.of('plus');
+  if (evidence.has('also') || pluses.length === 0) return false;
+  // A name that stands twice, or is taken back, is a summand where it stands.
+  const named = evidence.tokens.filter((token) => hasRole(token, 'place'));
+  const between = pluses.some(
+    ({ from, to }) => named.some((m) => m.to <= from) && named.some((m) => m.from >= to),
+  );
+  // 是给他加钱了: what is no operator stands right before a place, or behind a single one that it takes.
+  const loose = pluses.every(
+    (token) =>
+      !hasRole(token, 'operator') &&
+      !mentions.some(
+        (m) =>
+          m.from >= token.to &&
+          evidence.tokens.every((t) => t.from < token.to || t.to > m.from || isPassing(t)),
+      ),
+  );
+  return between || loose;
+}

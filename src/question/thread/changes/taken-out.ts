@@ -1,0 +1,94 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { between, isPassing } from '../../evidence/places/neighbours.js';
+import { isA, type Token } from '../../evidence/token.js';
+import type { Amounts } from '../../model.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { contains } from '../../readings/amounts/rows.js';
+import { type Proposal, using } from '../../readings/proposal.js';
+import type { Thread } from '../thread.js';
+import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
+import { type Less, lessOf } from './less.js';
+import { deniedTaking } from './put-back.js';
+
+/** The words of a message that leaves something out. */
+const LEAVING = [
+  ...ONWARD,
+  ...PLAIN,
+  ...COLUMN_WORDS,
+  'not',
+  'except',
+  'exceptAfter',
+  'minus',
+  'rest',
+  'sum',
+];
+
+/** 不要叶城, 去掉叶城呢, 再减喀什市: less of what was asked about. */
+export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
+  // 奇台不减 takes nothing out.
+  if (last.kind !== 'amounts' || deniedTaking(evidence).length > 0) return [];
+  const { places } = evidence;
+  const denied =
+    evidence.has('except', 'exceptAfter') ||
+    evidence.of('minus').some((word) => !isCut(word, evidence)) ||
+    // 南疆先不说，喀什多少: what is not wanted is named, and so is what is.
+    (places.withdrawn.size === 0 && deniesPlace(evidence));
+  const named = [...places.excluded, ...evidence.mentions];
+  if (!denied || named.length === 0 || lessensItsOwn(evidence, named)) return [];
+  const less = leavesNothing(last, named) ? NOTHING_LEFT : lessOf(evidence, last, named);
+  return proposal(
+    less === NOTHING_LEFT
+      ? less.question
+      : noting(less && inItsColumn(less.question, evidence), `接上一问：${nameOf(evidence, less?.of ?? [])}`),
+    using(evidence, {
+      mentions: named,
+      tokens: evidence.live.filter(
+        (token) => token.as === 'count' && token.number?.value.eq(less?.of.length ?? 0),
+      ),
+      concepts: [...LEAVING, 'cancel', 'places'],
+    }),
+    [{ why: '接上一问，去掉', cost: 0 }],
+  );
+}
+
+/** 去掉莎车呢, of 莎车 alone: what it is left out of has to be said. */
+const leavesNothing = ({ rows, operation }: Amounts, named: readonly Mention[]): boolean =>
+  ((operation.is === 'total' && !operation.minus) || operation.is === 'show' || operation.is === 'compare') &&
+  rows.ids.every((id) => named.some(({ ids }) => ids.includes(id)));
+
+const NOTHING_LEFT: Less = {
+  question: { kind: 'none', gap: { why: 'unknown' }, suggestions: [], understood: [] },
+  of: [],
+};
+
+/** 伊犁州那个救助站减了多少: how much was cut, and nothing is taken out. */
+function isCut(word: Token, { tokens, mentions }: Evidence): boolean {
+  const next = tokens.find(({ index, roles }) => index > word.index && !roles.includes('idle'));
+  return isA(next, 'howMuch') && mentions.every(({ to }) => to <= word.from);
+}
+
+/** 不要叶城, 叶城不要了; and neither 不是万元 nor 不要看别的. */
+function deniesPlace(evidence: Evidence): boolean {
+  const named = [...evidence.places.excluded, ...evidence.mentions];
+  return evidence
+    .of('not', 'cancel')
+    .some((word) =>
+      named.some((m) =>
+        [...between(evidence.tokens, word, m), ...between(evidence.tokens, m, word)].every(isPassing),
+      ),
+    );
+}
+
+/** 巴州刨去库尔勒市还剩多少, 伊宁市减伊宁县: the message itself names what is lessened. */
+function lessensItsOwn(evidence: Evidence, named: readonly Mention[]): boolean {
+  const minus = evidence.of('minus').at(-1);
+  return named.some(
+    (whole) =>
+      (minus !== undefined && whole.to <= minus.from && named.some((m) => m.from >= minus.to)) ||
+      (!whole.group &&
+        named.some(
+          (m) => m !== whole && m.ids.some((id) => whole.ids.some((w) => contains(evidence, w, id))),
+        )),
+  );
+}
