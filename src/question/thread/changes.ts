@@ -6,6 +6,7 @@ import { WEIGHTS } from '../weights.js';
 import { added } from './changes/added.js';
 import { again } from './changes/again.js';
 import { againstSum } from './changes/against-sum.js';
+import { allBut } from './changes/all-but.js';
 import { otherAmount } from './changes/amount.js';
 import { byHowMuch } from './changes/by-how-much.js';
 import { carried } from './changes/carried.js';
@@ -31,6 +32,7 @@ import { partOfEach } from './changes/ratios.js';
 import { rearSum } from './changes/rear.js';
 import { theRest } from './changes/rest.js';
 import { soughtAmong } from './changes/sought.js';
+import { statedOfLast } from './changes/stated.js';
 import { otherSubject } from './changes/subject.js';
 import { swapped } from './changes/swapped.js';
 import { takenOut } from './changes/taken-out.js';
@@ -68,8 +70,10 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   partOfYear,
   beyondFigure,
   misstated,
+  statedOfLast,
   differenceInPercent,
   theRest,
+  allBut,
   partOfEach,
   leftOutByRank,
   whoseFigure,

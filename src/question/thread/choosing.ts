@@ -69,6 +69,7 @@ function reopened(evidence: Evidence, { offered }: Thread): Thread['open'] {
   // 地区的呢, after 市 was chosen: nothing but what kind of place.
   const bare =
     onlyKind(evidence) !== undefined ||
+    isNothingElse(evidence) ||
     (evidence.has('onward') &&
       levelWords(evidence).length > 0 &&
       evidence.live.every((token) =>
@@ -81,6 +82,11 @@ function reopened(evidence: Evidence, { offered }: Thread): Thread['open'] {
     ? { kind: 'choice', of: 'place', options, behind: offered, understood: [] }
     : undefined;
 }
+
+/** 地区: the whole message is a kind of place. */
+const isNothingElse = ({ tokens }: Evidence): boolean =>
+  tokens.filter((token) => !hasRole(token, 'mark')).length === 1 &&
+  tokens.some((token) => hasRole(token, 'suffix'));
 
 interface Picked {
   readonly index: number;

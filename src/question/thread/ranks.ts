@@ -214,6 +214,13 @@ export function shownInTurn(thread: Thread, ranks: boolean, catalogue: Catalogue
   return ranks ? sorted(shown, last, catalogue) : shown;
 }
 
+/** 这三个县, after the first, then the second and the third: all from the first to the last one that was shown. */
+export function shownFromFirst(thread: Thread, count: number, catalogue: Catalogue): readonly string[] {
+  const operation = thread.order?.kind === 'amounts' ? thread.order.operation : undefined;
+  const goesOn = operation?.is === 'order' && operation.from > 1 && operation.to === count;
+  return goesOn ? (orderedIn(thread, catalogue) ?? []).slice(0, count) : [];
+}
+
 /** All that were ranked, those with the most first. */
 export function rankedAll(thread: Thread, catalogue: Catalogue): readonly string[] | undefined {
   const all = orderedIn(thread, catalogue);

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isFromEnd } from '../evidence/numbers.js';
-import { isA, type Token } from '../evidence/token.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Level, Question } from '../model.js';
 import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
-import { operandsByRank } from './ranks.js';
+import { operandsByRank, shownFromFirst } from './ranks.js';
 import { kindAlone, soCalled } from './so-called.js';
 import type { Thread } from './thread.js';
 
@@ -31,13 +31,15 @@ export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefin
   const apart =
     formerAndLatter(evidence, thread) ??
     operandsByRank(evidence, thread) ??
-    operandsByLevel(evidence, thread);
+    operandsByLevel(evidence, thread) ??
+    takenOff(evidence, thread);
   if (apart) return apart;
   const found =
     nth(evidence, thread) ??
     bySoCalled(evidence, thread) ??
     theOther(evidence, thread) ??
     others(evidence, thread) ??
+    remainder(evidence, thread) ??
     several(evidence, thread) ??
     one(evidence, thread);
   const from = Math.min(...(found?.tokens ?? []).map((token) => token.from));
@@ -97,6 +99,31 @@ function others(evidence: Evidence, { focus, shown }: Thread): Found | undefined
   return fits ? { ids, tokens: [word, ...(next ? [next] : []), ...evidence.of('places')] } : undefined;
 }
 
+/** 剩下的, 剩下的这些, after something was taken out: all that is left. */
+function remainder(evidence: Evidence, { last, focus }: Thread): Found | undefined {
+  const tokens = evidence.of('rest');
+  const names = evidence.mentions.length > 0 && !evidence.has('share', 'percent');
+  if (tokens.length === 0 || names || !isRemainder(last)) return undefined;
+  return { ids: focus, tokens: [...tokens, ...evidence.of('these', 'references')] };
+}
+
+/** True where the last question is about what is left of something. */
+export const isRemainder = (last: Question): boolean =>
+  last.kind === 'amounts' && (last.rows.without?.length ?? 0) > 0;
+
+/** 扣除的这两家机构, 刨掉的那几个: what the last question left out or took off. */
+function takenOff({ live, ...evidence }: Evidence, { last }: Thread): Pointed | undefined {
+  const at = live.findIndex((token) => isA(token, 'minus', 'except'));
+  const [word, of, next] = live.slice(at);
+  const points = of?.text === '的' && isA(next, 'pair', 'trio', 'these', 'reference', 'references');
+  if (at < 0 || !word || !next || !points || last.kind !== 'amounts') return undefined;
+  const { rows, operation } = last;
+  const ids = [...(rows.without ?? []), ...(operation.is === 'total' ? (operation.minus ?? []) : [])];
+  const kinds = live.filter((token) => hasRole(token, 'level', 'suffix') || token.as === 'count');
+  const tokens = [word, next, ...kinds, ...evidence.of('places')];
+  return { ids, tokens, at: ids.map(() => word.from), operands: true };
+}
+
 /** 这两个, 这三个县, 它俩, 它们: so many as are counted, of what is talked about, was shown or was talked of before. */
 function several(evidence: Evidence, thread: Thread): Found | undefined {
   const { focus, shown, recent, singles } = thread;
@@ -123,7 +150,8 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
     ? summable(evidence, ofLevel(singles)).slice(-n)
     : [];
   const before = summable(evidence, ofLevel(recent)).slice(-n);
-  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), before])
+  const ranked = shownFromFirst(thread, n, catalogue);
+  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), before, ranked])
     if (ids.length === n) return { ids, tokens };
   if (left) return { ids: [], tokens };
   const first = ofLevel(shown).slice(0, n);

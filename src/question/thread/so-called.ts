@@ -28,7 +28,10 @@ function isOwner({ tokens }: Evidence, kind: Token): boolean {
   const inside = isA(next, 'within', 'list');
   if (isA(kind, 'seat'))
     return (
-      inside || next?.text === '的' || hasRole(next, 'column') || isA(next, 'howMuch', 'particle', 'who')
+      inside ||
+      next?.text === '的' ||
+      hasRole(next, 'column', 'subject') ||
+      isA(next, 'howMuch', 'particle', 'who')
     );
   return (
     (isA(kind, 'prefecture') && inside) || (next?.text === '的' && hasRole(tokens[kind.index + 2], 'column'))
@@ -76,8 +79,12 @@ export function onlyKind(evidence: Evidence): Token | undefined {
 /** A comma, which may join places as well. */
 const isPause = ({ text }: Token): boolean => !/[\p{L}\p{N}]/u.test(text);
 
-/** 市, of 市里 as well. */
-export const kindIn = (kind: Token): string => (isA(kind, 'seat') ? kind.text.slice(0, -1) : kind.text);
+/** 市, of 市里 and 市里头 as well. */
+export const kindIn = (kind: Token): string =>
+  isA(kind, 'seat') ? kind.text.slice(0, kind.text.indexOf(INSIDE)) : kind.text;
+
+/** What makes a seat of a kind of place. */
+const INSIDE = '里';
 
 /** The one place of the talk that ends in the word: those that were offered or talked of, and the prefectures they lie in. */
 export const soCalled = (evidence: Evidence, kind: Token, thread: Thread): string | undefined =>

@@ -73,7 +73,7 @@ function after(
     shown:
       shown.length > 1 || before.shown.length < 2 ? (shown.length > 0 ? shown : before.shown) : before.shown,
     focus: focus.length > 0 ? focus : before.focus,
-    recent: isFound(question) && focus.length > 1 ? before.recent : later(before.recent, focus),
+    recent: isSet(question) && focus.length > 1 ? before.recent : later(before.recent, focus),
     singles: alone(before.singles, focus),
     offered: open?.behind ?? before.offered,
     indicators:
@@ -181,6 +181,10 @@ function alternativesOf(question: Question): Thread['open'] {
 /** A search or a ranking: what it finds was not named. */
 export const isFound = (question: Question): boolean =>
   question.kind === 'amounts' && (question.operation.is === 'order' || question.operation.is === 'find');
+
+/** What is found, or lies in one place: its members were not named one by one. */
+const isSet = (question: Question): boolean =>
+  isFound(question) || (question.kind === 'amounts' && question.rows.scope !== undefined);
 
 /** The rows that a question is about: those it names; of a search or a ranking those that were found. */
 function focusOf(question: Question, shown: readonly string[]): readonly string[] {

@@ -19,9 +19,12 @@ export function leaveOut(
 ): void {
   const left = standing(drafts, scopes);
   const behind = isA(word, 'except') ? listBehind(word, tokens, left, catalogue) : [];
-  const before =
-    behind.length === 0 ? listBefore(takenFrom(word, tokens, left), tokens, left, catalogue) : [];
-  const found = behind.length > 0 ? behind : before;
+  const before = listBefore(takenFrom(word, tokens, left), tokens, left, catalogue);
+  // 把伊宁市跟伊宁县刨掉伊犁州还剩多少: what holds those before the word is no part of it.
+  const [whole, more] = behind;
+  const isWhole =
+    whole && !more && before.length > 0 && before.every((draft) => holds(whole, draft, catalogue));
+  const found = behind.length > 0 && !isWhole ? behind : before;
   const level = levelBeside(word, tokens);
   // 伊犁州扣掉乌鲁木齐市: what nothing before it holds is taken off, not left out.
   if (

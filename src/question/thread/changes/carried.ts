@@ -5,7 +5,7 @@ import type { Level, Question } from '../../model.js';
 import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { columnsFor } from '../held.js';
-import { type Pointed, pointedAt } from '../references.js';
+import { isRemainder, type Pointed, pointedAt } from '../references.js';
 import { onlyKind } from '../so-called.js';
 import { isFound, type Thread } from '../thread.js';
 import { isHeldAgainstSum } from './against-sum.js';
@@ -42,7 +42,7 @@ export function carried(
     for (const { question: asks, used, assumed } of readings.flatMap((propose) => propose(whole))) {
       if (asks.kind === 'none' || asks.kind === 'choice' || isWiderThanAsked(asks, evidence, thread))
         continue;
-      for (const question of inColumns(asks, evidence, thread, ids))
+      for (const question of inColumns(ofRemainder(asks, thread), evidence, thread, ids))
         found.push({
           question:
             noting(ofCuts(question, evidence, thread.last), `接上一问：${nameOf(evidence, ids)}`) ?? question,
@@ -138,6 +138,15 @@ function inColumns(
   // 高于平均的: the average is that of the whole year, as it was not named.
   if (operation.is === 'find' && last.kind === 'amounts' && last.operation.is !== 'list') return [question];
   return columnsFor(thread, ids, catalogue).map((held) => (held ? { ...question, column: held } : question));
+}
+
+/** 剩下的占全州多少, then 剩下的平均: what is left stays what is left of something. */
+function ofRemainder(question: Question, { last }: Thread): Question {
+  if (question.kind !== 'amounts' || last.kind !== 'amounts' || !isRemainder(last)) return question;
+  const { ids, ...named } = question.rows;
+  const isSame = ids.length === last.rows.ids.length && ids.every((id) => last.rows.ids.includes(id));
+  const { without } = last.rows;
+  return isSame && without ? { ...question, rows: { ...named, ids, without } } : question;
 }
 
 /** 全市, where the talk's prefecture is what is meant. */

@@ -2,6 +2,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
+import { contains } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { columnsFor } from '../held.js';
 import { pointedAt } from '../references.js';
@@ -38,9 +39,12 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
 }
 
 /** 把霍城剔出去，剩下的合计: less of what was asked about, and not the same in a column. */
-const leavesOut = ({ places }: Evidence, { last, shown }: Thread): boolean =>
-  last.kind === 'amounts' &&
-  places.excluded.some(({ ids }) => ids.some((id) => [...last.rows.ids, ...shown].includes(id)));
+const leavesOut = (evidence: Evidence, { last, shown }: Thread): boolean => {
+  if (last.kind !== 'amounts') return false;
+  const spoken = [...last.rows.ids, ...shown];
+  const isOf = (id: string): boolean => spoken.some((one) => one === id || contains(evidence, one, id));
+  return evidence.places.excluded.some(({ ids }) => ids.some(isOf));
+};
 
 /** 合计, after several were found, ranked or set side by side: no other column, but what they come to together. */
 const sumsThem = ({ live }: Evidence, { last, focus }: Thread): boolean =>

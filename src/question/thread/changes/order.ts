@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../notice/catalogue.js';
 import { amountOf, type Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isFromEnd } from '../../evidence/numbers.js';
-import { hasRole, isA } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Operation, Question } from '../../model.js';
 import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { order } from '../../readings/amounts/order.js';
@@ -41,12 +41,14 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   const turns = evidence.has('reversed', ...ENDS);
   if (ranked && !nth && !turns && columnOf(evidence.live)) return [];
   const n = nth?.number?.value.toNumber() ?? 1;
+  const next = nextRank(evidence, n);
   const column = columnOf(evidence.live);
   // 按提前下达排呢: another column, and the same stretch.
-  const found =
+  const other =
     asked?.operation.is === 'order' && (nth || turns || !column)
       ? asked.operation
       : { ...last.operation, ...(nth && { from: nth.as === 'rank' ? n : 1, to: n }) };
+  const found = next ? { ...other, from: n, to: n + 1 } : other;
   // A level of its own asks of other rows: the question stands alone.
   if (levelWords(evidence).length > 0 && asked?.rows.level !== last.rows.level) return [];
   return proposal(
@@ -64,13 +66,19 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
       ...(picked?.used ?? []),
       ...using(evidence, {
         mentions: beside ? evidence.mentions : [],
-        tokens: [nth],
+        tokens: [nth, next],
         concepts: [...ONWARD, ...PLAIN, 'ordinal', 'places', 'front', 'rear', 'order', ...TURNING],
       }),
     ]),
     [goesOn(evidence, '接上一问，换名次')],
   );
 }
+
+/** 第二、第三名呢: the rank right behind the one that is named first. */
+const nextRank = ({ live }: Evidence, n: number): Token | undefined =>
+  live.filter(({ as }) => as === 'rank').length === 2
+    ? live.find(({ as, number }) => as === 'rank' && number?.value.eq(n + 1) === true)
+    : undefined;
 
 /** 第二多的, after 最少的: what is said of the amounts tells from which end; else it stays. */
 const keptEnd = (found: Order, evidence: Evidence, last: Ordered): Order['end'] =>
@@ -87,16 +95,20 @@ const ranksByAmount = (evidence: Evidence): boolean =>
 const spokenOrder = (evidence: Evidence, { last, order: spoken, shown }: Thread): Question =>
   spoken &&
   !orderOf(last) &&
-  (ranksBeyond(evidence, shown.length) ||
+  (evidence.has('reversed') ||
+    ranksBeyond(evidence, shown.length) ||
     ranksByAmount(evidence) ||
     (evidence.mentions.length > 0 && evidence.has('ahead', 'behind')))
     ? spoken
     : last;
 
-/** 最后一名; 第六名, of five that were shown. */
-const ranksBeyond = (evidence: Evidence, shown: number): boolean =>
+/** 最后一名; 第六名 and 前六名, of five that were shown. */
+const ranksBeyond = ({ live, tokens, ...evidence }: Evidence, shown: number): boolean =>
   evidence.has('lastRank') ||
-  evidence.live.some(({ as, number }) => as === 'rank' && number !== undefined && number.value.gt(shown));
+  live.some(
+    ({ as, number, index }) =>
+      (as === 'rank' || (as === 'count' && isFromEnd(tokens, index))) && number?.value.gt(shown) === true,
+  );
 
 const ENDS = ['most', 'least', 'rear', 'front', 'first', 'ascending', 'descending'];
 

@@ -4,6 +4,7 @@ import type { Amounts, Operation, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { isRemainder } from '../references.js';
 import { withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, noting, ONWARD, proposal } from './common.js';
@@ -16,6 +17,8 @@ export function theRest(evidence: Evidence, thread: Thread): Proposal[] {
   if (!word || next?.as === 'count' || evidence.places.excluded.length > 0 || last.kind !== 'amounts')
     return [];
   const { rows, operation } = last;
+  // 剩下的占多少, after something was taken out: what is left, and not what was taken.
+  if (isRemainder(last)) return [];
   const found = operation.is === 'order' || operation.is === 'find';
   if (found) return unfound(evidence, last, thread);
   if (operation.is !== 'share' && operation.is !== 'total') return [];
