@@ -10,6 +10,7 @@ import { apartFromDates } from './other-dates.js';
 import { spelledOut } from './spelled.js';
 import { type Bare, conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
+import { whoHasMore } from './who-has-more.js';
 import { apartFromEvents } from './year-events.js';
 import { apartFromAgo } from './years-ago.js';
 
@@ -31,7 +32,7 @@ export function tokensOf(
   by?: readonly boolean[],
 ): Token[] {
   const { tokens: bare, doubtful } = apartFromEvents(
-    apartFromAgo(apartFromDates(apartFromOthers(bareTokens(reading), year))),
+    apartFromAgo(apartFromDates(apartFromOthers(whoHasMore(bareTokens(reading)), year))),
   );
   const spelled = spelledOut(bare, reading.folded.text);
   const told = (by ?? toldOf(bare)).map(

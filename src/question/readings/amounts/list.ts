@@ -13,6 +13,8 @@ import { levelOf, levelWords, prefectureOf } from './rows.js';
 /** Every place of a prefecture, or the prefectures of the region. */
 export const list: Propose = (evidence) => {
   const { mentions, catalogue, live } = evidence;
+  // 哪个地州多 asks for the first of them.
+  if (evidence.has('most', 'least')) return [];
   if (mentions.length > 1 || evidence.places.excluded.length > 0) return [];
   const [mention] = mentions;
   const words = levelWords(evidence);

@@ -174,10 +174,14 @@ function pick(evidence: Evidence): Picked | undefined {
 }
 
 /** 哪个多 with no place, or of two that are named, compares: only of what lies in one place it asks for the first. */
-const isOfNothing = ({ mentions, ...evidence }: Evidence): boolean => {
+const isOfNothing = (evidence: Evidence): boolean => {
+  const { mentions } = evidence;
   const ends = evidence.of(...ENDS);
   const [only] = mentions;
-  const speaks = ends.some(({ text }) => SPEAKS_OF.test(text));
+  const kinds = levelWords(evidence);
+  const speaks = ends.some(
+    (token) => SPEAKS_OF.test(token.text) || (isA(token, 'more', 'less') && kinds.length > 0),
+  );
   const inOne = mentions.length === 1 && only !== undefined && !only.group && (speaks || !isOfThread(only));
   return (
     ends.length > 0 &&
@@ -187,7 +191,7 @@ const isOfNothing = ({ mentions, ...evidence }: Evidence): boolean => {
   );
 };
 
-/** 哪个县多 ranks the counties. */
+/** 哪个县多, 哪个县本次多 ranks the counties. */
 const SPEAKS_OF = /[县市州]/u;
 
 /** 第一张图, 第一章: the first of something else than places. */

@@ -199,7 +199,7 @@ function isOfNamed(
   return (
     (is === 'total' || is === 'compare') &&
     (level === 'county' || level === 'prefecture') &&
-    // Of two it would be asked which is more; 哪个地州最多 asks among all of them.
+    // Of two it is asked which has more (哪个州多); 哪个地州最多 asks among all of them.
     (evidence.has('average') || (evidence.has('most', 'least') && level === 'county' && focus.length > 2)) &&
     focus.every((id) => catalogue.row(id)?.kind === level)
   );

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { hasRole, isA } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
-import { contains } from '../../readings/amounts/rows.js';
+import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { columnsFor } from '../held.js';
 import { pointedAt } from '../references.js';
@@ -31,6 +31,7 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
       `接上一问：${rows ? nameOf(evidence, rows.scope && last.kind === 'amounts' && last.operation.is === 'order' ? [rows.scope] : rows.ids) : ''}`,
     ),
     using(evidence, {
+      tokens: ofTheirLevel(evidence, last),
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'order', 'insteadOf', 'not', ...sameOperation(last)],
     }),
     [goesOn(evidence, '接上一问，换一列')],
@@ -81,6 +82,16 @@ function orTogether(one: Proposal, evidence: Evidence, thread: Thread): Proposal
     );
     return question ? [{ ...one, question }] : [];
   });
+}
+
+/** 本次哪个州多, after two prefectures were set side by side: the kind says what they are. */
+function ofTheirLevel(evidence: Evidence, last: Question): readonly Token[] {
+  const words = levelWords(evidence);
+  const level = levelOf(words);
+  const compared = last.kind === 'amounts' && last.operation.is === 'compare';
+  return compared && level && evidence.catalogue.rowsOf(last.rows.ids).every((row) => isLevel(row, level))
+    ? words
+    : [];
 }
 
 /** Words that name what the last question did: 同样减法，换本次; 这次的差是多少. */
