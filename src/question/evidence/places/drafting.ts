@@ -1,7 +1,7 @@
 import type { Reading } from '../../../match/read.js';
 import { type Span, sense } from '../../../match/term.js';
 import type { Catalogue } from '../../../notice/catalogue.js';
-import { typed } from '../../../text/fold.js';
+import { isHan, typed } from '../../../text/fold.js';
 import type { Gap } from '../../model.js';
 import { hasRole, type Token } from '../token.js';
 import type { IsOrdinary } from '../tokens.js';
@@ -125,7 +125,8 @@ function isElsewhere(token: Token, tokens: readonly Token[]): boolean {
 const nextWord = (tokens: readonly Token[], index: number): Token | undefined =>
   tokens[index + 1]?.text === ' ' ? tokens[index + 2] : tokens[index + 1];
 
-const isLetters = (span: Span): boolean => /^[a-z\u0600-\u06ff]/.test(span.text);
+/** Names in letters are parted from the word for their kind: altay shehiri, Алтай қаласы. */
+const isLetters = (span: Span): boolean => !isHan(span.text[0] ?? '');
 
 const isAmongJunk = ({ pieces, folded, unknown, numbers }: Reading): boolean =>
   unknown.length + numbers.length > 0 ||

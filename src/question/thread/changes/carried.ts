@@ -72,7 +72,8 @@ function isWiderThanAsked(question: Question, evidence: Evidence, { focus }: Thr
 }
 
 /** True where the message asks nothing of the places of the thread as they are. */
-function asksOtherwise(evidence: Evidence, { last, focus, order }: Thread): boolean {
+function asksOtherwise(evidence: Evidence, thread: Thread): boolean {
+  const { last, order } = thread;
   const { live, tokens, mentions, places } = evidence;
   // 地区呢 asks of one place that is so called, and of no place where it cannot be told which.
   if (places.gap || onlyKind(evidence) || !live.some(asksSomething)) return true;
@@ -81,7 +82,7 @@ function asksOtherwise(evidence: Evidence, { last, focus, order }: Thread): bool
   // 比这个和少多少: a sum is no place, and none is named that is held against it.
   if (isHeldAgainstSum(evidence, last)) return true;
   // 其中属于县的是哪个, of what was found: it is narrowed, and nothing else is done with places.
-  if (narrowingKind(evidence, focus) && (isFound(last) || picksSome(evidence))) return true;
+  if (narrowingKind(evidence, thread) && (isFound(last) || picksSome(evidence))) return true;
   // 它前面一名, of the first: there is none, and it is not meant itself.
   if (order && evidence.has('ahead', 'behind')) return true;
   if (marked(evidence)) return false;

@@ -8,7 +8,7 @@ import { contains, isLevel, levelOf, levelWords, prefectureOf } from '../../read
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withRows } from '../replace.js';
 import { kindIn } from '../so-called.js';
-import type { Thread } from '../thread.js';
+import { isFound, type Thread } from '../thread.js';
 import { marked, noting, ofCuts, proposal } from './common.js';
 
 /** Beside the kind nothing is asked but which, or how many, they are. */
@@ -18,12 +18,14 @@ const ASKING = ['who', 'list', 'howMany', 'only', 'within', 'check', 'negation',
  * 其中属于县的是哪个, 里面是救助站的有几家, 都是机构吗, after a search or a ranking: of what was found those of that kind; 除了机构还有谁: all
  * others.
  */
-export function narrowed(evidence: Evidence, { last, focus }: Thread): Proposal[] {
-  const kind = narrowingKind(evidence, focus);
+export function narrowed(evidence: Evidence, thread: Thread): Proposal[] {
+  const { last, focus } = thread;
+  const kind = narrowingKind(evidence, thread);
   if (!kind || last.kind !== 'amounts' || !NARROWED.includes(last.operation.is)) return [];
   return proposal(
     noting(
-      ofKind(last, focus, kind.fits, evidence) ?? (isAllOf(evidence) ? NONE_OF_THEM : undefined),
+      ofKind(last, focus, kind.fits, evidence) ??
+        (isAllOf(evidence) || isListOf(evidence) ? NONE_OF_THEM : undefined),
       `接上一问：其中的${kind.name}`,
     ),
     using(evidence, {
@@ -57,11 +59,14 @@ interface Kind {
 }
 
 /** The kind of places that the message picks out of several; undefined where it asks something else of them as well. */
-export function narrowingKind(evidence: Evidence, focus: readonly string[]): Kind | undefined {
+export function narrowingKind(evidence: Evidence, { last, focus }: Thread): Kind | undefined {
   const { mentions, live } = evidence;
   const [set, more] = mentions;
   const picks =
-    (evidence.has(...PICKING) || isAllOf(evidence) || isCountOf(evidence) || evidence.has(...EXCEPT)) &&
+    (evidence.has(...PICKING, ...EXCEPT) ||
+      isAllOf(evidence) ||
+      isCountOf(evidence) ||
+      (isFound(last) && isListOf(evidence))) &&
     focus.length > 1 &&
     evidence.places.excluded.length === 0;
   const plain = live.every(
@@ -100,6 +105,10 @@ const isCountOf = (evidence: Evidence): boolean => {
   const leads = evidence.of('howMany').some(({ to }) => home !== undefined && to <= home.from);
   return evidence.has('howMany') && (!home || leads || next?.text === '的');
 };
+
+/** 有哪些机构, 县有哪些, behind a search: those of what it found, and no list of a place. */
+const isListOf = (evidence: Evidence): boolean =>
+  evidence.has('list') && evidence.mentions.length === 0 && !evidence.has('each', 'all', 'apiece');
 
 /** 除了机构: all that are not of the kind. */
 function othersThan(evidence: Evidence): Kind | undefined {
