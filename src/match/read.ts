@@ -267,12 +267,13 @@ const isTwoWords = (typo: Typo, pieces: readonly Piece[]): boolean =>
   ((typo.text[0] !== typo.term[0] && typo.senses.every((s) => s.is === 'word')) ||
     standsForItself(typo, pieces));
 
-/** 博州连救助站 is a place and a set with a word between them that joins the two, 县及市 two levels. */
+/** 博州连救助站 is a place and a set with a word between them that joins the two, 县及市 two levels; 那户是阜康 says what 那户 is. */
 const joinsTwo = (typo: Typo, pieces: readonly Piece[]): boolean => {
   const inside = pieces.filter((piece) => piece.from >= typo.from && piece.to <= typo.to);
   return (
     inside.every((piece) => piece.is === 'term') &&
     (inside.some((piece) => piece.is === 'term' && means(piece.span, 'including')) ||
+      inside.slice(1).some((piece) => piece.is === 'term' && means(piece.span, 'copula')) ||
       inside.slice(1, -1).some((piece) => piece.is === 'term' && means(piece.span, 'and')))
   );
 };

@@ -128,6 +128,8 @@ export type Gap =
   | { readonly why: 'institution'; readonly place: string; readonly group: string }
   /** No notice has the number that is asked for. */
   | { readonly why: 'document' }
+  /** Which notices there are is asked. */
+  | { readonly why: 'notices' }
   /** No notice is of the year that is asked for. */
   | { readonly why: 'year'; readonly years?: readonly number[] }
   | { readonly why: 'perHead' | 'spent' | 'people' | 'outside' | 'otherSubject' | 'otherIndicator' }

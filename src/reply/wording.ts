@@ -128,6 +128,7 @@ export const WORDING = {
   heading: '{year} 年{fund}',
   headingAdvance: '{year} 年提前下达{fund}',
   whichYears: '没有所问年度的通知。现有：{years}。可以加上年度再问，例如“去年莎车”',
+  notices: '现有：{notices}',
   otherDocument: '没有所问的通知。现有：{documents}。可以核对文号再问',
   noAnnex: '{number}没有{what}，不能用别的年度代替',
   allocationsAnnex: '资金分配表',

@@ -93,6 +93,8 @@ function whyNot(gap: Gap, shelf: Shelf, notice: Notice, query: string): string {
             year: notice.year,
             columns: notice.columns.map(({ label }) => label).join('、'),
           });
+    case 'notices':
+      return say('notices', { notices: yearsOf(shelf) });
     case 'document':
       return say('otherDocument', { documents: yearsOf(shelf) });
     case 'annex':

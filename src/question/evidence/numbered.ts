@@ -77,6 +77,10 @@ export const isJoinedOn = (
  */
 export function besideNumber(tokens: readonly Bare[], index: number): Bare {
   const token = tokens[index] as Bare;
+  const next = tokens[index + 1];
+  // 账号尾号2023的那户: the number tells the thing, and the thing is not asked for.
+  if (hasRole(token, 'beyond') && isA(next, 'label') && tokens[index + 2]?.number && next?.from === token.to)
+    return { ...token, roles: ['hint'], concepts: [] };
   if (!hasRole(token, 'beyond') || !isA(token, ...BESIDE)) return token;
   const behind = tokens.slice(index + 1);
   const numbered = behind.find(

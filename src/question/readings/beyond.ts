@@ -13,6 +13,7 @@ const WHY = [
   ['otherDocument', 'document'],
   ['noticeBefore', 'document'],
   ['otherYear', 'year'],
+  ['whichNotices', 'notices'],
   ['lastYear', 'year'],
   ['yearBefore', 'year'],
   ['nextYear', 'year'],

@@ -62,6 +62,8 @@ export const indicator: Propose = (evidence) => {
           // 比例 is part of a target's name; 塔城地区占全区 asks something else.
           ...(named.length > 0 && evidence.mentions.length < 2 ? ['share'] : []),
           ...(valued || named.length > 0 ? ['below', 'negation'] : []),
+          // 是不是要求不低于上年: the target itself tells.
+          ...(named.length > 0 && asksTarget(evidence) ? ['claim'] : []),
         ],
       }),
       assumed:
