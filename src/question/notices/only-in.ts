@@ -1,17 +1,19 @@
 import { sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Shelf } from '../../notice/shelf.js';
+import { inTenThousands } from '../../text/amounts.js';
 import { isA, type Token } from '../evidence/token.js';
 import { columnNamed } from '../readings/amounts/columns.js';
 
 /**
  * The notice that alone has what the text speaks of: a target, a subject, a code or a column that the standing notice
- * lacks.
+ * lacks; an amount where it is asked of which year it is (50483哪年的).
  * Undefined where the standing one has it, or where none does.
  */
 export function onlyIn(tokens: readonly Token[], shelf: Shelf): Catalogue | undefined {
+  const asksYear = tokens.some((token) => isA(token, 'whichYear'));
   for (const token of tokens) {
-    const has = holding(token);
+    const has = holding(token) ?? (asksYear ? holdingAmount(token) : undefined);
     if (!has || has(shelf.standing)) continue;
     const [newest] = shelf.catalogues.filter(has);
     if (newest) return newest;
@@ -34,6 +36,14 @@ function holding(token: Token): ((catalogue: Catalogue) => boolean) | undefined 
   if (number && number.unit === null && WHOLE_CODE.test(number.digits))
     return (one) => one.subject(number.digits) !== undefined;
   return undefined;
+}
+
+/** Whether a row of a notice has the amount. */
+function holdingAmount({ number, as }: Token): ((catalogue: Catalogue) => boolean) | undefined {
+  if (!number || as !== 'value') return undefined;
+  const amount = inTenThousands(number);
+  return ({ notice }) =>
+    notice.rows.some(({ amounts }) => Object.values(amounts).some((one) => one?.eq(amount)));
 }
 
 /** The notices that speak of the document whose number a word is; none of what is no such number. */

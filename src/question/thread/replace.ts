@@ -13,6 +13,10 @@ export function withPlace(question: Question, place: string, catalogue: Catalogu
     case 'indicator':
     case 'compliance':
       return { ...question, place, understood: [] };
+    case 'none':
+      return question.gap.why === 'institution'
+        ? ofInstitution(question.gap.group, place, catalogue)
+        : undefined;
     case 'years':
       return overAll(question, (part) => withPlace(part, place, catalogue));
     case 'several': {
@@ -25,6 +29,14 @@ export function withPlace(question: Question, place: string, catalogue: Catalogu
     default:
       return undefined;
   }
+}
+
+/** 喀什地区的呢, after an institution that another prefecture does not have: its own. */
+function ofInstitution(group: string, place: string, catalogue: Catalogue): Question | undefined {
+  const [own, more] = catalogue.within(place).filter(({ name }) => name.endsWith(group));
+  return own && !more
+    ? { kind: 'amounts', rows: { ids: [own.id] }, operation: { is: 'show' }, understood: [] }
+    : undefined;
 }
 
 /** The change of what is asked of each year; undefined where it makes no sense of one of them. */

@@ -46,6 +46,9 @@ export function goneOn(
     case 'thanks':
       return thread;
     case 'none':
+      // 克州救助站 is not there, and 喀什地区的呢 asks for that of 喀什.
+      if (question.gap.why === 'institution')
+        return { ...before, last: question, focus: [question.gap.place] };
       // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
       return question.place ? about(question.place, before) : thread;
     case 'choice':

@@ -19,7 +19,8 @@ export const find: Propose = (evidence) => {
   const sought = soughtIn(evidence);
   const among = sought?.pool?.rows ?? (sought && amongIn(evidence, sought.measure));
   if (!sought || !among || isSummedUp(evidence, sought) || isDenied(evidence, sought)) return [];
-  const asks = evidence.has('who', 'list') || levelWords(evidence).length > 0 || hasSet(evidence);
+  const asks =
+    evidence.has('who', 'list', 'whichYear') || levelWords(evidence).length > 0 || hasSet(evidence);
   if (!asks && !speaksForItself(evidence, sought)) return [];
   const { live, catalogue } = evidence;
   const { test, tokens } = sought;
@@ -68,6 +69,7 @@ const BESIDE = [
   'zero',
   'rest',
   'including',
+  'whichYear',
 ];
 
 /** True where the condition puts one or two bounds on an amount. */

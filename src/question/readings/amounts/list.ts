@@ -52,9 +52,9 @@ export const list: Propose = (evidence) => {
 /** Words beside a list that ask for nothing more. */
 const BESIDE = ['total', 'advance', 'current', ...PLAIN, 'each', 'list', 'within', 'who', 'compare'];
 
-/** 前三: so many from an end are no list of all. */
+/** 前三: so many from an end are no list of all; nor are those of 哪两个单位. */
 const countsOfAll = ({ live, tokens }: Evidence): readonly Token[] =>
-  live.filter((t) => t.as === 'count' && !isFromEnd(tokens, t.index));
+  live.filter((t) => t.as === 'count' && !isFromEnd(tokens, t.index) && !isA(tokens[t.index - 1], 'who'));
 
 /** True where more than one of the level is meant: by a word, by a level of its own beside a place, by a count without one. */
 function asksForAll(evidence: Evidence): boolean {

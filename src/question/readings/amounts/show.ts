@@ -113,7 +113,8 @@ const isMeasure = ({ live }: Evidence, { from, to, ofThread }: Mention): boolean
 function asStory({ live, tokens }: Evidence, place: Mention): number | undefined {
   const asks = live.some(
     (token) =>
-      hasRole(token, 'column', 'operator', 'unit', 'level', 'topic') ||
+      // 路都封了 asks nothing.
+      (hasRole(token, 'column', 'operator', 'unit', 'level', 'topic') && !isA(token, 'all')) ||
       (hasRole(token, 'number') && (token.as === 'value' || token.as === 'percent')) ||
       isA(token, 'amount', 'howMuch'),
   );

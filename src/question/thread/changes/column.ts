@@ -32,7 +32,7 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
     ),
     using(evidence, {
       tokens: ofTheirLevel(evidence, last),
-      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'order', 'insteadOf', 'not', ...sameOperation(last)],
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'not', ...sameOperation(last)],
     }),
     [goesOn(evidence, '接上一问，换一列')],
   );
@@ -104,7 +104,7 @@ function sameOperation(last: Question): readonly string[] {
     case 'total':
       return operation.minus ? ['minus', 'difference', 'sum', 'rest'] : [NAMES[operation.measure]];
     case 'order':
-      return operation.end === 'both' ? ['most', 'least'] : [operation.end, 'who'];
+      return operation.end === 'both' ? ['order', 'most', 'least'] : ['order', operation.end, 'who'];
     case 'share':
       return ['share'];
     case 'find':
