@@ -26,8 +26,11 @@ export interface Standing {
 /** So many messages keep what may be gone on from them, as long as anybody may. */
 const MOST_MESSAGES = 20_000;
 
+/** A quarter of an hour is one, wherever the machine's clock is put meanwhile. */
+const now = (): number => performance.now();
+
 const remembered = <Key>(): Recent<Key, Memory> =>
-  new Recent(MOST_MESSAGES, (memory) => isForgotten(memory, Date.now()));
+  new Recent(MOST_MESSAGES, (memory) => isForgotten(memory, now()));
 
 /**
  * The desk as chats use it: each one's last turn is remembered for follow-ups, and each message's, for who quotes an
@@ -53,7 +56,7 @@ export class Enquiries {
   /** @param at where the question stands, if it is a message */
   async ask(asker: number, question: string, way: Way, update: number, at?: Standing): Promise<Reply> {
     const memory = this.memoryFor(asker, way, at);
-    const reply = this.desk.ask(question, memory);
+    const reply = this.desk.ask(question, memory, now());
     await this.record(asker, way, question, reply, update);
     if (at && memory) this.before.set(key(asker, at.message), memory);
     // Only now: where it could not be recorded it is asked again, and must mean the same.

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Desk, Memory, Reply } from '../../src/desk.ts';
 import { Enquiries } from '../../src/telegram/enquiries.ts';
 
 const CHATS = 50_000;
 const KEPT = 10_000;
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
 
 /** A desk that only tells what it was given to go on from. */
 function listening(): { readonly desk: Desk; readonly heard: (Memory | undefined)[] } {
@@ -46,14 +48,31 @@ describe('what the chats remember', () => {
   it('of a message is kept as long as somebody may go on from it, and no longer', async () => {
     const { desk, heard } = listening();
     const enquiries = new Enquiries(desk);
-    const stale = { at: 0 } as unknown as Memory;
-    const fresh = { at: Date.now() } as unknown as Memory;
+    const stale = { at: performance.now() - QUARTER_MS } as unknown as Memory;
+    const fresh = { at: performance.now() } as unknown as Memory;
     enquiries.sent(1, [10], { memory: stale } as Reply);
     enquiries.sent(1, [11, 12], { memory: fresh } as Reply);
     for (const repliesTo of [10, 11, 12])
       await enquiries.ask(1, '本次呢', 'question', repliesTo, { message: 20, repliesTo });
     expect(heard.slice(1)).toEqual([fresh, fresh]);
     expect(heard[0]).toBeUndefined();
+  });
+
+  it('is neither lost nor kept for longer when the clock is put two years ahead and back', async () => {
+    const times: (number | undefined)[] = [];
+    const ask = (_: string, __?: Memory, at?: number) => {
+      times.push(at);
+      return { message: {}, outcome: 'answered', shown: [], memory: { at } };
+    };
+    const enquiries = new Enquiries({ ask } as unknown as Desk);
+    const clock = vi.spyOn(Date, 'now');
+    for (const years of [0, 2, 0]) {
+      clock.mockReturnValue(years * 365 * DAY_MS);
+      await enquiries.ask(1, '莎车', 'question', years);
+    }
+    clock.mockRestore();
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeLessThan(QUARTER_MS);
+    expect(times[2]).toBeGreaterThanOrEqual(times[1] ?? 0);
   });
 
   it('is for an edited question what it was for the question', async () => {
