@@ -50,10 +50,12 @@ export function noticesNamed(tokens: readonly Token[], shelf: Shelf): Named {
   if (before) return { ...certain, catalogues: [before], tokens: [...spent, ...befores] };
   if (homes.length > 1) return { ...certain, ...ofFunds(funds, years, homes, shelf) };
   const found = wanted.flatMap((year) => all.find((one) => one.notice.year === year) ?? []);
-  if (years.length === 0 && funds.length === 0) {
-    const alone = onlyIn(asking, shelf);
+  const alone = funds.length === 0 ? onlyIn(asking, shelf) : undefined;
+  if (years.length === 0 && funds.length === 0)
     return { catalogues: alone ? [alone] : [], missing: [], tokens: [], years, certain: alone !== undefined };
-  }
+  // 今年优抚对象身份核查准确率: what only another fund's notice of that year has.
+  if (alone && wanted.length === 1 && wanted.includes(alone.notice.year))
+    return { ...certain, catalogues: [alone] };
   return {
     catalogues: distinct(years.length > 0 ? found : [home]),
     missing: [...new Set(wanted)].filter((year) => !all.some((one) => one.notice.year === year)),

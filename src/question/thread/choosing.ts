@@ -161,8 +161,8 @@ function fitsOption(option: string, evidence: Evidence, catalogue: Catalogue): b
   return !row && subject.includes(option);
 }
 
-/** 是市不是地区: the kind of place right behind the word that denies it. */
+/** 是市不是地区, 不是那个市: the kind of place right behind the word that denies it. */
 function deniedBy(word: Token, evidence: Evidence): Token | undefined {
   const next = evidence.tokens.find((token) => token.index > word.index && !hasRole(token, 'mark'));
-  return next && hasRole(next, 'suffix') ? next : undefined;
+  return next && (hasRole(next, 'suffix') || isA(next, 'reference')) ? next : undefined;
 }

@@ -17,6 +17,7 @@ export function leaveOut(
   scopes: Scopes,
   catalogue: Catalogue,
 ): void {
+  if (pointsAt(word, tokens)) return;
   const left = standing(drafts, scopes);
   const behind = isA(word, 'except') ? listBehind(word, tokens, left, catalogue) : [];
   const before = listBefore(takenFrom(word, tokens, left), tokens, left, catalogue);
@@ -48,6 +49,12 @@ export function leaveOut(
     if (last.to <= word.from && !tokens.some((t) => t.from >= last.to && t.to <= word.from && endsClause(t)))
       scopes.governing.add(word.index);
   }
+}
+
+/** 昌吉州去掉这三个县: what is left out is pointed at, and what stands before it is not. */
+function pointsAt(word: Token, tokens: readonly Token[]): boolean {
+  const next = tokens.find(({ from, text }) => from >= word.to && text !== ' ');
+  return isA(next, 'these', 'pair', 'trio', 'reference', 'references');
 }
 
 /** The column right before the word, where the text names another one. */

@@ -51,6 +51,8 @@ export const compare: Propose = (evidence) => {
     const named = [...new Set(resolved.flatMap((one) => one.ids))];
     // One place in two columns stands beside itself.
     const ids = own ? [...named, ...named] : named;
+    const both = own || columns ? undefined : columnsOfEach(evidence);
+    if (both) return eachBesideItself(evidence, named, both, understood);
     return besideOneAnother(evidence, ids, columns, percent, understood, claimed?.claim);
   });
   if (!question) return [];
@@ -168,18 +170,40 @@ const holds = (evidence: Evidence, whole: Mention, part: Mention): boolean =>
 
 /** 莎车提前比本次多多少: two columns of one place. */
 function ownColumns(evidence: Evidence): Column[] | undefined {
-  const { live, mentions } = evidence;
+  const { mentions } = evidence;
   if (mentions.length !== 1 || mentions[0]?.group) return undefined;
   // 提前比全年还多的有哪些: places are sought.
   if (evidence.has('who', 'list') || levelWords(evidence).length > 0) return undefined;
   if (!evidence.has('compare', 'than', 'difference', 'more', 'less', 'times')) return undefined;
-  const columns = [
-    ...new Set(
-      live.filter((t) => hasRole(t, 'column') && !isA(t, 'altogether')).flatMap((t) => columnNamed(t) ?? []),
-    ),
-  ];
+  return twoColumns(evidence);
+}
+
+/** The two columns that the text names. */
+function twoColumns({ live }: Evidence): Column[] | undefined {
+  const named = live.filter((token) => hasRole(token, 'column') && !isA(token, 'altogether'));
+  const columns = [...new Set(named.flatMap((token) => columnNamed(token) ?? []))];
   return columns.length === 2 ? columns : undefined;
 }
+
+/** 莎车和叶城的提前和本次差多少: of each place its own two columns, which stand together behind all of them. */
+function columnsOfEach(evidence: Evidence): Column[] | undefined {
+  const columns = evidence.has('difference', 'than') ? twoColumns(evidence) : undefined;
+  const end = Math.max(...evidence.mentions.map(({ to }) => to));
+  const isBehind = evidence.live.every((token) => !hasRole(token, 'column') || token.from >= end);
+  return isBehind ? columns : undefined;
+}
+
+/** Each place's two columns beside one another. */
+const eachBesideItself = (
+  evidence: Evidence,
+  ids: readonly string[],
+  columns: readonly Column[],
+  understood: readonly string[],
+): Question => ({
+  kind: 'several',
+  questions: ids.flatMap((id) => besideOneAnother(evidence, [id, id], columns, false, [], undefined) ?? []),
+  understood,
+});
 
 /** 莎车的本次和叶城的提前: each place with the column that stands behind it, before the next place. */
 function columnsApart(evidence: Evidence): Column[] | undefined {

@@ -29,7 +29,7 @@ const APART = ['difference', 'than', 'more', 'less'];
 /** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
 export const order: Propose = (evidence) => {
   const picked = pick(evidence);
-  if (!picked || isOfNothing(evidence)) return [];
+  if (!picked || isOfNothing(evidence) || isPartOfNth(evidence)) return [];
   const pool = poolIn(evidence);
   if (!pool) return [];
   const { live } = evidence;
@@ -82,6 +82,11 @@ export const order: Propose = (evidence) => {
     },
   ];
 };
+
+/** 第二个占全区本次下达的多少: the part of one that stands somewhere, and no order. */
+const isPartOfNth = ({ live, mentions, tokens, ...evidence }: Evidence): boolean =>
+  live.some(({ as }) => as === 'rank') &&
+  evidence.of('share').some((word) => mentions.some(({ from }) => from === tokens[word.index + 1]?.from));
 
 /**
  * 扣得最多, 减得最少的: what stands right before the end says that of a cut; 减最多的县还剩多少 takes one off, and 比去年减得最多

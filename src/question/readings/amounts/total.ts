@@ -235,7 +235,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   const where =
     mentions
       .map((m) => m.group ?? catalogue.row(prefectureOf(evidence, m.ids) ?? '')?.name ?? '')
-      .join('、') || catalogue.region.name;
+      .join('、') || (catalogue.row(pool.rows.scope ?? '') ?? catalogue.region).name;
   const question = sumOf(
     evidence,
     measure,

@@ -56,8 +56,10 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
         'within',
         'former',
         'latter',
+        'ordinal',
+        'places',
       ],
-      tokens: [kindAlone(evidence), ...ofSameLevel(evidence, thread.last)],
+      tokens: [kindAlone(evidence), ...ofSameLevel(evidence, thread.last), ...rankWords(evidence)],
     }),
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
@@ -92,12 +94,17 @@ const isPart = ({ mentions, ...evidence }: Evidence): boolean =>
     return isBefore || (next !== undefined && endsClause(next));
   });
 
-/** 后者呢, after 前者占巴州多少; 市里的呢, after 县: the same of the other. */
+/** 后者呢, after 前者占巴州多少; 市里的呢, after 县; 第三个呢, after the part of the second: the same of the other. */
 function ofPair(evidence: Evidence, thread: Thread): string | undefined {
-  const points = evidence.has('former', 'latter') || kindAlone(evidence) !== undefined;
+  const points =
+    evidence.has('former', 'latter') ||
+    kindAlone(evidence) !== undefined ||
+    (isRelative(thread.last) && rankWords(evidence).length > 0);
   const ids = points ? (pointedAt(evidence, thread)?.ids ?? []) : [];
   return ids.length === 1 && evidence.mentions.length === 0 ? ids[0] : undefined;
 }
+
+const rankWords = ({ live }: Evidence): readonly Token[] => live.filter(({ as }) => as === 'rank');
 
 const asksAmount = (evidence: Evidence): boolean =>
   evidence.has('amount') || evidence.withRole('unit').length > 0;
