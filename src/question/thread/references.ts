@@ -139,19 +139,25 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   if (words.length === 0 && !(counted && isBare(evidence, counted))) return undefined;
   const n =
     counted?.number?.value.toNumber() ?? (evidence.has('trio') ? 3 : evidence.has('pair') ? 2 : undefined);
-  const tokens = [...words, ...(counted ? [counted] : []), ...evidence.of('places')];
+  // 剩下这三家 are all that is left, and no part of it.
+  const before = evidence.live[evidence.live.indexOf(words[0] as Token) - 1];
+  const left = before !== undefined && isA(before, 'rest');
+  const tokens = [
+    ...words,
+    ...(counted ? [counted] : []),
+    ...(left ? [before] : []),
+    ...evidence.of('places'),
+  ];
   if (n === undefined) return { ids: focus.length > 1 ? focus : recent.length > 1 ? recent : focus, tokens };
   const level = levelOf(levelWords(evidence));
   const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
-  // 剩下这三家 are all that is left, and no part of it.
-  const left = isA(evidence.live[evidence.live.indexOf(words[0] as Token) - 1], 'rest');
   // 两个, after one of two was left and another was asked for: the newest, and not those that were shown before.
   const newer = focus.every((id) => !shown.includes(id))
     ? summable(evidence, ofLevel(singles)).slice(-n)
     : [];
-  const before = summable(evidence, ofLevel(recent)).slice(-n);
+  const latest = summable(evidence, ofLevel(recent)).slice(-n);
   const ranked = shownFromFirst(thread, n, catalogue);
-  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), before, ranked])
+  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), latest, ranked])
     if (ids.length === n) return { ids, tokens };
   if (left) return { ids: [], tokens };
   const first = ofLevel(shown).slice(0, n);

@@ -133,7 +133,8 @@ function membersOf(
   const wanted = kind ?? level;
   const ids = inside.filter((row) => isLevel(row, wanted)).map((row) => row.id);
   const name = catalogue.row(scope)?.name;
-  return { ids, scope, level, ...(name && { label: name }) };
+  const told = kind === undefined || kind === 'region' ? level : kind;
+  return { ids, scope, level: told, ...(name && { label: name }) };
 }
 
 /** 万元, in which every amount is told: with it no other is wanted any more. */

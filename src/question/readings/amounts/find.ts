@@ -6,7 +6,7 @@ import type { Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
-import { BOUNDS, type Sought, sameAmount, soughtIn } from './condition.js';
+import { asksWhether, BOUNDS, type Sought, sameAmount, soughtIn } from './condition.js';
 import { isTakenIn } from './pool.js';
 import { contains, isLevel, levelOf, levelWords, prefectureOf, withoutExcluded } from './rows.js';
 import { asCounted } from './ten-thousands.js';
@@ -19,8 +19,9 @@ export const find: Propose = (evidence) => {
   const sought = soughtIn(evidence);
   const among = sought?.pool?.rows ?? (sought && amongIn(evidence, sought.measure));
   if (!sought || !among || isSummedUp(evidence, sought) || isDenied(evidence, sought)) return [];
+  if (isVerdict(evidence, sought)) return [];
   const asks =
-    evidence.has('who', 'list', 'whichYear') || levelWords(evidence).length > 0 || hasSet(evidence);
+    evidence.has('who', 'list', 'whichYear', 'exists') || levelWords(evidence).length > 0 || hasSet(evidence);
   if (!asks && !speaksForItself(evidence, sought)) return [];
   const { live, catalogue } = evidence;
   const { test, tokens } = sought;
@@ -88,6 +89,10 @@ function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
 const isDenied = (evidence: Evidence, { test, tokens }: Sought): boolean =>
   (test.is === 'negative' || test.is === 'zero') &&
   tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
+
+/** 核减了吗, 本次比提前多吗: it is asked of what the talk is about, and nothing is sought. */
+const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
+  (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds') && asksWhether(evidence);
 
 /** The column that has to meet the condition: the one that is named, and of 核减 the one that it speaks of. */
 function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | undefined {

@@ -47,7 +47,7 @@ export const show: Propose = (evidence) => {
   );
   if (!question) return [];
   // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
-  const seeks = !single && evidence.has('who');
+  const seeks = !single && evidence.has('who', 'exists');
   const bound = single ? boundAsked(evidence) : [];
   const story = asStory(evidence, place);
   // 全疆本次为负的一共多少: of what lies in it those that are so are meant.

@@ -217,7 +217,9 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (measure === 'sum' && isTheirLevel(evidence)) return undefined;
   // 各自的小计: each has its own.
   if (evidence.has('apiece')) return undefined;
-  const sums = evidence.has('sum', 'altogether', 'rest') || left;
+  // 其余县市一共: of what nothing was left out nobody can tell which those are.
+  if (evidence.has('rest') && !left) return undefined;
+  const sums = evidence.has('sum', 'altogether') || left;
   if (measure === 'sum' && !sums && mentions.length === 0) return undefined;
   if (
     measure === 'sum' &&

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA } from '../../evidence/token.js';
-import type { Question } from '../../model.js';
+import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { shownOf, withMinus } from '../replace.js';
@@ -28,15 +28,38 @@ export function againstSum(evidence: Evidence, { last }: Thread): Proposal[] {
 
 const HELD = ['figure', 'than', 'more', 'less', 'difference', 'compare', 'and'];
 
-/** 比这个和, 和这个数差多少, behind a plain sum. */
-export const isHeldAgainstSum = (evidence: Evidence, last: Question): boolean =>
+const isPlainSum = (last: Question): last is Amounts & Question =>
   last.kind === 'amounts' &&
   last.operation.is === 'total' &&
   last.operation.measure === 'sum' &&
   last.operation.minus === undefined &&
-  last.operation.covered === undefined &&
+  last.operation.covered === undefined;
+
+/** 比这个和, 和这个数差多少, behind a plain sum. */
+export const isHeldAgainstSum = (evidence: Evidence, last: Question): boolean =>
+  isPlainSum(last) &&
   evidence.has('figure') &&
   // 多多少, and not 多的有哪些.
   evidence.of('more', 'less', 'difference').some((token) => hasRole(token, 'operator')) &&
   evidence.live.some((token) => isA(token, 'than', 'and')) &&
   !evidence.has('who', 'list', 'howMany', 'percent');
+
+/** 比阿克苏地区多多少, after the sum of others: what was summed less that place. */
+export function sumAgainst(evidence: Evidence, { last }: Thread): Proposal[] {
+  const [mention, more] = evidence.mentions;
+  const [id, other] = mention?.ids ?? [];
+  if (!isPlainSum(last) || !mention || more || !id || other || last.rows.ids.includes(id)) return [];
+  const led = evidence.live.findLast(
+    (token) => token.to <= mention.from && !hasRole(token, 'idle', 'thread'),
+  );
+  const apart = evidence.of('more', 'less', 'difference').some((token) => hasRole(token, 'operator'));
+  if (!isA(led, 'than', 'and') || !apart || evidence.has('percent')) return [];
+  return proposal(
+    noting(asNamed(withMinus(last, [id]), evidence), `接上一问：${nameOf(evidence, last.rows.ids)}`),
+    using(evidence, {
+      mentions: evidence.mentions,
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...HELD],
+    }),
+    [{ why: '接上一问，合计与之相比', cost: 0 }],
+  );
+}

@@ -6,12 +6,15 @@ import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { asCounted } from '../../readings/amounts/ten-thousands.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { meanOf } from '../figure.js';
+import { kindAlone } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import { goesOn, ONWARD, proposal } from './common.js';
 
 /** 三千五百九十万呢, 低于500万的呢: another amount that is sought in the same rows. */
 export function otherAmount(evidence: Evidence, { last: before, search, focus }: Thread): Proposal[] {
   const last = before.kind === 'amounts' && before.operation.is === 'find' ? before : (search ?? before);
+  // 州里有没有负数的 names where it is sought.
+  if (kindAlone(evidence)) return [];
   // 提前是8858对不对, after the one that was found: its figure is stated.
   if (evidence.has('check') && focus.length === 1) return [];
   if (last.kind !== 'amounts' || last.operation.is !== 'find' || evidence.mentions.length > 0) return [];

@@ -2,6 +2,7 @@ import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Question } from '../../model.js';
+import { asksWhether } from '../../readings/amounts/condition.js';
 import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { columnsFor } from '../held.js';
@@ -178,7 +179,7 @@ function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed
   const ranked =
     ids.length > 1 &&
     !pointed?.operands &&
-    evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome');
+    evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome', 'first');
   if (ranked) return [{ ...one, ids, group: nameOf(evidence, ids) }];
   return ids.map((id) => {
     const at = pointed?.at[pointed.ids.indexOf(id)] ?? -1;
@@ -268,7 +269,7 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
       'atLeast',
       'atMost',
     ) || level !== undefined;
-  if (!seeks || isOfNamed(evidence, level, thread)) return [focus];
+  if (!seeks || asksWhether(evidence) || isOfNamed(evidence, level, thread)) return [focus];
   const found = ofFound(evidence, level, thread);
   if (found) return found;
   if (level === 'prefecture') return [[catalogue.region.id]];

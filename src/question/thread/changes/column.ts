@@ -47,10 +47,13 @@ const leavesOut = (evidence: Evidence, { last, shown }: Thread): boolean => {
   return evidence.places.excluded.some(({ ids }) => ids.some(isOf));
 };
 
-/** 合计, after several were found, ranked or set side by side: no other column, but what they come to together. */
+/** 合计, after several were found, ranked, set side by side or averaged: no other column, but what they come to together. */
 const sumsThem = ({ live }: Evidence, { last, focus }: Thread): boolean =>
   last.kind === 'amounts' &&
-  (last.operation.is === 'find' || last.operation.is === 'order' || last.operation.is === 'compare') &&
+  (last.operation.is === 'find' ||
+    last.operation.is === 'order' ||
+    last.operation.is === 'compare' ||
+    (last.operation.is === 'total' && last.operation.measure === 'average')) &&
   focus.length > 1 &&
   live.some((token) => isA(token, 'altogether')) &&
   live.every((token) => !hasRole(token, 'column') || isA(token, 'altogether'));
@@ -109,6 +112,9 @@ function sameOperation(last: Question): readonly string[] {
       return ['share'];
     case 'find':
       return [];
+    // 全年合起来呢, of one place: its columns together are its year's.
+    case 'show':
+      return ['sum'];
     case 'rank':
       return ['rankOf', 'order'];
     default:

@@ -6,18 +6,19 @@ import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { nameOf, noting, ONWARD, proposal } from './common.js';
 
-/** 百分之几, after 多多少: the same difference in per cent; 多百分之几 of the one that has more, 少百分之几 of the other. */
+/** 百分之几, after 多多少: the same difference in per cent; 多百分之几 of the one that has more, 少百分之几 of the other; 几倍. */
 export function differenceInPercent(evidence: Evidence, { last }: Thread): Proposal[] {
   if (last.kind !== 'amounts' || last.operation.is !== 'compare' || last.rows.ids.length !== 2) return [];
-  if (!evidence.has('percent') || evidence.has('share') || evidence.mentions.length > 0) return [];
-  const { claims: _, ...operation } = last.operation;
+  const times = evidence.has('times');
+  if (!(evidence.has('percent') || times) || evidence.has('share') || evidence.mentions.length > 0) return [];
+  const { claims: _, percent: __, ...operation } = last.operation;
   const rows = { ...last.rows, ids: asSaid(evidence, last) };
   return proposal(
     noting(
-      { ...last, rows, operation: { ...operation, percent: true }, understood: [] },
+      { ...last, rows, operation: { ...operation, ...(!times && { percent: true }) }, understood: [] },
       `接上一问：${nameOf(evidence, last.rows.ids)}`,
     ),
-    using(evidence, { concepts: [...ONWARD, ...PLAIN, 'percent', 'more', 'less', 'difference'] }),
+    using(evidence, { concepts: [...ONWARD, ...PLAIN, 'percent', 'times', 'more', 'less', 'difference'] }),
     [{ why: '接上一问，差百分之几', cost: 0 }],
   );
 }

@@ -1,3 +1,4 @@
+import { inPercent } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { endsClause } from '../../evidence/places/neighbours.js';
 import { hasRole, type Token } from '../../evidence/token.js';
@@ -41,7 +42,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
     (evidence.has('also') && !likewise(evidence, thread.last))
   )
     return [];
-  const moved = withPlace(thread.last, place, evidence.catalogue);
+  const stated = evidence.live.filter(({ as }) => as === 'percent');
+  const moved = asStated(withPlace(thread.last, place, evidence.catalogue), stated);
   return proposal(
     noting(inItsColumn(moved, evidence), ...evidence.places.understood),
     using(evidence, {
@@ -51,6 +53,7 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
         ...PLAIN,
         ...COLUMN_WORDS,
         ...again,
+        ...(stated.length > 0 ? ['check'] : []),
         'insteadOf',
         'swap',
         'within',
@@ -59,7 +62,12 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
         'ordinal',
         'places',
       ],
-      tokens: [kindAlone(evidence), ...ofSameLevel(evidence, thread.last), ...rankWords(evidence)],
+      tokens: [
+        kindAlone(evidence),
+        ...ofSameLevel(evidence, thread.last),
+        ...rankWords(evidence),
+        ...(moved && isRelative(moved) ? stated : []),
+      ],
     }),
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
@@ -102,6 +110,14 @@ function ofPair(evidence: Evidence, thread: Thread): string | undefined {
     (isRelative(thread.last) && rankWords(evidence).length > 0);
   const ids = points ? (pointedAt(evidence, thread)?.ids ?? []) : [];
   return ids.length === 1 && evidence.mentions.length === 0 ? ids[0] : undefined;
+}
+
+/** 呼图壁县占13.49%？ after the part of another: what part it is said to be. */
+function asStated(question: Question | undefined, [token, more]: readonly Token[]): Question | undefined {
+  const claimed = token?.number && !more ? inPercent(token.number) : undefined;
+  return claimed && question?.kind === 'amounts' && question.operation.is === 'share'
+    ? { ...question, operation: { ...question.operation, claimed } }
+    : question;
 }
 
 const rankWords = ({ live }: Evidence): readonly Token[] => live.filter(({ as }) => as === 'rank');

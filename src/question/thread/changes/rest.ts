@@ -2,7 +2,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
 import type { Amounts, Operation, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
-import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
+import { levelOf, levelWords, rowsOfLevel } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { isRemainder } from '../references.js';
 import { withRows } from '../replace.js';
@@ -14,23 +14,31 @@ export function theRest(evidence: Evidence, thread: Thread): Proposal[] {
   const { last } = thread;
   const word = evidence.live.find((token) => isA(token, 'rest'));
   const next = evidence.tokens[(word?.index ?? 0) + 1];
-  if (!word || next?.as === 'count' || evidence.places.excluded.length > 0 || last.kind !== 'amounts')
-    return [];
+  if (!word || evidence.places.excluded.length > 0 || last.kind !== 'amounts') return [];
+  if (next?.as === 'count' && levelWords(evidence).length === 0) return [];
   const { rows, operation } = last;
   // 剩下的占多少, after something was taken out: what is left, and not what was taken.
   if (isRemainder(last)) return [];
   const found = operation.is === 'order' || operation.is === 'find';
   if (found) return unfound(evidence, last, thread);
   if (operation.is !== 'share' && operation.is !== 'total') return [];
-  const homes = new Set(rows.ids.map((id) => evidence.catalogue.row(id)?.prefecture));
+  const { catalogue } = evidence;
+  const isWhole = rows.ids.every((id) => catalogue.row(id)?.kind === 'prefecture');
+  // 其余十个地州, after some: they lie in the region.
+  const homes = new Set(
+    rows.ids.map((id) => (isWhole ? catalogue.region.id : catalogue.row(id)?.prefecture)),
+  );
   const [home] = homes;
   if (homes.size !== 1 || !home || (operation.is === 'share' && operation.whole !== home)) return [];
   // 巴州剩下的呢: the place in which they lie may be named.
   if (evidence.mentions.some((mention) => mention.group || !mention.ids.includes(home))) return [];
   const words = levelWords(evidence);
-  const level = levelOf(words) ?? 'unit';
-  const others = evidence.catalogue.within(home).filter((row) => isLevel(row, level));
+  const level = levelOf(words) ?? (isWhole ? 'prefecture' : 'unit');
+  const others = rowsOfLevel(evidence, home, level);
   const ids = others.flatMap(({ id }) => (rows.ids.includes(id) ? [] : [id]));
+  // 其余十个: so many are counted out as there are.
+  const counts = evidence.live.filter(({ as }) => as === 'count');
+  if (counts.some(({ number }) => !number?.value.eq(ids.length))) return [];
   // 剩下的平均多少, 剩下的一共多少: no part of the whole.
   const measure = evidence.has('average') ? 'average' : 'sum';
   const sums = evidence.has('sum', 'altogether') && !evidence.has('share', 'percent');
@@ -40,11 +48,12 @@ export function theRest(evidence: Evidence, thread: Thread): Proposal[] {
     noting(inItsColumn(withRows(base, ids, true), evidence), `接上一问：${home}其余`),
     using(evidence, {
       mentions: evidence.mentions,
-      tokens: words,
+      tokens: [...words, ...counts],
       concepts: [
         ...ONWARD,
         ...PLAIN,
         ...COLUMN_WORDS,
+        'places',
         'rest',
         'share',
         'percent',

@@ -66,7 +66,9 @@ function holding(
   if (last.is === 'total' && last.measure !== 'count' && !column) return { ...last, claimed: amount };
   if (last.is === 'compare' && ids.length === 2 && !last.percent && !column)
     return { ...last, claimed: { amount } };
-  // Whose a bare figure is, where none was stated before, is another question.
-  const goesThrough = last.is === 'show' && claimsOf(last).length > 0 && column;
-  return goesThrough && place && !more ? { is: 'show', claims: [{ place, amount, column }] } : undefined;
+  // Whose a bare figure is, where it is not asked whether it is so, is another question.
+  const goesThrough = last.is === 'show' && (evidence.has('check') || (claimsOf(last).length > 0 && column));
+  return goesThrough && place && !more
+    ? { is: 'show', claims: [{ place, amount, ...(column && { column }) }] }
+    : undefined;
 }

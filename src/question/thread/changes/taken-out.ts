@@ -1,10 +1,11 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { between, isPassing } from '../../evidence/places/neighbours.js';
+import { levelBeside } from '../../evidence/scope/level.js';
 import { isA, type Token } from '../../evidence/token.js';
 import type { Amounts } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
-import { contains } from '../../readings/amounts/rows.js';
+import { contains, rowsOfLevel } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
@@ -34,7 +35,7 @@ export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
     evidence.of('minus').some((word) => !isCut(word, evidence)) ||
     // 南疆先不说，喀什多少: what is not wanted is named, and so is what is.
     (places.withdrawn.size === 0 && deniesPlace(evidence));
-  const named = [...places.excluded, ...evidence.mentions];
+  const named = [...places.excluded, ...evidence.mentions, ...institutionsOut(evidence, last)];
   if (!denied || named.length === 0 || lessensItsOwn(evidence, named)) return [];
   const less = leavesNothing(last, named) ? NOTHING_LEFT : lessOf(evidence, last, named);
   return proposal(
@@ -44,12 +45,25 @@ export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
     using(evidence, {
       mentions: named,
       tokens: evidence.live.filter(
-        (token) => token.as === 'count' && token.number?.value.eq(less?.of.length ?? 0),
+        (token) =>
+          (token.as === 'count' && token.number?.value.eq(less?.of.length ?? 0)) ||
+          named.some(({ from, group }) => group !== undefined && from === token.from),
       ),
-      concepts: [...LEAVING, 'cancel', 'places'],
+      concepts: [...LEAVING, 'cancel', 'places', ...ofSameMeasure(last)],
     }),
     [{ why: '接上一问，去掉', cost: 0 }],
   );
+}
+
+/** 不含机构, after a prefecture: the institutions that lie there. */
+function institutionsOut(evidence: Evidence, { rows }: Amounts): Mention[] {
+  const words = evidence.of('except', 'exceptAfter', 'not');
+  const level = words.flatMap((word) => levelBeside(word, evidence.live) ?? [])[0];
+  const [whole, more] = rows.ids;
+  if (!level || !whole || more) return [];
+  const ids = rowsOfLevel(evidence, whole, 'institution').map(({ id }) => id);
+  const { from, to } = level;
+  return ids.length > 0 ? [{ from, to, ids, sure: true, covers: [], group: level.text }] : [];
 }
 
 /** 去掉莎车呢, of 莎车 alone: what it is left out of has to be said. */
@@ -92,3 +106,7 @@ function lessensItsOwn(evidence: Evidence, named: readonly Mention[]): boolean {
         )),
   );
 }
+
+/** 把它去掉再平均呢: what was done is said once more. */
+const ofSameMeasure = ({ operation }: Amounts): readonly string[] =>
+  operation.is === 'total' && operation.measure === 'average' ? ['average'] : [];

@@ -3,7 +3,7 @@ import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { operandsByRank } from '../ranks.js';
 import { withPlace } from '../replace.js';
-import type { Thread } from '../thread.js';
+import { isFound, type Thread } from '../thread.js';
 import { inItsColumn, noting, ONWARD, proposal } from './common.js';
 
 /** 整个地区呢, 它所在的地州: the prefecture of the place that was asked about. */
@@ -16,7 +16,9 @@ export function wider(evidence: Evidence, thread: Thread): Proposal[] {
   const pointed = operandsByRank(evidence, thread);
   const prefecture = evidence.catalogue.row((pointed?.ids ?? thread.focus)[0] ?? '')?.prefecture;
   if (!prefecture) return [];
-  const moved = (pointed ? undefined : withPlace(thread.last, prefecture, evidence.catalogue)) ?? {
+  // 它所在的地州, after the first of a ranking: the prefecture itself, and not its first.
+  const own = pointed !== undefined || (isFound(thread.last) && evidence.has('reference'));
+  const moved = (own ? undefined : withPlace(thread.last, prefecture, evidence.catalogue)) ?? {
     kind: 'amounts' as const,
     rows: { ids: [prefecture] },
     operation: { is: 'show' as const },
