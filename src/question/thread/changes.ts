@@ -37,6 +37,7 @@ import { otherSubject } from './changes/subject.js';
 import { swapped } from './changes/swapped.js';
 import { takenOut } from './changes/taken-out.js';
 import { fewerTargets } from './changes/targets.js';
+import { twoFigures } from './changes/two-figures.js';
 import { otherValue, sameTarget } from './changes/value.js';
 import { whySo } from './changes/why.js';
 import { wider } from './changes/wider.js';
@@ -63,6 +64,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   rearSum,
   againstSum,
   sumAgainst,
+  twoFigures,
   otherAmount,
   soughtAmong,
   narrowed,

@@ -5,6 +5,8 @@ import { type Held, heldAfter, type Says } from './held.js';
 export interface Thread extends Held {
   /** The last question that stood for something. */
   readonly last: Question;
+  /** What was asked before that: 这两个数差多少. */
+  readonly previous?: Question;
   /** The rows that its answer showed, in their order: 第二个, 这三个县. */
   readonly shown: readonly string[];
   /** The rows that the talk is about; they outlast a question about something else: 刚才那个县. */
@@ -54,7 +56,7 @@ export function goneOn(
     case 'choice':
       return { ...before, last: thread?.last ?? question, open: question, offered: question.behind };
     default:
-      return after(question, shown, before, says);
+      return { ...after(question, shown, before, says), ...(thread && { previous: thread.last }) };
   }
 }
 

@@ -17,7 +17,7 @@ export function wider(evidence: Evidence, thread: Thread): Proposal[] {
   const prefecture = evidence.catalogue.row((pointed?.ids ?? thread.focus)[0] ?? '')?.prefecture;
   if (!prefecture) return [];
   // 它所在的地州, after the first of a ranking: the prefecture itself, and not its first.
-  const own = pointed !== undefined || (isFound(thread.last) && evidence.has('reference'));
+  const own = pointed !== undefined || isFound(thread.last);
   const moved = (own ? undefined : withPlace(thread.last, prefecture, evidence.catalogue)) ?? {
     kind: 'amounts' as const,
     rows: { ids: [prefecture] },
