@@ -2,6 +2,7 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import type { Column, Row } from '../../notice/model.js';
 import type { Amounts, MoneyUnit, Operation, Question, Rows } from '../model.js';
 import { isLevel } from '../readings/amounts/rows.js';
+import { areAlike } from './alike.js';
 
 /** The last question, asked of another place; undefined where that makes no sense. */
 export function withPlace(question: Question, place: string, catalogue: Catalogue): Question | undefined {
@@ -147,6 +148,10 @@ export function withColumn(
   unit: MoneyUnit | typeof PLAIN_UNIT | undefined,
 ): Question | undefined {
   if (question.kind === 'several') {
+    if (areAlike(question.questions)) {
+      const questions = question.questions.flatMap((part) => withColumn(part, column, unit) ?? []);
+      return { ...question, questions, understood: [] };
+    }
     const part = question.questions.findLast((one) => one.kind === 'amounts');
     return part && withColumn(part, column, unit);
   }

@@ -1,4 +1,5 @@
 import type { Question } from '../model.js';
+import { areAlike } from './alike.js';
 import { type Held, heldAfter, type Says } from './held.js';
 
 /** What a chat can go on from: small, and of no use after a while. */
@@ -205,6 +206,7 @@ function focusOf(question: Question, shown: readonly string[]): readonly string[
     case 'years':
       return question.parts[0] ? focusOf(question.parts[0], shown) : [];
     case 'several':
+      if (areAlike(question.questions)) return question.questions.flatMap((part) => focusOf(part, shown));
       return (
         question.questions
           .toReversed()

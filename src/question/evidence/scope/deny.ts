@@ -14,8 +14,8 @@ export function deny(
   scopes: Scopes,
   catalogue: Catalogue,
 ): void {
-  // 全年 不是 要本次的: between two pauses it takes back what was said.
-  const paused = [-1, 1].every((by) => /^[ ,、]$/u.test(beside(tokens, word, by)?.text ?? ''));
+  // 全年 不是 要本次的, 尉犁……不是 且末: between two pauses it takes back what was said.
+  const paused = [-1, 1].every((by) => /^[ ,、.…—]$/u.test(beside(tokens, word, by)?.text ?? ''));
   const instead =
     drafts.some((d) => d.from >= word.to) ||
     tokens.some((t) => t.from >= word.to && SLOTS.some((slot) => slot(t)));

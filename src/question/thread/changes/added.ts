@@ -2,11 +2,13 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { areAlike } from '../alike.js';
 import { type Pointed, pointedAt } from '../references.js';
-import { withRows } from '../replace.js';
+import { withPlace, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, likewise, nameOf, noting, ONWARD, proposal } from './common.js';
 
@@ -14,6 +16,7 @@ import { inItsColumn, likewise, nameOf, noting, ONWARD, proposal } from './commo
 export function added(evidence: Evidence, thread: Thread): Proposal[] {
   const { last, focus } = thread;
   const adds = evidence.has('plus', 'also') || joinsBefore(evidence);
+  if (adds && last.kind === 'several') return oneMore(evidence, last.questions);
   if (!adds || last.kind !== 'amounts' || likewise(evidence, last)) return [];
   const more = evidence.mentions.flatMap((m) =>
     m.group || m.ids.length === 1 ? m.ids : m.usual ? [m.usual] : [],
@@ -50,6 +53,26 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
         ...levelWords(evidence),
       ],
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...ADDING, ...(together ? [] : [...LISTING, 'than'])],
+    }),
+    [{ why: '接上一问，加上', cost: 0 }],
+  );
+}
+
+/** 把博州也加进来, after the part of each of several places: the part of one more. */
+function oneMore(evidence: Evidence, parts: readonly Question[]): Proposal[] {
+  const [mention, more] = evidence.mentions;
+  const [id, other] = mention?.ids ?? [];
+  if (!areAlike(parts) || !mention || more || !id || other) return [];
+  const part = withPlace(parts[0] as Question, id, evidence.catalogue);
+  return proposal(
+    part && {
+      kind: 'several',
+      questions: [...parts, part],
+      understood: [`接上一问，加上${nameOf(evidence, [id])}`],
+    },
+    using(evidence, {
+      mentions: evidence.mentions,
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...ADDING],
     }),
     [{ why: '接上一问，加上', cost: 0 }],
   );

@@ -17,10 +17,12 @@ export function otherAmount(evidence: Evidence, { last: before, search, focus }:
   if (kindAlone(evidence)) return [];
   // 提前是8858对不对, after the one that was found: its figure is stated.
   if (evidence.has('check') && focus.length === 1) return [];
-  if (last.kind !== 'amounts' || last.operation.is !== 'find' || evidence.mentions.length > 0) return [];
+  if (last.kind !== 'amounts' || last.operation.is !== 'find') return [];
   const sought =
     againstMeanOf(evidence, last) ?? sameBound(evidence, last.operation.test) ?? soughtIn(evidence);
-  if (!sought || sought.measure || sought.pool) return [];
+  // 比巴州少的呢: the one that is named is what they are held against.
+  const measures = sought?.measure ? [sought.measure] : [];
+  if (!sought || sought.pool || evidence.mentions.some((one) => !measures.includes(one))) return [];
   const column = columnOf(evidence.live);
   // 四千万不到的县呢: of the same rows those of the kind that is named.
   const words = levelWords(evidence);
@@ -43,6 +45,7 @@ export function otherAmount(evidence: Evidence, { last: before, search, focus }:
       understood: ['接上一问', ...counted.notes],
     },
     using(evidence, {
+      mentions: measures,
       tokens: [...sought.tokens, ...words],
       concepts: [
         ...ONWARD,

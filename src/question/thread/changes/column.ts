@@ -4,6 +4,7 @@ import type { Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { areAlike } from '../alike.js';
 import { columnsFor } from '../held.js';
 import { pointedAt } from '../references.js';
 import { withColumn, withRows } from '../replace.js';
@@ -24,11 +25,11 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
     return [];
   if (sumsThem(evidence, thread)) return [];
   if (asksOfTheOne(evidence, thread)) return [];
-  const rows = last.kind === 'amounts' ? last.rows : undefined;
+  const rows = last.kind === 'amounts' ? last.rows : { ids: thread.focus };
   const turned = proposal(
     noting(
       withColumn(last, column, unit),
-      `接上一问：${rows ? nameOf(evidence, rows.scope && last.kind === 'amounts' && last.operation.is === 'order' ? [rows.scope] : rows.ids) : ''}`,
+      `接上一问：${nameOf(evidence, rows.scope && last.kind === 'amounts' && last.operation.is === 'order' ? [rows.scope] : rows.ids)}`,
     ),
     using(evidence, {
       tokens: ofTheirLevel(evidence, last),
@@ -99,6 +100,7 @@ function ofTheirLevel(evidence: Evidence, last: Question): readonly Token[] {
 
 /** Words that name what the last question did: 同样减法，换本次; 这次的差是多少. */
 function sameOperation(last: Question): readonly string[] {
+  if (last.kind === 'several' && areAlike(last.questions)) return last.questions.flatMap(sameOperation);
   if (last.kind !== 'amounts') return [];
   const { operation } = last;
   switch (operation.is) {
@@ -109,7 +111,7 @@ function sameOperation(last: Question): readonly string[] {
     case 'order':
       return operation.end === 'both' ? ['order', 'most', 'least'] : ['order', operation.end, 'who'];
     case 'share':
-      return ['share'];
+      return ['share', 'percent', 'also'];
     case 'find':
       return [];
     // 全年合起来呢, of one place: its columns together are its year's.

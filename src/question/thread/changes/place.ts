@@ -1,7 +1,7 @@
 import { inPercent } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { endsClause } from '../../evidence/places/neighbours.js';
-import { hasRole, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelOf, levelWords } from '../../readings/amounts/rows.js';
@@ -98,7 +98,8 @@ const isPart = ({ mentions, ...evidence }: Evidence): boolean =>
   evidence.withRole('place').length === 1 &&
   evidence.of('share', 'percent', 'rankOf').some((word) => {
     const next = evidence.tokens[word.index + 1];
-    const isBefore = mentions.every(({ to }) => to <= word.from) && !hasRole(next, 'suffix', 'level');
+    const isBefore =
+      mentions.every(({ to }) => to <= word.from) && !hasRole(next, 'suffix', 'level') && !isA(next, 'seat');
     return isBefore || (next !== undefined && endsClause(next));
   });
 

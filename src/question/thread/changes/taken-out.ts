@@ -107,6 +107,8 @@ function lessensItsOwn(evidence: Evidence, named: readonly Mention[]): boolean {
   );
 }
 
-/** 把它去掉再平均呢: what was done is said once more. */
-const ofSameMeasure = ({ operation }: Amounts): readonly string[] =>
-  operation.is === 'total' && operation.measure === 'average' ? ['average'] : [];
+/** 把它去掉再平均呢, 吉木萨尔去掉，比重是多少: what was done is said once more. */
+function ofSameMeasure({ operation }: Amounts): readonly string[] {
+  if (operation.is === 'share') return ['share', 'percent'];
+  return operation.is === 'total' && operation.measure === 'average' ? ['average'] : [];
+}
