@@ -38,7 +38,7 @@ import { swapped } from './changes/swapped.js';
 import { takenOut } from './changes/taken-out.js';
 import { fewerTargets } from './changes/targets.js';
 import { twoFigures } from './changes/two-figures.js';
-import { otherValue, sameTarget } from './changes/value.js';
+import { otherValue, sameTarget, shortBy } from './changes/value.js';
 import { whySo } from './changes/why.js';
 import { wider } from './changes/wider.js';
 import { chosen, stillChoosing } from './choosing.js';
@@ -81,6 +81,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   leftOutByRank,
   whoseFigure,
   sameTarget,
+  shortBy,
   fewerTargets,
   otherFact,
 ];

@@ -158,7 +158,8 @@ function pick(evidence: Evidence): Picked | undefined {
       rear ||
       evidence.has('more', 'less', 'order', 'who', 'rankOf', 'descending') ||
       hasRole(after, 'level', 'suffix') ||
-      isA(after, 'places');
+      // 第二名; 第二个 counts anything.
+      isA(after, 'rankUnit');
     if (!ranked) return undefined;
     const n = nth.number?.value.toNumber() ?? 1;
     return { order: { ...base, from: n, to: n, end: evidence.has('less') ? 'least' : end }, tokens: [nth] };

@@ -43,6 +43,7 @@ export function carried(
     for (const { question: asks, used, assumed } of readings.flatMap((propose) => propose(whole))) {
       if (asks.kind === 'none' || asks.kind === 'choice' || isWiderThanAsked(asks, evidence, thread))
         continue;
+      if (isOfTargets(thread.last) && asks.kind === 'amounts' && !asksAmounts(evidence)) continue;
       for (const question of inColumns(ofRemainder(asks, thread), evidence, thread, ids))
         found.push({
           question:
@@ -141,6 +142,13 @@ function inColumns(
   if (operation.is === 'find' && last.kind === 'amounts' && last.operation.is !== 'list') return [question];
   return columnsFor(thread, ids, catalogue).map((held) => (held ? { ...question, column: held } : question));
 }
+
+/** 87呢, 都有哪些, after targets: they are talked about, and amounts only where the message says so. */
+const isOfTargets = ({ kind }: Question): boolean => kind === 'indicator' || kind === 'compliance';
+
+const asksAmounts = (evidence: Evidence): boolean =>
+  evidence.withRole('column', 'unit').length > 0 ||
+  evidence.has('amount', 'howMuch', 'give', 'share', 'rankOf', 'most', 'least', 'order', 'sum', 'average');
 
 /** 剩下的占全州多少, then 剩下的平均: what is left stays what is left of something. */
 function ofRemainder(question: Question, { last }: Thread): Question {

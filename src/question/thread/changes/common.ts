@@ -109,6 +109,9 @@ export function placeOf(evidence: Evidence, thread: Thread): string | undefined 
     return home !== undefined && thread.focus.length === 1 && own.length === 1 ? own[0] : undefined;
   }
   if (mention.ids.length === 1) return mention.ids[0];
+  // 那和田呢, after a target: whichever is meant, it is that of the prefecture.
+  const home = targetHome(evidence, thread.last, mention.ids);
+  if (home) return home;
   // 和田呢, after the first three of another prefecture: the one of which that can be asked.
   const fitting = mention.ids.filter((id) => withPlace(thread.last, id, evidence.catalogue));
   if (isOfMembers(thread.last) && fitting.length === 1) return fitting[0];
@@ -125,4 +128,12 @@ function memberIn({ mentions, tokens, ...evidence }: Evidence): string | undefin
   const apart = between(tokens, set, home).every((token) => isPassing(token) || token.text === ',');
   const own = set.ids.filter((id) => home.ids.some((one) => evidence.catalogue.row(id)?.prefecture === one));
   return owns && apart && own.length === 1 ? own[0] : undefined;
+}
+
+/** The prefecture in which all of the places lie, where a target is talked about. */
+function targetHome({ catalogue }: Evidence, last: Question, ids: readonly string[]): string | undefined {
+  if (last.kind !== 'indicator' && last.kind !== 'compliance') return undefined;
+  const homes = new Set(ids.map((id) => (id.includes('/') ? catalogue.row(id)?.prefecture : id)));
+  const [home] = homes;
+  return homes.size === 1 ? (home ?? undefined) : undefined;
 }

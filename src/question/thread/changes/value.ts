@@ -72,6 +72,18 @@ export function sameTarget(evidence: Evidence, { last }: Thread): Proposal[] {
   );
 }
 
+/** 差几个点, after a value was held against a target: what its answer told already. */
+export function shortBy(evidence: Evidence, { last }: Thread): Proposal[] {
+  if (last.kind !== 'compliance' || !evidence.has('difference')) return [];
+  if (evidence.mentions.length > 0 || evidence.withRole('number', 'indicator', 'column').length > 0)
+    return [];
+  return proposal(
+    { ...last, understood: [`接上一问：${last.check.indicator}`] },
+    using(evidence, { concepts: [...ONWARD, ...PLAIN, 'difference', 'percent', 'less', 'target'] }),
+    [{ why: '接上一问，差多少', cost: 0 }],
+  );
+}
+
 /** Words around a value that say nothing else. */
 const AROUND = [
   'met',
