@@ -157,6 +157,10 @@ export function withColumn(
   }
   if (question.kind === 'years') return overAll(question, (part) => withColumn(part, column, unit));
   if (question.kind !== 'amounts') return undefined;
+  const [place, ...others] = new Set(question.rows.ids);
+  const own = question.operation.is === 'compare' && question.operation.columns !== undefined;
+  // 本次呢, after 提前和本次差多少: of the one place that column alone.
+  if (own && column && place && others.length === 0) return { ...shownOf(question, place), column };
   const { unit: before, ...rest } = question;
   const wanted = unit === PLAIN_UNIT ? undefined : (unit ?? before);
   return {

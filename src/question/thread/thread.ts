@@ -197,7 +197,8 @@ function focusOf(question: Question, shown: readonly string[]): readonly string[
   switch (question.kind) {
     case 'amounts': {
       const { is } = question.operation;
-      return is === 'order' || is === 'find' ? shown : question.rows.ids;
+      // 莎车提前和本次差多少 is about one place.
+      return is === 'order' || is === 'find' ? shown : [...new Set(question.rows.ids)];
     }
     case 'indicator':
     case 'compliance':

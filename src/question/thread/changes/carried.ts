@@ -187,7 +187,8 @@ function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed
   const ranked =
     ids.length > 1 &&
     !pointed?.operands &&
-    evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome', 'first');
+    (evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome', 'first') ||
+      evidence.live.some(({ as }) => as === 'rank'));
   if (ranked) return [{ ...one, ids, group: nameOf(evidence, ids) }];
   return ids.map((id) => {
     const at = pointed?.at[pointed.ids.indexOf(id)] ?? -1;

@@ -34,6 +34,8 @@ export function theRest(evidence: Evidence, thread: Thread): Proposal[] {
   if (evidence.mentions.some((mention) => mention.group || !mention.ids.includes(home))) return [];
   const words = levelWords(evidence);
   const level = levelOf(words) ?? (isWhole ? 'prefecture' : 'unit');
+  // 其他县呢, after prefectures: all counties are others.
+  if (isWhole && level !== 'prefecture') return [];
   const others = rowsOfLevel(evidence, home, level);
   const ids = others.flatMap(({ id }) => (rows.ids.includes(id) ? [] : [id]));
   // 其余十个: so many are counted out as there are.
