@@ -7,7 +7,7 @@ import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
 import { operandsByRank, shownFromFirst } from './ranks.js';
-import { kindAlone, soCalled } from './so-called.js';
+import { kindAlone, kindIn, soCalled } from './so-called.js';
 import type { Thread } from './thread.js';
 
 /** The rows that a message points at, and the words that do. */
@@ -149,8 +149,9 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
     ...evidence.of('places'),
   ];
   if (n === undefined) return { ids: focus.length > 1 ? focus : recent.length > 1 ? recent : focus, tokens };
-  const level = levelOf(levelWords(evidence));
-  const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
+  const kinds = levelWords(evidence);
+  const level = levelOf(kinds);
+  const ofLevel = (ids: readonly string[]) => idsOfKind(ids, kinds, level, catalogue);
   // 两个, after one of two was left and another was asked for: the newest, and not those that were shown before.
   const newer = focus.every((id) => !shown.includes(id))
     ? summable(evidence, ofLevel(singles)).slice(-n)
@@ -173,6 +174,17 @@ const summable = (evidence: Evidence, ids: readonly string[]): readonly string[]
 /** Those of the kind that is named: 这两个单位, 那个县. */
 const idsOfLevel = (ids: readonly string[], level: Level | undefined, catalogue: Catalogue) =>
   level ? catalogue.rowsOf(ids).flatMap((row) => (isLevel(row, level) ? [row.id] : [])) : ids;
+
+/** 两个市, of prefectures as well as of counties: those that are called so. */
+const idsOfKind = (
+  ids: readonly string[],
+  kinds: readonly Token[],
+  level: Level | undefined,
+  catalogue: Catalogue,
+) =>
+  kinds.length > 0 && kinds.every((token) => isA(token, 'city'))
+    ? ids.filter((id) => kinds.some((kind) => catalogue.row(id)?.name.endsWith(kindIn(kind))))
+    : idsOfLevel(ids, level, catalogue);
 
 /** The count of 这三个; 前三名 counts from an end. */
 const countedOf = (evidence: Evidence): Token | undefined =>

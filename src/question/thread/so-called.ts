@@ -34,7 +34,8 @@ function isOwner({ tokens }: Evidence, kind: Token): boolean {
       isA(next, 'howMuch', 'particle', 'who')
     );
   return (
-    (isA(kind, 'prefecture') && inside) || (next?.text === '的' && hasRole(tokens[kind.index + 2], 'column'))
+    (isA(kind, 'prefecture') && (inside || isA(next, 'altogether', 'subtotal'))) ||
+    (next?.text === '的' && hasRole(tokens[kind.index + 2], 'column'))
   );
 }
 

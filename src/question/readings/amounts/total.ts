@@ -224,7 +224,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (
     measure === 'sum' &&
     !sums &&
-    (!live.some((token) => token.as === 'count') || evidence.has('each', 'list'))
+    (!live.some((token) => token.as === 'count') || evidence.has('each', 'list', 'all'))
   )
     return undefined;
   if (mentions.some((m) => !m.group && !prefectureOf(evidence, m.ids))) return undefined;

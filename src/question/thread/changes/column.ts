@@ -16,7 +16,7 @@ import { goesOn, nameOf, noting, ONWARD, proposal, unitNamed } from './common.js
 export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   if (evidence.mentions.length > 0 || evidence.places.gap || pointedAt(evidence, thread)) return [];
   if (leavesOut(evidence, thread) || onlyKind(evidence)) return [];
-  const column = columnOf(evidence.live);
+  const column = columnOf(evidence.live.filter((token) => !isSaidAgain(token, thread.last)));
   const unit = unitNamed(evidence);
   if (!column && !unit) return [];
   const { last } = thread;
@@ -39,6 +39,14 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   );
   return turned.flatMap((one) => [one, ...orTogether(one, evidence, thread)]);
 }
+
+/** 一共换成元, after a sum: it is that sum still, and not the year's. */
+const isSaidAgain = (token: Token, last: Question): boolean =>
+  isA(token, 'altogether') &&
+  last.kind === 'amounts' &&
+  last.operation.is === 'total' &&
+  last.operation.measure === 'sum' &&
+  last.column !== undefined;
 
 /** 把霍城剔出去，剩下的合计: less of what was asked about, and not the same in a column. */
 const leavesOut = (evidence: Evidence, { last, shown }: Thread): boolean => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole } from '../../evidence/token.js';
 import { COLUMN_WORDS, columnNamed, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -26,7 +27,7 @@ export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
   return proposal(
     {
       kind: 'amounts',
-      rows: { ids: [here, other] },
+      rows: { ids: isFirst(evidence, first) ? [other, here] : [here, other] },
       operation: { is: 'compare', ...(percent && { percent: true as const }) },
       ...(column && { column }),
       understood: [`接上一问：${nameOf(evidence, [here])}`],
@@ -56,3 +57,9 @@ function comparedBefore({ last, focus }: Thread): string | undefined {
   const two = last.kind === 'amounts' && last.operation.is === 'compare' && !last.operation.columns;
   return focus.length === 1 || (two && focus.length === 2) ? focus[0] : undefined;
 }
+
+/** 墨玉比它多百分之几: the one that is named stands before 比, and the one that is pointed at behind it. */
+const isFirst = (evidence: Evidence, { to }: Mention): boolean =>
+  evidence
+    .of('than')
+    .some((word) => to <= word.from && evidence.of('reference').some(({ from }) => from >= word.to));

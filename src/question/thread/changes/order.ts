@@ -80,9 +80,11 @@ const nextRank = ({ live }: Evidence, n: number): Token | undefined =>
     ? live.find(({ as, number }) => as === 'rank' && number?.value.eq(n + 1) === true)
     : undefined;
 
-/** 第二多的, after 最少的: what is said of the amounts tells from which end; else it stays. */
+/** 第二多的, 按全年排第二是谁, after 最少的: what is said of the amounts tells from which end; else it stays. */
 const keptEnd = (found: Order, evidence: Evidence, last: Ordered): Order['end'] =>
-  evidence.has('more', 'less') ? found.end : last.operation.end;
+  evidence.has('more', 'less') || (evidence.has('order') && evidence.live.some(({ as }) => as === 'rank'))
+    ? found.end
+    : last.operation.end;
 
 /** 第二多的是谁: of a ranking, whatever was shown since. */
 const ranksByAmount = (evidence: Evidence): boolean =>
