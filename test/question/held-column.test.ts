@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Question } from '../../src/question/model.ts';
+import { type Held, heldAfter } from '../../src/question/thread/held.ts';
 import { type Answer, judge } from '../composed/judge.js';
 import { type Column, counties, prefectureOf, type Row } from '../composed/notice.js';
 import type { Expected } from '../composed/question.js';
@@ -8,6 +10,14 @@ import { lastOf, talk } from './threads.js';
 
 // A column that was asked for holds when the talk comes to several places and something is done with them: every way of
 // getting to them by every operation.
+
+const SHOWN: Extract<Question, { kind: 'amounts' }> = {
+  kind: 'amounts',
+  rows: { ids: [] },
+  column: 'advance',
+  operation: { is: 'show' },
+  understood: [],
+};
 
 type Names = readonly [string, string, string];
 
@@ -149,5 +159,13 @@ describe('the column that was asked for', () => {
   it('is gone behind a question of its own', () => {
     const [, , , last] = talk(['莎车的提前下达', '叶城多少', '巴楚呢', '叶城和巴楚加起来']);
     expect(last?.column ?? 'total').toBe('total');
+  });
+
+  it('is kept of the places that were asked about last, however long the talk', () => {
+    let held: Held = { columns: new Map() };
+    for (const { id } of counties) held = heldAfter(held, { ...SHOWN, rows: { ids: [id] } }, [id], 'asks');
+    const all = counties.map(({ id }) => id);
+    held = heldAfter(held, { ...SHOWN, rows: { ids: all } }, all, 'goesOn');
+    expect([...held.columns.keys()]).toEqual(all.slice(-12));
   });
 });

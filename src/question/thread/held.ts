@@ -60,7 +60,21 @@ export function heldAfter(
     const now = own?.[at] ?? column ?? null;
     return [id, [...(before.columns.get(id) ?? []).filter((one) => one !== now), now]];
   });
-  return holding(column, new Map([...before.columns, ...asked]));
+  return holding(column, later(before.columns, asked));
+}
+
+/** Of so many places it is kept which columns they were asked for in: every message of a chat keeps its own. */
+const MOST_PLACES = 12;
+
+/** The columns of the places that were asked about last. Of more than those the one that holds says all. */
+function later(
+  before: Held['columns'],
+  asked: readonly (readonly [string, (Column | null)[]])[],
+): Held['columns'] {
+  if (asked.length === 0 || asked.length > MOST_PLACES) return before;
+  const now = new Map(asked);
+  const kept = [...before].filter(([id]) => !now.has(id));
+  return new Map([...kept, ...now].slice(-MOST_PLACES));
 }
 
 /** 提前46660对吗: the column of what was stated. */
