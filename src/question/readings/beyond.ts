@@ -73,9 +73,9 @@ export const beyond: Propose = (evidence) => {
   ];
 };
 
-/** 去年98.1%，今年97.6%: last year's value is given, not asked for. */
+/** 去年98.1%，今年97.6%; 上半年做到了94.6%，达到要求了吗: a value of that time is given, not asked for. */
 const isValueGiven = (evidence: Evidence): boolean =>
-  evidence.withRole('indicator').length > 0 &&
+  (evidence.withRole('indicator').length > 0 || evidence.has('met')) &&
   evidence.live.some((token) => token.number !== undefined && token.as !== 'small' && token.as !== 'year');
 
 const placeOf = ({ mentions }: Evidence): string | undefined => {

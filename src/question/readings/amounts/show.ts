@@ -123,9 +123,17 @@ function asStory({ live, tokens }: Evidence, place: Mention): number | undefined
     (token) =>
       hasRole(token, 'unknown', 'entity') && token.from >= place.to && !place.covers.includes(token.from),
   );
-  if (asks) return undefined;
+  if (asks || isLookedUp(tokens, place)) return undefined;
   if (isStay(tokens, place) || tellsOfMuch(tokens, place)) return WEIGHTS.stay;
   return unknown.length > (hints ? MOST_STRAY : 0) ? WEIGHTS.story : undefined;
+}
+
+/** 麻烦查下温宿县，小张等着要: right before the name it is asked to look it up, whatever is told behind it. */
+function isLookedUp(tokens: readonly Token[], { from }: Mention): boolean {
+  const led = tokens.findLast((token) => token.to <= from && token.text !== ' ');
+  const next = tokens.find((token) => token.from > from && hasRole(token, 'unknown'));
+  const clause = led?.clause;
+  return isA(led, 'opener') && (next === undefined || next.clause !== clause);
 }
 
 /** 下午四点额敏县老王过来，会议室给留一下: in the clause of the place and behind it most words tell of something else. */

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
+import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { rankedAll } from '../ranks.js';
 import type { Thread } from '../thread.js';
@@ -15,7 +16,8 @@ export function rearSum(evidence: Evidence, thread: Thread): Proposal[] {
   const count = rearCount(evidence);
   const n = count?.number?.value.toNumber() ?? 0;
   if (!count || n < 2 || last.kind !== 'amounts' || evidence.mentions.length > 0) return [];
-  const ranks = isA(evidence.tokens[count.index + 1], 'rankUnit');
+  // 后三个, after the first three of a ranking were summed: nothing else is left that they may be of.
+  const ranks = isA(evidence.tokens[count.index + 1], 'rankUnit') || shown.length <= n;
   const all = ranks ? rankedAll(thread, evidence.catalogue) : undefined;
   const listed = shown.length > n ? [shown.slice(-n)] : [];
   const sets = [...listed, ...(all && all.length > n ? [all.slice(-n)] : [])];
@@ -34,7 +36,7 @@ export function rearSum(evidence: Evidence, thread: Thread): Proposal[] {
         `接上一问：${nameOf(evidence, ids)}`,
       ),
       using(evidence, {
-        tokens: [count],
+        tokens: [count, ...levelWords(evidence)],
         concepts: [...ONWARD, ...PLAIN, 'rear', 'hindmost', 'places', 'rankUnit', ...SUMS],
       }),
       [{ why: '接上一问，最后几个', cost: 0 }],

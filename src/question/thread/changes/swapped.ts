@@ -1,10 +1,10 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Amounts } from '../../model.js';
-import { PLAIN } from '../../readings/amounts/columns.js';
+import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { nameOf, noting, ONWARD, proposal } from './common.js';
+import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
 
 /**
  * 把呼图壁换成吉木萨尔, 换成洛浦呢: one of the places is replaced, the others stay. Which one is asked where it is neither named
@@ -28,12 +28,22 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
       noting(
         evidence.has('sum', 'altogether')
           ? withRows({ ...last, operation: { is: 'compare' } }, ids, true)
-          : { ...last, rows: { ...last.rows, ids }, understood: [] },
+          : inItsColumn({ ...last, rows: { ...last.rows, ids }, understood: [] }, evidence),
         `接上一问：${nameOf(evidence, ids)}`,
       ),
       using(evidence, {
         mentions: evidence.mentions,
-        concepts: [...ONWARD, ...PLAIN, 'swap', 'insteadOf', 'sum', 'altogether'],
+        concepts: [
+          ...ONWARD,
+          ...PLAIN,
+          // 疏勒，哦不，疏附的提前 asks for itself.
+          ...(evidence.has('swap') ? COLUMN_WORDS : []),
+          'swap',
+          'insteadOf',
+          'sum',
+          // 吉木乃换成福海，占比呢: what was asked is said once more.
+          ...(last.operation.is === 'share' ? ['share', 'percent'] : []),
+        ],
       }),
       [{ why: '接上一问，换一个', cost: 0 }],
     );
