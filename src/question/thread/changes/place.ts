@@ -30,7 +30,7 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   // 那叶城的资金呢, 换成亿是多少, after its part: an amount is asked for, and no part or rank.
   if (asksAmount(evidence) && isRelative(thread.last)) return [];
   // 喀什地区去掉莎车呢: it names a place, and less than all of it.
-  if (evidence.places.excluded.length > 0) return [];
+  if (evidence.places.excluded.length > 0 || isExchanged(evidence, thread.last)) return [];
   const place = oneIn(evidence, thread) ?? ofPair(evidence, thread) ?? placeOf(evidence, thread);
   const again = sameRelation(evidence, thread.last);
   if (
@@ -112,6 +112,13 @@ function ofPair(evidence: Evidence, thread: Thread): string | undefined {
   const ids = points ? (pointedAt(evidence, thread)?.ids ?? []) : [];
   return ids.length === 1 && evidence.mentions.length === 0 ? ids[0] : undefined;
 }
+
+/** 吉木乃换成福海，占比呢, after the part of several: one of them is replaced, and the others stay. */
+const isExchanged = (evidence: Evidence, last: Question): boolean =>
+  evidence.has('swap') &&
+  evidence.places.withdrawn.size > 0 &&
+  last.kind === 'amounts' &&
+  last.rows.ids.length > 1;
 
 /** 呼图壁县占13.49%？ after the part of another: what part it is said to be. */
 function asStated(question: Question | undefined, [token, more]: readonly Token[]): Question | undefined {
