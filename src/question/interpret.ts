@@ -198,8 +198,9 @@ const inItsYears = (one: Proposal, shelf: Shelf): Proposal =>
  */
 function standing(proposal: Proposal, evidence: Evidence, thread: Thread): Proposal {
   const { kind } = proposal.question;
+  // 最少的是谁, while it is still open which of several is meant, is no question of the whole region either.
   const region =
-    thread.focus.length > 0 &&
+    (thread.focus.length > 0 || thread.open !== undefined) &&
     proposal.assumed.some(({ cost }) => cost === WEIGHTS.region || cost === WEIGHTS.regionOfLevel);
   // A target is that of the place that the talk is about.
   const onward =

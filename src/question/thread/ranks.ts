@@ -65,7 +65,22 @@ function stretchOf(
 const isTwoSided = (evidence: Evidence): boolean =>
   evidence.has(...TWO_SIDED) || evidence.of('more', 'less').some((token) => hasRole(token, 'operator'));
 
-const relates = (evidence: Evidence): boolean => evidence.has(...RELATING) || isTwoSided(evidence);
+const relates = (evidence: Evidence): boolean =>
+  evidence.has(...RELATING) || isTwoSided(evidence) || namesTwo(evidence);
+
+/** 第一个和第三个: two by where they stand, joined to each other. */
+function namesTwo(evidence: Evidence): boolean {
+  const ranks = evidence.live.filter((token) => token.as === 'rank' || isA(token, 'first'));
+  const [first, second] = ranks;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    ranks.length === 2 &&
+    evidence
+      .of('and')
+      .some(({ from, to, text }) => from >= first.to && to <= second.from && /\p{L}/u.test(text))
+  );
+}
 
 /** 占巴州多少: the one place that is named stands behind what is pointed at, and holds all of it. */
 function isWholeOf(evidence: Evidence, ids: readonly string[], at: readonly number[]): boolean {

@@ -64,12 +64,16 @@ function nth(evidence: Evidence, { shown, focus }: Thread): Found | undefined {
   // 最后这家, after answers one at a time: the latest, and none of an older list.
   const latest = focus.length === 1 && focus.every((id) => !shown.includes(id));
   if (last.length > 0) return { ids: latest ? focus : shown.slice(-1), tokens: last };
-  const token = evidence.live.find((one) => one.as === 'rank');
+  const token = evidence.live.find((one) => one.as === 'rank' || isFirstOne(one, evidence));
   const ranks = evidence.has('most', 'least', 'order', 'more', 'less', 'who', 'check');
-  if (!token?.number || evidence.mentions.length > 0 || ranks || shown.length < 2) return undefined;
-  const id = shown[token.number.value.toNumber() - 1];
+  if (!token || evidence.mentions.length > 0 || ranks || shown.length < 2) return undefined;
+  const id = shown[(token.number?.value.toNumber() ?? 1) - 1];
   return { ids: id ? [id] : [], tokens: [token, ...evidence.of('ordinal', 'places')] };
 }
+
+/** 第一个, and neither 第一 nor 第一名, which rank. */
+const isFirstOne = (token: Token, { tokens }: Evidence): boolean =>
+  isA(token, 'first') && isA(tokens[token.index + 1], 'places') && !isA(tokens[token.index + 1], 'rankUnit');
 
 /** 市里的提前下达数呢, 州下面各县市: the one of the talk that is so called; none of the members of a ranking. */
 function bySoCalled(evidence: Evidence, thread: Thread): Found | undefined {

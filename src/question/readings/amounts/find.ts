@@ -103,7 +103,9 @@ function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | un
 
 /** A bound alone, with no place and no word for what is sought, is taken to be put on the whole region. */
 const scopeAssumed = (evidence: Evidence, test: Test, asks: boolean): readonly Assumption[] =>
-  evidence.mentions.length > 0 || asks || !(isBound(test) || test.is === 'exceeds')
+  evidence.mentions.length > 0 ||
+  (asks && (levelWords(evidence).length > 0 || !isBound(test))) ||
+  !(isBound(test) || test.is === 'exceeds')
     ? []
     : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.regionOfLevel }];
 

@@ -46,7 +46,7 @@ export const share: Propose = (evidence) => {
 function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   const { mentions } = evidence;
   const year = ofEachYear(evidence);
-  const apart = evidence.has('shareApart', 'each', 'apiece') && !evidence.has('sum', 'plus');
+  const apart = evidence.has('shareApart', 'each', 'apiece') && !evidence.has('sum', 'plus', 'altogether');
   if (year) return apart ? mentions.map((part) => ({ parts: [part], year })) : [];
   const operators = evidence.of('share');
   const wholes = mentions.filter((mention) =>

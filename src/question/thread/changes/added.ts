@@ -144,7 +144,7 @@ function addedUp(
 function addsUpItsOwn(evidence: Evidence): boolean {
   const { mentions } = evidence;
   const pluses = evidence.of('plus');
-  if (evidence.has('also') || pluses.length === 0) return false;
+  if (pluses.length === 0) return false;
   // A name that stands twice, or is taken back, is a summand where it stands.
   const named = evidence.tokens.filter((token) => hasRole(token, 'place'));
   const between = pluses.some(
@@ -160,5 +160,6 @@ function addsUpItsOwn(evidence: Evidence): boolean {
           evidence.tokens.every((t) => t.from < token.to || t.to > m.from || isPassing(t)),
       ),
   );
-  return between || loose;
+  // 乌苏加上沙湾，把托里也加进去 has its own as well.
+  return between || (loose && !evidence.has('also'));
 }

@@ -64,8 +64,11 @@ const sumsThem = ({ live }: Evidence, { last, focus }: Thread): boolean =>
     last.operation.is === 'compare' ||
     (last.operation.is === 'total' && last.operation.measure === 'average')) &&
   focus.length > 1 &&
-  live.some((token) => isA(token, 'altogether')) &&
-  live.every((token) => !hasRole(token, 'column') || isA(token, 'altogether'));
+  // 合计, 本次合计; 全年 is a column alone.
+  isA(
+    live.findLast((token) => hasRole(token, 'column')),
+    'altogether',
+  );
 
 /** 本次是多少, after 第四名是谁 or 3293是哪个县: of the one that was found, and no other that stands there in that column. */
 const asksOfTheOne = (evidence: Evidence, { last, focus }: Thread): boolean =>

@@ -108,7 +108,7 @@ function ofPair(evidence: Evidence, thread: Thread): string | undefined {
   const points =
     evidence.has('former', 'latter') ||
     kindAlone(evidence) !== undefined ||
-    (isRelative(thread.last) && rankWords(evidence).length > 0);
+    ((isRelative(thread.last) || isOfColumn(thread.last)) && rankWords(evidence).length > 0);
   const ids = points ? (pointedAt(evidence, thread)?.ids ?? []) : [];
   return ids.length === 1 && evidence.mentions.length === 0 ? ids[0] : undefined;
 }
@@ -128,7 +128,12 @@ function asStated(question: Question | undefined, [token, more]: readonly Token[
     : question;
 }
 
-const rankWords = ({ live }: Evidence): readonly Token[] => live.filter(({ as }) => as === 'rank');
+const rankWords = ({ live }: Evidence): readonly Token[] =>
+  live.filter((token) => token.as === 'rank' || isA(token, 'first'));
+
+/** 第一个呢, after the 本次下达 of the second. */
+const isOfColumn = (last: Question): boolean =>
+  last.kind === 'amounts' && last.operation.is === 'show' && last.column !== undefined;
 
 const asksAmount = (evidence: Evidence): boolean =>
   evidence.has('amount') || evidence.withRole('unit').length > 0;
