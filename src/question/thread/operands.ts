@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import { contains, levelWords } from '../readings/amounts/rows.js';
-import type { Pointed } from './references.js';
+import type { Pointed } from './pointed.js';
 import { endingIn, kindIn, namesake } from './so-called.js';
 import type { Thread } from './thread.js';
 

@@ -5,7 +5,7 @@ import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
 import { columnOf } from '../readings/amounts/columns.js';
 import { contains } from '../readings/amounts/rows.js';
-import type { Pointed } from './references.js';
+import type { Pointed } from './pointed.js';
 import type { Thread } from './thread.js';
 
 /** What takes places as operands; of them those that take two. */

@@ -1,27 +1,16 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isFromEnd } from '../evidence/numbers.js';
-import { hasRole, isA, type Token } from '../evidence/token.js';
+import { isA, type Token } from '../evidence/token.js';
 import type { Level, Question } from '../model.js';
 import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
+import { remainder, takenOff } from './left-over.js';
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
+import type { Found, Pointed } from './pointed.js';
 import { operandsByRank, shownFromFirst } from './ranks.js';
 import { kindAlone, kindIn, soCalled } from './so-called.js';
 import type { Thread } from './thread.js';
-
-/** The rows that a message points at, and the words that do. */
-export interface Pointed {
-  readonly ids: readonly string[];
-  readonly tokens: readonly Token[];
-  /** Where in the text each of the rows is pointed at. */
-  readonly at: readonly number[];
-  /** True where each stands for itself beside an operator: they are no set that one is picked from. */
-  readonly operands?: true;
-}
-
-/** Rows with the words that point at all of them together. */
-type Found = Pick<Pointed, 'ids' | 'tokens'>;
 
 /**
  * The rows that a message points at: 它, 这个县, 这两个, 它俩, 前者, 第二个, 最后那个. Undefined where it points at nothing; no
@@ -101,31 +90,6 @@ function others(evidence: Evidence, { focus, shown }: Thread): Found | undefined
   const ids = shown.filter((id) => !focus.includes(id));
   const fits = ids.length < shown.length && (next?.as !== 'count' || next.number?.value.eq(ids.length));
   return fits ? { ids, tokens: [word, ...(next ? [next] : []), ...evidence.of('places')] } : undefined;
-}
-
-/** 剩下的, 剩下的这些, after something was taken out: all that is left. */
-function remainder(evidence: Evidence, { last, focus }: Thread): Found | undefined {
-  const tokens = evidence.of('rest');
-  const names = evidence.mentions.length > 0 && !evidence.has('share', 'percent');
-  if (tokens.length === 0 || names || !isRemainder(last)) return undefined;
-  return { ids: focus, tokens: [...tokens, ...evidence.of('these', 'references')] };
-}
-
-/** True where the last question is about what is left of something. */
-export const isRemainder = (last: Question): boolean =>
-  last.kind === 'amounts' && (last.rows.without?.length ?? 0) > 0;
-
-/** 扣除的这两家机构, 刨掉的那几个: what the last question left out or took off. */
-function takenOff({ live, ...evidence }: Evidence, { last }: Thread): Pointed | undefined {
-  const at = live.findIndex((token) => isA(token, 'minus', 'except'));
-  const [word, of, next] = live.slice(at);
-  const points = of?.text === '的' && isA(next, 'pair', 'trio', 'these', 'reference', 'references');
-  if (at < 0 || !word || !next || !points || last.kind !== 'amounts') return undefined;
-  const { rows, operation } = last;
-  const ids = [...(rows.without ?? []), ...(operation.is === 'total' ? (operation.minus ?? []) : [])];
-  const kinds = live.filter((token) => hasRole(token, 'level', 'suffix') || token.as === 'count');
-  const tokens = [word, next, ...kinds, ...evidence.of('places')];
-  return { ids, tokens, at: ids.map(() => word.from), operands: true };
 }
 
 /** 这两个, 这三个县, 它俩, 它们: so many as are counted, of what is talked about, was shown or was talked of before. */

@@ -3,7 +3,8 @@ import type { Amounts, Operation, Question, Rows } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelOf, levelWords, rowsOfLevel } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
-import { isRemainder, pointedAt } from '../references.js';
+import { isRemainder } from '../left-over.js';
+import { pointedAt } from '../references.js';
 import { isFound, type Thread } from '../thread.js';
 import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
 

@@ -4,7 +4,7 @@ import type { Amounts, Operation, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelOf, levelWords, rowsOfLevel } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
-import { isRemainder } from '../references.js';
+import { isRemainder } from '../left-over.js';
 import { withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, noting, ONWARD, proposal } from './common.js';
