@@ -36,6 +36,7 @@ import { statedOfLast } from './changes/stated.js';
 import { otherSubject } from './changes/subject.js';
 import { swapped } from './changes/swapped.js';
 import { takenOut } from './changes/taken-out.js';
+import { thoseTalkedOf } from './changes/talked-of.js';
 import { fewerTargets } from './changes/targets.js';
 import { twoFigures } from './changes/two-figures.js';
 import { otherValue, sameTarget, shortBy } from './changes/value.js';
@@ -101,6 +102,7 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
     ...(evidence.places.either ? [] : SAME.flatMap((change) => change(evidence, same))),
     ...namedAgain(evidence, from, readings),
     ...partOfLast(evidence, from, readings),
+    ...thoseTalkedOf(evidence, from, readings),
     ...again(evidence, thread),
   ];
   if (direct.length === 0) direct.push(...inHeldColumn(evidence, from, readings));

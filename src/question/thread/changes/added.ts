@@ -16,6 +16,8 @@ import { inItsColumn, likewise, nameOf, noting, ONWARD, proposal } from './commo
 /** 再加上墨玉, 把皮山也加进来. */
 export function added(evidence: Evidence, thread: Thread): Proposal[] {
   const { last, focus } = thread;
+  // 把托里换成乌苏市，再加一遍: one is replaced, and they are summed once more.
+  if (evidence.has('swap') && evidence.places.withdrawn.size > 0) return [];
   const adds = evidence.has('plus', 'also') || joinsBefore(evidence);
   if (adds && last.kind === 'several') return oneMore(evidence, last.questions);
   if (!adds || last.kind !== 'amounts' || likewise(evidence, last)) return [];
@@ -53,7 +55,15 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
         ...evidence.live.filter((token) => countsAll(token, ids) || countsMore(token, evidence, more)),
         ...levelWords(evidence),
       ],
-      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...ADDING, ...(together ? [] : [...LISTING, 'than'])],
+      concepts: [
+        ...ONWARD,
+        ...PLAIN,
+        ...COLUMN_WORDS,
+        ...ADDING,
+        ...(together ? [] : [...LISTING, 'than']),
+        // 也算进去平均呢, after an average.
+        ...(last.operation.is === 'total' && last.operation.measure === 'average' ? ['average'] : []),
+      ],
     }),
     [{ why: '接上一问，加上', cost: 0 }],
   );

@@ -98,6 +98,10 @@ const spokenOrder = (evidence: Evidence, { last, order: spoken, shown }: Thread)
   spoken &&
   !orderOf(last) &&
   (evidence.has('reversed') ||
+    // 最少的五个又是哪些, after what the first five come to.
+    (evidence.has('most', 'least') &&
+      !evidence.has('these', 'within', 'references', 'pair', 'trio') &&
+      evidence.live.some(({ as }) => as === 'count')) ||
     ranksBeyond(evidence, shown.length) ||
     ranksByAmount(evidence) ||
     (evidence.mentions.length > 0 && evidence.has('ahead', 'behind')))

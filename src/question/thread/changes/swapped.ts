@@ -26,7 +26,7 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
     const ids = last.rows.ids.map((one) => (one === old ? id : one));
     return proposal(
       noting(
-        evidence.has('sum', 'altogether')
+        evidence.has('sum', 'altogether', 'plus')
           ? withRows({ ...last, operation: { is: 'compare' } }, ids, true)
           : inItsColumn({ ...last, rows: { ...last.rows, ids }, understood: [] }, evidence),
         `接上一问：${nameOf(evidence, ids)}`,
@@ -41,6 +41,7 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
           'swap',
           'insteadOf',
           'sum',
+          'plus',
           // 吉木乃换成福海，占比呢: what was asked is said once more.
           ...(last.operation.is === 'share' ? ['share', 'percent'] : []),
         ],

@@ -3,10 +3,11 @@ import type { Mention } from '../../evidence/places/mention.js';
 import { between, isPassing } from '../../evidence/places/neighbours.js';
 import { levelBeside } from '../../evidence/scope/level.js';
 import { isA, type Token } from '../../evidence/token.js';
-import type { Amounts } from '../../model.js';
+import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { contains, rowsOfLevel } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { shownOf } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
 import { type Less, lessOf } from './less.js';
@@ -26,7 +27,8 @@ const LEAVING = [
 ];
 
 /** 不要叶城, 去掉叶城呢, 再减喀什市: less of what was asked about. */
-export function takenOut(evidence: Evidence, { last }: Thread): Proposal[] {
+export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
+  const last = foundOne(thread) ?? thread.last;
   // 奇台不减 takes nothing out.
   if (last.kind !== 'amounts' || deniedTaking(evidence).length > 0) return [];
   const { places } = evidence;
@@ -112,3 +114,10 @@ function ofSameMeasure({ operation }: Amounts): readonly string[] {
   if (operation.is === 'share') return ['share', 'percent'];
   return operation.is === 'total' && operation.measure === 'average' ? ['average'] : [];
 }
+
+/** 去掉伊宁市还剩多少, after 小计是65682，对吧: of the one place that has the figure. */
+const foundOne = ({ last, focus }: Thread): (Amounts & Question) | undefined => {
+  const [only, more] = focus;
+  const isOne = last.kind === 'amounts' && last.operation.is === 'find' && last.operation.test.is === 'equal';
+  return isOne && only && !more ? shownOf(last, only) : undefined;
+};

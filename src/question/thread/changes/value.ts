@@ -97,6 +97,8 @@ const AROUND = [
   'only',
   'otherYear',
   'counter',
+  // 我们县一共412个孩子.
+  'altogether',
   'person',
   'within',
 ];
