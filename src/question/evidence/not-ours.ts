@@ -1,12 +1,10 @@
-import { type Bare, isA } from './token.js';
+import { type Bare, CLAUSE_END, isA } from './token.js';
 
 // Things and places that are asked for and that no notice has: left unused they forbid an answer as a place does.
 
 /** True where the word is, as it stands there, something that the notice lacks and that is asked for. */
 export const isNotOurs = (tokens: readonly Bare[], index: number): boolean =>
   isTownship(tokens, index) || isAskedFor(tokens, index) || isOperand(tokens, index);
-
-const ENDS_CLAUSE = /[,，。;；!！?？\n]/u;
 
 /** 万镇, 三市镇: a township by whatever name, where no place stands before it. */
 function isTownship(tokens: readonly Bare[], index: number): boolean {
@@ -38,13 +36,13 @@ function isOperand(tokens: readonly Bare[], index: number): boolean {
   while (isUnknown(from - 1)) from--;
   while (isUnknown(to + 1)) to++;
   const before = tokens[from - 1];
-  const opens = before === undefined || ENDS_CLAUSE.test(before.text) || isA(before, 'opener');
+  const opens = before === undefined || CLAUSE_END.test(before.text) || isA(before, 'opener');
   const length = (tokens[to]?.to ?? 0) - (tokens[from]?.from ?? 0);
   return (
     opens &&
     length > 1 &&
     isA(tokens[to + 1], 'and', 'plus') &&
-    !ENDS_CLAUSE.test(tokens[to + 1]?.text ?? '') &&
+    !CLAUSE_END.test(tokens[to + 1]?.text ?? '') &&
     tokens[to + 2]?.roles.includes('place') === true
   );
 }

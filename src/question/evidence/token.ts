@@ -55,6 +55,9 @@ export interface Token {
   readonly weight: number;
 }
 
+/** Holds a mark that ends a clause. */
+export const CLAUSE_END = /[,，。;；!！?？\n]/u;
+
 /** A token before it is known where it stands and what it costs. */
 export type Bare = Omit<Token, 'index' | 'clause' | 'told' | 'weight'>;
 

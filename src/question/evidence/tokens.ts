@@ -8,14 +8,11 @@ import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './number
 import { numberWeight, roleOf } from './numbers.js';
 import { apartFromDates } from './other-dates.js';
 import { spelledOut } from './spelled.js';
-import { type Bare, conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
+import { type Bare, CLAUSE_END, conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
 import { toldOf } from './told.js';
 import { whoHasMore } from './who-has-more.js';
 import { apartFromEvents } from './year-events.js';
 import { apartFromAgo } from './years-ago.js';
-
-/** Marks that end a clause. */
-const ENDS_CLAUSE = /[,，。;；!！?？\n]/u;
 
 /** Tells whether a dictionary has a word as one that changes no figure: a verb, an adverb, a particle. */
 export type IsOrdinary = (word: string) => boolean;
@@ -42,7 +39,7 @@ export function tokensOf(
   const inSlot = nounsInSlot(bare, isOrdinary);
   let clause = 0;
   return bare.map((token, index) => {
-    if (ENDS_CLAUSE.test(token.text)) clause++;
+    if (CLAUSE_END.test(token.text)) clause++;
     const roled = token.number ? asNumber(token, bare, index, year, isOrdinary) : besideNumber(bare, index);
     const plain = inSlot.has(index)
       ? WEIGHTS.inSlot
@@ -82,8 +79,8 @@ function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlyS
     // 边境县, 贫困县: a noun joined to a level picks some of the places, and nobody knows which.
     const picks = after?.roles.includes('suffix') && tokens[to - 1]?.to === after.from;
     if (picks && isNoun(tokens[to - 1] as Bare, isOrdinary)) found.add(to - 1);
-    const opens = before === undefined || before.roles.includes('place') || ENDS_CLAUSE.test(before.text);
-    const closes = after === undefined || ENDS_CLAUSE.test(after.text) || asksAmount(after);
+    const opens = before === undefined || before.roles.includes('place') || CLAUSE_END.test(before.text);
+    const closes = after === undefined || CLAUSE_END.test(after.text) || asksAmount(after);
     if (opens && closes && (before ?? after))
       for (let at = i; at < to; at++)
         if (isNoun(tokens[at] as Bare, isOrdinary) || endsNoun(tokens, at, i, to, isOrdinary)) found.add(at);
