@@ -1,5 +1,6 @@
 import type { Annex } from '../../notice/model.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { beside } from '../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Gap, Question } from '../model.js';
 import { WEIGHTS } from '../weights.js';
@@ -95,8 +96,8 @@ function counted(
   if (persons) return { why: 'people', tokens: [persons] };
   const subjects = live.filter((token) => hasRole(token, 'subject'));
   const asked = subjects.find((token) => {
-    const next = live[live.indexOf(token) - 1];
-    const before = isA(next, 'counter', 'places') ? live[live.indexOf(token) - 2] : next;
+    const next = beside(live, token, -1);
+    const before = isA(next, 'counter', 'places') ? beside(live, token, -2) : next;
     return isA(before, 'howMany', 'howMuch') && !evidence.has('subject');
   });
   return asked ? { why: 'people', tokens: [asked, ...evidence.of('howMany', 'howMuch')] } : undefined;

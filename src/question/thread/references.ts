@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isFromEnd } from '../evidence/numbers.js';
+import { beside } from '../evidence/places/neighbours.js';
 import { isA, type Token } from '../evidence/token.js';
 import type { Level, Question } from '../model.js';
 import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
@@ -108,7 +109,7 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const n =
     counted?.number?.value.toNumber() ?? (evidence.has('trio') ? 3 : evidence.has('pair') ? 2 : undefined);
   // 剩下这三家 are all that is left, and no part of it.
-  const before = evidence.live[evidence.live.indexOf(words[0] as Token) - 1];
+  const before = beside(evidence.live, words[0] as Token, -1);
   const left = before !== undefined && isA(before, 'rest');
   const tokens = [
     ...words,
