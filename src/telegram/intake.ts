@@ -19,8 +19,11 @@ type Handle = (update: Update) => Promise<unknown>;
 const PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** So many strangers are answered side by side; what else they wrote waits on disk, and only its number is kept here. */
-const MOST_STRANGERS = 2000;
+/**
+ * So many strangers are answered side by side; what else they wrote waits on disk, and only its number is kept here. At
+ * 25 replies a second that is more than ever are under way; each that waits for its turn to be sent takes 26 kB.
+ */
+const MOST_STRANGERS = 200;
 
 /** What was decided about updates that could not be saved: they are delivered again. */
 const MOST_DECIDED = 10_000;
