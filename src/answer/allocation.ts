@@ -49,14 +49,7 @@ function standings(row: Row, catalogue: Catalogue, by: Column): Standing[] {
   ];
   return wholes.flatMap((within) => {
     if (!within) return [];
-    const peers =
-      within.kind === 'region'
-        ? row.kind === 'prefecture'
-          ? catalogue.prefectures
-          : row.kind === 'county'
-            ? catalogue.counties
-            : catalogue.institutions
-        : catalogue.within(within.id).filter((other) => other.kind === row.kind);
+    const peers = catalogue.within(within.id, row.kind);
     const share = percentOf(amountOf(row, by), amountOf(within, by));
     const districts = peers.some(({ name }) => DISTRICT.test(name));
     return [{ within, rank: rankOf(row, peers, by), of: peers.length, districts, ...(share && { share }) }];

@@ -44,13 +44,15 @@ export function align(
   }
   let leastBefore = 0;
   for (let i = 1; i <= name.length; i++) {
-    const meant = name[i - 1] as string;
-    const costs = likeness.costs(text, meant);
+    const meant = name.charCodeAt(i - 1);
+    const meantBefore = i > 1 ? name.charCodeAt(i - 2) : -1;
+    const costs = likeness.costs(text, name[i - 1] as string);
+    let typedBefore = -1;
     next.cost[0] = i * SLIP.dropped;
     next.start[0] = 0;
     let least = i * SLIP.dropped;
     for (let j = 1; j <= length; j++) {
-      const typed = text[first + j - 1] as string;
+      const typed = text.charCodeAt(first + j - 1);
       let best = at(last.cost, j - 1) + at(costs, first + j - 1);
       let from = at(last.start, j - 1);
       // At an end of the name, beside a character that then stays unexplained, that one was typed instead.
@@ -60,13 +62,12 @@ export function align(
         best = dropped;
         from = at(last.start, j);
       }
-      const added =
-        at(next.cost, j - 1) + (j > 1 && typed === text[first + j - 2] ? SLIP.doubled : SLIP.added);
+      const added = at(next.cost, j - 1) + (typed === typedBefore ? SLIP.doubled : SLIP.added);
       if (added < best) {
         best = added;
         from = at(next.start, j - 1);
       }
-      if (i > 1 && j > 1 && typed === name[i - 2] && text[first + j - 2] === meant && typed !== meant) {
+      if (typed === meantBefore && typedBefore === meant && typed !== meant) {
         const swapped = at(before.cost, j - 2) + SLIP.swap;
         if (swapped < best) {
           best = swapped;
@@ -76,6 +77,7 @@ export function align(
       next.cost[j] = best;
       next.start[j] = from;
       if (best < least) least = best;
+      typedBefore = typed;
     }
     // Whatever comes builds on this row, or on the one before it by a swap.
     if (least > limit && leastBefore + SLIP.swap > limit) return undefined;

@@ -3,7 +3,7 @@ import { type Folded, isHan, isLetter } from '../text/fold.js';
 import { cutFromWords, wordsOf } from '../text/words.js';
 import type { Lexicon } from './lexicon.js';
 import { SLIP } from './likeness.js';
-import { type Piece, scan } from './scan.js';
+import { type Piece, Scanner } from './scan.js';
 import { means, type Sense, type Span, sense, type Typo } from './term.js';
 import type { TypoFinder } from './typos/finder.js';
 
@@ -44,14 +44,15 @@ const PARTICLES = new Set([...'的了呢吗啊吧呀嘛么多少请查是我你�
 
 /** Reads a folded text: exact names and words first, and where something stays unexplained, misspelt ones too. */
 export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder): Reading {
-  const near = scan(folded.text, lexicon, false);
+  const scanner = new Scanner(folded.text, lexicon);
+  const near = scanner.cut(false);
   if (isExplained(folded.text, near, lexicon))
     return reading(folded, near, soundingLike(folded.text, near, typos));
-  const first = scan(folded.text, lexicon, true);
+  const first = scanner.cut(true);
   const found = [...findTypos(folded.text, first, typos), ...cutShort(folded.text, first, lexicon)];
   const candidates = [...found, ...inside(folded.text, first, typos)].map((typo) => ledTo(typo, first));
   if (candidates.length === 0) return reading(folded, first, soundingLike(folded.text, first, typos));
-  const second = reading(folded, scan(folded.text, lexicon, true, candidates), candidates);
+  const second = reading(folded, scanner.cut(true, candidates), candidates);
   const words = second.mended
     .filter(
       ({ typo, sure }) =>
@@ -65,7 +66,7 @@ export function read(folded: Folded, lexicon: Lexicon, typos: () => TypoFinder):
         (word) => word.from < c.to && c.from < word.to && (words.includes(c) || !isSure(c, second)),
       ),
   );
-  return reading(folded, scan(folded.text, lexicon, true, rest), rest);
+  return reading(folded, scanner.cut(true, rest), rest);
 }
 
 /** True where every word is known and no stretch looks like a misspelt name: most texts, and the rest need not be asked. */
@@ -163,8 +164,8 @@ const isSure = (typo: Typo, { mended }: Reading): boolean => mended.some((m) => 
 const isWord = (typo: Typo, { spans }: Reading): boolean =>
   typo.led !== true &&
   typo.text.length === 2 &&
-  wordsOf(typo.text).length === 1 &&
-  spans.some((span) => span.distance === 0 && sense(span, 'place') !== undefined);
+  spans.some((span) => span.distance === 0 && sense(span, 'place') !== undefined) &&
+  wordsOf(typo.text).length === 1;
 
 /**
  * 通知书附表 holds no 疏附, 核算附件 no 疏附 either: a name cut out of ordinary words is none, where they run on at both of its ends,
@@ -444,30 +445,37 @@ function handicap(rival: Typo, chosen: Typo): number {
   return rival.distance + 0.6 * uncovered - 0.3 * further;
 }
 
-/** True where both stand for the same, or one for part of what the other leaves open. */
-function sameMeaning(a: readonly Sense[], b: readonly Sense[]): boolean {
-  return JSON.stringify(meaning(a)) === JSON.stringify(meaning(b));
+/** True where both stand for the same. */
+const sameMeaning = (a: readonly Sense[], b: readonly Sense[]): boolean =>
+  a === b || meaning(a) === meaning(b);
+
+/** Names keep their senses: what these mean is written down once. */
+const meanings = new WeakMap<readonly Sense[], string>();
+
+/** What senses stand for, to be compared. */
+function meaning(senses: readonly Sense[]): string {
+  const known = meanings.get(senses);
+  if (known !== undefined) return known;
+  const written = JSON.stringify(senses.map(meant));
+  meanings.set(senses, written);
+  return written;
 }
 
-function meaning(senses: readonly Sense[]): readonly unknown[] {
-  return senses.map((s) => {
-    switch (s.is) {
-      case 'place':
-        return s.ids;
-      case 'group':
-        return s.ids;
-      case 'subject':
-        return s.codes;
-      case 'indicator':
-        return s.names;
-      case 'word':
-        return s.concept;
-      case 'fact':
-        return s.topics;
-      case 'notice':
-        return s.ids;
-      default:
-        return s.name;
-    }
-  });
+function meant(sense: Sense): unknown {
+  switch (sense.is) {
+    case 'place':
+    case 'group':
+    case 'notice':
+      return sense.ids;
+    case 'subject':
+      return sense.codes;
+    case 'indicator':
+      return sense.names;
+    case 'word':
+      return sense.concept;
+    case 'fact':
+      return sense.topics;
+    default:
+      return sense.name;
+  }
 }

@@ -39,63 +39,106 @@ const MOST_LETTER_WORDS = 4;
 /** Letters of scripts that no name here is written in: they are words that nobody knows, no marks. */
 const OTHER_LETTER = /\p{L}/u;
 
-/**
- * Cuts a folded text into known terms, numbers and the rest: of all ways to cut it, the cheapest. A name that lies
- * across the border of two words loses against the two words.
- *
- * @param wide true where the nation's places count too
- * @param typos misspelt names to be weighed against the rest
- */
-export function scan(
-  text: string,
-  lexicon: Lexicon,
-  wide: boolean,
-  typos: readonly Candidate[] = [],
-): Piece[] {
-  const lattice = new Lattice<Piece>(text.length);
-  const numbers = findNumbers(text);
-  let nextNumber = 0;
-  // Among many words of letters, two or three letters are initials by chance only.
-  const crowded = (text.match(/[a-z]+/g)?.length ?? 0) > MOST_LETTER_WORDS;
-  // Made once a text, not once a character: they are called from where the scan stands.
-  let from = 0;
-  const offer = (term: Term, to: number): void =>
-    lattice.offer(termPiece(term, text, from, to), priceOf(term));
-  const lettered = (term: Term, to: number): void => {
-    if (!isInitials(term) || (!crowded && standsAlone(text, from, to))) offer(term, to);
-  };
-  const found = (term: Term, to: number, skipped: boolean): void => {
-    if (!(skipped && !endsPiece(text, to)) && !isPartOfLonger(text, from, to)) offer(term, to);
-  };
-
-  for (; from < text.length; from++) {
-    while ((numbers[nextNumber]?.from ?? text.length) < from) nextNumber++;
-    if (!lattice.reaches(from)) continue;
-    offerUnread(lattice, text, from);
-    if (isLetter(text[from] as string)) lexicon.letters().trie.walk(text, from, lettered, isWithinLetters);
-    // Only a name that begins behind a blank may have blanks within.
-    const skip = startsPiece(text, from) ? isBlank : undefined;
-    lexicon.walk(text, from, found, skip);
-    if (wide) lexicon.elsewhere().walk(text, from, found, skip);
-    for (let i = nextNumber; numbers[i]?.from === from; i++) {
-      const number = numbers[i] as NumberFound;
-      lattice.offer({ is: 'number', from, to: number.to, number }, COST.number);
-    }
-    for (const typo of typos)
-      if (typo.from === from) lattice.offer({ is: 'term', from, to: typo.to, span: typo }, priceOfTypo(typo));
-  }
-  return lattice.cheapest();
+/** Something that may stand at a place of a text. */
+interface Offer {
+  readonly piece: Piece;
+  readonly price: number;
 }
 
+/**
+ * Cuts a folded text into known terms, numbers and the rest: of all ways to cut it, the cheapest. A name that lies
+ * across the border of two words loses against the two words. What may stand where is looked up once, however often
+ * the text is cut.
+ */
+export class Scanner {
+  readonly #own: (readonly Offer[])[] = [];
+  readonly #elsewhere: (readonly Offer[])[] = [];
+  readonly #numbers: readonly NumberFound[];
+  /** Among many words of letters, two or three letters are initials by chance only. */
+  readonly #crowded: boolean;
+
+  constructor(
+    private readonly text: string,
+    private readonly lexicon: Lexicon,
+  ) {
+    this.#numbers = findNumbers(text);
+    this.#crowded = (text.match(/[a-z]+/g)?.length ?? 0) > MOST_LETTER_WORDS;
+  }
+
+  /**
+   * @param wide true where the nation's places count too
+   * @param typos misspelt names to be weighed against the rest
+   */
+  cut(wide: boolean, typos: readonly Candidate[] = []): Piece[] {
+    const { length } = this.text;
+    const lattice = new Lattice<Piece>(length);
+    for (let from = 0; from < length; from++) {
+      if (!lattice.reaches(from)) continue;
+      for (const { piece, price } of this.#ownAt(from)) lattice.offer(piece, price);
+      if (wide) for (const { piece, price } of this.#elsewhereAt(from)) lattice.offer(piece, price);
+      for (const typo of typos)
+        if (typo.from === from)
+          lattice.offer({ is: 'term', from, to: typo.to, span: typo }, priceOfTypo(typo));
+    }
+    return lattice.cheapest();
+  }
+
+  /** What nobody knows, our names and words, and numbers. */
+  #ownAt(from: number): readonly Offer[] {
+    const known = this.#own[from];
+    if (known) return known;
+    const { text, lexicon } = this;
+    const offers: Offer[] = unreadAt(text, from);
+    if (isLetter(text[from] as string))
+      lexicon.letters().trie.walk(
+        text,
+        from,
+        (term, to) => {
+          if (!isInitials(term) || (!this.#crowded && standsAlone(text, from, to)))
+            offers.push(offerOf(term, text, from, to));
+        },
+        isWithinLetters,
+      );
+    lexicon.walk(text, from, taking(offers, text, from), skipFrom(text, from));
+    for (const number of this.#numbers)
+      if (number.from === from)
+        offers.push({ piece: { is: 'number', from, to: number.to, number }, price: COST.number });
+    this.#own[from] = offers;
+    return offers;
+  }
+
+  #elsewhereAt(from: number): readonly Offer[] {
+    const known = this.#elsewhere[from];
+    if (known) return known;
+    const offers: Offer[] = [];
+    const { text } = this;
+    this.lexicon.elsewhere().walk(text, from, taking(offers, text, from), skipFrom(text, from));
+    this.#elsewhere[from] = offers;
+    return offers;
+  }
+}
+
+/** Takes what a walk finds, unless it is part of something longer. */
+const taking =
+  (offers: Offer[], text: string, from: number) =>
+  (term: Term, to: number, skipped: boolean): void => {
+    if (!(skipped && !endsPiece(text, to)) && !isPartOfLonger(text, from, to))
+      offers.push(offerOf(term, text, from, to));
+  };
+
+/** Only a name that begins behind a blank may have blanks within. */
+const skipFrom = (text: string, from: number) => (startsPiece(text, from) ? isBlank : undefined);
+
 /** What stands there as it is, whatever it may be part of: a mark, or something that nobody knows. */
-function offerUnread(lattice: Lattice<Piece>, text: string, from: number): void {
+function unreadAt(text: string, from: number): Offer[] {
   const character = text[from] as string;
-  if (isLetter(character)) {
-    if (startsWord(text, from))
-      lattice.offer({ is: 'unknown', from, to: endOfWord(text, from) }, COST.unknownWord);
-  } else if (isHan(character) || isDigit(character) || OTHER_LETTER.test(character))
-    lattice.offer({ is: 'unknown', from, to: from + 1 }, COST.unknown);
-  else lattice.offer({ is: 'mark', from, to: from + 1 }, COST.mark);
+  if (isLetter(character))
+    return startsWord(text, from)
+      ? [{ piece: { is: 'unknown', from, to: endOfWord(text, from) }, price: COST.unknownWord }]
+      : [];
+  return isHan(character) || isDigit(character) || OTHER_LETTER.test(character)
+    ? [{ piece: { is: 'unknown', from, to: from + 1 }, price: COST.unknown }]
+    : [{ piece: { is: 'mark', from, to: from + 1 }, price: COST.mark }];
 }
 
 const priceOfTypo = ({ led, distance }: Candidate): number =>
@@ -109,11 +152,14 @@ function priceOf(term: Term): number {
   return price - COST.longer * term.text.length ** 2;
 }
 
-const termPiece = (term: Term, text: string, from: number, to: number): Piece => ({
-  is: 'term',
-  from,
-  to,
-  span: { from, to, text: text.slice(from, to), senses: term.senses, distance: 0, term: term.text },
+const offerOf = (term: Term, text: string, from: number, to: number): Offer => ({
+  piece: {
+    is: 'term',
+    from,
+    to,
+    span: { from, to, text: text.slice(from, to), senses: term.senses, distance: 0, term: term.text },
+  },
+  price: priceOf(term),
 });
 
 const isInitials = (term: Term): boolean =>

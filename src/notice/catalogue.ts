@@ -13,8 +13,11 @@ export interface Catalogue {
   readonly institutions: readonly Row[];
   /** The row of an id; undefined where the notice has none. */
   row(id: string): Row | undefined;
-  /** The counties and institutions of a prefecture, in the print's order; the prefectures for 全区. */
-  within(id: string): readonly Row[];
+  /**
+   * The counties and institutions of a prefecture, in the print's order; the prefectures for 全区. With a kind those of it
+   * alone, for 全区 all there are: always the same list, so that it is known again.
+   */
+  within(id: string, kind?: Row['kind']): readonly Row[];
   /** The ids of rows; of a list of this catalogue always the same list, so that it is known again. */
   idsOf(rows: readonly Row[]): readonly string[];
   /**
@@ -54,19 +57,18 @@ export function catalogueOf(notice: Notice, others: readonly Notice[] = []): Cat
   );
   const columns = new Map(notice.columns.map((column) => [column.key, column]));
   const prefectures = all.filter((row) => row.kind === 'prefecture');
-  const within = new Map<string, Row[]>();
-  for (const row of all) {
-    if (row.kind !== 'county' && row.kind !== 'institution') continue;
-    const list = within.get(row.prefecture ?? '');
-    if (list) list.push(row);
-    else within.set(row.prefecture ?? '', [row]);
-  }
   const region = all.find((row) => row.kind === 'region');
   if (!region) throw new Error('a checked notice has a region row');
   const [main = { key: '' }] = notice.columns;
   const table = tablesOf(notice.indicators);
   const counties = all.filter((row) => row.kind === 'county');
   const institutions = all.filter((row) => row.kind === 'institution');
+  const within = membersOf(all);
+  const ofRegion = new Map<string, readonly Row[]>([
+    ['prefecture', prefectures],
+    ['county', counties],
+    ['institution', institutions],
+  ]);
   const lists = listsOf(prefectures, counties, institutions);
   return {
     notice,
@@ -85,7 +87,8 @@ export function catalogueOf(notice: Notice, others: readonly Notice[] = []): Cat
         if (!row) throw new Error(`not in this notice: ${id}`);
         return row;
       }),
-    within: (id) => (id === region.id ? prefectures : (within.get(id) ?? [])),
+    within: (id, kind) =>
+      (id === region.id ? ofRegion.get(kind ?? 'prefecture') : within.get(kind ? `${id} ${kind}` : id)) ?? [],
     column: (key) => columns.get(key),
     wholeOf: (column) => notice.sums.find(({ parts }) => parts.includes(column))?.whole,
     partsOf: (column) => notice.sums.find(({ whole }) => whole === column)?.parts ?? [],
@@ -95,6 +98,21 @@ export function catalogueOf(notice: Notice, others: readonly Notice[] = []): Cat
     targets: (prefecture) => [...table(prefecture).values()],
     has: (annex) => notice.annexes[annex] !== undefined,
   };
+}
+
+/** The counties and institutions of each prefecture, under its id; those of one kind also under the id and the kind. */
+function membersOf(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const members = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (row.kind !== 'county' && row.kind !== 'institution') continue;
+    const prefecture = row.prefecture ?? '';
+    for (const key of [prefecture, `${prefecture} ${row.kind}`]) {
+      const list = members.get(key);
+      if (list) list.push(row);
+      else members.set(key, [row]);
+    }
+  }
+  return members;
 }
 
 /** The long lists both ways: ranking a nation looks no row up by its id. */

@@ -97,7 +97,12 @@ const QUOTES: ReadonlySet<string> = new Set([...'“”‘’「」『』"']);
 
 const HAN = /\p{Script=Han}/u;
 
-export const isHan = (character: string): boolean => HAN.test(character);
+/** True for a Chinese character, or a text that has one. */
+export const isHan = (character: string): boolean => {
+  const code = character.charCodeAt(0);
+  // Asked of nearly every character of every text.
+  return (code >= FIRST_HAN && code <= LAST_HAN) || HAN.test(character);
+};
 
 /** True for the letters of words that are written with blanks between them: Latin and Uyghur. */
 export const isLetter = (character: string): boolean =>

@@ -1,3 +1,5 @@
+import { isHan } from './fold.js';
+
 let segmenter: Intl.Segmenter | undefined;
 
 const segment = (text: string): Intl.Segments => {
@@ -29,6 +31,8 @@ const HAN_WORD = /^\p{Script=Han}{2,}$/u;
  * runs across one end, and the other end joins on to a word (通知|书附|表).
  */
 export function cutFromWords(text: string, from: number, to: number): 'through' | 'beside' | undefined {
+  // Most names stand by themselves, and no word runs on from them.
+  if (!isInside(text, from) && !isInside(text, to)) return undefined;
   const start = Math.max(0, from - AROUND);
   const words = [...segment(text.slice(start, to + AROUND))].flatMap(({ index, segment: word }) =>
     HAN_WORD.test(word) ? [{ begin: start + index, end: start + index + word.length }] : [],
@@ -39,3 +43,7 @@ export function cutFromWords(text: string, from: number, to: number): 'through' 
   if (right && words.some(({ end }) => end === from)) return 'beside';
   return left && words.some(({ begin }) => begin === to) ? 'beside' : undefined;
 }
+
+/** True where a Chinese character stands on either side. */
+const isInside = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && isHan(text[at - 1] as string) && isHan(text[at] as string);

@@ -1,4 +1,5 @@
 import { SLIP } from '../likeness.js';
+import { bitsIn } from './bits.js';
 import type { Name } from './names.js';
 import type { NamesLike } from './names-like.js';
 
@@ -53,7 +54,7 @@ export class Ballot {
  * stands farther apart than doubled characters explain belongs to no one spelling of the name.
  */
 function worthALook({ core, farthest }: Name, voted: number, same: number): number {
-  if (leastDistance(core, count(voted), count(same)) > farthest) return 0;
+  if (leastDistance(core, bitsIn(voted), bitsIn(same)) > farthest) return 0;
   const width = core + Math.floor(farthest / SLIP.doubled);
   if (width >= 31) return voted;
   const mask = (1 << width) - 1;
@@ -61,17 +62,10 @@ function worthALook({ core, farthest }: Name, voted: number, same: number): numb
   for (let at = 0, rest = voted; rest !== 0; at++, rest >>>= 1) {
     if ((rest & 1) === 0) continue;
     const here = rest & mask;
-    if (leastDistance(core, count(here), count((same >>> at) & mask)) <= farthest) kept |= here << at;
+    if (leastDistance(core, bitsIn(here), bitsIn((same >>> at) & mask)) <= farthest) kept |= here << at;
   }
   return kept;
 }
 
 const leastDistance = (core: number, like: number, same: number): number =>
   Math.max(0, core - like) * SLIP.dropped + Math.max(0, Math.min(like, core) - same) * SLIP.sound - 1e-9;
-
-/** How many bits are set. */
-function count(bits: number): number {
-  let found = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) found++;
-  return found;
-}

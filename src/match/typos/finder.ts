@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon.js';
 import { createLikeness } from '../likeness.js';
 import type { Typo } from '../term.js';
 import { Ballot } from './ballot.js';
-import { typosInLetters } from './in-letters.js';
+import { createLetterFinder, type LetterFinder } from './in-letters.js';
 import { misspeltNames, type Name } from './names.js';
 import { indexNames } from './names-like.js';
 import { nearest } from './nearest.js';
@@ -24,6 +24,7 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
   // 县 and 市 stand in most names and tell none from another: the distinctive part alone votes.
   const distinctive = names.map(({ term, core }) => term.text.slice(0, core));
   const ballot = new Ballot(names, indexNames(distinctive, lexicon.sounds(), likeness));
+  let letters: LetterFinder | undefined;
 
   return {
     inHan(text, from, to) {
@@ -48,7 +49,10 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
         .sort((a, b) => a.distance / a.core - b.distance / b.core || b.core - a.core)
         .slice(0, MOST_FOUND);
     },
-    inLetters: (text, from, to) => typosInLetters(lexicon.letters().terms, text, from, to),
+    inLetters(text, from, to) {
+      letters ??= createLetterFinder(lexicon.letters().terms);
+      return letters(text, from, to);
+    },
   };
 }
 
