@@ -9,6 +9,8 @@ export class Ballot {
   readonly #like: Int32Array;
   /** Likewise, the places where one of its own stands. */
   readonly #same: Int32Array;
+  /** For each name, how many places have to vote for it: fewer are too far from it, whatever stands there. */
+  readonly #needed: Uint8Array;
 
   /** @param namesLike tells by their indexes which of the names have a character like a typed one */
   constructor(
@@ -17,6 +19,7 @@ export class Ballot {
   ) {
     this.#like = new Int32Array(names.length);
     this.#same = new Int32Array(names.length);
+    this.#needed = Uint8Array.from(names, leastVotes);
   }
 
   /** Calls `look` for each name that may be near enough, with the places that voted for it. */
@@ -24,7 +27,9 @@ export class Ballot {
     const touched = this.#vote(stretch);
     for (const index of touched) {
       const name = this.names[index] as Name;
-      const voted = worthALook(name, this.#like[index] as number, this.#same[index] as number);
+      const like = this.#like[index] as number;
+      const isFar = bitsIn(like) < (this.#needed[index] as number);
+      const voted = isFar ? 0 : worthALook(name, like, this.#same[index] as number);
       this.#like[index] = 0;
       this.#same[index] = 0;
       if (voted !== 0) look(name, voted);
@@ -65,6 +70,13 @@ function worthALook({ core, farthest }: Name, voted: number, same: number): numb
     if (leastDistance(core, bitsIn(here), bitsIn((same >>> at) & mask)) <= farthest) kept |= here << at;
   }
   return kept;
+}
+
+/** The fewest votes that a name may be near enough with. */
+function leastVotes({ core, farthest }: Name): number {
+  let votes = 0;
+  while (votes < core && leastDistance(core, votes, votes) > farthest) votes++;
+  return votes;
 }
 
 const leastDistance = (core: number, like: number, same: number): number =>
