@@ -2,6 +2,7 @@ import type { Evidence } from './evidence/evidence.js';
 import { hasRole, type Token } from './evidence/token.js';
 import type { Question } from './model.js';
 import type { Proposal } from './readings/proposal.js';
+import { isUnheld } from './unheld.js';
 import { WEIGHTS } from './weights.js';
 
 /** A proposal with what it pays. */
@@ -49,9 +50,13 @@ const isDominated = (other: Weighed, best: Weighed): boolean =>
   other.left.length > best.left.length && best.left.every((token) => other.left.includes(token));
 
 /** What a proposal pays for what it leaves unused of the text and for what it assumes. */
-export function weigh({ tokens, places }: Evidence, proposal: Proposal): Weighed {
+export function weigh(evidence: Evidence, proposal: Proposal): Weighed {
+  const { tokens, places } = evidence;
   const left = tokens.filter(
-    (token) => token.weight > 0 && !proposal.used.has(token.index) && !places.withdrawn.has(token.index),
+    (token) =>
+      token.weight > 0 &&
+      !places.withdrawn.has(token.index) &&
+      (!proposal.used.has(token.index) || isUnheld(token, proposal.question, evidence)),
   );
   const sum = (list: readonly Token[]): number => list.reduce((all, token) => all + token.weight, 0);
   const soft = left.filter(isSoft);

@@ -1,3 +1,4 @@
+import { align } from '../align.js';
 import type { Lexicon } from '../lexicon.js';
 import { createLikeness } from '../likeness.js';
 import type { Typo } from '../term.js';
@@ -33,6 +34,8 @@ export function createTypoFinder(lexicon: Lexicon): TypoFinder {
       ballot.cast(stretch, (name, voted) => {
         const place = nearest(stretch, name, voted, likeness);
         if (!place || place.distance === 0) return;
+        const { own } = name;
+        if (own && !align(stretch, own.text, likeness, own.farthest, place.from, place.to)) return;
         const typed = stretch.slice(place.from, place.to);
         if (saysItself(typed, name)) return;
         found.push({

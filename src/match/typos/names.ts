@@ -10,6 +10,8 @@ export interface Name {
   readonly length: number;
   /** The distance beyond which it is not thought of. */
   readonly farthest: number;
+  /** What tells it from the others of its set, 伊犁州 of 伊犁州救助站: of that too there has to be enough. */
+  readonly own?: { readonly text: string; readonly farthest: number };
 }
 
 /** Names longer than this are found by the words in them. */
@@ -36,8 +38,11 @@ const SHORT_WORDS = ['share', 'list'];
 const SUFFIX = /(?:(?:哈萨克|蒙古|回族|柯尔克孜|塔吉克|锡伯|维吾尔)*自治[县州区]|地区|[县市区州])$/u;
 
 /** The names among all terms that people misspell, and how far from each what they type may be. */
-export function misspeltNames(terms: Iterable<Term>): Name[] {
+export function misspeltNames(terms: readonly Term[]): Name[] {
   const names: Name[] = [];
+  const sets = terms
+    .filter(({ senses }) => senses.some((sense) => sense.is === 'group'))
+    .map(({ text }) => text);
   for (const term of terms) {
     if (term.senses.every((sense) => sense.is === 'absent' && !sense.ours)) continue;
     const characters = [...term.text];
@@ -50,9 +55,21 @@ export function misspeltNames(terms: Iterable<Term>): Name[] {
       core,
       length: characters.length,
       farthest: farthest(core, characters.length, senses),
+      ...ownPart(term.text, senses, sets),
     });
   }
   return names;
+}
+
+/** The part of a place's name before the set that it belongs to. */
+function ownPart(name: string, senses: readonly Sense[], sets: readonly string[]): Pick<Name, 'own'> {
+  if (!senses.some((sense) => sense.is === 'place')) return {};
+  const set = sets
+    .filter((text) => text.length > 1 && name.endsWith(text))
+    .reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+  const text = name.slice(0, name.length - set.length);
+  if (set === '' || text === '') return {};
+  return { own: { text, farthest: farthest(text.length, text.length, senses) } };
 }
 
 /**

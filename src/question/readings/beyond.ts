@@ -28,6 +28,7 @@ const WHY = [
   ['sameAsBefore', 'year'],
   ['people', 'people'],
   ['perHead', 'perHead'],
+  ['standard', 'perHead'],
   ['spent', 'spent'],
 ] as const;
 

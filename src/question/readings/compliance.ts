@@ -35,6 +35,7 @@ export const compliance: Propose = (evidence) => {
           'ownWhole',
           'claim',
           'target',
+          'standard',
           'allTargets',
           'quota',
           'check',

@@ -43,6 +43,7 @@ export const indicator: Propose = (evidence) => {
         ],
         concepts: [
           'target',
+          'standard',
           'whichTarget',
           'allTargets',
           'quota',

@@ -71,6 +71,8 @@ const BESIDE = [
   'rest',
   'including',
   'whichYear',
+  // 标准改为超过6000万元
+  'standard',
 ];
 
 /** True where the condition puts one or two bounds on an amount. */

@@ -6,7 +6,7 @@ import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
 import { type Pool, poolOf } from './pool.js';
-import { levelWords } from './rows.js';
+import { levelOf, levelWords } from './rows.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
 
@@ -29,7 +29,7 @@ const APART = ['difference', 'than', 'more', 'less'];
 /** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
 export const order: Propose = (evidence) => {
   const picked = pick(evidence);
-  if (!picked || isOfNothing(evidence) || isPartOfNth(evidence)) return [];
+  if (!picked || isOfNothing(evidence) || isPartOfNth(evidence) || isOneInEach(evidence)) return [];
   const pool = poolIn(evidence);
   if (!pool) return [];
   const { live } = evidence;
@@ -87,6 +87,11 @@ export const order: Propose = (evidence) => {
 const isPartOfNth = ({ live, mentions, tokens, ...evidence }: Evidence): boolean =>
   live.some(({ as }) => as === 'rank') &&
   evidence.of('share').some((word) => mentions.some(({ from }) => from === tokens[word.index + 1]?.from));
+
+/** 每个地州第一名的县: one in each of several groups, and no order of all of them. */
+const isOneInEach = (evidence: Evidence): boolean =>
+  levelOf(levelWords(evidence)) === 'county' &&
+  evidence.of('each').some(({ index }) => isA(evidence.tokens[index + 1], 'prefectureLevel', 'prefecture'));
 
 /**
  * 扣得最多, 减得最少的: what stands right before the end says that of a cut; 减最多的县还剩多少 takes one off, and 比去年减得最多

@@ -46,7 +46,9 @@ export const share: Propose = (evidence) => {
 function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   const { mentions } = evidence;
   const year = ofEachYear(evidence);
-  const apart = evidence.has('shareApart', 'each', 'apiece') && !evidence.has('sum', 'plus', 'altogether');
+  const compared = isCompared(evidence);
+  const apart =
+    (compared || evidence.has('shareApart', 'each', 'apiece')) && !evidence.has('sum', 'plus', 'altogether');
   if (year) return apart ? mentions.map((part) => ({ parts: [part], year })) : [];
   const operators = evidence.of('share');
   const wholes = mentions.filter((mention) =>
@@ -57,9 +59,25 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
     return wholes.map((whole) => ({ parts, whole }));
   const sides = partAndWhole(evidence, operator);
   if (!sides) return [];
-  const own = sides.whole || sides.year ? undefined : ownYearMeant(evidence, sides.parts);
+  const own =
+    sides.whole || sides.year
+      ? undefined
+      : compared
+        ? partColumn(evidence)
+        : ownYearMeant(evidence, sides.parts);
+  if (own && apart) return sides.parts.flatMap(oneByOne).map((part) => ({ parts: [part], year: own }));
   if (own) return [{ parts: sides.parts, year: own }];
   return apart ? sides.parts.flatMap(oneByOne).map((part) => ({ ...sides, parts: [part] })) : [sides];
+}
+
+/** 莎车和叶城谁的提前占比高: the part that each has, one beside the other. */
+const isCompared = (evidence: Evidence): boolean =>
+  evidence.mentions.length > 1 && evidence.has('who') && evidence.has('more', 'less');
+
+/** The column that is asked for, where it is a part of the year's. */
+function partColumn({ catalogue, live }: Evidence): Column | undefined {
+  const column = columnOf(live.filter((token) => !isA(token, 'altogether')));
+  return column === catalogue.main ? undefined : column;
 }
 
 /**

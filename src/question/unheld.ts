@@ -1,0 +1,73 @@
+import { sense } from '../match/term.js';
+import type { Catalogue } from '../notice/catalogue.js';
+import type { Column } from '../notice/model.js';
+import { inPercent } from '../text/amounts.js';
+import type { Evidence } from './evidence/evidence.js';
+import { isA, type Token } from './evidence/token.js';
+import type { Amounts, Check, Question } from './model.js';
+import { columnNamed } from './readings/amounts/columns.js';
+import { isNamed } from './readings/codes.js';
+
+/**
+ * Whether a reading takes a word as its own and has what it says nowhere in what it asks: the columns of
+ * 提前下达排前五的县本次下达合计, the second value of 发放率95%，满意度84%. Such a word is left out, whatever the reading says.
+ */
+export function isUnheld(token: Token, question: Question, evidence: Evidence): boolean {
+  const { catalogue } = evidence;
+  switch (question.kind) {
+    case 'several':
+      return question.questions.every((one) => isUnheld(token, one, evidence));
+    case 'amounts': {
+      const column = columnNamed(token);
+      // 全年的提前下达: the year's sum beside a part says of which year.
+      if (column === undefined || column === catalogue.main) return false;
+      return !showsEach(question) && !columnsOf(question).includes(column);
+    }
+    case 'compliance':
+      return token.as === 'percent' && !holdsPercent(question.check, token, catalogue);
+    case 'subject': {
+      const named = sense(token.span, 'subject');
+      // 2082101是城市特困还是农村特困: a code says which of the two.
+      if (!named || named.cue || evidence.has('or')) return false;
+      return !named.codes.some((code) => question.codes.includes(code));
+    }
+    case 'document':
+      // 文件啥时候印发的 孤儿科目代码多少: which code it is asks for more than what the notice says of itself.
+      return isA(token, 'subject') && evidence.withRole('subject').some(isNamed);
+    default:
+      return false;
+  }
+}
+
+/** One place's answer has every column; of several all where none is asked for; a count takes none. */
+const showsEach = ({ column, operation }: Amounts): boolean =>
+  operation.is === 'show' ||
+  (column === undefined && (operation.is === 'list' || operation.is === 'compare')) ||
+  (operation.is === 'total' && operation.measure === 'count');
+
+/** The columns that a question takes its figures from, or holds others against. */
+function columnsOf({ column, operation }: Amounts): readonly (Column | undefined)[] {
+  const claims = 'claims' in operation ? (operation.claims ?? []) : [];
+  return [
+    column,
+    ...('columns' in operation ? (operation.columns ?? []) : []),
+    ...claims.map((claim) => claim.column),
+    ...(operation.is === 'find' && 'other' in operation.test ? [operation.test.other] : []),
+    ...(operation.is === 'find' && 'was' in operation.test ? [operation.test.was] : []),
+  ];
+}
+
+/** 12个县建了11个够不够95%: beside the value the target itself may be given. */
+function holdsPercent(
+  { indicator, actual, lastYear }: Check,
+  { number }: Token,
+  catalogue: Catalogue,
+): boolean {
+  const given = number && inPercent(number);
+  if (given === undefined) return true;
+  const held = [...('percent' in actual ? [actual.percent] : []), ...(lastYear ? [lastYear] : [])];
+  const isTarget = catalogue.notice.indicators.some(
+    ({ name, target }) => name === indicator && target.endsWith(`${given}%`),
+  );
+  return isTarget || held.some((one) => one.eq(given));
+}
