@@ -14,10 +14,9 @@ import { otherViews, threadIn, type View } from './notices/views.js';
 import { yearOf } from './notices/year-words.js';
 import type { Proposal } from './readings/proposal.js';
 import { READINGS } from './readings/readings.js';
-import { correctsBefore } from './thread/changes/common.js';
 import { changes } from './thread/changes.js';
-import { wordsOnward } from './thread/onward.js';
-import { operandsByLevel } from './thread/operands.js';
+import { doubted } from './thread/doubts.js';
+import { standing } from './thread/standing.js';
 import type { Thread } from './thread/thread.js';
 import { WEIGHTS } from './weights.js';
 
@@ -105,7 +104,13 @@ function readingsOf(
   const views: View[] = [
     // Of two readings that cost the same the one that goes on is taken.
     ...(thread ? goingOn(evidence, thread, shelf, read) : []),
-    { evidence, words: [], proposals: thread ? alone.map((one) => standing(one, evidence, thread)) : alone },
+    {
+      evidence,
+      words: [],
+      proposals: thread
+        ? alone.map((one) => doubted(standing(one, evidence, thread), evidence, thread))
+        : alone.map((one) => doubted(one, evidence)),
+    },
     ...others,
   ];
   const weighed = views.flatMap((view) => view.proposals.map((one) => weigh(view.evidence, one)));
@@ -164,7 +169,9 @@ function goingOn(
       {
         evidence,
         words: [],
-        proposals: changes(evidence, thread, READINGS).map((one) => inItsYears(one, shelf)),
+        proposals: changes(evidence, thread, READINGS).map((one) =>
+          doubted(inItsYears(one, shelf), evidence, thread),
+        ),
       },
     ];
   const here = threadIn(thread, catalogue);
@@ -175,7 +182,10 @@ function goingOn(
     {
       evidence: there,
       words: [],
-      proposals: proposals.map((one) => ({ ...one, question: inNotice(one.question, catalogue.notice.id) })),
+      proposals: proposals.map((one) => ({
+        ...doubted(one, there, thread),
+        question: inNotice(one.question, catalogue.notice.id),
+      })),
     },
   ];
 }
@@ -191,35 +201,6 @@ const inItsYears = (one: Proposal, shelf: Shelf): Proposal =>
         },
       }
     : one;
-
-/**
- * Beside a thread a reading that stands alone pays for a word that goes on from something, and for assuming the whole
- * region where the thread has a place.
- */
-function standing(proposal: Proposal, evidence: Evidence, thread: Thread): Proposal {
-  const { kind } = proposal.question;
-  // 最少的是谁, while it is still open which of several is meant, is no question of the whole region either.
-  const region =
-    (thread.focus.length > 0 || thread.open !== undefined) &&
-    proposal.assumed.some(({ cost }) => cost === WEIGHTS.region || cost === WEIGHTS.regionOfLevel);
-  // A target is that of the place that the talk is about.
-  const onward =
-    correctsBefore(evidence) ||
-    // 市和地区各多少, of the two of the talk that are so called.
-    operandsByLevel(evidence, thread) !== undefined ||
-    (kind === 'indicator' || kind === 'compliance' ? evidence.withRole('thread') : wordsOnward(evidence))
-      .length > 0;
-  if (!onward && !region) return proposal;
-  // 刚才那个，最多的是哪个县: what is pointed at is not the whole region.
-  if (region && evidence.has('reference', 'references', 'pair', 'trio'))
-    return {
-      ...proposal,
-      assumed: [...proposal.assumed, { why: '没有接上所指的地方', cost: WEIGHTS.pointed }],
-    };
-  // What the body of the notice says, and a code, are the same after whatever was asked.
-  const cost = kind === 'document' || kind === 'subject' ? WEIGHTS.aloneFact : WEIGHTS.alone;
-  return { ...proposal, assumed: [...proposal.assumed, { why: '不接上一问', cost }] };
-}
 
 const pictured = (question: Question, evidence: Evidence): Question =>
   evidence.has('picture') ? { ...question, picture: true } : question;

@@ -92,6 +92,8 @@ export const WEIGHTS = {
   unasked: 0.2,
   /** Words point at a place of the talk, and the reading takes the whole region. */
   pointed: 3,
+  /** Words say that what is asked lies in the place of the talk, and the reading seeks it in the whole region. */
+  widened: 3,
   /** Going on from the last question, where a word says so, and where none does. */
   goesOn: 0.05,
   goesOnUnsaid: 0.2,

@@ -19,6 +19,7 @@ import { beyondFigure } from './changes/figure.js';
 import { inHeldColumn } from './changes/in-held.js';
 import { otherKind } from './changes/kind.js';
 import { leftOutByRank } from './changes/left-out.js';
+import { membersThere } from './changes/members.js';
 import { namedAgain } from './changes/named-again.js';
 import { narrowed } from './changes/narrowed.js';
 import { theOther } from './changes/offered.js';
@@ -28,11 +29,13 @@ import { partOfLast } from './changes/part-of-last.js';
 import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
 import { putBack } from './changes/put-back.js';
+import { rankedThere } from './changes/ranked-there.js';
 import { partOfEach } from './changes/ratios.js';
 import { rearSum } from './changes/rear.js';
 import { theRest } from './changes/rest.js';
 import { soughtAmong } from './changes/sought.js';
 import { statedOfLast } from './changes/stated.js';
+import { stillMore } from './changes/still-more.js';
 import { otherSubject } from './changes/subject.js';
 import { swapped } from './changes/swapped.js';
 import { takenOut } from './changes/taken-out.js';
@@ -85,6 +88,8 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   shortBy,
   fewerTargets,
   otherFact,
+  rankedThere,
+  stillMore,
 ];
 
 /** What a message may mean as a change of the last question. Each says what it took from the thread. */
@@ -103,6 +108,7 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
     ...namedAgain(evidence, from, readings),
     ...partOfLast(evidence, from, readings),
     ...thoseTalkedOf(evidence, from, readings),
+    ...membersThere(evidence, from, readings),
     ...again(evidence, thread),
   ];
   if (direct.length === 0) direct.push(...inHeldColumn(evidence, from, readings));

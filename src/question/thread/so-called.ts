@@ -1,4 +1,5 @@
 import { stemOf } from '../../match/stem.js';
+import type { Row } from '../../notice/model.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isPassing } from '../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
@@ -31,7 +32,9 @@ function isOwner({ tokens }: Evidence, kind: Token): boolean {
       inside ||
       next?.text === '的' ||
       hasRole(next, 'column', 'subject') ||
-      isA(next, 'howMuch', 'particle', 'who')
+      isA(next, 'howMuch', 'particle', 'who') ||
+      // 州里第二的是谁, 市里最少的: the ends and ranks of what lies in it.
+      isA(next, 'ordinal', 'first', 'most', 'least', 'front', 'frontSome', 'rear', 'rearSome')
     );
   return (
     (isA(kind, 'prefecture') && (inside || isA(next, 'altogether', 'subtotal'))) ||
@@ -101,13 +104,18 @@ export function endingIn(
   const talked = [...focus, ...recent.toReversed(), ...options];
   const homes = talked.flatMap((id) => catalogue.row(id)?.prefecture ?? []);
   const named = (ids: readonly string[]) => [
-    ...new Set(ids.filter((id) => catalogue.row(id)?.name.endsWith(ending))),
+    ...new Set(ids.filter((id) => isCalled(catalogue.row(id), ending))),
   ];
   const [first, second] = named(talked);
   // Of two that are so called nobody can tell which is meant.
   if (first && second) return named(options).length === 1 ? named(options)[0] : undefined;
   return first ?? named(homes)[0];
 }
+
+/** 喀什地区 is called 地区, and no 区. */
+const isCalled = (row: Row | undefined, ending: string): boolean =>
+  row?.name.endsWith(ending) === true &&
+  (row.kind !== 'prefecture' || row.name === `${stemOf(row.name) ?? ''}${ending}`);
 
 /** 喀什地区, of 喀什市: what else is called so. */
 export function namesake({ catalogue }: Evidence, ending: string, here: string): string | undefined {

@@ -2,7 +2,7 @@ import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Question } from '../../model.js';
-import { asksWhether } from '../../readings/amounts/condition.js';
+import { asksWhether, BOUNDS } from '../../readings/amounts/condition.js';
 import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { columnsFor } from '../held.js';
@@ -190,6 +190,8 @@ function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed
     ids.length > 1 &&
     !pointed?.operands &&
     (evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome', 'first') ||
+      // 这三个里超过3000万元的是哪个
+      (pointed !== undefined && evidence.has(...BOUNDS) && evidence.has('who', 'list', 'howMany')) ||
       evidence.live.some(({ as }) => as === 'rank'));
   if (ranked) return [{ ...one, ids, group: nameOf(evidence, ids) }];
   return ids.map((id) => {

@@ -66,7 +66,8 @@ export function narrowingKind(evidence: Evidence, { last, focus }: Thread): Kind
     (evidence.has(...PICKING, ...EXCEPT) ||
       isAllOf(evidence) ||
       isCountOf(evidence) ||
-      (isFound(last) && isListOf(evidence))) &&
+      (isFound(last) && isListOf(evidence)) ||
+      isWhichIn(evidence, last)) &&
     focus.length > 1 &&
     evidence.places.excluded.length === 0;
   const plain = live.every(
@@ -109,6 +110,14 @@ const isCountOf = (evidence: Evidence): boolean => {
 /** 有哪些机构, 县有哪些, behind a search: those of what it found, and no list of a place. */
 const isListOf = (evidence: Evidence): boolean =>
   evidence.has('list') && evidence.mentions.length === 0 && !evidence.has('each', 'all', 'apiece');
+
+/** 乌鲁木齐的是哪几家, behind a search: those of what it found that lie there. Behind a ranking it asks of the place. */
+const isWhichIn = ({ mentions, tokens, ...evidence }: Evidence, last: Question): boolean => {
+  const [home] = mentions;
+  if (last.kind !== 'amounts' || last.operation.is !== 'find') return false;
+  const next = tokens.find(({ from }) => home !== undefined && from >= home.to);
+  return home !== undefined && next?.text === '的' && evidence.has('who', 'list') && !evidence.has(...ENDS);
+};
 
 /** 除了机构: all that are not of the kind. */
 function othersThan(evidence: Evidence): Kind | undefined {

@@ -66,8 +66,18 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
       ...(picked?.used ?? []),
       ...using(evidence, {
         mentions: beside ? evidence.mentions : [],
-        tokens: [nth, next],
-        concepts: [...ONWARD, ...PLAIN, 'ordinal', 'places', 'front', 'rear', 'order', ...TURNING],
+        tokens: [nth, next, ...(beside ? [counted(evidence)] : [])],
+        concepts: [
+          ...ONWARD,
+          ...PLAIN,
+          'ordinal',
+          'places',
+          'front',
+          'rear',
+          'order',
+          ...TURNING,
+          ...(beside ? ['pair', 'trio'] : []),
+        ],
       }),
     ]),
     [goesOn(evidence, '接上一问，换名次')],
@@ -104,9 +114,19 @@ const spokenOrder = (evidence: Evidence, { last, order: spoken, shown }: Thread)
       evidence.live.some(({ as }) => as === 'count')) ||
     ranksBeyond(evidence, shown.length) ||
     ranksByAmount(evidence) ||
+    leavesTwo(evidence, last) ||
     (evidence.mentions.length > 0 && evidence.has('ahead', 'behind')))
     ? spoken
     : last;
+
+/** 最少的呢, after 比第二名多好多: of two it would be 少的那个; the end that is meant is the ranking's. */
+const leavesTwo = (evidence: Evidence, last: Question): boolean =>
+  last.kind === 'amounts' &&
+  last.operation.is === 'compare' &&
+  last.rows.ids.length === 2 &&
+  evidence.mentions.length === 0 &&
+  evidence.of('most', 'least').some((token) => !isA(token, 'compare', 'greater', 'lesser')) &&
+  !evidence.has('these', 'within', 'references', 'pair', 'trio', 'reference');
 
 /** 最后一名; 第六名 and 前六名, of five that were shown. */
 const ranksBeyond = ({ live, tokens, ...evidence }: Evidence, shown: number): boolean =>
@@ -145,8 +165,17 @@ function besideRank(
   const at = place ? standsIn(last, place, evidence.catalogue) : rankIn(last, evidence.catalogue);
   const of = orderOf(last)?.rows.ids.length ?? 0;
   const to = (at ?? 0) + step;
-  return at && to > 0 && to <= of ? { from: to, to } : undefined;
+  const far = (at ?? 0) + step * countBeside(evidence);
+  return at && Math.min(to, far) > 0 && Math.max(to, far) <= of
+    ? { from: Math.min(to, far), to: Math.max(to, far) }
+    : undefined;
 }
+
+/** 排它前面的那两个: so many neighbours are asked for. */
+const countBeside = (evidence: Evidence): number =>
+  counted(evidence)?.number?.value.toNumber() ?? (evidence.has('trio') ? 3 : evidence.has('pair') ? 2 : 1);
+
+const counted = ({ live }: Evidence): Token | undefined => live.find(({ as }) => as === 'count');
 
 /** The place that is named: of a shared name the one that was ranked. */
 function rankedPlace(evidence: Evidence, last: Question, thread: Thread): string | undefined {

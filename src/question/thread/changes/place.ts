@@ -65,7 +65,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
       tokens: [
         kindAlone(evidence),
         ...ofSameLevel(evidence, thread.last),
-        ...rankWords(evidence),
+        // 州里第二的是谁 asks of a rank there, and for no amount of the place.
+        ...(kindAlone(evidence) ? [] : rankWords(evidence)),
         ...(moved && isRelative(moved) ? stated : []),
       ],
     }),

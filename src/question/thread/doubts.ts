@@ -1,0 +1,77 @@
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+import type { Amounts } from '../model.js';
+import type { Assumption, Proposal } from '../readings/proposal.js';
+import { WEIGHTS } from '../weights.js';
+import { homeOf } from './home.js';
+import { isCounting, pointsWithin } from './onward.js';
+import type { Thread } from './thread.js';
+
+/**
+ * A reading with the price of what it makes nothing of, though it may not be left out beside a thread: words that point at
+ * several that were spoken of (那两个), and words that say within what is asked (州里, 里头). Without them the words would ask
+ * something else, and its answer would be told with confidence; with the price it is asked back.
+ */
+export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Proposal {
+  const { question } = one;
+  if (question.kind !== 'amounts') return one;
+  const doubts: Assumption[] = [
+    ...(thread && leavesPointing(one, evidence)
+      ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
+      : []),
+    ...(isWiderThanSaid(question, evidence, thread)
+      ? [{ why: '比所说的范围宽', cost: WEIGHTS.widened }]
+      : []),
+  ];
+  return doubts.length > 0 ? { ...one, assumed: [...one.assumed, ...doubts] } : one;
+}
+
+/** 排它前面的那两个 is asked of two, and an answer with one of them leaves that word out. */
+const leavesPointing = ({ used }: Proposal, evidence: Evidence): boolean =>
+  evidence.live.some(
+    (token) =>
+      (isA(token, 'pair', 'trio') || isCounting(evidence, token)) &&
+      !used.has(token.index) &&
+      !pointsWithin(evidence, token),
+  );
+
+/** 州里第二, 里面救助站和福利院, 占全市: what is said to lie in a place of the talk is not sought in all of the region. */
+function isWiderThanSaid({ operation, rows }: Amounts, evidence: Evidence, thread?: Thread): boolean {
+  const { mentions, catalogue } = evidence;
+  const region = catalogue.region.id;
+  const named = mentions.some(({ group, ofThread }) => !group && !ofThread);
+  const words = evidence.live.filter((token) => saysWhere(token, evidence));
+  if (named || words.length === 0) return false;
+  const home = thread && homeOf(thread, catalogue);
+  // 占全市, where no talk has a place, may be the year's own sum.
+  if (operation.is === 'share')
+    return (
+      thread !== undefined &&
+      operation.whole === region &&
+      words.some((token) => isA(token, 'ownWhole', 'seat'))
+    );
+  // 54万的是哪个: an amount that only one place has is found wherever that lies.
+  if (operation.is === 'find' && (operation.test.is === 'equal' || operation.test.is === 'near'))
+    return false;
+  const seat = words.some((token) => isA(token, 'seat'));
+  const among = operation.is === 'rank' ? operation.among : rows;
+  if (!seat && (home === undefined || among.level === 'prefecture')) return false;
+  const homes = new Set(among.ids.map((id) => catalogue.row(id)?.prefecture ?? id));
+  // What the talk itself went through all over the region is no wider than what is talked about.
+  const told = [...(thread?.shown ?? []), ...(thread?.focus ?? [])];
+  return (among.scope === region || homes.size > 1) && !among.ids.every((id) => told.includes(id));
+}
+
+/** 州里, 全市, 里头: said of the place that is talked about; 附件1里 and 十四个地州市里 say of themselves in what. */
+function saysWhere(token: Token, { tokens, mentions }: Evidence): boolean {
+  const before = tokens[token.index - 1];
+  const opens = before === undefined || hasRole(before, 'mark', 'thread', 'talk') || isA(before, 'share');
+  if (!isA(token, 'seat', 'ownWhole', 'within') || mentions.some(({ to }) => to <= token.from && to >= 0))
+    return false;
+  if (isA(token, 'ownWhole')) return true;
+  return opens && !(isA(token, 'seat') && isSomebody(tokens[token.index + 1]));
+}
+
+/** 市里让我问: who is spoken of is behind the word asks or does something, and nothing is asked of the place. */
+const isSomebody = (next: Token | undefined): boolean =>
+  next === undefined || (hasRole(next, 'unknown', 'idle', 'mark', 'talk') && !isA(next, 'copula', 'filler'));
