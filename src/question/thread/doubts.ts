@@ -19,6 +19,7 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
     ...(thread && leavesPointing(one, evidence)
       ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
       : []),
+    ...(thread && leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
     ...(isWiderThanSaid(question, evidence, thread)
       ? [{ why: '比所说的范围宽', cost: WEIGHTS.widened }]
       : []),
@@ -30,19 +31,31 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
 const leavesPointing = ({ used }: Proposal, evidence: Evidence): boolean =>
   evidence.live.some(
     (token) =>
-      (isA(token, 'pair', 'trio') || isCounting(evidence, token)) &&
+      (isA(token, 'pair', 'trio') || isCounting(evidence, token) || isOfTwo(evidence, token)) &&
       !used.has(token.index) &&
       !pointsWithin(evidence, token),
   );
+
+/** 全地区一共多少, after several that lie in different ones: an answer without that word is of something else. */
+const leavesWhole = ({ used }: Proposal, evidence: Evidence): boolean =>
+  evidence.mentions.every(({ ofThread }) => ofThread) &&
+  evidence.of('ownWhole').some((token) => !used.has(token.index));
+
+/** 多的那个: one of several that were spoken of. */
+const isOfTwo = ({ tokens }: Evidence, token: Token): boolean =>
+  isA(token, 'greater', 'lesser') && isA(tokens[token.index + 1], 'thatOne', 'reference');
 
 /** 州里第二, 里面救助站和福利院, 占全市: what is said to lie in a place of the talk is not sought in all of the region. */
 function isWiderThanSaid({ operation, rows }: Amounts, evidence: Evidence, thread?: Thread): boolean {
   const { mentions, catalogue } = evidence;
   const region = catalogue.region.id;
-  const named = mentions.some(({ group, ofThread }) => !group && !ofThread);
-  const words = evidence.live.filter((token) => saysWhere(token, evidence));
-  if (named || words.length === 0) return false;
+  if (mentions.some(({ group, ofThread }) => !group && !ofThread)) return false;
   const home = thread && homeOf(thread, catalogue);
+  // 第三名是谁, after one county: among whom it is counted the message does not say, and the region was not talked about.
+  if (home && operation.is === 'order' && rows.scope === region && ranksAlone(evidence, thread)) return true;
+  const words = evidence.live.filter((token) => saysWhere(token, evidence));
+  // 救助站和福利院各多少, after a prefecture that has not both: all that there are in the region were not asked for.
+  if (words.length === 0 && !(home && namesSets(evidence))) return false;
   // 占全市, where no talk has a place, may be the year's own sum.
   if (operation.is === 'share')
     return (
@@ -59,8 +72,21 @@ function isWiderThanSaid({ operation, rows }: Amounts, evidence: Evidence, threa
   const homes = new Set(among.ids.map((id) => catalogue.row(id)?.prefecture ?? id));
   // What the talk itself went through all over the region is no wider than what is talked about.
   const told = [...(thread?.shown ?? []), ...(thread?.focus ?? [])];
-  return (among.scope === region || homes.size > 1) && !among.ids.every((id) => told.includes(id));
+  return (among.scope === region || homes.size > 1) && (seat || !among.ids.every((id) => told.includes(id)));
 }
+
+/** Several sets, and not where they lie. */
+const namesSets = ({ mentions, withRole }: Evidence): boolean =>
+  mentions.length > 1 &&
+  mentions.every(({ group }) => group !== undefined) &&
+  withRole('place').length === mentions.length;
+
+/** A rank, and neither of what level nor where, and no ranking of the region that it may be counted in. */
+const ranksAlone = (evidence: Evidence, { order }: Thread): boolean =>
+  (order?.kind !== 'amounts' || order.rows.scope !== evidence.catalogue.region.id) &&
+  evidence.mentions.length === 0 &&
+  evidence.withRole('level', 'suffix').length === 0 &&
+  evidence.live.some(({ as }) => as === 'rank');
 
 /** 州里, 全市, 里头: said of the place that is talked about; 附件1里 and 十四个地州市里 say of themselves in what. */
 function saysWhere(token: Token, { tokens, mentions }: Evidence): boolean {

@@ -5,6 +5,7 @@ import { beside } from '../evidence/places/neighbours.js';
 import { isA, type Token } from '../evidence/token.js';
 import type { Level, Question } from '../model.js';
 import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
+import { bySide } from './by-side.js';
 import { remainder, takenOff } from './left-over.js';
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
@@ -22,7 +23,8 @@ export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefin
     formerAndLatter(evidence, thread) ??
     operandsByRank(evidence, thread) ??
     operandsByLevel(evidence, thread) ??
-    takenOff(evidence, thread);
+    takenOff(evidence, thread) ??
+    bySide(evidence, thread);
   if (apart) return apart;
   const found =
     nth(evidence, thread) ??
@@ -130,9 +132,12 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), latest, ranked])
     if (ids.length === n) return { ids, tokens };
   if (left) return { ids: [], tokens };
-  const first = ofLevel(shown).slice(0, n);
+  // The first so many of a ranking, and none of a list, in which they stand by chance.
+  const first = isRanking(thread) ? ofLevel(shown).slice(0, n) : [];
   return { ids: first.length === n ? first : [], tokens };
 }
+
+const isRanking = ({ order }: Thread): boolean => order?.kind === 'amounts' && order.operation.is === 'order';
 
 /** 这两个一共, after 全区一共多少: what holds another of them is none of those that are summed. */
 const summable = (evidence: Evidence, ids: readonly string[]): readonly string[] =>
@@ -162,7 +167,7 @@ const countedOf = (evidence: Evidence): Token | undefined =>
       token.as === 'count' &&
       token.number?.value.gt(1) &&
       !isFromEnd(evidence.tokens, token.index) &&
-      !isA(evidence.tokens[token.index - 1], 'hindmost', 'middle'),
+      !isA(evidence.tokens[token.index - 1], 'foremost', 'hindmost', 'middle'),
   );
 
 /** 两个一起占多少, 三个里面哪个最少: a count with nothing that it counts. */

@@ -109,13 +109,15 @@ export function endingIn(
   const [first, second] = named(talked);
   // Of two that are so called nobody can tell which is meant.
   if (first && second) return named(options).length === 1 ? named(options)[0] : undefined;
-  return first ?? named(homes)[0];
+  const [home, other] = named(homes);
+  return first ?? (other ? undefined : home);
 }
 
 /** 喀什地区 is called 地区, and no 区. */
 const isCalled = (row: Row | undefined, ending: string): boolean =>
   row?.name.endsWith(ending) === true &&
-  (row.kind !== 'prefecture' || row.name === `${stemOf(row.name) ?? ''}${ending}`);
+  (row.kind !== 'prefecture' ||
+    row.name === `${stemOf(row.name) ?? row.name.slice(0, -ending.length)}${ending}`);
 
 /** 喀什地区, of 喀什市: what else is called so. */
 export function namesake({ catalogue }: Evidence, ending: string, here: string): string | undefined {

@@ -91,7 +91,7 @@ function othersOf(evidence: Evidence, ids: readonly string[]): Rows | undefined 
   if (!level || !scope || more) return undefined;
   const all = rowsOfLevel(evidence, scope, level).map(({ id }) => id);
   const without = all.filter((id) => ids.includes(id));
-  return without.length === ids.length
-    ? { ids: all.filter((id) => !ids.includes(id)), scope, level, without }
-    : undefined;
+  const left = all.filter((id) => !ids.includes(id));
+  // 其他县呢, after all of them were ranked: there are no others.
+  return without.length === ids.length && left.length > 0 ? { ids: left, scope, level, without } : undefined;
 }

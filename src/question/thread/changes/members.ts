@@ -7,8 +7,8 @@ import type { Thread } from '../thread.js';
 import { nameOf, noting, ONWARD } from './common.js';
 
 /**
- * 里面救助站和福利院分别是多少, after a prefecture: those that lie there, and not all that there are. After a county a word has
- * to say that it goes on with where it lies (市里的救助站和福利院).
+ * 里面救助站和福利院分别是多少, 救助站和福利院各多少, after a prefecture or what lies in it: those that lie there, and not all that
+ * there are.
  */
 export function membersThere(
   { reading, tokens, places, catalogue, mentions, ...named }: Evidence,
@@ -19,9 +19,7 @@ export function membersThere(
   const whole = { reading, tokens, places, catalogue, mentions, ...named };
   // 全区救助站和福利院: it is said where they lie.
   const alone = named.withRole('place').length === mentions.length;
-  const says = named.has('seat', 'within', 'ownWhole');
-  const isTheirs = home !== undefined && thread.focus.every((id) => catalogue.row(id)?.kind !== 'county');
-  if (!home || !alone || !(says || isTheirs) || mentions.length + places.excluded.length < 2) return [];
+  if (!home || !alone || mentions.length + places.excluded.length < 2) return [];
   const own = mentions.flatMap((mention) => memberOf(whole, mention, home) ?? []);
   if (places.excluded.length > 0 || own.length < mentions.length) return [];
   const evidence = evidenceWith(reading, tokens, { ...places, mentions: own }, catalogue);

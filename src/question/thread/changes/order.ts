@@ -114,19 +114,25 @@ const spokenOrder = (evidence: Evidence, { last, order: spoken, shown }: Thread)
       evidence.live.some(({ as }) => as === 'count')) ||
     ranksBeyond(evidence, shown.length) ||
     ranksByAmount(evidence) ||
-    leavesTwo(evidence, last) ||
+    leavesRanking(evidence, last, spoken) ||
     (evidence.mentions.length > 0 && evidence.has('ahead', 'behind')))
     ? spoken
     : last;
 
-/** 最少的呢, after 比第二名多好多: of two it would be 少的那个; the end that is meant is the ranking's. */
-const leavesTwo = (evidence: Evidence, last: Question): boolean =>
+/**
+ * 最少的呢, after 比第二名多好多: of two it would be 少的那个; the end that is meant is the ranking's. After one out of a ranking
+ * of the region it is not that of the prefecture in which the one happens to lie.
+ */
+const leavesRanking = (evidence: Evidence, last: Question, spoken: Question): boolean =>
   last.kind === 'amounts' &&
-  last.operation.is === 'compare' &&
-  last.rows.ids.length === 2 &&
+  (last.operation.is === 'compare' ? last.rows.ids.length === 2 : isOneOfRegion(last, spoken, evidence)) &&
   evidence.mentions.length === 0 &&
+  levelWords(evidence).length === 0 &&
   evidence.of('most', 'least').some((token) => !isA(token, 'compare', 'greater', 'lesser')) &&
-  !evidence.has('these', 'within', 'references', 'pair', 'trio', 'reference');
+  !evidence.has('these', 'within', 'references', 'pair', 'trio', 'reference', 'seat', 'ownWhole');
+
+const isOneOfRegion = (last: Amounts, spoken: Question, { catalogue }: Evidence): boolean =>
+  last.operation.is === 'show' && spoken.kind === 'amounts' && spoken.rows.scope === catalogue.region.id;
 
 /** 最后一名; 第六名 and 前六名, of five that were shown. */
 const ranksBeyond = ({ live, tokens, ...evidence }: Evidence, shown: number): boolean =>

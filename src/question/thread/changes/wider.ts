@@ -14,8 +14,10 @@ export function wider(evidence: Evidence, thread: Thread): Proposal[] {
   if (evidence.places.excluded.length > 0) return [];
   // 第一个所在的地州: that of the one that is pointed at.
   const pointed = operandsByRank(evidence, thread);
-  const prefecture = evidence.catalogue.row((pointed?.ids ?? thread.focus)[0] ?? '')?.prefecture;
-  if (!prefecture) return [];
+  const homes = new Set((pointed?.ids ?? thread.focus).map((id) => evidence.catalogue.row(id)?.prefecture));
+  const [prefecture, more] = homes;
+  // 全地区一共多少, after several that lie in different ones: nobody can tell which.
+  if (!prefecture || more) return [];
   // 它所在的地州, after the first of a ranking: the prefecture itself, and not its first.
   const own = pointed !== undefined || isFound(thread.last);
   const moved = (own ? undefined : withPlace(thread.last, prefecture, evidence.catalogue)) ?? {
