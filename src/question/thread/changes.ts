@@ -5,7 +5,7 @@ import type { Proposal, Propose } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { added } from './changes/added.js';
 import { again } from './changes/again.js';
-import { againstSum, sumAgainst } from './changes/against-sum.js';
+import { againstSum, otherAgainst, sumAgainst } from './changes/against-sum.js';
 import { allBut } from './changes/all-but.js';
 import { otherAmount } from './changes/amount.js';
 import { byHowMuch } from './changes/by-how-much.js';
@@ -68,6 +68,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   rearSum,
   againstSum,
   sumAgainst,
+  otherAgainst,
   twoFigures,
   otherAmount,
   soughtAmong,

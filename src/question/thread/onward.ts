@@ -74,6 +74,8 @@ export function pointsWithin(evidence: Evidence, word: Token): boolean {
   const rows = named.reduce((n, { group, ids }) => n + (group ? ids.length : 1), 0);
   if (count?.as === 'count' && count.number)
     return count.number.value.lte(named.length) || count.number.value.eq(rows);
+  // 巴州把这两家扣掉: the one place that is named is what two of the talk are taken off.
+  if (isA(word, 'pair') && rows < 2 && evidence.has('minus', 'except', 'exceptAfter')) return false;
   const next = named.find(({ from }) => from >= word.to);
   const isBetween = (t: Token): boolean => next !== undefined && t.from >= word.to && t.to <= next.from;
   // 他们阿瓦提, 他们佛独山子: a stray syllable parts nothing.

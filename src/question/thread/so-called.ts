@@ -21,11 +21,15 @@ export function kindAlone(evidence: Evidence): Token | undefined {
 const opens = ({ tokens }: Evidence, kind: Token): boolean =>
   tokens
     .slice(0, kind.index)
-    .every((token) => isPassing(token) && !isA(token, 'who', 'places', 'these', 'others', 'reference'));
+    .every(
+      (token) =>
+        (isPassing(token) || isA(token, 'only')) &&
+        !isA(token, 'who', 'places', 'these', 'others', 'reference'),
+    );
 
 /** Behind it stands what is asked of it, or what lies in it; 市里让我问 and 县合计 are another thing. */
 function isOwner({ tokens }: Evidence, kind: Token): boolean {
-  const next = tokens[kind.index + 1];
+  const next = tokens.find(({ index, text }) => index > kind.index && text !== ' ');
   const inside = isA(next, 'within', 'list');
   if (isA(kind, 'seat'))
     return (

@@ -5,7 +5,7 @@ import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { shownOf, withMinus } from '../replace.js';
 import type { Thread } from '../thread.js';
-import { asNamed, nameOf, noting, ONWARD, proposal } from './common.js';
+import { asNamed, marked, nameOf, noting, ONWARD, proposal } from './common.js';
 
 /** 伊犁州比这个和多多少, after a sum: the place less all that was summed. */
 export function againstSum(evidence: Evidence, { last }: Thread): Proposal[] {
@@ -61,5 +61,27 @@ export function sumAgainst(evidence: Evidence, { last }: Thread): Proposal[] {
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...HELD],
     }),
     [{ why: '接上一问，合计与之相比', cost: 0 }],
+  );
+}
+
+/** 说错了，是跟喀什市比, after a sum that was held against another place: the same sum against this one. */
+export function otherAgainst(evidence: Evidence, { last }: Thread): Proposal[] {
+  const [mention, more] = evidence.mentions;
+  const [id, other] = mention?.ids ?? [];
+  if (last.kind !== 'amounts' || last.operation.is !== 'total' || !mention || more || !id || other) return [];
+  const { minus = [] } = last.operation;
+  const own = [...last.rows.ids, ...minus].includes(id) || evidence.withRole('number', 'level').length > 0;
+  if (minus.length !== 1 || own || !marked(evidence) || !evidence.has('than')) return [];
+  const { minus: _, ...operation } = last.operation;
+  return proposal(
+    noting(
+      asNamed(withMinus({ ...last, operation }, [id]), evidence),
+      `接上一问：${nameOf(evidence, last.rows.ids)}`,
+    ),
+    using(evidence, {
+      mentions: evidence.mentions,
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...HELD, 'insteadOf', 'swap'],
+    }),
+    [{ why: '接上一问，与另一个地方相比', cost: 0 }],
   );
 }

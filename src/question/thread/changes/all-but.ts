@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Operation, Question, Rows } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelOf, levelWords, rowsOfLevel } from '../../readings/amounts/rows.js';
@@ -35,7 +36,7 @@ export function allBut(evidence: Evidence, thread: Thread): Proposal[] {
     noting(inItsColumn(question, evidence), `接上一问，不含${nameOf(evidence, out)}`),
     using(evidence, {
       mentions: evidence.mentions,
-      tokens: [...(pointed?.tokens ?? []), ...levelWords(evidence)],
+      tokens: [...(pointed?.tokens ?? []), ...levelWords(evidence), ...someOf(evidence)],
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...SAID],
     }),
     [{ why: '接上一问，除此以外的', cost: 0 }],
@@ -64,6 +65,10 @@ const SAID = [
   'within',
   'places',
 ];
+
+/** 几个 of 其他几个区: how many they are is not asked. */
+const someOf = (evidence: Evidence): readonly Token[] =>
+  evidence.of('howMany').filter(({ index }) => isA(evidence.tokens[index - 1], 'rest'));
 
 /** So many are told one by one. */
 const MOST_LISTED = 30;

@@ -24,7 +24,7 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   if (last.kind === 'amounts' && last.operation.is === 'total' && last.operation.measure === 'count')
     return [];
   if (sumsThem(evidence, thread)) return [];
-  if (asksOfTheOne(evidence, thread)) return [];
+  if (asksOfTheOne(evidence, thread) || asksOfAnEnd(evidence, thread)) return [];
   const rows = last.kind === 'amounts' ? last.rows : { ids: thread.focus };
   const turned = proposal(
     noting(
@@ -76,6 +76,13 @@ const asksOfTheOne = (evidence: Evidence, { last, focus }: Thread): boolean =>
   focus.length === 1 &&
   ((last.operation.is === 'order' && evidence.has('howMuch')) ||
     (last.operation.is === 'find' && ['equal', 'near'].includes(last.operation.test.is)));
+
+/** 倒数第一的全年多少, after the last three: of the last one, and not of all three. */
+const asksOfAnEnd = (evidence: Evidence, { last }: Thread): boolean =>
+  last.kind === 'amounts' &&
+  last.operation.is === 'order' &&
+  last.operation.to !== last.operation.from &&
+  evidence.has('lastRank');
 
 /** 一共, after the 提前下达 of one place and then of another: its whole year, or what they come to together. */
 function orTogether(one: Proposal, evidence: Evidence, thread: Thread): Proposal[] {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { contains } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -14,7 +15,7 @@ export function deducted(evidence: Evidence, thread: Thread): Proposal[] {
   const { last } = thread;
   if (!evidence.has('minus', 'except', 'exceptAfter') || evidence.places.excluded.length > 0) return [];
   const pointed = pointing(evidence, thread);
-  const whole = pointed && wholeOf(evidence, pointed.ids);
+  const whole = pointed && wholeOf(evidence, pointed.ids, last);
   if (!whole || !pointed.ids.every((id) => id !== whole && contains(evidence, whole, id))) return [];
   const column = last.kind === 'amounts' ? last.column : undefined;
   const unit = last.kind === 'amounts' ? last.unit : undefined;
@@ -58,10 +59,16 @@ function pointing(evidence: Evidence, thread: Thread): Pointed | undefined {
   return points && pointed && pointed.ids.length > 0 ? pointed : undefined;
 }
 
-/** The whole that is named, or the prefecture in which all of them lie. */
-function wholeOf({ catalogue, ...evidence }: Evidence, ids: readonly string[]): string | undefined {
+/** The whole that is named, or the prefecture in which all of them lie; 剩下是多少, after their part of a whole: of that. */
+function wholeOf(
+  { catalogue, ...evidence }: Evidence,
+  ids: readonly string[],
+  last: Question,
+): string | undefined {
   const [mention, more] = evidence.mentions;
   if (mention) return more || mention.group || mention.ids.length > 1 ? undefined : mention.ids[0];
+  const part = last.kind === 'amounts' && last.operation.is === 'share' ? last.operation.whole : undefined;
+  if (part !== undefined && part !== 'year' && evidence.has('rest')) return part;
   if (!evidence.has('ownWhole')) return undefined;
   const homes = [...new Set(ids.map((id) => catalogue.row(id)?.prefecture ?? undefined))];
   return homes.length === 1 ? homes[0] : undefined;

@@ -12,7 +12,18 @@ import { isFound, type Thread } from '../thread.js';
 import { marked, noting, ofCuts, proposal } from './common.js';
 
 /** Beside the kind nothing is asked but which, or how many, they are. */
-const ASKING = ['who', 'list', 'howMany', 'only', 'within', 'check', 'negation', 'howMuch', 'amount'];
+const ASKING = [
+  'who',
+  'list',
+  'exists',
+  'howMany',
+  'only',
+  'within',
+  'check',
+  'negation',
+  'howMuch',
+  'amount',
+];
 
 /**
  * 其中属于县的是哪个, 里面是救助站的有几家, 都是机构吗, after a search or a ranking: of what was found those of that kind; 除了机构还有谁: all
@@ -25,7 +36,7 @@ export function narrowed(evidence: Evidence, thread: Thread): Proposal[] {
   return proposal(
     noting(
       ofKind(last, focus, kind.fits, evidence) ??
-        (isAllOf(evidence) || isListOf(evidence) ? NONE_OF_THEM : undefined),
+        (isAllOf(evidence) || isListOf(evidence) || asksForAny(evidence) ? NONE_OF_THEM : undefined),
       `接上一问：其中的${kind.name}`,
     ),
     using(evidence, {
@@ -67,7 +78,8 @@ export function narrowingKind(evidence: Evidence, { last, focus }: Thread): Kind
       isAllOf(evidence) ||
       isCountOf(evidence) ||
       (isFound(last) && isListOf(evidence)) ||
-      isWhichIn(evidence, last)) &&
+      isWhichIn(evidence, last) ||
+      asksForAny(evidence)) &&
     focus.length > 1 &&
     evidence.places.excluded.length === 0;
   const plain = live.every(
@@ -110,6 +122,10 @@ const isCountOf = (evidence: Evidence): boolean => {
 /** 有哪些机构, 县有哪些, behind a search: those of what it found, and no list of a place. */
 const isListOf = (evidence: Evidence): boolean =>
   evidence.has('list') && evidence.mentions.length === 0 && !evidence.has('each', 'all', 'apiece');
+
+/** 里头有没有县: those of that kind, if there are any. */
+const asksForAny = (evidence: Evidence): boolean =>
+  evidence.has('exists') && evidence.mentions.length === 0 && levelWords(evidence).length > 0;
 
 /** 乌鲁木齐的是哪几家, behind a search: those of what it found that lie there. Behind a ranking it asks of the place. */
 const isWhichIn = ({ mentions, tokens, ...evidence }: Evidence, last: Question): boolean => {

@@ -11,10 +11,9 @@ export function partOfYear(evidence: Evidence, { last, focus }: Thread): Proposa
   if (columnOf(evidence.live) !== 'total' || !evidence.has('total')) return [];
   // 各占全年百分之几 asks of each that was talked of.
   if (evidence.has('each', 'apiece', 'shareApart')) return [];
-  // 全年占多少: the year is the part that is asked for.
-  const [word] = evidence.of('share', 'percent');
-  if (evidence.of('total').every((token) => word && token.to <= word.from) && !evidence.has('percent'))
-    return [];
+  // 全年占多少, 全年的话占百分之几: the year is the part that is asked for.
+  const [word] = evidence.of('share');
+  if (word && evidence.of('total').every((token) => token.to <= word.from)) return [];
   return proposal(
     {
       kind: 'amounts',

@@ -35,7 +35,7 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   const again = sameRelation(evidence, thread.last);
   if (
     !place ||
-    !(marked(evidence) || again.length > 0) ||
+    !(marked(evidence) || again.length > 0 || isRegionAbove(evidence, place)) ||
     isHeldAgainst(evidence) ||
     evidence.has('compare', 'difference', 'plus', 'not', 'ahead', 'behind') ||
     (again.length === 0 && evidence.has('share', 'percent')) ||
@@ -65,6 +65,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
       tokens: [
         kindAlone(evidence),
         ...ofSameLevel(evidence, thread.last),
+        // 再往上全自治区: the region is the whole of any.
+        ...(place === evidence.catalogue.region.id ? evidence.of('ownWhole') : []),
         // 州里第二的是谁 asks of a rank there, and for no amount of the place.
         ...(kindAlone(evidence) ? [] : rankWords(evidence)),
         ...(moved && isRelative(moved) ? stated : []),
@@ -73,6 +75,10 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
 }
+
+/** 再往上全自治区: a word for the whole goes on from the part that was asked about. */
+const isRegionAbove = (evidence: Evidence, place: string): boolean =>
+  place === evidence.catalogue.region.id && evidence.has('ownWhole');
 
 /** 那吐鲁番市各区县的呢, after an average of the counties of another: it says of what level they are once more. */
 function ofSameLevel(evidence: Evidence, last: Question): readonly Token[] {
