@@ -31,7 +31,7 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
 const leavesPointing = ({ used }: Proposal, evidence: Evidence): boolean =>
   evidence.live.some(
     (token) =>
-      (isA(token, 'pair', 'trio') || isCounting(evidence, token) || isOfTwo(evidence, token)) &&
+      (isA(token, 'pair', 'trio') || isCounting(evidence, token) || picksOut(evidence, token)) &&
       !used.has(token.index) &&
       !pointsWithin(evidence, token),
   );
@@ -41,9 +41,15 @@ const leavesWhole = ({ used }: Proposal, evidence: Evidence): boolean =>
   evidence.mentions.every(({ ofThread }) => ofThread) &&
   evidence.of('ownWhole').some((token) => !used.has(token.index));
 
-/** 多的那个: one of several that were spoken of. */
-const isOfTwo = ({ tokens }: Evidence, token: Token): boolean =>
-  isA(token, 'greater', 'lesser') && isA(tokens[token.index + 1], 'thatOne', 'reference');
+/** 多的那个, 中间那个, 另外两个, 另外几个县: some of several that were spoken of. */
+function picksOut({ tokens, mentions, places }: Evidence, token: Token): boolean {
+  const next = tokens[token.index + 1];
+  // 去掉喀什地区，另外三个: the others than what is named.
+  const named = mentions.some(({ ofThread }) => !ofThread) || places.excluded.length > 0;
+  if (isA(token, 'others')) return !named && (next?.as === 'count' || isA(next, 'howMany'));
+  if (isA(token, 'middle')) return next?.as === 'count' || isA(next, 'thatOne', 'reference', 'pair');
+  return isA(token, 'greater', 'lesser') && isA(next, 'thatOne', 'reference');
+}
 
 /** 州里第二, 里面救助站和福利院, 占全市: what is said to lie in a place of the talk is not sought in all of the region. */
 function isWiderThanSaid({ operation, rows }: Amounts, evidence: Evidence, thread?: Thread): boolean {

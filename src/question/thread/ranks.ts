@@ -23,7 +23,9 @@ interface Pointer {
  */
 export function operandsByRank(evidence: Evidence, thread: Thread): Pointed | undefined {
   const ordered = evidence.of('order').some((token) => hasRole(token, 'operator'));
-  if (evidence.has('check') || ordered || evidence.places.excluded.length > 0) return undefined;
+  // 还是它第一吗 asks whether it is, and points at no other.
+  const asksWhether = evidence.has('check') || (evidence.has('yesNo') && evidence.has('reference'));
+  if (asksWhether || ordered || evidence.places.excluded.length > 0) return undefined;
   const found = evidence.live.flatMap((token) => pointerAt(token, evidence, thread) ?? []);
   const pointers = found.filter(({ token }) => !isA(token, 'reference'));
   const ids = stretchOf(pointers, evidence, thread) ?? [...new Set(found.flatMap((pointer) => pointer.ids))];

@@ -119,6 +119,10 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
     ...(left ? [before] : []),
     ...evidence.of('places'),
   ];
+  // 这几个里头谁最少, after one alone: nobody can tell which are meant.
+  const one = focus.length === 1 && recent.length < 2 && shown.length < 2;
+  if (n === undefined && one && words.some((token) => isCounting(evidence, token)))
+    return { ids: [], tokens };
   if (n === undefined) return { ids: focus.length > 1 ? focus : recent.length > 1 ? recent : focus, tokens };
   const kinds = levelWords(evidence);
   const level = levelOf(kinds);

@@ -156,7 +156,8 @@ const groupOf = (evidence: Evidence, { group, ids }: Mention): Kind | undefined 
 function homeIn(evidence: Evidence, { ids, group }: Mention): Kind | undefined {
   const home = group === undefined && !marked(evidence) ? prefectureOf(evidence, ids) : undefined;
   const name = evidence.catalogue.row(home ?? '')?.name;
-  return home && name
+  // 范围扩大到全疆 picks nothing out.
+  return home && name && home !== evidence.catalogue.region.id
     ? { name, tokens: levelWords(evidence), fits: (id) => contains(evidence, home, id) }
     : undefined;
 }

@@ -31,6 +31,8 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   if (asksAmount(evidence) && isRelative(thread.last)) return [];
   // 喀什地区去掉莎车呢: it names a place, and less than all of it.
   if (evidence.places.excluded.length > 0 || isExchanged(evidence, thread.last)) return [];
+  // 州里倒数第一是谁: one of what lies there, and not the place itself.
+  if (kindAlone(evidence) && evidence.has('most', 'least', 'first', 'lastRank', 'front', 'rear')) return [];
   const place = oneIn(evidence, thread) ?? ofPair(evidence, thread) ?? placeOf(evidence, thread);
   const again = sameRelation(evidence, thread.last);
   if (
