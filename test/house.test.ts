@@ -32,6 +32,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'narrow.ts',
     'evidence',
     'readings',
+    'unheld.ts',
     'decide.ts',
     'thread',
     'notices',

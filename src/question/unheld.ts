@@ -18,6 +18,7 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
     case 'several':
       return question.questions.every((one) => isUnheld(token, one, evidence));
     case 'amounts': {
+      if (turnsAround(token, question, evidence) || asksWhich(token, question, evidence)) return true;
       const column = columnNamed(token);
       // 全年的提前下达: the year's sum beside a part says of which year.
       if (column === undefined || column === catalogue.main) return false;
@@ -29,7 +30,8 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       const named = sense(token.span, 'subject');
       // 2082101是城市特困还是农村特困: a code says which of the two.
       if (!named || named.cue || evidence.has('or')) return false;
-      return !named.codes.some((code) => question.codes.includes(code));
+      // Another year may have it under another code.
+      return !named.codes.some((code) => question.codes.includes(catalogue.subjectLike(code)?.code ?? code));
     }
     case 'document':
       // 文件啥时候印发的 孤儿科目代码多少: which code it is asks for more than what the notice says of itself.
@@ -38,6 +40,17 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       return false;
   }
 }
+
+/** 昌吉州里面比昌吉市少的有哪些, of two that are set side by side: those that have less are asked for. */
+const asksWhich = (token: Token, { operation }: Amounts, evidence: Evidence): boolean =>
+  operation.is === 'compare' && isA(token, 'list') && evidence.has('than') && evidence.has('more', 'less');
+
+/** 从高到低, of an order from the least; 从高到低，倒数第二 counts from the other end. */
+const turnsAround = (token: Token, { operation }: Amounts, { live }: Evidence): boolean =>
+  operation.is === 'order' &&
+  !live.some(({ as }) => as === 'rank') &&
+  ((operation.end === 'least' && isA(token, 'descending')) ||
+    (operation.end === 'most' && isA(token, 'ascending')));
 
 /** One place's answer has every column; of several all where none is asked for; a count takes none. */
 const showsEach = ({ column, operation }: Amounts): boolean =>

@@ -58,11 +58,13 @@ function everyRow(evidence: Evidence, whole: Evidence): Proposal[] {
     return [];
   const pool = poolOf(evidence, 'county');
   if (!pool) return [];
+  const column = columnOf(evidence.live);
   return [
     {
       question: {
         kind: 'amounts',
         rows: pool.rows,
+        ...(column && { column }),
         operation: { is: 'order', from: 1, end: 'most', by: 'growth' },
         understood: evidence.places.understood,
       },

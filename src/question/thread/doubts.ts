@@ -19,6 +19,7 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
     ...(thread && leavesPointing(one, evidence)
       ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
       : []),
+    ...(miscounts(question, evidence) ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }] : []),
     ...(thread && leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
     ...(isWiderThanSaid(question, evidence, thread)
       ? [{ why: '比所说的范围宽', cost: WEIGHTS.widened }]
@@ -35,6 +36,34 @@ const leavesPointing = ({ used }: Proposal, evidence: Evidence): boolean =>
       !used.has(token.index) &&
       !pointsWithin(evidence, token),
   );
+
+/** 天山区也算上，这三个区合计 is of three, and an answer of four of them is of something else. */
+function miscounts({ operation, rows }: Amounts, evidence: Evidence): boolean {
+  if (!['total', 'compare', 'share'].includes(operation.is) || rows.scope !== undefined) return false;
+  return evidence.live.some((token) => {
+    const n = isCounting(evidence, token)
+      ? evidence.tokens[token.index + 1]?.number?.value.toNumber()
+      : isA(token, 'trio')
+        ? 3
+        : isA(token, 'pair')
+          ? 2
+          : undefined;
+    // 特克斯跟这两个加起来: what is named beside them comes to them, and 去掉其中一个 is taken off.
+    const beside = evidence.mentions.filter(
+      ({ from, ofThread }) =>
+        !ofThread && evidence.tokens.some((t) => t.from === from && t.clause === token.clause),
+    ).length;
+    const taken =
+      evidence.places.excluded.length > 0 || evidence.has('minus', 'except', 'exceptAfter', 'within');
+    return (
+      n !== undefined &&
+      !taken &&
+      !pointsWithin(evidence, token) &&
+      rows.ids.length !== n &&
+      rows.ids.length !== n + beside
+    );
+  });
+}
 
 /** 全地区一共多少, after several that lie in different ones: an answer without that word is of something else. */
 const leavesWhole = ({ used }: Proposal, evidence: Evidence): boolean =>

@@ -108,8 +108,7 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   if (words.length === 0 && isAmongThem(evidence, thread)) return { ids: singles, tokens: [] };
   if (words.length === 0 && isBetweenTheTwo(evidence, thread)) return { ids: singles, tokens: [] };
   if (words.length === 0 && !(counted && isBare(evidence, counted))) return undefined;
-  const n =
-    counted?.number?.value.toNumber() ?? (evidence.has('trio') ? 3 : evidence.has('pair') ? 2 : undefined);
+  const n = counted?.number?.value.toNumber() ?? pointedCount(evidence);
   // 剩下这三家 are all that is left, and no part of it.
   const before = beside(evidence.live, words[0] as Token, -1);
   const left = before !== undefined && isA(before, 'rest');
@@ -140,6 +139,10 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const first = isRanking(thread) ? ofLevel(shown).slice(0, n) : [];
   return { ids: first.length === n ? first : [], tokens };
 }
+
+/** How many 这两个 and 这三个 point at. */
+export const pointedCount = (evidence: Evidence): number | undefined =>
+  evidence.has('trio') ? 3 : evidence.has('pair') ? 2 : undefined;
 
 const isRanking = ({ order }: Thread): boolean => order?.kind === 'amounts' && order.operation.is === 'order';
 

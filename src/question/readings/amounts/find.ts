@@ -1,3 +1,4 @@
+import { sense } from '../../../match/term.js';
 import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
@@ -144,6 +145,15 @@ const isCut = (evidence: Evidence, test: Test): boolean =>
   ('amount' in test && test.amount.isNegative() && test.is === 'equal');
 
 /** The rows that are searched: those of the places named, at the level named; institutions too where none is. */
+/** 比轮台县多的巴州县市: what stands behind the place that others are held against is where they are sought. */
+const homeBehind = ({ tokens }: Evidence, { to, covers, within }: Mention): string | undefined =>
+  tokens.some(
+    ({ from, span }) =>
+      from >= to && covers.includes(from) && sense(span, 'place')?.ids.some((id) => id === within),
+  )
+    ? within
+    : undefined;
+
 function amongIn(evidence: Evidence, measure?: Mention): Rows | undefined {
   const { catalogue } = evidence;
   const mentions = evidence.mentions.filter(
@@ -152,9 +162,11 @@ function amongIn(evidence: Evidence, measure?: Mention): Rows | undefined {
   const words = levelWords(evidence);
   // 哪个市 may be a prefecture or a county, 哪个单位 any of them.
   const level = words.every((word) => isA(word, 'city', 'unitLevel')) ? undefined : levelOf(words);
-  const scopes = mentions.map((mention) =>
-    mention.group ? mention.ids : prefectureOf(evidence, mention.ids),
-  );
+  const home = measure && homeBehind(evidence, measure);
+  const scopes = [
+    ...mentions.map((mention) => (mention.group ? mention.ids : prefectureOf(evidence, mention.ids))),
+    ...(home ? [home] : []),
+  ];
   if (scopes.some((scope) => scope === undefined)) return undefined;
   const inside = catalogue.notice.rows.filter(
     (row) =>

@@ -8,7 +8,7 @@ import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { areAlike } from '../alike.js';
 import type { Pointed } from '../pointed.js';
-import { pointedAt } from '../references.js';
+import { pointedAt, pointedCount } from '../references.js';
 import { withPlace, withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
 import { inItsColumn, likewise, nameOf, noting, ONWARD, proposal } from './common.js';
@@ -107,7 +107,22 @@ const endsInComparing = (evidence: Evidence): boolean =>
 const LISTING = ['list', 'each', 'apiece'];
 
 /** The words of a message that takes more in. */
-const ADDING = ['plus', 'sum', 'also', 'compare', 'places', 'and', 'including', 'share', 'percent', 'not'];
+const ADDING = [
+  'plus',
+  'sum',
+  'also',
+  'compare',
+  'places',
+  'and',
+  'including',
+  'share',
+  'percent',
+  'not',
+  // 天山区也算上，这三个区合计
+  'these',
+  'pair',
+  'trio',
+];
 
 /** 三个, 四: as many as there are once all is added. */
 const countsAll = ({ as, number }: Token, ids: readonly string[]): boolean =>
@@ -133,7 +148,10 @@ function joinsBefore(evidence: Evidence): boolean {
   return isA(led, 'and', 'including') && /\p{L}/u.test(led?.text ?? '');
 }
 
-/** Those of the last question with what is added; 三个一共 counts what the talk went through one at a time. Undefined where so many were none. */
+/**
+ * Those of the last question with what is added; 三个一共 counts what the talk went through one at a time, or the last of what
+ * it was about. Undefined where so many were none.
+ */
 function addedUp(
   evidence: Evidence,
   { singles, recent }: Thread,
@@ -141,14 +159,16 @@ function addedUp(
   more: readonly string[],
 ): readonly string[] | undefined {
   const all = (before: readonly string[]): string[] => [...new Set([...before, ...more])];
-  const counted = evidence.live
-    .find((token) => (token.as === 'count' || token.as === 'small') && !countsMore(token, evidence, more))
-    ?.number?.value.toNumber();
+  const counted =
+    evidence.live
+      .find((token) => (token.as === 'count' || token.as === 'small') && !countsMore(token, evidence, more))
+      ?.number?.value.toNumber() ?? pointedCount(evidence);
   if (counted === undefined) return all(base);
   const kindOf = (id: string | undefined) => evidence.catalogue.row(id ?? '')?.kind;
   // 三家, after their prefecture as well: those that are of the kind of what is added.
   const alike = recent.filter((id) => kindOf(id) === kindOf(more[0]));
-  return [base, singles, recent, alike].map(all).find((ids) => ids.length === counted);
+  const latest = recent.slice(-Math.max(1, counted - more.length));
+  return [base, singles, recent, alike, latest].map(all).find((ids) => ids.length === counted);
 }
 
 /** 莎车加上叶城, 岳普湖和泽普加拢来: the message has its own summands; 再把沙雅加上 goes on. */

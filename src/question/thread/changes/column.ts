@@ -24,6 +24,7 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   if (last.kind === 'amounts' && last.operation.is === 'total' && last.operation.measure === 'count')
     return [];
   if (sumsThem(evidence, thread)) return [];
+  if (sumsListed(evidence, last)) return listedTogether(evidence, last);
   if (asksOfTheOne(evidence, thread) || asksOfAnEnd(evidence, thread)) return [];
   const rows = last.kind === 'amounts' ? last.rows : { ids: thread.focus };
   const turned = proposal(
@@ -69,6 +70,23 @@ const sumsThem = ({ live }: Evidence, { last, focus }: Thread): boolean =>
     live.findLast((token) => hasRole(token, 'column')),
     'altogether',
   );
+
+/** 合计嘞, after what lies in a prefecture was listed in a column: what that comes to in it, which is the prefecture's own figure. */
+const sumsListed = ({ live, catalogue }: Evidence, last: Question): boolean =>
+  last.kind === 'amounts' &&
+  last.operation.is === 'list' &&
+  last.column !== undefined &&
+  last.column !== catalogue.main &&
+  live.every((token) => !hasRole(token, 'column') || isA(token, 'altogether'));
+
+const listedTogether = (evidence: Evidence, last: Question): Proposal[] =>
+  last.kind === 'amounts'
+    ? proposal(
+        noting({ ...last, operation: { is: 'show' } }, `接上一问：${nameOf(evidence, last.rows.ids)}`),
+        using(evidence, { concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'sum'] }),
+        [goesOn(evidence, '接上一问，合计')],
+      )
+    : [];
 
 /** 本次是多少, after 第四名是谁 or 3293是哪个县: of the one that was found, and no other that stands there in that column. */
 const asksOfTheOne = (evidence: Evidence, { last, focus }: Thread): boolean =>
