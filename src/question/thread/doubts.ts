@@ -16,7 +16,7 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
   const { question } = one;
   if (question.kind !== 'amounts') return one;
   const doubts: Assumption[] = [
-    ...(thread && leavesPointing(one, evidence)
+    ...(thread && leavesPointing(one, question, evidence)
       ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
       : []),
     ...(miscounts(question, evidence) ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }] : []),
@@ -28,26 +28,37 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
   return doubts.length > 0 ? { ...one, assumed: [...one.assumed, ...doubts] } : one;
 }
 
-/** 排它前面的那两个 is asked of two, and an answer with one of them leaves that word out. */
-const leavesPointing = ({ used }: Proposal, evidence: Evidence): boolean =>
+/**
+ * 排它前面的那两个 is asked of two, and an answer with one of them leaves that word out; 那两个都给我吧，伊宁市和伊宁县 names as many as
+ * it counts.
+ */
+const leavesPointing = ({ used }: Proposal, { rows }: Amounts, evidence: Evidence): boolean =>
   evidence.live.some(
     (token) =>
       (isA(token, 'pair', 'trio') || isCounting(evidence, token) || picksOut(evidence, token)) &&
       !used.has(token.index) &&
-      !pointsWithin(evidence, token),
+      !pointsWithin(evidence, token) &&
+      !(countOf(token, evidence) === rows.ids.length && areNamed(rows, evidence)),
   );
+
+/** How many 那两个, 这三个县 are said to be. */
+const countOf = (token: Token, evidence: Evidence): number | undefined =>
+  isCounting(evidence, token)
+    ? evidence.tokens[token.index + 1]?.number?.value.toNumber()
+    : isA(token, 'trio')
+      ? 3
+      : isA(token, 'pair')
+        ? 2
+        : undefined;
+
+const areNamed = ({ ids }: Amounts['rows'], { mentions }: Evidence): boolean =>
+  ids.every((id) => mentions.some((mention) => !mention.ofThread && mention.ids.includes(id)));
 
 /** 天山区也算上，这三个区合计 is of three, and an answer of four of them is of something else. */
 function miscounts({ operation, rows }: Amounts, evidence: Evidence): boolean {
   if (!['total', 'compare', 'share'].includes(operation.is) || rows.scope !== undefined) return false;
   return evidence.live.some((token) => {
-    const n = isCounting(evidence, token)
-      ? evidence.tokens[token.index + 1]?.number?.value.toNumber()
-      : isA(token, 'trio')
-        ? 3
-        : isA(token, 'pair')
-          ? 2
-          : undefined;
+    const n = countOf(token, evidence);
     // 特克斯跟这两个加起来: what is named beside them comes to them, and 去掉其中一个 is taken off.
     const beside = evidence.mentions.filter(
       ({ from, ofThread }) =>
