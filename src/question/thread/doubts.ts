@@ -19,7 +19,9 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
     ...(thread && leavesPointing(one, question, evidence)
       ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
       : []),
-    ...(miscounts(question, evidence) ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }] : []),
+    ...(miscounts(question, evidence) || (thread && ranksOthers(question, evidence))
+      ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }]
+      : []),
     ...(thread && leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
     ...(isWiderThanSaid(question, evidence, thread)
       ? [{ why: '比所说的范围宽', cost: WEIGHTS.widened }]
@@ -40,6 +42,20 @@ const leavesPointing = ({ used }: Proposal, { rows }: Amounts, evidence: Evidenc
       !pointsWithin(evidence, token) &&
       !(countOf(token, evidence) === rows.ids.length && areNamed(rows, evidence)),
   );
+
+/** 三个谁最多, after one and another: of three that were spoken of, and no ranking of all that lie around them. */
+const ranksOthers = ({ operation, rows }: Amounts, { tokens, live, mentions }: Evidence): boolean =>
+  operation.is === 'order' &&
+  mentions.every(({ ofThread }) => ofThread) &&
+  live.some(({ as, index, number }) => {
+    const [who, end] = tokens.filter((token) => token.index > index && !isA(token, 'places'));
+    return (
+      as === 'count' &&
+      isA(who, 'who') &&
+      isA(end, 'most', 'least') &&
+      number?.value.eq(rows.ids.length) === false
+    );
+  });
 
 /** How many 那两个, 这三个县 are said to be. */
 const countOf = (token: Token, evidence: Evidence): number | undefined =>

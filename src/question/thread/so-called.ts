@@ -66,7 +66,10 @@ const OF_MANY = [
 /** 地区呢, 我说的是州, 市的也念一下: nothing but one word for a kind of place, which stands for one that is so called. */
 export function onlyKind(evidence: Evidence): Token | undefined {
   const { mentions, places, live, tokens } = evidence;
-  const kinds = live.filter((token) => isA(token, 'seat') || hasRole(token, 'suffix'));
+  const denied = deniedKinds(evidence);
+  const kinds = live.filter(
+    (token) => (isA(token, 'seat') || hasRole(token, 'suffix')) && !denied.includes(token),
+  );
   const [kind, more] = kinds;
   if (!kind || more || mentions.length + places.excluded.length > 0) return undefined;
   const points =
@@ -76,6 +79,7 @@ export function onlyKind(evidence: Evidence): Token | undefined {
   const plain = live.every(
     (token) =>
       token === kind ||
+      denied.includes(token) ||
       (!isA(token, ...OF_MANY) &&
         (isPause(token) ||
           hasRole(token, 'thread', 'idle', 'mark', 'talk', 'column', 'unit') ||
@@ -83,6 +87,13 @@ export function onlyKind(evidence: Evidence): Token | undefined {
   );
   return points && plain ? kind : undefined;
 }
+
+/** 不是市 of 不是市 是地区, with the word that says no. */
+export const deniedKinds = ({ live, tokens }: Evidence): readonly Token[] =>
+  live.flatMap((token) => {
+    const next = tokens[token.index + 1];
+    return isA(token, 'not') && next && hasRole(next, 'suffix') ? [token, next] : [];
+  });
 
 /** A comma, which may join places as well. */
 const isPause = ({ text }: Token): boolean => !/[\p{L}\p{N}]/u.test(text);

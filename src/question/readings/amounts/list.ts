@@ -60,7 +60,7 @@ const countsOfAll = ({ live, tokens }: Evidence): readonly Token[] =>
 function asksForAll(evidence: Evidence): boolean {
   if (evidence.has('each', 'all', 'list', 'compare')) return true;
   return evidence.mentions.length > 0
-    ? levelWords(evidence).some((word) => isA(word, 'countyLevel', 'prefectureLevel'))
+    ? levelWords(evidence).some((word) => isA(word, 'countyLevel', 'prefectureLevel', 'institutionLevel'))
     : countsOfAll(evidence).length > 0;
 }
 

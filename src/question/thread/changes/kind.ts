@@ -4,7 +4,7 @@ import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { shownOf, withPlace } from '../replace.js';
-import { kindIn, namesake, onlyKind, soCalled } from '../so-called.js';
+import { deniedKinds, kindIn, namesake, onlyKind, soCalled } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import { asNamed, isRelative, nameOf, noting, ONWARD, proposal } from './common.js';
 
@@ -16,7 +16,7 @@ export function otherKind(evidence: Evidence, thread: Thread): Proposal[] {
   return proposal(
     noting(asNamed(moved(evidence, thread.last, id), evidence), `接上一问：${nameOf(evidence, [id])}`),
     using(evidence, {
-      tokens: [kind],
+      tokens: [kind, ...deniedKinds(evidence)],
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'swap'],
     }),
     [{ why: '接上一问，另一种地方', cost: 0 }],
