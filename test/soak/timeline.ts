@@ -23,6 +23,8 @@ const WINDOWS: readonly { from: number; to: number; method?: string; fault: Faul
   { from: 0.12, to: 0.13, fault: REFUSED },
   { from: 0.4, to: 0.42, fault: { kind: 'reset' } },
   { from: 0.68, to: 0.7, method: 'sendmessage', fault: REFUSED },
+  // Each makes 400 questions wait for a minute: one at either end of what memory is looked at in.
+  { from: 0.73, to: 0.75, method: 'sendmessage', fault: { kind: { status: 502 } } },
   { from: 0.86, to: 0.88, method: 'sendmessage', fault: { kind: { status: 502 } } },
 ];
 

@@ -19,6 +19,7 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
     ...(thread && leavesPointing(one, question, evidence)
       ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
       : []),
+    ...(asksWhichNot(one, question, evidence) ? [{ why: '没有用到“不”', cost: WEIGHTS.pointed }] : []),
     ...(miscounts(question, evidence) || (thread && ranksOthers(question, evidence))
       ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }]
       : []),
@@ -56,6 +57,12 @@ const ranksOthers = ({ operation, rows }: Amounts, { tokens, live, mentions }: E
       number?.value.eq(rows.ids.length) === false
     );
   });
+
+/** 哪几个不在喀什地区 asks which do not, and never what the place itself has. */
+const asksWhichNot = ({ used }: Proposal, { operation }: Amounts, evidence: Evidence): boolean =>
+  operation.is === 'show' &&
+  evidence.has('who') &&
+  evidence.of('negation').some(({ index }) => !used.has(index) && index < evidence.tokens.length - 1);
 
 /** How many 那两个, 这三个县 are said to be. */
 const countOf = (token: Token, evidence: Evidence): number | undefined =>
@@ -130,6 +137,7 @@ function isWiderThanSaid({ operation, rows }: Amounts, evidence: Evidence, threa
     return false;
   const seat = words.some((token) => isA(token, 'seat'));
   const among = operation.is === 'rank' ? operation.among : rows;
+  if (home && operation.is === 'list' && rows.ids.includes(region)) return true;
   if (!seat && (home === undefined || among.level === 'prefecture')) return false;
   const homes = new Set(among.ids.map((id) => catalogue.row(id)?.prefecture ?? id));
   // What the talk itself went through all over the region is no wider than what is talked about.

@@ -181,6 +181,8 @@ const countedOf = (evidence: Evidence): Token | undefined =>
 const isBare = (evidence: Evidence, counted: Token): boolean =>
   evidence.mentions.every(({ from }) => evidence.has('share', 'percent') && from >= counted.to) &&
   evidence.places.excluded.length === 0 &&
+  // 下面三个区县 are those that lie in the place of the talk.
+  !isA(evidence.tokens[counted.index - 1], 'within') &&
   (evidence.of('most', 'least').some((token) => !isA(token, 'compare'))
     ? // 里面最多的三个 counts those that are sought.
       evidence.of('within').some((token) => token.from >= counted.to) && levelWords(evidence).length === 0
