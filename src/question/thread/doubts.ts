@@ -79,8 +79,12 @@ const areNamed = ({ ids }: Amounts['rows'], { mentions }: Evidence): boolean =>
 
 /** 天山区也算上，这三个区合计 is of three, and an answer of four of them is of something else. */
 function miscounts({ operation, rows }: Amounts, evidence: Evidence): boolean {
-  if (!['total', 'compare', 'share'].includes(operation.is) || rows.scope !== undefined) return false;
+  if (!['total', 'compare', 'share'].includes(operation.is)) return false;
   return evidence.live.some((token) => {
+    // 去掉若羌，另外两个县: what is left are two.
+    const left = isA(token, 'others') ? evidence.tokens[token.index + 1] : undefined;
+    if (left?.as === 'count') return left.number?.value.eq(rows.ids.length) === false;
+    if (rows.scope !== undefined) return false;
     const n = countOf(token, evidence);
     // 特克斯跟这两个加起来: what is named beside them comes to them, and 去掉其中一个 is taken off.
     const beside = evidence.mentions.filter(
@@ -122,6 +126,15 @@ function isWiderThanSaid({ operation, rows }: Amounts, evidence: Evidence, threa
   const home = thread && homeOf(thread, catalogue);
   // 第三名是谁, after one county: among whom it is counted the message does not say, and the region was not talked about.
   if (home && operation.is === 'order' && rows.scope === region && ranksAlone(evidence, thread)) return true;
+  // 去掉救助站这些机构，区县合计, after what a prefecture has: the sets are those of the prefecture.
+  const { excluded } = evidence.places;
+  if (
+    home &&
+    excluded.length > 0 &&
+    excluded.every(({ ids }) => ids.every((id) => catalogue.row(id)?.kind === 'institution')) &&
+    rows.scope === region
+  )
+    return true;
   const words = evidence.live.filter((token) => saysWhere(token, evidence));
   // 救助站和福利院各多少, after a prefecture that has not both: all that there are in the region were not asked for.
   if (words.length === 0 && !(home && namesSets(evidence))) return false;

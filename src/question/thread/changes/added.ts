@@ -18,7 +18,7 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
   const { last, focus } = thread;
   // 把托里换成乌苏市，再加一遍: one is replaced, and they are summed once more.
   if (evidence.has('swap') && evidence.places.withdrawn.size > 0) return [];
-  const adds = evidence.has('plus', 'also') || joinsBefore(evidence);
+  const adds = evidence.has('plus', 'also') || joinsBefore(evidence, last);
   if (adds && last.kind === 'several') return oneMore(evidence, last.questions);
   if (!adds || last.kind !== 'amounts' || likewise(evidence, last)) return [];
   const more = evidence.mentions.flatMap((m) =>
@@ -139,14 +139,20 @@ const namesColumn = ({ live }: Evidence): boolean =>
   live.some((token) => hasRole(token, 'column') && !isA(token, 'altogether'));
 
 /** 和库尔勒市并起来, 连和硕一起算, 还有个博乐市，三家合计: before the one place stands what joins it to those of the talk. */
-function joinsBefore(evidence: Evidence): boolean {
+function joinsBefore(evidence: Evidence, last: Question): boolean {
   const [only, more] = evidence.mentions;
-  if (!only || more || !evidence.has('sum', 'altogether')) return false;
+  if (!only || more || !(evidence.has('sum', 'altogether') || isAllThereIs(evidence, last))) return false;
   const led = evidence.live.findLast(
     (token) => token.to <= only.from && !hasRole(token, 'idle', 'mark', 'thread') && !isA(token, 'places'),
   );
   return isA(led, 'and', 'including') && /\p{L}/u.test(led?.text ?? '');
 }
+
+/** 还有米东, after a sum: a place, and nothing that is asked of it. */
+const isAllThereIs = ({ live }: Evidence, last: Question): boolean =>
+  last.kind === 'amounts' &&
+  last.operation.is === 'total' &&
+  live.every((token) => hasRole(token, 'place', 'idle', 'mark', 'thread', 'talk') || isA(token, 'and'));
 
 /**
  * Those of the last question with what is added; 三个一共 counts what the talk went through one at a time, or the last of what
