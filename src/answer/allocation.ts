@@ -15,16 +15,15 @@ export function allocation(
 ): Bare<AnswerOf<'allocation'>> {
   const { column, unit } = question;
   const by = column ?? catalogue.main;
-  const columns = catalogue.partsOf(catalogue.main);
-  const parts = partsInPercent(columns.map((part) => amountOf(row, part)));
+  const { parts, standings } = relations(row, catalogue, by);
   return {
     kind: 'allocation',
     row,
     ...(column && { column }),
     ...(unit && { unit }),
     by,
-    ...(parts && { parts: new Map(columns.map((part, i) => [part, parts[i] as Decimal])) }),
-    standings: standings(row, catalogue, by),
+    ...(parts && { parts }),
+    standings,
     members:
       row.kind === 'prefecture'
         ? catalogue.within(row.id)
@@ -35,6 +34,32 @@ export function allocation(
     corrections: catalogue.notice.corrections.filter((correction) => correction.about === row.id),
     claims: judge(claims, () => row, catalogue),
   };
+}
+
+/** What a row is of others: its parts in per cent, and where it stands. */
+interface Relations {
+  readonly parts?: ReadonlyMap<Column, Decimal>;
+  readonly standings: readonly Standing[];
+}
+
+/** A row lives as long as its notice, and the same ones are asked for again and again. */
+const known = new WeakMap<Row, Map<Column, Relations>>();
+
+function relations(row: Row, catalogue: Catalogue, by: Column): Relations {
+  const columns = known.get(row) ?? new Map<Column, Relations>();
+  known.set(row, columns);
+  const found = columns.get(by) ?? {
+    ...partsOf(row, catalogue),
+    standings: standings(row, catalogue, by),
+  };
+  columns.set(by, found);
+  return found;
+}
+
+function partsOf(row: Row, catalogue: Catalogue): Pick<Relations, 'parts'> {
+  const columns = catalogue.partsOf(catalogue.main);
+  const parts = partsInPercent(columns.map((part) => amountOf(row, part)));
+  return parts ? { parts: new Map(columns.map((part, i) => [part, parts[i] as Decimal])) } : {};
 }
 
 /** 天山区, 库尔勒经济技术开发区, 高新技术开发区（新市区）. */
