@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ask, meaningOf } from './desk.js';
+import { hasRole, isA } from '../../src/question/evidence/token.js';
+import { ask, desk, meaningOf } from './desk.js';
 import { anyMessage } from './messages.js';
 import { lastOf } from './threads.js';
 
@@ -18,10 +19,21 @@ const questions: readonly Asked[] = readFileSync(new URL('hands.ndjson', import.
 /** 疏勒呢 says a place, and nothing of what is asked about it. */
 const FRAGMENT = /^.{1,5}呢[?？]?$/u;
 
+/** 托里 打错了 托克逊 asks nothing, and may put right what was asked before. */
+const isCorrection = (q: string): boolean => {
+  const { tokens } = desk.trace(q);
+  return (
+    tokens.some((token) => isA(token, 'insteadOf', 'swap')) &&
+    tokens.every((token) => hasRole(token, 'place', 'scope', 'mark', 'idle'))
+  );
+};
+
 /** Those that say which place they are about; who asks 哪个地州最多 may go on. */
 const complete = questions.filter(
   ({ q, is }) =>
-    is.places?.some((id) => q.includes((id.split('/').at(-1) ?? id).slice(0, 2))) && !FRAGMENT.test(q),
+    is.places?.some((id) => q.includes((id.split('/').at(-1) ?? id).slice(0, 2))) &&
+    !FRAGMENT.test(q) &&
+    !isCorrection(q),
 );
 
 /** The draw is fixed, so that a failure comes back; `SEED` and `RUNS` look further. */

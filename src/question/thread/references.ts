@@ -29,6 +29,7 @@ export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefin
   const found =
     nth(evidence, thread) ??
     bySoCalled(evidence, thread) ??
+    offeredOfKind(evidence, thread) ??
     theOther(evidence, thread) ??
     others(evidence, thread) ??
     remainder(evidence, thread) ??
@@ -72,6 +73,21 @@ function bySoCalled(evidence: Evidence, thread: Thread): Found | undefined {
   const kind = kindAlone(evidence);
   const id = kind && soCalled(evidence, kind, thread);
   return id ? { ids: [id], tokens: [kind] } : undefined;
+}
+
+/** 那个县呢, after 市 was taken of a 市 and a 县 that were offered: what it is called says that the other one is meant. */
+function offeredOfKind(evidence: Evidence, { focus, offered }: Thread): Found | undefined {
+  const { catalogue, mentions } = evidence;
+  const [word, more] = evidence.of('reference');
+  const [here, others] = focus;
+  const kind = word?.text.at(-1);
+  const isCalled = (id: string): boolean =>
+    kind !== undefined && catalogue.row(id)?.name.endsWith(kind) === true;
+  if (!word || more || mentions.length > 0 || !here || others || isCalled(here)) return undefined;
+  const [id, second] = offered
+    .flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []))
+    .filter(isCalled);
+  return id && !second ? { ids: [id], tokens: [word] } : undefined;
 }
 
 /** 另一个占多少: of two that were offered, shown or talked of, the one that the talk is not about. */

@@ -85,7 +85,8 @@ export const isLedBy = ({ tokens }: Evidence, operator: Token, { from }: Mention
   operator.text.startsWith('占') &&
   tokens
     .filter((token) => token.from >= operator.to && token.to <= from)
-    .every((token) => isA(token, 'ownWhole') || token.text === ' ');
+    // 占全乌鲁木齐市的
+    .every((token) => isA(token, 'ownWhole') || hasRole(token, 'idle') || token.text === ' ');
 
 /** 里 stands between the place and 占, or begins it. */
 function isLedByWithin({ tokens }: Evidence, { to }: Mention, operator: Token): boolean {

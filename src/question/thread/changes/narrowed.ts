@@ -33,6 +33,9 @@ export function narrowed(evidence: Evidence, thread: Thread): Proposal[] {
   const { last, focus } = thread;
   const kind = narrowingKind(evidence, thread);
   if (!kind || last.kind !== 'amounts' || !NARROWED.includes(last.operation.is)) return [];
+  // 把伊犁州底下那些县市列上 names itself what they lie in.
+  const { mentions } = evidence;
+  if (evidence.of('within').some(({ from }) => mentions.some(({ to }) => to === from))) return [];
   return proposal(
     noting(
       ofKind(last, focus, kind.fits, evidence) ??

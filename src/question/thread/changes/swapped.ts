@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
+import { isA } from '../../evidence/token.js';
 import type { Amounts } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -12,8 +13,12 @@ import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
  */
 export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
   const [mention] = evidence.mentions;
-  // 且末写错了，是若羌: what is taken back is one of several that were asked about.
-  const corrects = evidence.has('insteadOf') && last.kind === 'amounts' && last.rows.ids.length > 1;
+  // 且末写错了，是若羌: what is taken back is one of several that were asked about; 查一下…，说错了，是… asks anew.
+  const corrects =
+    evidence.has('insteadOf') &&
+    !evidence.tokens.some((token) => isA(token, 'opener')) &&
+    last.kind === 'amounts' &&
+    last.rows.ids.length > 1;
   if (last.kind !== 'amounts' || !(evidence.has('swap') || corrects)) return [];
   if (evidence.mentions.length !== 1 || !mention) return [];
   const withdrawn = evidence.tokens.filter((token) => evidence.places.withdrawn.has(token.index));
