@@ -49,7 +49,19 @@ export function crossed(standing: Evidence, evidence: Evidence, over: OverYears)
 }
 
 /** Words that join two questions, or hold one thing against the other. */
-const BETWEEN = ['places', 'and', 'than', 'each', 'apiece', 'compare', 'sum', 'plus', 'also', 'onward'];
+const BETWEEN = [
+  'places',
+  'and',
+  'than',
+  'each',
+  'apiece',
+  'compare',
+  'sum',
+  'plus',
+  'also',
+  'onward',
+  'too',
+];
 
 function shown({ id, catalogue, column }: Pair, evidence: Evidence): Question {
   return inYear(

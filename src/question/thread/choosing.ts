@@ -70,7 +70,7 @@ function reopened(evidence: Evidence, { offered }: Thread): Thread['open'] {
   const bare =
     onlyKind(evidence) !== undefined ||
     isNothingElse(evidence) ||
-    (evidence.has('onward') &&
+    (evidence.has('onward', 'too') &&
       levelWords(evidence).length > 0 &&
       evidence.live.every((token) =>
         hasRole(token, 'thread', 'idle', 'mark', 'suffix', 'level', 'ask', 'column', 'unit'),

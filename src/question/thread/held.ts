@@ -30,7 +30,7 @@ export function saysOf({ question, weighed }: Decision, tokens: readonly Token[]
 const namesNoPlace = (token: Token): boolean =>
   hasRole(token, 'column', 'ask', 'unit', 'talk', 'idle', 'mark') || isA(token, ...TURNING);
 
-const TURNING = ['onward', 'particle', 'then', 'insteadOf', 'swap', 'not', 'only', 'narrowing'];
+const TURNING = ['onward', 'too', 'particle', 'then', 'insteadOf', 'swap', 'not', 'only', 'narrowing'];
 
 /** 克孜勒苏州？ names a place and asks nothing of it. */
 const isName = (token: Token): boolean =>

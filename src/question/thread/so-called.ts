@@ -73,7 +73,7 @@ export function onlyKind(evidence: Evidence): Token | undefined {
   const [kind, more] = kinds;
   if (!kind || more || mentions.length + places.excluded.length > 0) return undefined;
   const points =
-    evidence.has('onward', ...ASKED_OF_IT) ||
+    evidence.has('onward', 'too', ...ASKED_OF_IT) ||
     isA(tokens[kind.index - 1], 'copula') ||
     tokens[kind.index + 1]?.text === '的';
   const plain = live.every(

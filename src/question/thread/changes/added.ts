@@ -18,7 +18,10 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
   const { last, focus } = thread;
   // 把托里换成乌苏市，再加一遍: one is replaced, and they are summed once more.
   if (evidence.has('swap') && evidence.places.withdrawn.size > 0) return [];
-  const adds = evidence.has('plus', 'also') || joinsBefore(evidence, last);
+  const adds =
+    evidence.has('plus', 'also') ||
+    (evidence.has('too') && evidence.has('compare')) ||
+    joinsBefore(evidence, last);
   if (adds && last.kind === 'several') return oneMore(evidence, last.questions);
   if (!adds || last.kind !== 'amounts' || likewise(evidence, last)) return [];
   const more = evidence.mentions.flatMap((m) =>

@@ -10,7 +10,7 @@ import { PLAIN_UNIT, withColumn, withPlace } from '../replace.js';
 import type { Thread } from '../thread.js';
 
 /** Words of a message that do nothing but go on. */
-export const ONWARD = ['onward', 'again', 'reference', 'referenceWhole', 'who', 'filler', 'orElse'];
+export const ONWARD = ['onward', 'too', 'again', 'reference', 'referenceWhole', 'who', 'filler', 'orElse'];
 
 /** True where a word says that the message goes on from something. */
 export const marked = (evidence: Evidence): boolean =>

@@ -18,7 +18,7 @@ export function comparedWith(evidence: Evidence, thread: Thread): Proposal[] {
   // 本次和提前相差多少: the two columns are compared.
   if (new Set(live.flatMap((token) => columnNamed(token) ?? [])).size > 1) return [];
   // 沙湾也放进去比: one more beside them.
-  if (!first || !compared || mentions.length !== 1 || evidence.has('also', 'plus')) return [];
+  if (!first || !compared || mentions.length !== 1 || evidence.has('also', 'too', 'plus')) return [];
   const other = placeOf(evidence, thread);
   const here = comparedBefore(thread);
   if (!other || !here || other === here) return [];

@@ -45,7 +45,7 @@ export function narrowed(evidence: Evidence, thread: Thread): Proposal[] {
     using(evidence, {
       mentions: evidence.mentions,
       tokens: kind.tokens,
-      concepts: [...PLAIN, ...ASKING, ...ENDS, ...EXCEPT, 'all', 'onward', 'places', 'copula', 'and'],
+      concepts: [...PLAIN, ...ASKING, ...ENDS, ...EXCEPT, 'all', 'onward', 'too', 'places', 'copula', 'and'],
     }),
     [{ why: '接上一问，其中一种', cost: 0 }],
   );

@@ -154,7 +154,7 @@ function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
   const again =
     last.kind === 'amounts' && last.operation.is === 'compare' ? evidence.of('than', 'compare') : [];
   if (mentions.length < 2 || mentions.some((m) => m.group || m.ids.length > 1)) return [];
-  const changes = evidence.has('onward', 'swap') && evidence.places.withdrawn.size === 0;
+  const changes = evidence.has('onward', 'too', 'swap') && evidence.places.withdrawn.size === 0;
   // 那叶城和巴楚一共呢: they are summed.
   if (last.kind === 'amounts' && last.operation.is === 'show' && evidence.has('altogether')) return [];
   if (last.kind !== 'amounts' || !changes || evidence.withRole('operator').some((t) => !again.includes(t)))
