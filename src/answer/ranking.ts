@@ -61,9 +61,13 @@ export function rank(
   const own = value(row);
   const values = peersOf(among, rowOf, value);
   const place = own ? 1 + values.filter((other) => other.gt(own)).length : values.length + 1;
+  const scope = rowOf(among.scope ?? row.id);
+  // A set of its own is told by its name; a level is by the place that it lies in.
+  const set = among.label !== scope.name && among.label;
   return {
     kind: 'ranking',
-    scope: rowOf(among.scope ?? row.id),
+    scope,
+    ...(set && { label: `${scope.name}${set}` }),
     level: among.level ?? 'county',
     order: 'most',
     ranked: own ? [grown({ row, rank: place, value: own }, by, against)] : [],

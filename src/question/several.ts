@@ -91,7 +91,8 @@ function inParts(
       questions.push(...question.questions);
       understood.push(...question.understood);
     } else if (isSame(question, questions.at(-1)) || isOfLast(question, questions.at(-1), evidence)) continue;
-    else if (isAfterthought(evidence, decision)) questions.splice(-1, 1, question);
+    else if (isAfterthought(evidence, decision) || corrects(evidence, decision))
+      questions.splice(-1, 1, question);
     else questions.push(question);
   }
   return questions.length > 1
@@ -226,6 +227,12 @@ const isAfterthought = ({ tokens }: Interpreted['evidence'], { weighed }: Interp
       hasRole(token, 'topic', 'place') ||
       isA(token, 'howMuch', 'who'),
   );
+
+/** 减掉喀什市，不对，是减掉莎车: what begins by putting right is asked instead of the question before it. */
+function corrects({ tokens }: Interpreted['evidence'], { weighed }: Interpreted['decision']): boolean {
+  const first = tokens.find((token) => !hasRole(token, 'idle', 'mark', 'talk'));
+  return weighed[0]?.proposal.threaded === true && isA(first, 'insteadOf', 'slip');
+}
 
 /**
  * Half of a text that may be one is a question only where it makes plain sense by itself. 以及最高的是哪个县: behind a word that

@@ -35,7 +35,9 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
     }
     case 'document':
       // 文件啥时候印发的 孤儿科目代码多少: which code it is asks for more than what the notice says of itself.
-      return isA(token, 'subject') && evidence.withRole('subject').some(isNamed);
+      if (isA(token, 'subject')) return evidence.withRole('subject').some(isNamed);
+      // 规定日期发到1115人，达标吗: whether a value meets its target asks for more than what the notice says of itself.
+      return isA(token, 'met') && evidence.withRole('indicator').length > 0;
     default:
       return false;
   }

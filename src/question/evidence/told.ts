@@ -243,7 +243,7 @@ const asksPlainly = (token: Bare): boolean =>
 
 const takesIn = (token: Bare): boolean => isA(token, 'also');
 
-const binds = (token: Bare): boolean => hasRole(token, 'scope', 'place', 'number', 'column');
+const binds = (token: Bare): boolean => hasRole(token, 'scope', 'place', 'number', 'column', 'unit');
 
 /** The stretches between marks, and before words that open a new one. */
 function stretches(

@@ -107,9 +107,16 @@ function checksOf(evidence: Evidence): Check[] {
   const claims = evidence.of('claim');
   if (values.length === 0 && claims.length === 0) return [];
   const groups = ratio
-    ? [{ names: [...named], values, claims: [...claims] }]
+    ? [{ names: heldBeside(evidence, named), values, claims: [...claims] }]
     : grouped(named, values, claims);
   return groups.flatMap((group) => checkOf(evidence, group, groups.length === 1, ratio));
+}
+
+/** 孤儿等1250人，发到1115人，按时发放率达标吗: so many of so many are of the one target that stands where it is asked. */
+function heldBeside(evidence: Evidence, named: readonly Token[]): Token[] {
+  const clauses = evidence.of('met').map(({ clause }) => clause);
+  const beside = named.filter(({ clause }) => clauses.includes(clause));
+  return beside.length > 0 ? beside : [...named];
 }
 
 /** Each value belongs to the words before it; names that narrow each other down stand between two values. */
@@ -163,23 +170,31 @@ export function ratioIn(evidence: Evidence): Ratio | undefined {
   // 12个县建了11个够不够95%: the percentage is the target's own.
   const percents = evidence.live.filter((token) => token.as === 'percent');
   if (percents.some((token) => !isOwnTarget(evidence, token))) return undefined;
-  const counts = evidence.live.filter(
-    (token) =>
-      token.number &&
-      token.number.unit === null &&
-      token.number.value.isInteger() &&
-      token.number.value.gt(1) &&
-      ['count', 'things', 'value'].includes(token.as ?? ''),
+  const whole = evidence.live.filter(
+    ({ number }) => number?.unit === null && number.value.isInteger() && number.value.gt(1),
+  );
+  const fraction = fractionIn(evidence, whole);
+  const counts = whole.filter(
+    (token) => ['count', 'things', 'value'].includes(token.as ?? '') || fraction.includes(token),
   );
   // 7个县市，7个中建立7个: the same number once more says nothing new.
   const values = counts.flatMap((token) => token.number?.value ?? []);
   const [a = new Decimal(0)] = values;
   const b = values.find((value) => !value.eq(a)) ?? a;
   if (counts.length < 2 || !values.every((value) => value.eq(a) || value.eq(b))) return undefined;
-  if (a.eq(b) && counts.some((token) => token.as === 'value')) return undefined;
-  const [part, whole] = a.lt(b) ? [a, b] : [b, a];
-  if (counts.every((token) => token.as === 'value') && whole.lte(100)) return undefined;
-  return { percent: part.times(100).div(whole), of: whole, token: counts[1] as Token };
+  if (a.eq(b) && fraction.length === 0 && counts.some((token) => token.as === 'value')) return undefined;
+  const [part, of] = a.lt(b) ? [a, b] : [b, a];
+  if (fraction.length === 0 && counts.every((token) => token.as === 'value') && of.lte(100)) return undefined;
+  return { percent: part.times(100).div(of), of, token: counts[1] as Token };
+}
+
+/** 11/11: two numbers with a stroke between them. */
+function fractionIn({ text }: Evidence, counts: readonly Token[]): readonly Token[] {
+  const at = counts.findIndex((token, i) => {
+    const next = counts[i + 1];
+    return next !== undefined && /^\s?\/\s?$/u.test(text.slice(token.to, next.from));
+  });
+  return at < 0 ? [] : counts.slice(at, at + 2);
 }
 
 /** True where the percentage is the bound of a target that is named. */
@@ -196,7 +211,8 @@ function checkOf(
   alone: boolean,
   ratio: Ratio | undefined,
 ): Check[] {
-  const named = indicatorsNamed(evidence, alone ? { cues: true } : { tokens: names, cues: true });
+  const all = alone && names.length === evidence.withRole('indicator').length;
+  const named = indicatorsNamed(evidence, all ? { cues: true } : { tokens: names, cues: true });
   const indicators = comparable(evidence, named, values, claims);
   const last = lastYearOf(evidence, values);
   const number = values.find((value) => value !== last)?.number;

@@ -32,7 +32,7 @@ export function readPlaces(
     (draft) => !scopes.withdrawn.has(draft.index) && !scopes.excluded.includes(draft),
   );
   const inOperands = (some: readonly Draft[]): Draft[] =>
-    operandsOf(mergeRepeated(some, catalogue), tokens).flatMap((operand) =>
+    operandsOf(mergeRepeated(some, tokens, catalogue), tokens).flatMap((operand) =>
       inTheirPrefecture(new Operand(operand, tokens, folded.text, catalogue, found)),
     );
   const placed = inOperands(kept);

@@ -1,20 +1,29 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
+import { isA, type Token } from '../token.js';
 import type { Draft } from './draft.js';
 
 /** The same place named twice (头屯河区也就是经开区) is one mention. */
-export function mergeRepeated(drafts: readonly Draft[], catalogue: Catalogue): Draft[] {
+export function mergeRepeated(
+  drafts: readonly Draft[],
+  tokens: readonly Token[],
+  catalogue: Catalogue,
+): Draft[] {
   const merged: Draft[] = [];
   // 徐州市鼓楼区和南京市鼓楼区: a name that is led by different prefectures is not the same place.
   const homes = new Map(drafts.map((draft, i) => [draft.from, homeOf(draft, drafts[i - 1], catalogue)]));
   for (const draft of drafts) {
-    // 喀什市（县级市）: a set that the place before it belongs to only describes it.
+    // 喀什市（县级市）: a set that the place before it belongs to only describes it, and does not lie around it (各救助站里).
     const before = merged.at(-1);
     if (
       draft.group &&
       before &&
       !before.group &&
       before.ids.length === 1 &&
-      draft.ids.includes(before.ids[0] ?? '')
+      draft.ids.includes(before.ids[0] ?? '') &&
+      !isA(
+        tokens.find(({ from }) => from >= draft.to),
+        'within',
+      )
     ) {
       before.covers.push(...draft.covers);
       continue;

@@ -69,13 +69,14 @@ export function correct(
     scopes.withdrawn.add((before.at(-1) as Draft).index);
     return;
   }
-  const wholes = before.filter((draft) => isWhole(draft, tokens));
   const alike =
-    wholes.length > 0 && after.length > 0 && after.every((draft) => isWhole(draft, tokens))
-      ? wholes
-      : before.filter((draft) => after.some((other) => isLower(other) === isLower(draft)));
-  for (const draft of alike.length > 0 || after.length === 0 ? alike : before)
+    sameOperand(before, after, tokens) ??
+    before.filter((draft) => after.some((other) => isLower(other) === isLower(draft)));
+  for (const draft of alike.length > 0 || after.length === 0 ? alike : before) {
     scopes.withdrawn.add(draft.index);
+    const operator = ledBy(draft, tokens, OFF);
+    if (operator && alike.every((one) => ledBy(one, tokens, OFF))) scopes.withdrawn.add(operator.index);
+  }
   for (const slot of SLOTS) {
     if (!tokens.some((token) => token.from >= word.to && slot(token))) continue;
     for (const token of tokens) if (token.to <= word.from && slot(token)) scopes.withdrawn.add(token.index);
@@ -161,11 +162,28 @@ const isSaidOn = (word: Token, tokens: readonly Token[]): boolean => {
   return isA(before, 'insteadOf');
 };
 
-/** 占喀什…不，占全区: what stands behind 占 takes the turn of what stood behind it. */
-const isWhole = (draft: Draft, tokens: readonly Token[]): boolean =>
-  tokens.some(
+/** 占喀什…不，占全区; 减掉喀什市，不对，减掉莎车: what stands behind an operator takes the turn of what stood behind the same one. */
+function sameOperand(
+  before: readonly Draft[],
+  after: readonly Draft[],
+  tokens: readonly Token[],
+): readonly Draft[] | undefined {
+  for (const operator of [WHOLE, OFF]) {
+    const led = (draft: Draft): boolean => ledBy(draft, tokens, operator) !== undefined;
+    const alike = before.filter(led);
+    if (alike.length > 0 && after.length > 0 && after.every(led)) return alike;
+  }
+  return undefined;
+}
+
+const WHOLE = ['share'];
+const OFF = ['minus', 'except'];
+
+/** The operator that a place stands right behind. */
+const ledBy = (draft: Draft, tokens: readonly Token[], operator: readonly string[]): Token | undefined =>
+  tokens.findLast(
     (token) =>
-      isA(token, 'share') && token.to <= draft.from && between(tokens, token, draft).every(isPassing),
+      isA(token, ...operator) && token.to <= draft.from && between(tokens, token, draft).every(isPassing),
   );
 
 /** A county or an institution; a whole that was named with it (占喀什) is not taken back with it. */

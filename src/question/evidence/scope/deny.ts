@@ -37,7 +37,9 @@ export function deny(
   // 昭苏不要 看特克斯: joined to the place before it and parted from the next.
   const parted =
     beside(tokens, word, 1)?.text === ' ' && hasRole(beside(tokens, word, -1), 'place', 'suffix');
-  if (!next || endsClause(next) || parted) return void denyBefore(word, tokens, drafts, scopes, catalogue);
+  // 阿勒泰市不要剩下的多少: what is left begins another clause, with a mark or without one.
+  if (!next || endsClause(next) || isA(next, 'rest') || parted)
+    return void denyBefore(word, tokens, drafts, scopes, catalogue);
   // 不是不是 是阿克陶: a denial of what is corrected anyway.
   if (scopes.withdrawn.has(next.index) || isA(next, 'insteadOf', 'not'))
     return void scopes.governing.add(word.index);

@@ -19,7 +19,8 @@ export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], c
       correct(token, tokens, drafts, scopes, catalogue);
   for (const token of tokens) if (isA(token, 'not')) deny(token, tokens, drafts, scopes, catalogue);
   for (const token of tokens)
-    if (isA(token, 'except', 'exceptAfter')) leaveOut(token, tokens, drafts, scopes, catalogue);
+    if (isA(token, 'except', 'exceptAfter') && !scopes.withdrawn.has(token.index))
+      leaveOut(token, tokens, drafts, scopes, catalogue);
   for (const token of tokens)
     if (isA(token, 'rest') && (scopes.excluded.length > 0 || scopes.governing.size > 0))
       scopes.governing.add(token.index);

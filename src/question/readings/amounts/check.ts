@@ -32,6 +32,7 @@ export const check: Propose = (evidence) => {
           ...stated.flatMap((one) => one.tokens),
           ...levelWords(evidence),
           ...countsOf(evidence),
+          ...deniedAsking(evidence, stated),
           sum?.number,
         ],
         concepts: BESIDE,
@@ -157,6 +158,15 @@ function onlyColumn(stated: readonly Stated[]): Column | undefined {
   const [only] = columns;
   return columns.size === 1 ? only : undefined;
 }
+
+/** 昌吉市这次不是781万吗: a denial right before a figure, in what ends as a question, asks whether it is so. */
+const deniedAsking = ({ live, tokens, has }: Evidence, stated: readonly Stated[]): readonly Token[] => {
+  const figures = stated.flatMap((one) => one.tokens);
+  const asks = has('yesNo', 'check');
+  return live.filter(
+    (token) => asks && isA(token, 'not') && figures.includes(tokens[token.index + 1] as Token),
+  );
+};
 
 /** 五州合计: how many places there are says nothing new. */
 const countsOf = ({ live, mentions }: Evidence): readonly Token[] =>

@@ -236,7 +236,16 @@ export const either: Propose = (evidence) => {
       used: using(evidence, {
         mentions,
         tokens: levelWords(evidence),
-        concepts: [...COLUMN_WORDS, ...PLAIN, 'who', 'or', 'unsure', 'within'],
+        concepts: [
+          ...COLUMN_WORDS,
+          ...PLAIN,
+          'who',
+          'or',
+          'unsure',
+          'within',
+          // 把数报给我: of the one that is meant.
+          ...(evidence.has('each', 'apiece') ? [] : ['list']),
+        ],
       }),
       assumed: [],
     },

@@ -13,7 +13,7 @@ import { contains, levelOf, levelWords, ofSeveral, prefectureOf, rowsOfLevel } f
 export const rank: Propose = (evidence) => {
   const { mentions, live, catalogue } = evidence;
   const claimed = rankClaimed(evidence);
-  const { place, scope } = placeAndScope(evidence);
+  const { place, scope, set } = placeAndScope(evidence);
   if (!place || evidence.places.excluded.length > 0) return [];
   if (!evidence.has('rankOf') && claimed.length === 0 && !isRanked(evidence, place)) return [];
   const column = columnOf(live);
@@ -27,7 +27,11 @@ export const rank: Propose = (evidence) => {
       const everywhere = row.kind === 'prefecture' || place.within === catalogue.region.id;
       const home = everywhere ? undefined : (row.prefecture ?? undefined);
       const named = scope && prefectureOf(evidence, scope.ids);
-      const among = named ? peersOf(evidence, row, named) : peersMeant(evidence, row, home);
+      const among = set
+        ? peersIn(evidence, set, named)
+        : named
+          ? peersOf(evidence, row, named)
+          : peersMeant(evidence, row, home);
       if (!among.ids.includes(row.id)) return undefined;
       return {
         kind: 'amounts',
@@ -66,7 +70,9 @@ export const rank: Propose = (evidence) => {
         ],
       }),
       assumed:
-        scope || place.within ? [] : [{ why: '没有写在哪里排名，按所在地州理解', cost: WEIGHTS.unasked }],
+        scope || set || place.within
+          ? []
+          : [{ why: '没有写在哪里排名，按所在地州理解', cost: WEIGHTS.unasked }],
     },
   ];
 };
@@ -87,6 +93,13 @@ function peersOf(evidence: Evidence, { kind }: Row, within: string | undefined):
   const scope = within ?? evidence.catalogue.region.id;
   const level = kind === 'prefecture' ? 'prefecture' : kind === 'county' ? 'county' : 'institution';
   return { ids: rowsOfLevel(evidence, scope, level).map(({ id }) => id), scope, level };
+}
+
+/** 在全区儿童福利院中: those of the set that lie in the place that is named with it. */
+function peersIn({ catalogue, ...evidence }: Evidence, set: Mention, within: string | undefined): Rows {
+  const scope = within ?? catalogue.region.id;
+  const ids = set.ids.filter((id) => contains({ ...evidence, catalogue }, scope, id));
+  return { ids, scope, level: 'institution', ...(set.group && { label: set.group }) };
 }
 
 /** 在97个县市区里, 真的是第三: a count or a claimed rank that is true of the region and not of the prefecture speaks of the region. */
@@ -123,17 +136,23 @@ function rankClaimed(evidence: Evidence): readonly Token[] {
   ];
 }
 
-/** Of two places the one that holds the other is where it is ranked. */
+/** Of two places the one that holds the other is where it is ranked; a set that it is one of says among which. */
 function placeAndScope(evidence: Evidence): {
   readonly place?: Mention | undefined;
   readonly scope?: Mention | undefined;
+  readonly set?: Mention | undefined;
 } {
-  const { mentions } = evidence;
+  const set = evidence.mentions.find(
+    (one) =>
+      one.group &&
+      evidence.mentions.some((other) => !other.group && other.ids.every((id) => one.ids.includes(id))),
+  );
+  const mentions = evidence.mentions.filter((mention) => mention !== set);
   const [a, b] = mentions;
-  if (mentions.length === 1) return { place: a };
+  if (mentions.length === 1) return { place: a, set };
   if (mentions.length !== 2 || !a || !b) return {};
   const holds = (whole: Mention, part: Mention) =>
     part.ids.some((id) => whole.ids.some((w) => contains(evidence, w, id)));
-  if (holds(a, b)) return { place: b, scope: a };
-  return holds(b, a) ? { place: a, scope: b } : {};
+  if (holds(a, b)) return { place: b, scope: a, set };
+  return holds(b, a) ? { place: a, scope: b, set } : {};
 }
