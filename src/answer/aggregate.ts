@@ -1,5 +1,6 @@
+import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Row } from '../notice/model.js';
+import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Operation } from '../question/model.js';
 import { averageOf, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
@@ -8,14 +9,14 @@ import type { AnswerOf, Bare } from './model.js';
 /** One figure of several rows: their sum, less what is taken off; their average; how many they are. */
 export function aggregate(
   { rows: { label, level, scope }, column, unit }: Amounts,
-  { measure, minus = [], covered = [], claimed, claims = [] }: Extract<Operation, { is: 'total' }>,
+  { measure, minus = [], columns, covered = [], claimed, claims = [] }: Extract<Operation, { is: 'total' }>,
   rows: readonly Row[],
   row: (id: string) => Row,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'aggregate'>> {
   const by = column ?? catalogue.main;
   const off = minus.map(row);
-  const sum = sumOf(rows, by).minus(sumOf(off, by));
+  const sum = columns ? sumApart(rows, off, columns) : sumOf(rows, by).minus(sumOf(off, by));
   return {
     kind: 'aggregate',
     measure,
@@ -30,6 +31,7 @@ export function aggregate(
         : measure === 'average'
           ? averageOf(rows, by)
           : sum,
+    ...(columns && { columns }),
     ...(claimed && { claimed }),
     ...(column && { column }),
     ...(label && { label }),
@@ -38,3 +40,10 @@ export function aggregate(
     ...(unit && { unit }),
   };
 }
+
+/** 莎车提前加叶城本次: each row in its own column, less those that are taken off. */
+const sumApart = (rows: readonly Row[], off: readonly Row[], columns: readonly Column[]): Decimal =>
+  [...rows, ...off].reduce((sum, row, i) => {
+    const amount = amountOf(row, columns[i] as Column);
+    return i < rows.length ? sum.plus(amount) : sum.minus(amount);
+  }, new Decimal(0));

@@ -100,9 +100,10 @@ export function known<T>(found: T | undefined, id: string): T {
 /** Every column that a question names. */
 export function columnsIn({ column, operation }: Amounts): Column[] {
   const claims = 'claims' in operation ? (operation.claims ?? []) : [];
-  const columns = operation.is === 'compare' ? (operation.columns ?? []) : [];
+  const columns = 'columns' in operation ? (operation.columns ?? []) : [];
+  const whole = operation.is === 'share' ? operation.of : undefined;
   const other = operation.is === 'find' && operation.test.is === 'exceeds' ? operation.test.other : undefined;
-  return [column, other, ...columns, ...claims.map((claim) => claim.column)].filter(
+  return [column, other, whole, ...columns, ...claims.map((claim) => claim.column)].filter(
     (key) => key !== undefined,
   );
 }

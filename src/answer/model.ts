@@ -126,6 +126,8 @@ export type Answer = Common &
         /** Taken off the sum. */
         readonly minus: readonly Row[];
         readonly covered: readonly Row[];
+        /** Parallel to the rows and what is taken off, where each has its own column. */
+        readonly columns?: readonly Column[];
         /** What somebody holds the summands to be. */
         readonly claims: readonly Judged[];
         readonly column?: Column;
@@ -186,7 +188,7 @@ export type Answer = Common &
         readonly parts: readonly Row[];
         /** Left out where the whole is the parts' own year. */
         readonly whole?: Row;
-        /** Of the parts' own year: the column that it is a part of. */
+        /** The column of the whole, where it is another: that of the parts' own year, or of a place (莎车的提前占喀什全年). */
         readonly of?: Column;
         readonly by: Column;
         /** The parts together, in 万元. */

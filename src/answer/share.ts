@@ -10,17 +10,17 @@ export function share(
   { column, unit, rows: { label } }: Amounts,
   parts: readonly Row[],
   whole: Row | 'year',
-  { claims = [], claimed }: Extract<Operation, { is: 'share' }>,
+  { claims = [], claimed, of: inWhole }: Extract<Operation, { is: 'share' }>,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'share'>> {
   const by = column ?? catalogue.main;
   const part = sumOf(parts, by);
   const of = catalogue.wholeOf(by) ?? catalogue.main;
-  const value = percentOf(part, whole === 'year' ? sumOf(parts, of) : amountOf(whole, by));
+  const value = percentOf(part, whole === 'year' ? sumOf(parts, of) : amountOf(whole, inWhole ?? by));
   return {
     kind: 'share',
     parts,
-    ...(whole === 'year' ? { of } : { whole }),
+    ...(whole === 'year' ? { of } : { whole, ...(inWhole && { of: inWhole }) }),
     by,
     part,
     ...(label && { label }),

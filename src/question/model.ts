@@ -75,6 +75,8 @@ export type Operation =
       readonly measure: 'sum' | 'difference' | 'average' | 'count';
       /** Rows that are taken off again: A+B−C. */
       readonly minus?: readonly string[];
+      /** Parallel to the rows and what is taken off them, where each has its own column. */
+      readonly columns?: readonly Column[];
       /** Rows that lie in other summands and are not counted twice. */
       readonly covered?: readonly string[];
       /** The figure that somebody states, in 万元. */
@@ -86,6 +88,8 @@ export type Operation =
   | {
       readonly is: 'share';
       readonly whole: string | 'year';
+      /** The column of the whole, where it is another than that of the part: 莎车的提前占喀什全年. */
+      readonly of?: Column;
       readonly claims?: readonly Claim[];
       /** What part it is said to be, in per cent. */
       readonly claimed?: Decimal;

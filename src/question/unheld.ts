@@ -3,9 +3,10 @@ import type { Catalogue } from '../notice/catalogue.js';
 import type { Column } from '../notice/model.js';
 import { inPercent } from '../text/amounts.js';
 import type { Evidence } from './evidence/evidence.js';
-import { isA, type Token } from './evidence/token.js';
+import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Amounts, Check, Question } from './model.js';
 import { columnNamed } from './readings/amounts/columns.js';
+import { columnsApart } from './readings/amounts/columns-apart.js';
 import { isNamed } from './readings/codes.js';
 
 /**
@@ -20,9 +21,8 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
     case 'amounts': {
       if (turnsAround(token, question, evidence) || asksWhich(token, question, evidence)) return true;
       const column = columnNamed(token);
-      // 全年的提前下达: the year's sum beside a part says of which year.
-      if (column === undefined || column === catalogue.main) return false;
-      return !showsEach(question) && !columnsOf(question).includes(column);
+      if (column === undefined || (column === catalogue.main && saysOfWhat(token, evidence))) return false;
+      return !showsEach(question) && !columnsOf(question, catalogue.main).includes(column);
     }
     case 'compliance':
       return token.as === 'percent' && !holdsPercent(question.check, token, catalogue);
@@ -43,6 +43,19 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
   }
 }
 
+/**
+ * 全年的提前下达: the year's sum before a part says of what it is one; 一共 is none beside it. Where each place has a column of
+ * its own, and behind what is sought (提前最多的县全年多少), it is asked for.
+ */
+function saysOfWhat(word: Token, evidence: Evidence): boolean {
+  if (columnsApart(evidence)) return false;
+  if (isA(word, 'altogether')) return true;
+  const other = evidence.live.find(
+    (token) => hasRole(token, 'column') && !isA(token, 'total', 'altogether') && columnNamed(token),
+  );
+  return other === undefined || word.to <= other.from;
+}
+
 /** 昌吉州里面比昌吉市少的有哪些, of two that are set side by side: those that have less are asked for. */
 const asksWhich = (token: Token, { operation }: Amounts, evidence: Evidence): boolean =>
   operation.is === 'compare' && isA(token, 'list') && evidence.has('than') && evidence.has('more', 'less');
@@ -61,11 +74,13 @@ const showsEach = ({ column, operation }: Amounts): boolean =>
   (operation.is === 'total' && operation.measure === 'count');
 
 /** The columns that a question takes its figures from, or holds others against. */
-function columnsOf({ column, operation }: Amounts): readonly (Column | undefined)[] {
+function columnsOf({ column, operation }: Amounts, main: Column): readonly (Column | undefined)[] {
   const claims = 'claims' in operation ? (operation.claims ?? []) : [];
   return [
     column,
     ...('columns' in operation ? (operation.columns ?? []) : []),
+    ...('by' in operation && operation.by === 'share' ? [main] : []),
+    ...(operation.is === 'share' ? [operation.of, ...(operation.whole === 'year' ? [main] : [])] : []),
     ...claims.map((claim) => claim.column),
     ...(operation.is === 'find' && 'other' in operation.test ? [operation.test.other] : []),
     ...(operation.is === 'find' && 'was' in operation.test ? [operation.test.was] : []),

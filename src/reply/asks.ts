@@ -127,8 +127,7 @@ export function askYearsOf(answers: readonly AnswerOf<'years'>[]): string | unde
 function askTotal(answer: AnswerOf<'aggregate'>): string | undefined {
   const { measure, rows, minus, covered } = answer;
   const column = columnIn(answer);
-  if (covered.length > 0) return undefined;
-  if (measure === 'count') return undefined;
+  if (covered.length > 0 || answer.columns || measure === 'count') return undefined;
   if (measure === 'average') return `${names(rows)}${inColumn(column)}平均`;
   if (minus.length === 0) return askSum(rows, column);
   return `${rows.map((row) => row.name).join('加')}减${minus.map((row) => row.name).join('减')}${inColumn(column)}`;
@@ -147,7 +146,8 @@ function askOrder(answer: AnswerOf<'ranking'>): string | undefined {
 }
 
 function askShare(answer: AnswerOf<'share'>): string | undefined {
-  const { parts, whole } = answer;
+  const { parts, whole, of } = answer;
+  if (whole && of) return undefined;
   const column = columnIn(answer);
   return whole
     ? `${names(parts)}${inColumn(column)}占${whole.name}多少`

@@ -117,6 +117,7 @@ const totalShape = (answer: AnswerOf<'aggregate'>): Single => ({
     ...(answer.minus.length > 0 && { minus: ids(answer.minus) }),
     ...(answer.measure !== 'sum' && { measure: answer.measure }),
     value: answer.value.toFixed(),
+    ...(answer.columns && { columns: answer.columns }),
     ...claimOf(answer),
     ...columnOf(answer),
   },
@@ -131,7 +132,7 @@ function shareShape(answer: AnswerOf<'share'>): Single {
     fields: {
       places: ids(all),
       ...(value && { value: value.toFixed(2) }),
-      ...(whole ? columnOf(answer) : { column: answer.by, of: answer.of }),
+      ...(whole && !answer.of ? columnOf(answer) : { column: answer.by, of: answer.of }),
       ...claimsOf(answer.claims),
     },
     rows: all.map(ofRow),

@@ -123,12 +123,14 @@ const TOTALS = {
 /** One figure of several places: the figure, then what it is made of. */
 export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
   const { rows, minus, covered, by, value, measure } = answer;
-  const title = say(TOTALS[measure], {
-    label: answer.label ?? together(rows),
-    column: columnName(notice, by).replace('合计', ''),
-    count: value.toFixed(),
-    year: notice.year,
-  });
+  const title = answer.columns
+    ? say('apartTitle', { operands: operandsOf(answer, notice), year: notice.year })
+    : say(TOTALS[measure], {
+        label: answer.label ?? together(rows),
+        column: columnName(notice, by).replace('合计', ''),
+        count: value.toFixed(),
+        year: notice.year,
+      });
   const besides = measure === 'count' || measure === 'average' ? institutionsBeside(answer, notice) : [];
   return {
     blocks: [
@@ -136,8 +138,8 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
       ...claimBlocks(answer.claims, notice),
       block([{ strong: title }], ...(measure === 'count' ? [] : [figure(answer)]), ...averaged(answer)),
       listed([
-        ...rows.map((row) => amountLine(row, answer)),
-        ...minus.map((row) => amountLine(row, answer, '减　')),
+        ...rows.map((row, i) => amountLine(row, answer, i)),
+        ...minus.map((row, i) => amountLine(row, answer, rows.length + i, '减　')),
       ]),
       ...(covered.length > 0 ? [block(coveredLine(rows, covered))] : []),
       ...(besides.length > 0
@@ -146,6 +148,7 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
     ],
     ...(rows.length > 1 &&
       minus.length === 0 &&
+      !answer.columns &&
       measure === 'sum' && {
         pictured: askSum(rows, answer.column && columnName(notice, answer.column)),
       }),
@@ -154,11 +157,29 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
   };
 }
 
-/** 减　莎车县　65,468 万元（654,680,000 元）. */
-const amountLine = (row: Row, { notice, by, unit }: AnswerOf<'aggregate'>, prefix = ''): Line => [
-  ...rowLine(row, notice, by, { prefix }),
-  ` 万元${beside(amountOf(row, by), unit)}`,
-];
+/** 沙雅县全年合计减哈密市本次下达. */
+function operandsOf({ rows, minus, columns = [] }: AnswerOf<'aggregate'>, notice: Notice): string {
+  const named = [...rows, ...minus].map((row, i) => `${row.name}${columnName(notice, columns[i] as Column)}`);
+  const [first = '', ...others] = named;
+  return others.reduce((all, one, i) => `${all}${i + 1 < rows.length ? '加' : '减'}${one}`, first);
+}
+
+/** 减　莎车县　65,468 万元（654,680,000 元）; where each place has its own column, with that. */
+function amountLine(
+  row: Row,
+  { notice, by, columns, unit }: AnswerOf<'aggregate'>,
+  at: number,
+  prefix = '',
+): Line {
+  const own = columns?.[at];
+  if (!own) return [...rowLine(row, notice, by, { prefix }), ` 万元${beside(amountOf(row, by), unit)}`];
+  const amount = amountOf(row, own);
+  return [
+    `${prefix}${row.name}${columnName(notice, own)}　`,
+    { copy: thousands(amount) },
+    ` 万元${beside(amount, unit)}`,
+  ];
+}
 
 /** The verdict on a sum that somebody states. */
 function claimedBlocks({ claimed, value }: AnswerOf<'aggregate'>): Block[] {
@@ -215,14 +236,15 @@ function claimedDifference({ claimed, difference }: AnswerOf<'compare'>): Block[
 
 /** What part some are of another, or of their own year. */
 export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
-  const { parts, part, whole, by, value, label, claims, unit } = answer;
+  const { parts, part, whole, by, of, value, label, claims, unit } = answer;
   const inBoth = (amount: Decimal): string => money(amount) + beside(amount, unit);
   const column = columnName(notice, by);
   const who = label ?? names(parts);
   const sentence = value
-    ? say(whole ? 'share' : 'shareOfOwnYear', {
+    ? say(whole ? (of ? 'shareAcross' : 'share') : 'shareOfOwnYear', {
         part: who,
-        whole: whole?.name ?? (answer.of ? columnName(notice, answer.of) : ''),
+        whole: whole?.name ?? (of ? columnName(notice, of) : ''),
+        of: whole && of ? columnName(notice, of) : '',
         column,
         share: value.toFixed(2),
       })
@@ -233,11 +255,11 @@ export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
       ...claimedShare(answer),
       block(
         [{ strong: sentence }, ` · ${yearOf(notice)}`],
-        ...parts.map((row) => `${row.name}　${inBoth(amountOf(row, by))}`),
+        ...parts.map((row) => `${row.name}${whole && of ? column : ''}　${inBoth(amountOf(row, by))}`),
         ...(parts.length > 1 ? [say('sum', { amount: thousands(part) }) + beside(part, unit)] : []),
         whole
-          ? `${whole.name}　${inBoth(amountOf(whole, by))}`
-          : `${columnName(notice, answer.of ?? by)}　${inBoth(sumOf(parts, answer.of ?? by))}`,
+          ? `${whole.name}${of ? columnName(notice, of) : ''}　${inBoth(amountOf(whole, of ?? by))}`
+          : `${columnName(notice, of ?? by)}　${inBoth(sumOf(parts, of ?? by))}`,
       ),
     ],
     next: [...parts.slice(0, 2), ...(whole ? [whole] : [])].map((row) => offer(row.name, askAmount(row))),

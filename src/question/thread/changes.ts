@@ -100,6 +100,7 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
   const still = answered.length > 0 ? [] : stillChoosing(evidence, thread);
   // A choice that was put is answered, put again, or gone once something else is asked.
   if ((open && thread.last === open) || still.length > 0) return [...answered, ...still].map(threaded);
+  if (isApart(thread.last)) return again(evidence, thread).map(threaded);
   const same = { ...thread, last: bare(thread.last) };
   const from = { ...same, last: inHeld(same.last, thread) };
   const direct = [
@@ -119,6 +120,10 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
   const priced = namesUnknown(evidence) ? found.map(unsure) : found;
   return [...answered, ...(answered.length > 0 ? priced.map(dearer) : priced)].map(threaded);
 }
+
+/** 莎车的提前加叶城的本次: each in a column of its own. In which one what comes next would be asked nobody can tell. */
+const isApart = (last: Question): boolean =>
+  last.kind === 'amounts' && last.operation.is === 'total' && last.operation.columns !== undefined;
 
 /** Көктоғай呢: letters that nobody knows, where no place is named, may be the place that is asked about. */
 const namesUnknown = ({ mentions, live }: Evidence): boolean =>

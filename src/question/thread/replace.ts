@@ -67,12 +67,13 @@ function movedTo(
         ? { rows: { ids: [place] }, operation }
         : undefined;
     case 'share': {
+      const across = operation.of ? { of: operation.of } : {};
       // 全区呢, of a county's part of its prefecture: its part of the region.
       // Of its own year the region has a part as well.
       if (isRegionOf(row, rows, catalogue) && operation.whole !== place && operation.whole !== 'year')
-        return { rows, operation: { is: 'share', whole: place } };
+        return { rows, operation: { is: 'share', whole: place, ...across } };
       const whole = operation.whole === 'year' ? 'year' : wholeFor(operation.whole, place, catalogue);
-      return whole ? { rows: { ids: [place] }, operation: { is: 'share', whole } } : undefined;
+      return whole ? { rows: { ids: [place] }, operation: { is: 'share', whole, ...across } } : undefined;
     }
     case 'rank': {
       if (isRegionOf(row, rows, catalogue)) {

@@ -7,6 +7,7 @@ import type { ClaimedDifference, Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { columnsApart } from './columns-apart.js';
 import { oneAmong, resolve } from './resolve.js';
 import { contains, levelWords } from './rows.js';
 import { heldAgainst, statedAmount } from './stated.js';
@@ -64,7 +65,9 @@ export const compare: Propose = (evidence) => {
         mentions,
         tokens: [...levelWords(evidence), ...counts, claimed?.token],
         concepts: [
-          ...COLUMN_WORDS.filter((c) => c !== 'altogether' || evidence.has('compare', 'than', 'difference')),
+          ...COLUMN_WORDS.filter(
+            (c) => c !== 'altogether' || columns || evidence.has('compare', 'than', 'difference'),
+          ),
           ...PLAIN,
           'each',
           ...OWN,
@@ -204,25 +207,6 @@ const eachBesideItself = (
   questions: ids.flatMap((id) => besideOneAnother(evidence, [id, id], columns, false, [], undefined) ?? []),
   understood,
 });
-
-/** 莎车的本次和叶城的提前: each place with the column that stands behind it, before the next place. */
-function columnsApart(evidence: Evidence): Column[] | undefined {
-  const { mentions } = evidence;
-  if (mentions.length < 2 || mentions.some((m) => m.group)) return undefined;
-  const behind = mentions.map((mention, i) => columnWithin(evidence, mention.to, mentions[i + 1]?.from));
-  const before = mentions.map((mention, i) => columnWithin(evidence, mentions[i - 1]?.to ?? 0, mention.from));
-  for (const found of [behind, before])
-    if (found.every((column) => column !== undefined) && new Set(found).size > 1) return found as Column[];
-  return undefined;
-}
-
-function columnWithin({ live }: Evidence, from: number, to = Number.POSITIVE_INFINITY): Column | undefined {
-  const named = live.filter(
-    (token) => token.from >= from && token.to <= to && hasRole(token, 'column') && !isA(token, 'altogether'),
-  );
-  const columns = new Set(named.flatMap((token) => columnNamed(token) ?? []));
-  return columns.size === 1 ? [...columns][0] : undefined;
-}
 
 /** Places of which one is meant, and nobody remembers which: 疏勒还是疏附来着. */
 export const either: Propose = (evidence) => {

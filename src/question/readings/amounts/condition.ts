@@ -145,7 +145,7 @@ function between(evidence: Evidence, a: Token, b: Token): Sought | undefined {
   ];
   const hyphen = evidence.tokens.find((t) => t.from >= a.to && t.to <= b.from && /^[-~]$/.test(t.text));
   if (words.length === 0 && !hyphen) return undefined;
-  if (!a.number || !b.number) return undefined;
+  if (!a.number || !b.number || areTwo(evidence, a, b)) return undefined;
   // 1到2亿: the unit of the second is the first's too.
   const first =
     a.number.unit === null && b.number.unit !== null ? { ...a.number, unit: b.number.unit } : a.number;
@@ -157,6 +157,25 @@ function between(evidence: Evidence, a: Token, b: Token): Sought | undefined {
     test: { is: 'between', from: Decimal.min(x, y), to: Decimal.max(x, y) },
     tokens: [a, b, ...words, hyphen].filter((t) => t !== undefined),
   };
+}
+
+/**
+ * 全年超过5000但提前不到1000, 超过1亿或者不到100万: two conditions, each on its own column or for its own places, and no
+ * range.
+ */
+function areTwo(evidence: Evidence, a: Token, b: Token): boolean {
+  const columns = [a, b].map((number, i) => {
+    const from = i === 0 ? 0 : a.to;
+    const own = evidence.live.filter((token) => token.from >= from && token.to <= number.from);
+    return columnOf(own);
+  });
+  const between = evidence.live.filter((token) => token.from >= a.to && token.to <= b.from);
+  const joined = between.some(
+    (token) =>
+      isA(token, 'or') ||
+      (isA(token, 'and') && /\p{L}/u.test(token.text) && !between.some((one) => isA(one, 'than'))),
+  );
+  return (columns[1] !== undefined && columns[0] !== columns[1]) || (joined && !evidence.has('between'));
 }
 
 /** 提前超过全年的: one column against another of the same row. */

@@ -129,7 +129,8 @@ function shareOf(
   claimed: Decimal | undefined,
 ): Question | undefined {
   const { parts, whole, year } = sides;
-  const column = year ?? columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
+  const across = whole && acrossColumns(evidence, whole);
+  const column = year ?? across?.part ?? columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
   return resolve(
     evidence,
     whole ? [...parts, whole] : parts,
@@ -143,6 +144,7 @@ function shareOf(
         operation: {
           is: 'share',
           whole: of,
+          ...(across && { of: across.whole }),
           ...claimsOf(stated, ids, column),
           ...(claimed && { claimed }),
         },
@@ -153,6 +155,19 @@ function shareOf(
     },
     (mention, ids) => (mention === whole ? wholeOf(evidence, ids) : []),
   );
+}
+
+/** 莎车提前占喀什全年多少: the column before the operator is the part's, the one behind it that of the whole. */
+function acrossColumns(
+  { live, has, of }: Evidence,
+  whole: Mention,
+): { readonly part: Column; readonly whole: Column } | undefined {
+  const [operator] = of('share', 'percent');
+  if (!operator || operator.from > whole.from || has('and')) return undefined;
+  const part = columnOf(live.filter((token) => token.to <= operator.from && !isA(token, 'altogether')));
+  const behind = live.filter((token) => token.from >= whole.to);
+  const named = columnOf(behind);
+  return part && named && part !== named ? { part, whole: named } : undefined;
 }
 
 /** Words beside a share that ask for nothing more. */

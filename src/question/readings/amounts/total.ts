@@ -1,3 +1,4 @@
+import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
@@ -8,6 +9,7 @@ import type { Level, Operation, Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
+import { columnsApart } from './columns-apart.js';
 import { countedOut } from './counted.js';
 import { type Pool, poolOf } from './pool.js';
 import { type Resolved, resolve } from './resolve.js';
@@ -86,7 +88,10 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (mentions.length === 1 && only?.group && !areAddedUp(evidence, only)) return undefined;
   const minus = mentions.filter((mention) => isTakenOff(mention, evidence));
   if (measure === 'difference' && minus.length === 0) return undefined;
-  const column = columnOf(live);
+  const apart = columnsApart(evidence);
+  // 米东一共多少，霍尔果斯提前多少: each has its own column, and nothing adds them up.
+  if (apart && !evidence.has('sum', 'plus', 'minus')) return undefined;
+  const column = apart ? undefined : columnOf(live);
   const question = resolve(evidence, mentions, (resolved, understood) => {
     const of = (chosen: readonly Mention[]) =>
       resolved.filter(({ mention }) => chosen.includes(mention)).flatMap(({ ids }) => ids);
@@ -103,13 +108,16 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     if (kept.ids.length === 0 || kept.ids.length + off.length + covered.length < 2) return undefined;
     // 莎车县和全区平均比: what lies in another is no summand beside it, and of one there is no average.
     if (measure === 'average' && covered.length > 0) return undefined;
+    const own = apart && columnsOfRows(apart, mentions, minus);
+    // What is averaged, left out or lies in another has no column of its own.
+    if (own && (measure === 'average' || own.length !== kept.ids.length + off.length)) return undefined;
     return sumOf(
       evidence,
       off.length > 0 && kept.ids.length === 1 ? 'difference' : measure,
       column,
       understood,
       kept,
-      { covered, minus: off, label: labelOf(resolved, kept.without, evidence) },
+      { covered, minus: off, columns: own, label: labelOf(resolved, kept.without, evidence) },
     );
   });
   if (!question) return undefined;
@@ -122,6 +130,17 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     ],
   };
 }
+
+/** The column of each place, those that are taken off behind the others. */
+const columnsOfRows = (
+  columns: readonly Column[],
+  mentions: readonly Mention[],
+  minus: readonly Mention[],
+): readonly Column[] => {
+  const of = (off: boolean): Column[] =>
+    columns.filter((_, i) => minus.includes(mentions[i] as Mention) === off);
+  return [...of(false), ...of(true)];
+};
 
 /** 加在一起有没有高昌区多: the last place is what the others are held against, and no summand. */
 const isHeldAgainstLast = ({ mentions, live }: Evidence): boolean =>
@@ -296,11 +315,12 @@ function sumOf(
     label?: string | undefined;
     covered?: readonly string[];
     minus?: readonly string[];
+    columns?: readonly Column[] | undefined;
     scope?: string | undefined;
     level?: Level | undefined;
   },
 ): Question {
-  const { label, covered = [], minus = [], scope, level } = more;
+  const { label, covered = [], minus = [], columns, scope, level } = more;
   const claimed = measure === 'count' ? undefined : statedAmount(evidence)?.number;
   return {
     kind: 'amounts',
@@ -315,6 +335,7 @@ function sumOf(
       is: 'total',
       measure,
       ...(minus.length > 0 && { minus }),
+      ...(columns && { columns }),
       ...(covered.length > 0 && { covered }),
       ...(claimed && { claimed: inTenThousands(claimed) }),
     },
