@@ -103,7 +103,8 @@ export function columnsIn({ column, operation }: Amounts): Column[] {
   const columns = 'columns' in operation ? (operation.columns ?? []) : [];
   const whole = operation.is === 'share' ? operation.of : undefined;
   const other = operation.is === 'find' && operation.test.is === 'exceeds' ? operation.test.other : undefined;
-  return [column, other, whole, ...columns, ...claims.map((claim) => claim.column)].filter(
+  const beside = operation.is === 'order' ? operation.beside : undefined;
+  return [column, other, whole, beside, ...columns, ...claims.map((claim) => claim.column)].filter(
     (key) => key !== undefined,
   );
 }

@@ -159,6 +159,8 @@ export type Answer = Common &
         readonly against?: Notice;
         /** By how much both ends are apart, where that was asked. */
         readonly difference?: Difference;
+        /** Another column that is asked of what is ranked. */
+        readonly beside?: Column;
       }
     | {
         readonly kind: 'reverse';

@@ -12,7 +12,7 @@ type Order = Extract<Operation, { is: 'order' }>;
 /** Rows in order: those from one rank to another, with whatever ties with the last of them; or both ends. */
 export function ranking(
   { column, rows: { level = 'county', label }, unit }: Amounts,
-  { from, to, end, by: measure, apart }: Order,
+  { from, to, end, by: measure, apart, beside }: Order,
   rows: readonly Row[],
   scope: Row,
   catalogue: Catalogue,
@@ -41,6 +41,7 @@ export function ranking(
     ...(against && { against: against.notice }),
     ...(from === to && from > 1 && { rank: from }),
     ...(difference && { difference }),
+    ...(beside && { beside }),
     ...(label && { label }),
     ...(column && { column }),
     ...(unit && { unit }),

@@ -106,6 +106,8 @@ export type Operation =
       readonly against?: string;
       /** True where it is asked by how much both ends are apart. */
       readonly apart?: true;
+      /** Another column that is asked of those that are found: 全年最少的县本次是多少. */
+      readonly beside?: Column;
     }
   | { readonly is: 'find'; readonly test: Test };
 

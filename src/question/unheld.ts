@@ -20,6 +20,7 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       return question.questions.every((one) => isUnheld(token, one, evidence));
     case 'amounts': {
       if (turnsAround(token, question, evidence) || asksWhich(token, question, evidence)) return true;
+      if (isMagnitude(token, question, evidence)) return true;
       const column = columnNamed(token);
       if (column === undefined || (column === catalogue.main && saysOfWhat(token, evidence))) return false;
       return !showsEach(question) && !columnsOf(question, catalogue.main).includes(column);
@@ -60,6 +61,17 @@ function saysOfWhat(word: Token, evidence: Evidence): boolean {
 const asksWhich = (token: Token, { operation }: Amounts, evidence: Evidence): boolean =>
   operation.is === 'compare' && isA(token, 'list') && evidence.has('than') && evidence.has('more', 'less');
 
+/** 几百万的县有哪些: a unit right before a kind of place says how much those have that are sought, and not in what it is told. */
+function isMagnitude(token: Token, { operation }: Amounts, { tokens }: Evidence): boolean {
+  if (operation.is === 'find' || !hasRole(token, 'unit')) return false;
+  const next = tokens.find(({ index, text }) => index > token.index && text !== '的');
+  return (
+    !tokens[token.index - 1]?.number &&
+    hasRole(next, 'level', 'suffix') &&
+    tokens[token.index + 1]?.text === '的'
+  );
+}
+
 /** 从高到低, of an order from the least; 从高到低，倒数第二 counts from the other end. */
 const turnsAround = (token: Token, { operation }: Amounts, { live }: Evidence): boolean =>
   operation.is === 'order' &&
@@ -80,6 +92,7 @@ function columnsOf({ column, operation }: Amounts, main: Column): readonly (Colu
     column,
     ...('columns' in operation ? (operation.columns ?? []) : []),
     ...('by' in operation && operation.by === 'share' ? [main] : []),
+    ...(operation.is === 'order' ? [operation.beside] : []),
     ...(operation.is === 'share' ? [operation.of, ...(operation.whole === 'year' ? [main] : [])] : []),
     ...claims.map((claim) => claim.column),
     ...(operation.is === 'find' && 'other' in operation.test ? [operation.test.other] : []),

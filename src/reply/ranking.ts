@@ -76,13 +76,14 @@ const peersOf = (level: Level): string =>
   say(level === 'prefecture' ? 'peersPrefecture' : level === 'county' ? 'peersCounty' : 'peersUnit');
 
 function rankedLine(
-  { notice, scope, measure, unit, by, against }: AnswerOf<'ranking'>,
+  { notice, scope, measure, unit, by, against, beside: other }: AnswerOf<'ranking'>,
   { row, rank, value, was }: Ranked,
 ): Line {
   return [
     `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
     { copy: isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value) },
     ...(isPercent(measure) ? [] : [beside(value, unit)]),
+    ...(other ? [`（${columnName(notice, other)} ${thousands(amountOf(row, other))}）`] : []),
     ...(was && against ? [`（${fromTo(notice, against, was, amountOf(row, by))}）`] : []),
   ];
 }

@@ -23,7 +23,7 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
     ...(miscounts(question, evidence) || (thread && ranksOthers(question, evidence))
       ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }]
       : []),
-    ...(thread && leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
+    ...(leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
     ...(isWiderThanSaid(question, evidence, thread)
       ? [{ why: '比所说的范围宽', cost: WEIGHTS.widened }]
       : []),

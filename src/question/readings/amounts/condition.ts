@@ -37,6 +37,9 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
   if (!first?.number) {
     const bounded = aboveOneUnit(evidence) ?? beyondZero(evidence);
     if (bounded) return bounded;
+    // 本次为正的单位: not below zero, and not zero.
+    if (evidence.has('positive'))
+      return { test: { is: 'above', amount: new Decimal(0) }, tokens: evidence.of('positive') };
     if (evidence.has('negative')) return { test: { is: 'negative' }, tokens: evidence.of('negative') };
     return evidence.has('zero') ? { test: { is: 'zero' }, tokens: evidence.of('zero') } : undefined;
   }
@@ -92,7 +95,9 @@ function aboveOneUnit({ live, tokens }: Evidence): Sought | undefined {
   const unit = live.find((token) => isA(token, 'yi'));
   const bound =
     unit &&
-    [tokens[unit.index - 1], tokens[unit.index + 1]].find((token) => isA(token, 'above', 'atLeast', 'below'));
+    [unit, tokens[unit.index - 1], tokens[unit.index + 1]].find((token) =>
+      isA(token, 'above', 'atLeast', 'below'),
+    );
   const is = BOUNDS.find((one) => isA(bound, one));
   return unit && bound && is
     ? { test: { is, amount: new Decimal(10_000) }, tokens: [unit, bound] }
@@ -113,13 +118,16 @@ function beyondZero({ live, tokens }: Evidence): Sought | undefined {
 export const sameAmount = (a: Token, b: Token): boolean =>
   a.number !== undefined && b.number !== undefined && inTenThousands(a.number).eq(inTenThousands(b.number));
 
+/** <=, >=. */
+const INCLUSIVE = { above: 'atLeast', atLeast: 'atLeast', below: 'atMost', atMost: 'atMost' } as const;
+
 interface Bound {
   readonly is: (typeof BOUNDS)[number];
   readonly tokens: readonly Token[];
 }
 
 /** 超过3亿, 3亿以上: the bound before the number, or joined to its end; 比3亿少 on both sides of it. */
-function boundOf({ live }: Evidence, number: Token): Bound | undefined {
+function boundOf({ live, text }: Evidence, number: Token): Bound | undefined {
   const at = live.indexOf(number);
   const before = live[at - 1];
   // 比1亿还多.
@@ -132,7 +140,7 @@ function boundOf({ live }: Evidence, number: Token): Bound | undefined {
   const lone = bounds.length === 1 && live.some((token) => isA(token, 'insteadOf', 'not')) ? bounds : [];
   for (const token of [...near, ...lone]) {
     const is = BOUNDS.find((bound) => isA(token, bound));
-    if (is && token) return { is, tokens: [token] };
+    if (is && token) return { is: text[token.to] === '=' ? INCLUSIVE[is] : is, tokens: [token] };
   }
   return undefined;
 }
@@ -153,9 +161,12 @@ function between(evidence: Evidence, a: Token, b: Token): Sought | undefined {
   const last = inTenThousands(b.number);
   // 五千到一万之间: what would run backwards counts in 万元, and 一万 is 10,000 of them.
   const y = x.gt(last) && /万$/u.test(b.text) ? last.times(TEN_THOUSAND) : last;
+  // 核减10到20万: below zero both.
+  const cut = evidence.of('negative');
+  const [from, to] = cut.length > 0 ? [x.neg(), y.neg()] : [x, y];
   return {
-    test: { is: 'between', from: Decimal.min(x, y), to: Decimal.max(x, y) },
-    tokens: [a, b, ...words, hyphen].filter((t) => t !== undefined),
+    test: { is: 'between', from: Decimal.min(from, to), to: Decimal.max(from, to) },
+    tokens: [a, b, ...words, ...cut, hyphen].filter((t) => t !== undefined),
   };
 }
 

@@ -18,7 +18,7 @@ const SMALLEST_ALONE = 100;
 /** From a condition on an amount to the places that meet it. */
 export const find: Propose = (evidence) => {
   const sought = soughtIn(evidence);
-  const among = sought?.pool?.rows ?? (sought && amongIn(evidence, sought.measure));
+  const among = sought?.pool?.rows ?? (sought && amongIn(evidence, sought));
   if (!sought || !among || isSummedUp(evidence, sought) || isDenied(evidence, sought)) return [];
   if (isVerdict(evidence, sought)) return [];
   const asks =
@@ -140,7 +140,7 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
 }
 
 const isCut = (evidence: Evidence, test: Test): boolean =>
-  evidence.has('negative') ||
+  evidence.has('negative', 'positive') ||
   test.is === 'negative' ||
   ('amount' in test && test.amount.isNegative() && test.is === 'equal');
 
@@ -154,14 +154,15 @@ const homeBehind = ({ tokens }: Evidence, { to, covers, within }: Mention): stri
     ? within
     : undefined;
 
-function amongIn(evidence: Evidence, measure?: Mention): Rows | undefined {
+function amongIn(evidence: Evidence, { measure, test }: Sought): Rows | undefined {
   const { catalogue } = evidence;
   const mentions = evidence.mentions.filter(
     (mention) => mention !== measure && !isTakenIn(evidence, mention),
   );
   const words = levelWords(evidence);
-  // 哪个市 may be a prefecture or a county, 哪个单位 any of them.
-  const level = words.every((word) => isA(word, 'city', 'unitLevel')) ? undefined : levelOf(words);
+  // 哪个市 may be a prefecture or a county, 哪个单位 any of them; 超过1000万的单位 are what the prefectures' sums are made of.
+  const any = words.every((word) => isA(word, 'city', ...(isBound(test) ? [] : ['unitLevel'])));
+  const level = any ? undefined : levelOf(words);
   const home = measure && homeBehind(evidence, measure);
   const scopes = [
     ...mentions.map((mention) => (mention.group ? mention.ids : prefectureOf(evidence, mention.ids))),

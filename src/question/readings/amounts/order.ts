@@ -1,3 +1,4 @@
+import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
@@ -30,15 +31,16 @@ const APART = ['difference', 'than', 'more', 'less'];
 export const order: Propose = (evidence) => {
   const picked = pick(evidence);
   if (!picked || isOfNothing(evidence) || isPartOfNth(evidence) || isOneInEach(evidence)) return [];
-  const pool = poolIn(evidence);
-  if (!pool) return [];
   const { live } = evidence;
   const negative = evidence.has('negative') || isCutBy(evidence);
+  const pool = poolIn(evidence, negative);
+  if (!pool) return [];
   const part = evidence.has('share', 'percent')
     ? columnOf(live.filter((token) => !isA(token, 'total', 'altogether')))
     : undefined;
   const by = part !== undefined ? 'share' : 'amount';
-  const column = part ?? columnOf(live) ?? (negative ? cutColumn(evidence) : undefined);
+  const two = part === undefined ? columnsAround(evidence) : undefined;
+  const column = part ?? two?.by ?? columnOf(live) ?? (negative ? cutColumn(evidence) : undefined);
   const { tokens } = picked;
   if (picked.order.from > pool.rows.ids.length) return [];
   const found = cutTo(picked.order, pool.rows.ids.length, evidence.has('most', 'least', 'first'));
@@ -50,7 +52,13 @@ export const order: Propose = (evidence) => {
       question: {
         kind: 'amounts',
         rows: pool.rows,
-        operation: { ...found, end, by, ...(apart && { apart: true as const }) },
+        operation: {
+          ...found,
+          end,
+          by,
+          ...(apart && { apart: true as const }),
+          ...(two && { beside: two.beside }),
+        },
         ...asked(evidence, column),
         ...(column && { column }),
         understood: evidence.places.understood,
@@ -82,6 +90,19 @@ export const order: Propose = (evidence) => {
     },
   ];
 };
+
+/** 全年最少的县本次是多少: before the end stands the column that is ranked by, behind the set the one that is asked of what is found. */
+function columnsAround(evidence: Evidence): { readonly by: Column; readonly beside: Column } | undefined {
+  const { live } = evidence;
+  const end = live.findLast((token) => token.as === 'rank' || isA(token, ...ENDS));
+  const level = levelWords(evidence).find((word) => end !== undefined && word.from >= end.to);
+  // 全年第三的县本次排第几: where it stands in the other column is another question.
+  if (!end || !level || evidence.has('rankOf', 'sum', 'altogether', 'average')) return undefined;
+  const plain = live.filter((token) => !isA(token, 'altogether'));
+  const by = columnOf(plain.filter((token) => token.to <= end.from));
+  const beside = columnOf(plain.filter((token) => token.from >= level.to));
+  return by && beside && by !== beside ? { by, beside } : undefined;
+}
 
 /** 第二个占全区本次下达的多少: the part of one that stands somewhere, and no order. */
 const isPartOfNth = ({ live, mentions, tokens, ...evidence }: Evidence): boolean =>
@@ -125,10 +146,11 @@ function whole({ to: _, ...found }: Picked['order'], superlative: boolean): Pick
 }
 
 /** The places ranked: within what is named; two or more named places are no pool of their own. */
-function poolIn(evidence: Evidence): Pool | undefined {
+function poolIn(evidence: Evidence, negative: boolean): Pool | undefined {
   const single = evidence.mentions.filter((m) => !m.group && !m.ids.some((id) => !id.includes('/')));
   if (single.length > 0 || evidence.mentions.some((m) => !m.sure)) return undefined;
-  return poolOf(evidence, 'county');
+  // 核减最多的是哪家: an institution as well.
+  return poolOf(evidence, negative ? 'unit' : 'county');
 }
 
 interface Picked {

@@ -24,7 +24,9 @@ export function asCounted(
   column: Column,
 ): { readonly test: Test; readonly notes: readonly string[] } {
   const words = tokens.filter(({ number }) => number !== undefined);
-  if (!isBounded(test) || !words.some(({ text }) => /万\d?$/u.test(text))) return { test, notes: [] };
+  // What is below zero was cut, and a cut is as small as it is said to be.
+  const cut = test.is === 'between' && test.to.isNegative();
+  if (!isBounded(test) || cut || !words.some(({ text }) => /万\d?$/u.test(text))) return { test, notes: [] };
   if (!words.every(({ text }) => /[\d万零〇一二三四五六七八九十百千]$/u.test(text)))
     return { test, notes: [] };
   const other = inTenThousands(test);
