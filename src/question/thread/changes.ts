@@ -8,6 +8,7 @@ import { again } from './changes/again.js';
 import { againstSum, otherAgainst, sumAgainst } from './changes/against-sum.js';
 import { allBut } from './changes/all-but.js';
 import { otherAmount } from './changes/amount.js';
+import { butThose } from './changes/but-those.js';
 import { byHowMuch } from './changes/by-how-much.js';
 import { carried } from './changes/carried.js';
 import { misstated, whoseFigure } from './changes/claims.js';
@@ -16,6 +17,7 @@ import { comparedWith } from './changes/compared.js';
 import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
+import { homeAsked } from './changes/home-asked.js';
 import { inHeldColumn } from './changes/in-held.js';
 import { otherKind } from './changes/kind.js';
 import { leftOutByRank } from './changes/left-out.js';
@@ -33,6 +35,7 @@ import { rankedThere } from './changes/ranked-there.js';
 import { partOfEach } from './changes/ratios.js';
 import { rearSum } from './changes/rear.js';
 import { theRest } from './changes/rest.js';
+import { someListed } from './changes/some-listed.js';
 import { soughtAmong } from './changes/sought.js';
 import { statedOfLast } from './changes/stated.js';
 import { stillMore } from './changes/still-more.js';
@@ -65,6 +68,8 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   wider,
   swapped,
   otherStretch,
+  homeAsked,
+  someListed,
   rearSum,
   againstSum,
   sumAgainst,
@@ -82,6 +87,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   differenceInPercent,
   theRest,
   allBut,
+  butThose,
   partOfEach,
   leftOutByRank,
   whoseFigure,

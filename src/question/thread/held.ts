@@ -15,14 +15,15 @@ export interface Held {
 
 /**
  * How a message takes the column of the talk on: a question of its own asks for one or for none; what goes on, and a name
- * alone, leaves the one that holds; a column alone turns the whole talk to it.
+ * alone, leaves the one that holds, as does one that corrects; a column alone turns the whole talk to it.
  */
-export type Says = 'asks' | 'goesOn' | 'turns';
+export type Says = 'asks' | 'goesOn' | 'corrects' | 'turns';
 
 export function saysOf({ question, weighed }: Decision, tokens: readonly Token[]): Says {
   const threaded = question !== undefined && weighed[0]?.proposal.threaded === true;
   if (threaded && tokens.some((token) => hasRole(token, 'column')) && tokens.every(namesNoPlace))
     return 'turns';
+  if (threaded && tokens.some((token) => isA(token, 'insteadOf'))) return 'corrects';
   return threaded || tokens.every(isName) ? 'goesOn' : 'asks';
 }
 

@@ -57,6 +57,9 @@ function opens({ tokens }: Evidence, { index }: Token): boolean {
   );
 }
 
+/** What stands before the place that something lies in. */
+const IN = '在';
+
 const ENDS_SENTENCE = /^[。;；!！?？\n]$/u;
 
 /** Operators behind which a reference is an operand of its own: 莎车和它比. */
@@ -79,7 +82,9 @@ export function pointsWithin(evidence: Evidence, word: Token): boolean {
   const next = named.find(({ from }) => from >= word.to);
   const isBetween = (t: Token): boolean => next !== undefined && t.from >= word.to && t.to <= next.from;
   // 他们阿瓦提, 他们佛独山子: a stray syllable parts nothing.
-  const isNothing = (t: Token): boolean => isPassing(t) || (hasRole(t, 'unknown') && t.text.length === 1);
+  // 它在伊犁州占多少: what it lies in is no other name of it.
+  const isNothing = (t: Token): boolean =>
+    t.text !== IN && (isPassing(t) || (hasRole(t, 'unknown') && t.text.length === 1));
   if (next && tokens.filter(isBetween).every(isNothing)) return true;
   // 老家那个县给了多少。班长请查：伊宁县: the next sentence names it.
   if (next && tokens.filter(isBetween).some(({ text }) => ENDS_SENTENCE.test(text))) return true;

@@ -118,7 +118,8 @@ function pointerAt(token: Token, evidence: Evidence, thread: Thread): Pointer | 
   }
   if (token.as === 'count' && isA(tokens[token.index - 1], 'front') && (asks || evidence.has('altogether'))) {
     const count = token.number?.value.toNumber() ?? 0;
-    return { token, ids: frontOf(count, thread, catalogue) };
+    const counts = isA(tokens[token.index + 1], 'places') && !isA(tokens[token.index + 1], 'rankUnit');
+    return { token, ids: counts ? firstOf(count, thread, catalogue) : frontOf(count, thread, catalogue) };
   }
   if (picks && isA(token, 'lastOfThem')) return { token, ids: thread.shown.slice(-1) };
   const end = endAt(token, evidence, asks);
@@ -138,7 +139,12 @@ const isTail = ({ index }: Token, { tokens }: Evidence): boolean =>
 
 /** 第二个本次多少, 大的那个全年多少: an amount of the one that is pointed at, and no other rank. */
 const asksOfOne = (evidence: Evidence): boolean =>
-  (columnOf(evidence.live) !== undefined || evidence.has('howMuch', 'thisYear', 'ownWhole')) &&
+  (columnOf(evidence.live) !== undefined ||
+    evidence.has('howMuch', 'thisYear', 'ownWhole') ||
+    // 低的那个呢
+    (evidence.has('greater', 'lesser') &&
+      evidence.has('thatOne', 'reference') &&
+      evidence.has('particle'))) &&
   !evidence.has('who') &&
   evidence.withRole('level').every((token) => isA(token, 'ownWhole', 'within'));
 
@@ -205,12 +211,22 @@ function listsLeast({ order, shown }: Thread, count: number): boolean {
 
 /** The one at that end of what the talk is about; of an order, of all that were ranked. */
 function endOf(end: 'most' | 'least', ofAll: boolean, thread: Thread, catalogue: Catalogue): string[] {
-  const { last, shown, focus, singles } = thread;
+  const { shown, focus, singles } = thread;
   const all = ofAll ? orderedIn(thread, catalogue) : undefined;
   const among = all ?? [focus, singles, shown].find((ids) => ids.length > 1) ?? [];
-  const id = sorted(among, last, catalogue).at(end === 'most' ? 0 : -1);
+  const id = sorted(among, comparedIn(thread, among), catalogue).at(end === 'most' ? 0 : -1);
   return id ? [id] : [];
 }
+
+/** 高的那个提前多少, then 低的那个呢: higher and lower in what they were compared in, and not in what the one was asked for since. */
+const comparedIn = ({ last, previous }: Thread, among: readonly string[]): Question =>
+  last.kind === 'amounts' &&
+  last.operation.is === 'show' &&
+  previous?.kind === 'amounts' &&
+  previous.operation.is === 'compare' &&
+  among.every((id) => previous.rows.ids.includes(id))
+    ? previous
+    : last;
 
 /** The rows of an order from the end that it begins at, or those that one was ranked among. */
 function orderedIn({ order: last }: Thread, catalogue: Catalogue): readonly string[] | undefined {
@@ -244,11 +260,21 @@ export function rankedAll(thread: Thread, catalogue: Catalogue): readonly string
   return all && thread.order ? sorted(all, thread.order, catalogue) : undefined;
 }
 
-/** 前三名 is of those with the most, unless so many with the least were listed: then it is of that list. */
+/** 前三名 is of those with the most, whichever were listed; where nothing was ranked, of those of the talk. */
 function frontOf(count: number, thread: Thread, catalogue: Catalogue): readonly string[] {
-  const all = listsLeast(thread, count) ? orderedIn(thread, catalogue) : rankedAll(thread, catalogue);
-  return (all ?? []).slice(0, count);
+  const all = rankedAll(thread, catalogue) ?? sorted(listOf(thread), thread.last, catalogue);
+  return all.length > count ? all.slice(0, count) : [];
 }
+
+/** 前两个, 头三家, of what was listed or talked of one at a time: as they stand there; else of a ranking. */
+function firstOf(count: number, thread: Thread, catalogue: Catalogue): readonly string[] {
+  const listed = listOf(thread);
+  return listed.length >= count ? listed.slice(0, count) : frontOf(count, thread, catalogue);
+}
+
+/** What was shown together last; what was talked of one at a time since then is the newer list. */
+export const listOf = ({ shown, singles }: Thread): readonly string[] =>
+  shown.length < 2 || (singles.length > 1 && !singles.some((id) => shown.includes(id))) ? singles : shown;
 
 /** The rows with the most first, in the column of the last question; the print's order among equals. */
 function sorted(ids: readonly string[], last: Question, catalogue: Catalogue): readonly string[] {

@@ -6,6 +6,7 @@ import { isA, type Token } from '../evidence/token.js';
 import type { Level, Question } from '../model.js';
 import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
 import { bySide } from './by-side.js';
+import { wholeByRank } from './inside-nth.js';
 import { remainder, takenOff } from './left-over.js';
 import { isCounting, pointsWithin } from './onward.js';
 import { operandsByLevel } from './operands.js';
@@ -19,8 +20,12 @@ import type { Thread } from './thread.js';
  * rows where what it points at is not there.
  */
 export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefined {
+  const either = eitherOf(evidence, thread);
+  if (either) return { ...either, ids: [], at: [] };
   const apart =
+    takenBack(evidence, thread) ??
     formerAndLatter(evidence, thread) ??
+    wholeByRank(evidence, thread) ??
     operandsByRank(evidence, thread) ??
     operandsByLevel(evidence, thread) ??
     takenOff(evidence, thread) ??
@@ -39,14 +44,53 @@ export function pointedAt(evidence: Evidence, thread: Thread): Pointed | undefin
   return found && { ...found, at: found.ids.map(() => (Number.isFinite(from) ? from : -1)) };
 }
 
+/** So many are offered where nobody can tell which of them is meant. */
+const MOST_OFFERED = 4;
+
+/**
+ * 它, after an order of several: any of them may be meant, and it is asked which. Undefined where the words point at one, or at
+ * nothing; none where they are too many.
+ */
+export function eitherOf(evidence: Evidence, thread: Thread): Found | undefined {
+  const { last, focus } = thread;
+  const tokens = evidence.of('reference').filter((token) => !pointsWithin(evidence, token));
+  const [word, more] = tokens;
+  const ordered = last.kind === 'amounts' && last.operation.is === 'order' && last.operation.end !== 'both';
+  if (!word || more || !ordered || focus.length < 2 || !IT.test(word.text)) return undefined;
+  if (
+    evidence.live.some(
+      (token) =>
+        token.as === 'rank' || isA(token, 'first', 'greater', 'lesser', 'most', 'least', 'ahead', 'behind'),
+    )
+  )
+    return undefined;
+  if (evidence.has('ownWhole', 'referenceWhole', 'references', 'pair', 'trio', 'check')) return undefined;
+  return { ids: focus.length > MOST_OFFERED ? [] : focus, tokens };
+}
+
+/** 它 alone; 那个县 says of what kind the one is. */
+const IT = /^它的?$/u;
+
+/** 刚才打错的那个县: the one that a correction named another for. */
+function takenBack({ tokens }: Evidence, thread: Thread): Pointed | undefined {
+  const at = tokens.findIndex((token) => isA(token, 'insteadOf', 'slip'));
+  const [word, of, next] = tokens.slice(at);
+  if (at < 0 || of?.text !== '的' || !word || !isA(next, 'reference', 'thatOne')) return undefined;
+  const ids = thread.takenBack ? [thread.takenBack] : [];
+  const kinds = tokens.filter(({ index, text }) => index === at + 3 && KIND.test(text));
+  return { ids, tokens: [word, next as Token, ...kinds], at: ids.map(() => word.from), operands: true };
+}
+
 /** 前者, 后者, 前面那个: of the two that the talk was about last; 前面那个 after one place is that one. */
 function formerAndLatter(evidence: Evidence, { focus, shown, singles, recent }: Thread): Pointed | undefined {
   const tokens = evidence.of('former', 'latter');
   if (tokens.length === 0 || evidence.mentions.length > 1) return undefined;
   // 后面那个, after 前面那个 of two that were shown: they stay in their order.
   const both = [...focus, ...singles].every((id) => shown.includes(id)) ? shown : [];
-  const pair =
-    [focus, both, singles.slice(-2), recent.slice(-2)].find((ids) => ids.length === 2) ?? focus.slice(0, 1);
+  // After the first of three once more the two that were talked of last are others.
+  const two = singles.slice(-2);
+  const latest = focus.some((id) => two.includes(id)) ? two : [];
+  const pair = [focus, both, latest, recent.slice(-2)].find((ids) => ids.length === 2) ?? focus.slice(0, 1);
   const ids = tokens.flatMap((token) => pair[isA(token, 'former') ? 0 : 1] ?? []);
   return { ids, tokens, at: ids.map((_, i) => tokens[i]?.from ?? -1) };
 }
@@ -101,14 +145,23 @@ function theOther(evidence: Evidence, { focus, shown, offered, singles }: Thread
 }
 
 /** 另外两个, 其余几个: of those that were shown all but the one that the talk went on with. */
-function others(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
+function others({ catalogue, ...evidence }: Evidence, { focus, shown }: Thread): Found | undefined {
   const word = evidence.live.find((token) => isA(token, 'others', 'rest'));
   const next = evidence.live.find((token) => word !== undefined && token.index === word.index + 1);
   const some = next?.as === 'count' || isA(next, 'howMany');
-  if (!word || !some || evidence.mentions.length > 0 || levelWords(evidence).length > 0) return undefined;
-  const ids = shown.filter((id) => !focus.includes(id));
-  const fits = ids.length < shown.length && (next?.as !== 'count' || next.number?.value.eq(ids.length));
-  return fits ? { ids, tokens: [word, ...(next ? [next] : []), ...evidence.of('places')] } : undefined;
+  if (!word || !some || evidence.mentions.length > 0) return undefined;
+  const kinds = levelWords({ catalogue, ...evidence });
+  const isTold = focus.length > 0 && focus.every((id) => shown.includes(id));
+  // 另外两个县, of a list that has institutions as well.
+  const ids = idsOfLevel(shown, levelOf(kinds), catalogue).filter((id) => !focus.includes(id));
+  if (kinds.length > 0 && !(isTold && next?.as === 'count')) return undefined;
+  const fits =
+    ids.length > 0 &&
+    ids.length < shown.length &&
+    (next?.as !== 'count' || next.number?.value.eq(ids.length));
+  return fits
+    ? { ids, tokens: [word, ...(next ? [next] : []), ...evidence.of('places'), ...kinds] }
+    : undefined;
 }
 
 /** 这两个, 这三个县, 它俩, 它们: so many as are counted, of what is talked about, was shown or was talked of before. */
@@ -144,16 +197,23 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const ofLevel = (ids: readonly string[]) => idsOfKind(ids, kinds, level, catalogue);
   // 两个, after one of two was left and another was asked for: the newest, and not those that were shown before.
   const newer = focus.every((id) => !shown.includes(id))
-    ? summable(evidence, ofLevel(singles)).slice(-n)
+    ? latestOf(summable(evidence, ofLevel(singles)), focus, n)
     : [];
   const latest = summable(evidence, ofLevel(recent)).slice(-n);
+  const ordered = thread.order?.kind === 'amounts' && !thread.order.rows.scope ? thread.order.rows.ids : [];
   const ranked = shownFromFirst(thread, n, catalogue);
-  for (const ids of left ? [focus] : [focus, newer, ofLevel(shown), latest, ranked])
+  for (const ids of left ? [focus] : [focus, newer, ordered, ofLevel(shown), latest, ranked])
     if (ids.length === n) return { ids, tokens };
   if (left) return { ids: [], tokens };
   // The first so many of a ranking, and none of a list, in which they stand by chance.
   const first = isRanking(thread) ? ofLevel(shown).slice(0, n) : [];
   return { ids: first.length === n ? first : [], tokens };
+}
+
+/** The last so many, where the one that the talk is about is among them. */
+function latestOf(ids: readonly string[], focus: readonly string[], n: number): readonly string[] {
+  const last = ids.slice(-n);
+  return focus.every((id) => last.includes(id)) ? last : [];
 }
 
 /** How many 这两个 and 这三个 point at. */
@@ -263,6 +323,10 @@ function one(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
   // 那个地区, after a county: the prefecture that it lies in.
   const wholes = evidence.of('referenceWhole').filter((token) => !pointsWithin(evidence, token));
   const [here] = focus;
+  // 它在那个地区占多少: the word for the whole stands beside the one that is its part.
+  const part = evidence.of('reference').filter((token) => !pointsWithin(evidence, token));
+  const asPart = part.length > 0 && evidence.has('share', 'percent', 'rankOf');
+  if (wholes.length > 0 && here && asPart) return { ids: focus.slice(0, 1), tokens: [...part, ...wholes] };
   if (wholes.length > 0 && here) return { ids: [catalogue.row(here)?.prefecture ?? here], tokens: wholes };
   const tokens = evidence.of('reference').filter((token) => !pointsWithin(evidence, token));
   if (tokens.length === 0) return undefined;

@@ -10,12 +10,16 @@ export interface Thread extends Held {
   readonly previous?: Question;
   /** The rows that its answer showed, in their order: 第二个, 这三个县. */
   readonly shown: readonly string[];
+  /** The longer list that those were taken from: 前两个加起来, then 后两个呢. */
+  readonly listed?: readonly string[];
   /** The rows that the talk is about; they outlast a question about something else: 刚才那个县. */
   readonly focus: readonly string[];
   /** Places that the talk was about one after another, the latest last: 这两个, 它俩. */
   readonly recent: readonly string[];
   /** Of these the ones that the talk went through one at a time, since it was last about several: 前者, 差额. */
   readonly singles: readonly string[];
+  /** The place that a correction took the place of: 刚才打错的那个. */
+  readonly takenBack?: string;
   /** What the last choice offered, still there after one was taken: 另一个呢. */
   readonly offered: readonly Question[];
   /** Targets that were listed last: 第二个，我们是84%. */
@@ -72,8 +76,12 @@ function after(
   const open = alternativesOf(question);
   const order = orderOf(before.order, question, focus);
   const search = searchOf(before, question, focus);
+  const listed = listedFrom(before, shown);
+  const takenBack = takenBackBy(before, focus, says);
   return {
     ...(open && { open }),
+    ...(listed && { listed }),
+    ...(takenBack && { takenBack }),
     last: question,
     // One place out of a list leaves the list: 第二个的本次, then 最后那个呢.
     shown:
@@ -90,6 +98,27 @@ function after(
     ...(order && { order }),
     ...(search && { search }),
   };
+}
+
+/** The one place that a correction named another for. */
+function takenBackBy(
+  { focus: [before, more], takenBack }: Omit<Thread, 'last'>,
+  [now, other]: readonly string[],
+  says: Says,
+): string | undefined {
+  const corrects = says === 'corrects' && before && !more && now && !other && before !== now;
+  return corrects ? before : takenBack;
+}
+
+/** The list that some were taken from, as long as nothing else is shown. */
+function listedFrom(
+  { shown: before, listed }: Omit<Thread, 'last'>,
+  shown: readonly string[],
+): readonly string[] | undefined {
+  const isPartOf = (ids: readonly string[]): boolean =>
+    ids.length > shown.length && shown.every((id) => ids.includes(id));
+  if (shown.length < 2) return listed && isPartOf(listed) ? listed : undefined;
+  return [listed, before].find((ids) => ids !== undefined && isPartOf(ids));
 }
 
 /** The thread where a place is talked of that nothing could be said of. */
@@ -152,13 +181,9 @@ function searchOf(
 /** So many places are kept in mind. */
 const MOST_RECENT = 6;
 
-/** One of the two that stand last stays where it is: 前者, then 后者. */
+/** What was talked of stays where it came first: 前者, then 后者; 头一个, then 前两个. */
 const alone = (singles: readonly string[], focus: readonly string[]): readonly string[] =>
-  focus.length > 1
-    ? []
-    : singles.slice(-2).some((id) => focus.includes(id))
-      ? singles
-      : later(singles, focus);
+  focus.length > 1 ? [] : singles.some((id) => focus.includes(id)) ? singles : later(singles, focus);
 
 const later = (recent: readonly string[], focus: readonly string[]): readonly string[] =>
   [...recent.filter((id) => !focus.includes(id)), ...focus.slice(0, MOST_RECENT)].slice(-MOST_RECENT);

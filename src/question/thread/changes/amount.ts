@@ -27,11 +27,13 @@ export function otherAmount(evidence: Evidence, { last: before, search, focus }:
   // 四千万不到的县呢: of the same rows those of the kind that is named.
   const words = levelWords(evidence);
   const level = levelOf(words);
-  const ids = last.rows.ids.filter((id) => {
+  const inside = isInside(evidence, focus, last.rows.ids);
+  const ids = (inside ? focus : last.rows.ids).filter((id) => {
     const row = evidence.catalogue.row(id);
     return row !== undefined && (!level || isLevel(row, level));
   });
   if (ids.length === 0) return [];
+  const { scope: _, label: __, ...found } = last.rows;
   const rows = evidence.catalogue.rowsOf(ids);
   const by = column ?? last.column ?? evidence.catalogue.main;
   const test = boundAsBefore(evidence, last.operation.test, sought.test);
@@ -39,7 +41,7 @@ export function otherAmount(evidence: Evidence, { last: before, search, focus }:
   return proposal(
     {
       ...last,
-      rows: { ...last.rows, ids, ...(level && { level }) },
+      rows: { ...(inside ? found : last.rows), ids, ...(level && { level }) },
       operation: { is: 'find', test: counted.test },
       ...(column && { column }),
       understood: ['接上一问', ...counted.notes],
@@ -56,12 +58,21 @@ export function otherAmount(evidence: Evidence, { last: before, search, focus }:
         'about',
         'list',
         'within',
+        'these',
+        ...(inside ? ['howMany'] : []),
         'countyLevel',
       ],
     }),
     [goesOn(evidence, '接上一问，换一个数')],
   );
 }
+
+/** 这里头没到一个亿的: of those that were found, and not of all that were searched. */
+const isInside = (evidence: Evidence, focus: readonly string[], searched: readonly string[]): boolean =>
+  evidence.has('within', 'references', 'these') &&
+  focus.length > 1 &&
+  focus.length < searched.length &&
+  focus.every((id) => searched.includes(id));
 
 /** 反过来, 不到的呢, 低于这个数的, 本次超过的呢: the amount of the last bound, from the side that is named or from the other. */
 function sameBound(evidence: Evidence, test: Test): Sought | undefined {

@@ -8,12 +8,13 @@ import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { columnsFor } from '../held.js';
 import { isRemainder } from '../left-over.js';
 import type { Pointed } from '../pointed.js';
-import { pointedAt } from '../references.js';
+import { eitherOf, pointedAt } from '../references.js';
 import { onlyKind } from '../so-called.js';
 import { isFound, type Thread } from '../thread.js';
 import { isHeldAgainstSum } from './against-sum.js';
 import { goesOn, marked, nameOf, noting, ONWARD, ofCuts } from './common.js';
 import { narrowingKind, picksSome } from './narrowed.js';
+import { countOfList } from './some-listed.js';
 
 /** The message read with the places of the thread: 占喀什多少, 这两个加起来, 下面哪个县最少, 绩效目标呢. */
 export function carried(
@@ -24,10 +25,15 @@ export function carried(
 ): Proposal[] {
   if (asksOtherwise(evidence, thread)) return [];
   const found: Proposal[] = [];
-  const pointed = pointedAt(evidence, thread);
+  const either = eitherOf(evidence, thread);
+  const pointed = either ? { ...either, at: [] } : pointedAt(evidence, thread);
   // 另一个 is none of those that the talk is about.
   if (evidence.has('other') && !pointed?.tokens.some((token) => isA(token, 'other'))) return [];
-  const sets = pointed ? [pointed.ids].filter((ids) => ids.length > 0) : placesFor(evidence, thread);
+  const sets = either
+    ? either.ids.map((id) => [id])
+    : pointed
+      ? [pointed.ids].filter((ids) => ids.length > 0)
+      : placesFor(evidence, thread);
   for (const ids of sets) {
     if (!holdsExcluded(evidence, ids)) continue;
     // 这三家福利院: a set that they belong to only says what they are.
@@ -83,6 +89,8 @@ function asksOtherwise(evidence: Evidence, thread: Thread): boolean {
   if (places.gap || onlyKind(evidence) || !live.some(asksSomething)) return true;
   // 中间两个 are neither the first nor all of them.
   if (live.some((token) => token.as === 'count' && isA(tokens[token.index - 1], 'middle'))) return true;
+  // 后两个呢: so many of a list, and no ranking of them.
+  if (countOfList(evidence, thread)) return true;
   // 比这个和少多少: a sum is no place, and none is named that is held against it.
   if (isHeldAgainstSum(evidence, last)) return true;
   // 其中属于县的是哪个, of what was found: it is narrowed, and nothing else is done with places.

@@ -51,9 +51,10 @@ export const nameOf = ({ catalogue }: Evidence, ids: readonly string[]): string 
 export const noting = (question: Question | undefined, ...notes: readonly string[]): Question | undefined =>
   question && { ...question, understood: [...notes.filter(Boolean), ...question.understood] };
 
-/** The question in the column that the message names, where it names one. */
+/** The question in the column that the message names, where it names one. 合计 of several says what is done with them, and names none. */
 export function inItsColumn(question: Question | undefined, { live }: Evidence): Question | undefined {
-  const column = columnOf(live);
+  const sums = question?.kind === 'amounts' && question.operation.is === 'total';
+  const column = columnOf(sums ? live.filter((token) => !isA(token, 'altogether')) : live);
   return question && column ? withColumn(question, column, undefined) : question;
 }
 

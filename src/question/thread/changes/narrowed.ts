@@ -78,6 +78,7 @@ export function narrowingKind(evidence: Evidence, { last, focus }: Thread): Kind
   const [set, more] = mentions;
   const picks =
     (evidence.has(...PICKING, ...EXCEPT) ||
+      deniedLevels(evidence).length > 0 ||
       isAllOf(evidence) ||
       isCountOf(evidence) ||
       (isFound(last) && isListOf(evidence)) ||
@@ -85,12 +86,15 @@ export function narrowingKind(evidence: Evidence, { last, focus }: Thread): Kind
       asksForAny(evidence)) &&
     focus.length > 1 &&
     evidence.places.excluded.length === 0;
+  const denied = deniedLevels(evidence);
   const plain = live.every(
     (token) =>
+      denied.includes(token) ||
       isA(token, ...ASKING, ...ENDS, ...EXCEPT, 'all') ||
       !hasRole(token, 'operator', 'column', 'number', 'scope', 'topic', 'beyond'),
   );
   if (!picks || !plain || more) return undefined;
+  if (denied.length > 0 && mentions.length === 0) return deniedKind(evidence, denied);
   if (evidence.has(...EXCEPT)) return mentions.length > 0 ? undefined : othersThan(evidence);
   const kind = set ? (groupOf(evidence, set) ?? homeIn(evidence, set)) : levelIn(evidence);
   // 里面哪个县最多: where there are several, they are a set like any other that is put in order.
@@ -99,6 +103,25 @@ export function narrowingKind(evidence: Evidence, { last, focus }: Thread): Kind
 }
 
 const EXCEPT = ['except', 'exceptAfter'];
+
+/** 机构不看: the level that is not wanted, with the word that says so. */
+const deniedLevels = (evidence: Evidence): readonly Token[] =>
+  evidence.of('not').flatMap((word) => {
+    const out = levelBeside(word, evidence.live);
+    return out ? [word, out] : [];
+  });
+
+/** 机构不看，只留县市区: those of the level that is named beside it, else all that are not of the one that is not wanted. */
+function deniedKind(evidence: Evidence, denied: readonly Token[]): Kind | undefined {
+  const out = ofLevel(denied.filter((token) => !isA(token, 'not')));
+  const kind = ofLevel(levelWords(evidence).filter((token) => !denied.includes(token)));
+  if (!out) return undefined;
+  return {
+    name: kind?.name ?? `${out.name}以外的`,
+    tokens: [...denied, ...levelWords(evidence)],
+    fits: (id) => (kind ? isOfKind(evidence, kind, id) : !isOfKind(evidence, out, id)),
+  };
+}
 
 /** True where the message can only be about some of what was told, even if there are none. */
 export const picksSome = (evidence: Evidence): boolean => isAllOf(evidence) || evidence.has(...EXCEPT);

@@ -8,6 +8,7 @@ import { columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { order } from '../../readings/amounts/order.js';
 import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { wholeByRank } from '../inside-nth.js';
 import { operandsByRank } from '../ranks.js';
 import type { Thread } from '../thread.js';
 import { goesOn, ONWARD, placeOf, proposal } from './common.js';
@@ -21,10 +22,8 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   const { shown } = thread;
   const before = spokenOrder(evidence, thread);
   const last = orderOf(before);
-  // 第一名比第二名多多少, 第二个的本次: places, and no other stretch.
-  const named = evidence.mentions.length > 0;
   const beside = besideRank(evidence, before, thread);
-  if (!last || (named && !beside) || operandsByRank(evidence, thread) || rearCount(evidence)) return [];
+  if (!last || (evidence.mentions.length > 0 && !beside) || asksOfPlaces(evidence, thread)) return [];
   const [picked] = order(evidence);
   const asked = picked?.question.kind === 'amounts' ? picked.question : undefined;
   const ranked = before.kind === 'amounts' && before.operation.is === 'rank';
@@ -43,10 +42,9 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   const n = nth?.number?.value.toNumber() ?? 1;
   const next = nextRank(evidence, n);
   const column = columnOf(evidence.live);
-  // 按提前下达排呢: another column, and the same stretch.
   const other =
     asked?.operation.is === 'order' && (nth || turns || !column)
-      ? asked.operation
+      ? asLong(asked.operation, last.operation, column !== undefined && !nth)
       : { ...last.operation, ...(nth && { from: nth.as === 'rank' ? n : 1, to: n }) };
   const found = next ? { ...other, from: n, to: n + 1 } : other;
   // A level of its own asks of other rows: the question stands alone.
@@ -84,6 +82,16 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
   );
 }
 
+/** 第一名比第二名多多少, 第二个的本次, 第二个下面哪个县最多: places, and no other stretch. */
+const asksOfPlaces = (evidence: Evidence, thread: Thread): boolean =>
+  operandsByRank(evidence, thread) !== undefined ||
+  rearCount(evidence) !== undefined ||
+  wholeByRank(evidence, thread) !== undefined;
+
+/** 按提前下达排呢, 按本次排最少的: another column, and a stretch as long as the last one from its end. */
+const asLong = (asked: Order, { from, to }: Order, inColumn: boolean): Order =>
+  inColumn && asked.to === undefined && from === 1 && to !== undefined ? { ...asked, to } : asked;
+
 /** 第二、第三名呢: the rank right behind the one that is named first. */
 const nextRank = ({ live }: Evidence, n: number): Token | undefined =>
   live.filter(({ as }) => as === 'rank').length === 2
@@ -113,6 +121,7 @@ const spokenOrder = (evidence: Evidence, { last, order: spoken, shown }: Thread)
       !evidence.has('these', 'within', 'references', 'pair', 'trio') &&
       evidence.live.some(({ as }) => as === 'count')) ||
     ranksBeyond(evidence, shown.length) ||
+    countsRanks(evidence) ||
     ranksByAmount(evidence) ||
     leavesRanking(evidence, last, spoken) ||
     (evidence.mentions.length > 0 && evidence.has('ahead', 'behind')))
@@ -133,6 +142,13 @@ const leavesRanking = (evidence: Evidence, last: Question, spoken: Question): bo
 
 const isOneOfRegion = (last: Amounts, spoken: Question, { catalogue }: Evidence): boolean =>
   last.operation.is === 'show' && spoken.kind === 'amounts' && spoken.rows.scope === catalogue.region.id;
+
+/** 后两名呢, after what the first three come to: ranks are the ranking's, and not those of the three. */
+const countsRanks = ({ live, tokens }: Evidence): boolean =>
+  live.some(
+    ({ as, index }) =>
+      as === 'count' && isA(tokens[index - 1], 'front', 'rear') && isA(tokens[index + 1], 'rankUnit'),
+  );
 
 /** 最后一名; 第六名 and 前六名, of five that were shown. */
 const ranksBeyond = ({ live, tokens, ...evidence }: Evidence, shown: number): boolean =>

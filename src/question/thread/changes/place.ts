@@ -138,7 +138,7 @@ function asStated(question: Question | undefined, [token, more]: readonly Token[
 }
 
 const rankWords = ({ live }: Evidence): readonly Token[] =>
-  live.filter((token) => token.as === 'rank' || isA(token, 'first'));
+  live.filter((token) => token.as === 'rank' || isA(token, 'first', 'greater', 'lesser'));
 
 /** 第一个呢, after the 本次下达 of the second. */
 const isOfColumn = (last: Question): boolean =>

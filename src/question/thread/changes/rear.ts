@@ -6,6 +6,7 @@ import { type Proposal, using } from '../../readings/proposal.js';
 import { rankedAll } from '../ranks.js';
 import type { Thread } from '../thread.js';
 import { nameOf, noting, ONWARD, proposal } from './common.js';
+import { listBehind } from './some-listed.js';
 
 /**
  * 后两名一共, 最后两个加起来, after a list or a ranking: the sum of the last that were shown. 后两名 of a ranking may be the lowest
@@ -19,7 +20,8 @@ export function rearSum(evidence: Evidence, thread: Thread): Proposal[] {
   // 后三个, after the first three of a ranking were summed: nothing else is left that they may be of.
   const ranks = isA(evidence.tokens[count.index + 1], 'rankUnit') || shown.length <= n;
   const all = ranks ? rankedAll(thread, evidence.catalogue) : undefined;
-  const listed = shown.length > n ? [shown.slice(-n)] : [];
+  const behind = all ? shown : listBehind(thread, n);
+  const listed = behind.length > n ? [behind.slice(-n)] : [];
   const sets = [...listed, ...(all && all.length > n ? [all.slice(-n)] : [])];
   const { column, unit } = last;
   return sets.flatMap((ids) =>

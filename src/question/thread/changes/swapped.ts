@@ -1,7 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
-import type { Amounts } from '../../model.js';
+import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { withRows } from '../replace.js';
 import type { Thread } from '../thread.js';
@@ -29,18 +30,17 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
   if (!id || mention.ids.length > 1) return [];
   return (named ? [named] : replaceable(evidence, last, id)).flatMap((old) => {
     const ids = last.rows.ids.map((one) => (one === old ? id : one));
+    const counts = evidence.live.filter(({ as, number }) => as === 'count' && number?.value.eq(ids.length));
     return proposal(
-      noting(
-        evidence.has('sum', 'altogether', 'plus')
-          ? withRows({ ...last, operation: { is: 'compare' } }, ids, true)
-          : inItsColumn({ ...last, rows: { ...last.rows, ids }, understood: [] }, evidence),
-        `接上一问：${nameOf(evidence, ids)}`,
-      ),
+      noting(doneWith(evidence, last, ids, counts.length > 0), `接上一问：${nameOf(evidence, ids)}`),
       using(evidence, {
         mentions: evidence.mentions,
+        tokens: [...counts, ...(counts.length > 0 ? levelWords(evidence) : [])],
         concepts: [
           ...ONWARD,
           ...PLAIN,
+          ...APART,
+          ...(counts.length > 0 ? ['places', 'these'] : []),
           // 疏勒，哦不，疏附的提前 asks for itself.
           ...(evidence.has('swap') ? COLUMN_WORDS : []),
           'swap',
@@ -54,6 +54,28 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
       [{ why: '接上一问，换一个', cost: 0 }],
     );
   });
+}
+
+/** 各是多少, 再列一遍: each is told. */
+const APART = ['each', 'apiece', 'list'];
+
+/** What was done with the others, or what the message says is done with them now. */
+function doneWith(
+  evidence: Evidence,
+  last: Amounts & Question,
+  ids: readonly string[],
+  counted: boolean,
+): Question | undefined {
+  const sums = evidence.has('sum', 'altogether', 'plus');
+  const { label, ...rows } = last.rows;
+  // 三个县再列一遍, after the most and the least of them: all that are counted are told.
+  const tells = evidence.has(...APART) || (counted && last.operation.is === 'order');
+  if (sums || tells)
+    return inItsColumn(withRows({ ...last, operation: { is: 'compare' } }, ids, sums), evidence);
+  return inItsColumn(
+    { ...last, rows: { ...rows, ...(label && { label: nameOf(evidence, ids) }), ids }, understood: [] },
+    evidence,
+  );
 }
 
 /** Of so many it is asked which one is replaced. */
