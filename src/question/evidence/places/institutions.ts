@@ -17,6 +17,8 @@ export function institutionsAlike({ catalogue }: Operand, { ids }: Draft, next: 
   const home = catalogue.row(ids[0] ?? '');
   if (!next?.group || ids.length > 1 || home?.kind !== 'institution' || !areInstitutions(next, catalogue))
     return false;
+  // 哈密救助站在救助站里第几: the set that it is one of is all of them.
+  if (next.ids.includes(home.id)) return true;
   const own = next.ids.filter((id) => catalogue.row(id)?.prefecture === home.prefecture);
   if (own.length > 0 && next.ids.length > 1) pick(next, own);
   return true;

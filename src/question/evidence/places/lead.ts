@@ -1,5 +1,6 @@
 import { areInstitutions, type Draft, pick, prefectureIn } from './draft.js';
-import { listed, onlyPauses } from './neighbours.js';
+import { isA } from '../token.js';
+import { between, listed, onlyPauses } from './neighbours.js';
 import type { Operand } from './operand.js';
 import { isRegion } from './region.js';
 
@@ -56,7 +57,8 @@ function bearingOn(operand: Operand, index: number, prefecture: string, beside: 
   if (isRegion(there, catalogue)) return undefined;
   const inside = there.ids.filter((id) => id.startsWith(`${prefecture}/`));
   if (inside.length > 0) return { does: 'pick', ids: inside };
-  if (there.group) return areInstitutions(there, catalogue) ? { does: 'lack' } : undefined;
+  // 喀什的市辖区: of a set of places that lie in prefectures this one has none.
+  if (there.group) return there.ids.every((id) => id.includes('/')) ? { does: 'lack' } : undefined;
   if (there.ids.length > 1 && there.ids.includes(prefecture)) return { does: 'pick', ids: [prefecture] };
   if (!beside) return undefined;
   const other = prefectureIn(there, catalogue);
@@ -83,6 +85,13 @@ function leadBack(operand: Operand, index: number, prefecture: string): void {
   if (listed(tokens, before, here) && !onlyPauses(text, before, here)) return;
   const isCounty = !prefectureIn(before, catalogue);
   const inside = before.ids.filter((id) => id.startsWith(`${prefecture}/`));
+  // 救助站最多的是乌鲁木齐吗: of all of the set that of the prefecture is said to be the first.
+  if (before.group && inside.length === 1 && between(tokens, before, here).some((t) => isA(t, 'most', 'least', 'first'))) {
+    here.ids = inside;
+    here.sure = true;
+    delete here.usual;
+    return;
+  }
   if (inside.length > 0 && (isCounty || before.group)) {
     pick(before, inside);
     before.within = prefecture;

@@ -4,6 +4,7 @@ import { institutionElsewhere, institutionOfCounty, institutionsAlike } from './
 import { prefectureLeads } from './lead.js';
 import type { Operand } from './operand.js';
 import { inTheRegion } from './region.js';
+import { setInSet } from './set-in-set.js';
 
 /** What a mention says of the one behind it. True where that is settled, and no later rule has a say. */
 type Rule = (operand: Operand, here: Draft, next: Draft | undefined) => boolean;
@@ -11,6 +12,7 @@ type Rule = (operand: Operand, here: Draft, next: Draft | undefined) => boolean;
 /** From what contains most to what contains least. */
 const RULES: readonly Rule[] = [
   inTheRegion,
+  setInSet,
   setOfItsOwn,
   setOfPrefectures,
   prefectureAbove,

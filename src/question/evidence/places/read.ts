@@ -5,6 +5,8 @@ import { typed } from '../../../text/fold.js';
 import { readScopes } from '../scope/read.js';
 import type { Token } from '../token.js';
 import type { IsOrdinary } from '../tokens.js';
+import { setsAtHome } from './at-home.js';
+import { distribute, type Lack } from './distributed.js';
 import type { Draft } from './draft.js';
 import { Drafting } from './drafting.js';
 import { echoes } from './echo.js';
@@ -31,10 +33,19 @@ export function readPlaces(
   const kept = drafts.filter(
     (draft) => !scopes.withdrawn.has(draft.index) && !scopes.excluded.includes(draft),
   );
-  const inOperands = (some: readonly Draft[]): Draft[] =>
-    operandsOf(mergeRepeated(some, tokens, catalogue), tokens).flatMap((operand) =>
+  const lacks = (some: readonly Lack[]): void => {
+    for (const lack of some) found.gaps.push({ why: 'institution', ...lack });
+  };
+  const inOperands = (some: readonly Draft[]): Draft[] => {
+    const apart = distribute(mergeRepeated(some, tokens, catalogue), tokens, folded.text, catalogue);
+    const inside = operandsOf(apart.drafts, tokens).flatMap((operand) =>
       inTheirPrefecture(new Operand(operand, tokens, folded.text, catalogue, found)),
     );
+    const lacking = [...apart.lacking, ...setsAtHome(inside, tokens, folded.text, catalogue)];
+    lacks(lacking);
+    // Of what one of the places lacks the others are no answer.
+    return lacking.length > 0 ? [] : inside;
+  };
   const placed = inOperands(kept);
   const excluded = inOperands(scopes.excluded);
   const [gap] = found.gaps;

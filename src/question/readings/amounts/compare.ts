@@ -169,7 +169,9 @@ function asksRank(evidence: Evidence): boolean {
 }
 
 const holds = (evidence: Evidence, whole: Mention, part: Mention): boolean =>
-  part.ids.some((id) => whole.ids.some((one) => contains(evidence, one, id)));
+  part.ids.some((id) =>
+    whole.ids.some((one) => contains(evidence, one, id) || (whole.group !== undefined && one === id)),
+  );
 
 /** 莎车提前比本次多多少: two columns of one place. */
 function ownColumns(evidence: Evidence): Column[] | undefined {

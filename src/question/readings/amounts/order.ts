@@ -149,6 +149,10 @@ function whole({ to: _, ...found }: Picked['order'], superlative: boolean): Pick
 function poolIn(evidence: Evidence, negative: boolean): Pool | undefined {
   const single = evidence.mentions.filter((m) => !m.group && !m.ids.some((id) => !id.includes('/')));
   if (single.length > 0 || evidence.mentions.some((m) => !m.sure)) return undefined;
+  // 南疆最多的是喀什地区对吗: the rank of one of the set is claimed.
+  const isMember = (id: string) => evidence.mentions.some(({ group, ids }) => group && ids.includes(id));
+  if (evidence.has('check') && evidence.mentions.some((m) => !m.group && m.ids.some(isMember)))
+    return undefined;
   // 核减最多的是哪家: an institution as well.
   return poolOf(evidence, negative ? 'unit' : 'county');
 }

@@ -2,7 +2,7 @@ import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import type { Token } from '../../evidence/token.js';
-import type { Question, Rows } from '../../model.js';
+import type { Level, Question, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
@@ -28,7 +28,7 @@ export const rank: Propose = (evidence) => {
       const home = everywhere ? undefined : (row.prefecture ?? undefined);
       const named = scope && prefectureOf(evidence, scope.ids);
       const among = set
-        ? peersIn(evidence, set, named)
+        ? peersIn(evidence, set, row, named)
         : named
           ? peersOf(evidence, row, named)
           : peersMeant(evidence, row, home);
@@ -91,15 +91,23 @@ const ENDS = ['most', 'least', 'first', 'front', 'frontSome', 'rear', 'rearSome'
 /** The rows of a row's own level in a place; in the region where none is given. */
 function peersOf(evidence: Evidence, { kind }: Row, within: string | undefined): Rows {
   const scope = within ?? evidence.catalogue.region.id;
-  const level = kind === 'prefecture' ? 'prefecture' : kind === 'county' ? 'county' : 'institution';
+  const level = levelOfRow({ kind });
   return { ids: rowsOfLevel(evidence, scope, level).map(({ id }) => id), scope, level };
 }
 
+const levelOfRow = ({ kind }: Pick<Row, 'kind'>): Level =>
+  kind === 'prefecture' || kind === 'county' ? kind : 'institution';
+
 /** 在全区儿童福利院中: those of the set that lie in the place that is named with it. */
-function peersIn({ catalogue, ...evidence }: Evidence, set: Mention, within: string | undefined): Rows {
+function peersIn(
+  { catalogue, ...evidence }: Evidence,
+  set: Mention,
+  row: Row,
+  within: string | undefined,
+): Rows {
   const scope = within ?? catalogue.region.id;
   const ids = set.ids.filter((id) => contains({ ...evidence, catalogue }, scope, id));
-  return { ids, scope, level: 'institution', ...(set.group && { label: set.group }) };
+  return { ids, scope, level: levelOfRow(row), ...(set.group && { label: set.group }) };
 }
 
 /** 在97个县市区里, 真的是第三: a count or a claimed rank that is true of the region and not of the prefecture speaks of the region. */
