@@ -3,6 +3,7 @@ import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
 import { apartFromOthers } from './document-number.js';
+import { countedSeats } from './kinds.js';
 import { isNotOurs } from './not-ours.js';
 import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
 import { numberWeight, roleOf } from './numbers.js';
@@ -29,7 +30,7 @@ export function tokensOf(
   by?: readonly boolean[],
 ): Token[] {
   const { tokens: bare, doubtful } = apartFromEvents(
-    apartFromAgo(apartFromDates(apartFromOthers(whoHasMore(bareTokens(reading)), year))),
+    apartFromAgo(apartFromDates(apartFromOthers(whoHasMore(countedSeats(bareTokens(reading))), year))),
   );
   const spelled = spelledOut(bare, reading.folded.text);
   const told = (by ?? toldOf(bare)).map(

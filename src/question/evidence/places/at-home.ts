@@ -20,7 +20,8 @@ export function setsAtHome(
     const homes = new Set(drafts.slice(0, at).map((draft) => homeOf(draft, catalogue)));
     const [home] = homes;
     if (!before || homes.size !== 1 || home === undefined) return;
-    if (!set.group || !areInstitutions(set, catalogue) || before.ids.some((id) => set.ids.includes(id))) return;
+    if (!set.group || !areInstitutions(set, catalogue) || before.ids.some((id) => set.ids.includes(id)))
+      return;
     if (!isPutTo(before, set, tokens)) return;
     const own = set.ids.filter((id) => id.startsWith(`${home}/`));
     const called = text.slice(set.from, set.to);
@@ -48,7 +49,9 @@ function isPutTo(before: Draft, set: Draft, tokens: readonly Token[]): boolean {
     words.every(
       (t) =>
         !endsClause(t) &&
-        (isPassing(t) || isA(t, 'plus', 'minus', 'and', 'than', 'or') || (hasRole(t, 'level') && !isA(t, 'within'))),
+        (isPassing(t) ||
+          isA(t, 'plus', 'minus', 'and', 'than', 'or') ||
+          (hasRole(t, 'level') && !isA(t, 'within'))),
     )
   );
 }

@@ -121,7 +121,9 @@ function runBefore(
   catalogue: Catalogue,
 ): readonly number[] {
   const run: number[] = [];
-  const compared = tokens.some((t) => isA(t, 'compare', 'sum', 'altogether', 'difference', 'who', 'more', 'less'));
+  const compared = tokens.some((t) =>
+    isA(t, 'compare', 'sum', 'altogether', 'difference', 'who', 'more', 'less'),
+  );
   for (let i = at - 1; i >= 0; i--) {
     const here = drafts[i] as Draft;
     const place = prefectureIn(here, catalogue);

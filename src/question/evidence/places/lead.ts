@@ -1,5 +1,5 @@
-import { areInstitutions, type Draft, pick, prefectureIn } from './draft.js';
 import { isA } from '../token.js';
+import { areInstitutions, type Draft, pick, prefectureIn } from './draft.js';
 import { between, listed, onlyPauses } from './neighbours.js';
 import type { Operand } from './operand.js';
 import { isRegion } from './region.js';
@@ -86,7 +86,11 @@ function leadBack(operand: Operand, index: number, prefecture: string): void {
   const isCounty = !prefectureIn(before, catalogue);
   const inside = before.ids.filter((id) => id.startsWith(`${prefecture}/`));
   // 救助站最多的是乌鲁木齐吗: of all of the set that of the prefecture is said to be the first.
-  if (before.group && inside.length === 1 && between(tokens, before, here).some((t) => isA(t, 'most', 'least', 'first'))) {
+  if (
+    before.group &&
+    inside.length === 1 &&
+    between(tokens, before, here).some((t) => isA(t, 'most', 'least', 'first'))
+  ) {
     here.ids = inside;
     here.sure = true;
     delete here.usual;

@@ -1,26 +1,57 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { hasRole } from '../../evidence/token.js';
+import { isOfKind, type Kind, kindsIn } from '../../evidence/kinds.js';
+import { isFromEnd } from '../../evidence/numbers.js';
+import { isPassing } from '../../evidence/places/neighbours.js';
+import { isA, type Token } from '../../evidence/token.js';
 
-/** A name that ends in a zone's word is neither 县, 市 nor 区 in 一市八县. */
-const ZONE = /开发区$/u;
+/** Rows that the text counts out, and the counts. */
+export interface CountedOut {
+  readonly ids: readonly string[];
+  readonly kinds: readonly Kind[];
+  readonly counts: readonly Token[];
+}
 
 /**
- * 一市八县, 七区一县: which of the rows the counts speak of, where the counts agree with so many rows of those kinds; the
+ * 一市八县, 七区一县, 伊犁八个县里: which of the rows the counts speak of, where each agrees with so many rows of its kind; the
  * zones are left out so. Undefined where nothing is counted out or the counts do not agree.
  */
-export function countedOut(evidence: Evidence, ids: readonly string[]): readonly string[] | undefined {
-  const counts = evidence.live.filter((token) => token.as === 'count');
+export function countedOut(evidence: Evidence, ids: readonly string[]): CountedOut | undefined {
+  const all = evidence.live.filter((token) => token.as === 'count' && !isOfEnd(token, evidence));
+  const counts = ofInner(all, evidence);
   if (counts.length === 0) return undefined;
-  const levels = counts.map(({ index }) => {
-    const next =
-      evidence.tokens[index + 1]?.text === '个' ? evidence.tokens[index + 2] : evidence.tokens[index + 1];
-    return hasRole(next, 'suffix', 'level') ? (next?.text ?? '') : '';
-  });
-  const letters = new Set(levels.join(''));
-  const named = ids.filter((id) => {
-    const name = (evidence.catalogue.row(id)?.name ?? '').replace(/[）)]$/u, '');
-    return letters.has(name.at(-1) ?? '') && !ZONE.test(name);
-  });
-  const sum = counts.reduce((all, { number }) => all + (number?.value.toNumber() ?? 0), 0);
-  return named.length > 0 && sum === named.length ? named : undefined;
+  const rows = evidence.catalogue.rowsOf(ids);
+  const named = new Set<string>();
+  const said = new Set<Kind>();
+  for (const count of counts) {
+    const kinds = kindsCounted(count, evidence);
+    const some = rows.filter((row) => kinds.some((kind) => isOfKind(row, kind)));
+    if (some.length === 0 || !count.number?.value.eq(some.length)) return undefined;
+    for (const { id } of some) named.add(id);
+    for (const kind of kinds) said.add(kind);
+  }
+  return { ids: ids.filter((id) => named.has(id)), kinds: [...said], counts: all };
+}
+
+/** 伊犁最多的三个县: a count behind an end says how many of them are wanted. */
+export function isOfEnd({ index }: Token, { tokens }: Evidence): boolean {
+  const before = tokens.findLast((token) => token.index < index && !isPassing(token));
+  return isFromEnd(tokens, index) || isA(before, 'most', 'least', 'front', 'rear');
+}
+
+/** 一市八县里的八个县: what is counted within what was counted before. */
+function ofInner(counts: readonly Token[], { live }: Evidence): readonly Token[] {
+  const within = live.findLast(
+    (token) =>
+      isA(token, 'within') &&
+      counts.some(({ to }) => to <= token.from) &&
+      counts.some(({ from }) => from >= token.to),
+  );
+  return within ? counts.filter(({ from }) => from >= within.to) : counts;
+}
+
+/** The kinds that stand right behind a count. */
+export function kindsCounted({ index, as }: Token, { tokens }: Evidence): readonly Kind[] {
+  if (as !== 'count') return [];
+  const [next, second] = tokens.slice(index + 1).filter(({ text }) => text !== ' ');
+  return kindsIn(isA(next, 'places') || next?.text === '个' ? second : next);
 }

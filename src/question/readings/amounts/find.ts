@@ -1,9 +1,10 @@
 import { sense } from '../../../match/term.js';
 import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { isOfKind, kindAsked } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Rows, Test } from '../../model.js';
+import type { Level, Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
@@ -144,7 +145,6 @@ const isCut = (evidence: Evidence, test: Test): boolean =>
   test.is === 'negative' ||
   ('amount' in test && test.amount.isNegative() && test.is === 'equal');
 
-/** The rows that are searched: those of the places named, at the level named; institutions too where none is. */
 /** 比轮台县多的巴州县市: what stands behind the place that others are held against is where they are sought. */
 const homeBehind = ({ tokens }: Evidence, { to, covers, within }: Mention): string | undefined =>
   tokens.some(
@@ -154,7 +154,8 @@ const homeBehind = ({ tokens }: Evidence, { to, covers, within }: Mention): stri
     ? within
     : undefined;
 
-function amongIn(evidence: Evidence, { measure, test }: Sought): Rows | undefined {
+/** The rows that are searched: those of the places named, at the level and of the kind named; institutions too where none is. */
+function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefined {
   const { catalogue } = evidence;
   const mentions = evidence.mentions.filter(
     (mention) => mention !== measure && !isTakenIn(evidence, mention),
@@ -171,15 +172,13 @@ function amongIn(evidence: Evidence, { measure, test }: Sought): Rows | undefine
   if (scopes.some((scope) => scope === undefined)) return undefined;
   const inside = catalogue.notice.rows.filter(
     (row) =>
-      scopes.length === 0 ||
-      scopes.some((scope) =>
-        typeof scope === 'string'
-          ? scope === catalogue.region.id || contains(evidence, scope, row.id)
-          : scope?.includes(row.id),
-      ),
+      scopes.length === 0 || scopes.some((scope) => scope && liesIn(evidence, row, scope, level, test)),
   );
   const [scope] = scopes;
-  const leveled = inside.filter((row) => !level || isLevel(row, level));
+  // 65468是哪个市: of what is sought by its very amount the kind may be a slip.
+  const kind = test.is === 'equal' || test.is === 'near' ? undefined : kindAsked(words, evidence.tokens);
+  const leveled = inside.filter((row) => (!level || isLevel(row, level)) && (!kind || isOfKind(row, kind)));
+  if (kind && leveled.length === 0) return undefined;
   const { ids } = withoutExcluded(
     evidence,
     (leveled.length > 0 ? leveled : inside).map((row) => row.id),
@@ -187,6 +186,27 @@ function amongIn(evidence: Evidence, { measure, test }: Sought): Rows | undefine
   return {
     ids,
     ...(level && { level }),
-    ...(typeof scope === 'string' ? { scope } : scopes.length === 0 ? { scope: catalogue.region.id } : {}),
+    ...(kind
+      ? {}
+      : typeof scope === 'string'
+        ? { scope }
+        : scopes.length === 0
+          ? { scope: catalogue.region.id }
+          : {}),
   };
+}
+
+/** 北疆有几个县, 南疆负数的: of a set of prefectures its own rows, or, for another level or a minus, what lies in them. */
+function liesIn(
+  evidence: Evidence,
+  row: Row,
+  scope: string | readonly string[],
+  level: Level | undefined,
+  test: Test,
+): boolean {
+  if (typeof scope === 'string')
+    return scope === evidence.catalogue.region.id || contains(evidence, scope, row.id);
+  const below =
+    level === undefined ? test.is === 'negative' || test.is === 'zero' : !isLevel(row, 'prefecture');
+  return scope.includes(row.id) || (below && scope.some((id) => contains(evidence, id, row.id)));
 }

@@ -7,6 +7,7 @@ import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, columnOf, PLAIN } from './columns.js';
+import { kindsCounted } from './counted.js';
 import { resolve } from './resolve.js';
 import { levelOf, levelWords, prefectureOf } from './rows.js';
 
@@ -24,6 +25,15 @@ export const list: Propose = (evidence) => {
   if (!evidence.has('list') && !(level && asksForAll(evidence)) && !inside) return [];
   // Without a place and a level nothing says what is to be listed.
   if (!mention && !level) return [];
+  // 七区一县: of so many of a kind the list of the region is none.
+  const { prefectures, counties } = catalogue;
+  const isAll = ({ number }: Token): boolean =>
+    [prefectures.length, counties.length].some((n) => number?.value.eq(n) === true);
+  if (
+    !mention &&
+    countsOfAll(evidence).some((token) => kindsCounted(token, evidence).length > 0 && !isAll(token))
+  )
+    return [];
   const question = mention
     ? listOfPlace(evidence, mention, column)
     : listOf(evidence, catalogue.region.id, column, []);

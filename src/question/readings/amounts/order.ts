@@ -6,6 +6,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
+import { isOfEnd } from './counted.js';
 import { type Pool, poolOf } from './pool.js';
 import { levelOf, levelWords } from './rows.js';
 
@@ -43,7 +44,11 @@ export const order: Propose = (evidence) => {
   const column = part ?? two?.by ?? columnOf(live) ?? (negative ? cutColumn(evidence) : undefined);
   const { tokens } = picked;
   if (picked.order.from > pool.rows.ids.length) return [];
-  const found = cutTo(picked.order, pool.rows.ids.length, evidence.has('most', 'least', 'first'));
+  // 伊犁最多的三个市, of three: so many are wanted.
+  const wanted = tokens.some((token) => token.as === 'count' && isOfEnd(token, evidence));
+  const found = wanted
+    ? picked.order
+    : cutTo(picked.order, pool.rows.ids.length, evidence.has('most', 'least', 'first'));
   // 核减最多 is the lowest 本次下达.
   const apart = found.end === 'both' && evidence.has(...APART);
   const end = negative && found.end !== 'both' ? (found.end === 'most' ? 'least' : 'most') : found.end;

@@ -1,10 +1,12 @@
 import type { Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { isOfKind, type Kind, kindAsked, kindsCalled } from '../../evidence/kinds.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
+import { countedOut } from './counted.js';
 import { levelOf, levelsLeftOut, levelWords, prefectureOf, rowsOfLevel, withoutExcluded } from './rows.js';
 
 /** What is used of the level words and what is assumed about the scope. */
@@ -44,13 +46,19 @@ export function poolOf(
       : wholes.flatMap((mention) => partNamed(evidence, mention, named, fallback) ?? []);
   // A place that has no rows of the level is no part of a pool, and without it the pool is not what is asked for.
   if (parts.length < wholes.length) return undefined;
-  const rows = joined(evidence, parts, named ?? fallback);
+  const all = joined(evidence, parts, named ?? fallback);
+  if (!all) return undefined;
+  const counted = countedOut(evidence, all.ids);
+  const rows = counted
+    ? ofKinds(evidence, all, counted.ids, counted.kinds)
+    : ofKindAsked(evidence, all, words);
   return (
     rows && {
       rows,
       mentions,
       tokens: [
         ...words,
+        ...(counted?.counts ?? []),
         ...levelsLeftOut(evidence),
         ...evidence.of('including'),
         ...evidence.of('within', 'each', 'all', 'rest', 'who'),
@@ -58,6 +66,27 @@ export function poolOf(
       assumed: wholes.length === 0 ? [scopeAssumed(evidence, home, named)] : [],
     }
   );
+}
+
+/** 哪个区最多, 伊犁那几个市: those of the one kind that is asked for. */
+function ofKindAsked(evidence: Evidence, rows: Rows, words: readonly Token[]): Rows | undefined {
+  const kind = rows.level === 'prefecture' ? undefined : kindAsked(words, evidence.tokens);
+  if (!kind) return rows;
+  const some = evidence.catalogue.rowsOf(rows.ids).filter((row) => isOfKind(row, kind));
+  return ofKinds(evidence, rows, evidence.catalogue.idsOf(some), [kind]);
+}
+
+/** The rows that are left of a set where only some kinds are meant; they are no level of their place any more. */
+function ofKinds(
+  evidence: Evidence,
+  { scope, ...rows }: Rows,
+  ids: readonly string[],
+  kinds: readonly Kind[],
+): Rows | undefined {
+  if (ids.length === 0) return undefined;
+  if (ids.length === rows.ids.length) return { ...rows, ...(scope && { scope }) };
+  const where = rows.label ?? evidence.catalogue.row(scope ?? '')?.name ?? '';
+  return { ...rows, ids, label: `${where}${kindsCalled(kinds)}` };
 }
 
 /** What the pool holds of a place that is named: a group's members; of a county nothing, and of a prefecture no prefectures. */

@@ -1,16 +1,17 @@
 import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { type Kind, kindsIn } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
 import { levelBeside } from '../../evidence/scope/level.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Level, Operation, Question } from '../../model.js';
+import type { Level, Operation, Question, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
-import { countedOut } from './counted.js';
+import { kindsCounted } from './counted.js';
 import { type Pool, poolOf } from './pool.js';
 import { type Resolved, resolve } from './resolve.js';
 import { contains, levelOf, levelsLeftOut, levelWords, prefectureOf, withoutExcluded } from './rows.js';
@@ -247,12 +248,12 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   )
     return undefined;
   if (mentions.some((m) => !m.group && !prefectureOf(evidence, m.ids))) return undefined;
+  if (asksOfEachKind(evidence)) return undefined;
   const pool = poolFor(evidence, measure, level !== undefined);
-  if (!pool) return undefined;
+  if (!pool || isMiscounted(evidence, pool)) return undefined;
   if (left && !level && !pool.rows.without) return undefined;
   const column = columnOf(live);
-  const some = measure === 'count' ? undefined : countedOut(evidence, pool.rows.ids);
-  const rows = { ...pool.rows, ids: some ?? pool.rows.ids };
+  const { rows } = pool;
   const where =
     mentions
       .map((m) => m.group ?? catalogue.row(prefectureOf(evidence, m.ids) ?? '')?.name ?? '')
@@ -264,7 +265,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
     evidence.places.understood,
     { ids: rows.ids, without: rows.without ?? [] },
     {
-      label: `${where}${rows.level && rows.level !== 'unit' ? LEVELS[rows.level] : ''}${notCounting(rows.without ?? [], evidence)}`,
+      label: `${calledIn(evidence, rows, where)}${notCounting(rows.without ?? [], evidence)}`,
       scope: rows.scope,
       level: rows.level,
     },
@@ -286,6 +287,40 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
       ...(unsummed ? [{ why: '按合计理解', cost: asksOne ? WEIGHTS.unasked : WEIGHTS.besides }] : []),
     ] satisfies Assumption[],
   };
+}
+
+/** 两个市多少五个县多少, 县平均多少市平均多少: each kind has a figure of its own, and no figure is that of both. */
+function asksOfEachKind(evidence: Evidence): boolean {
+  const sets = levelWords(evidence).map((word) => ({ level: levelOf([word]), kinds: kindsIn(word) }));
+  const differ = sets.some((one) =>
+    sets.some(({ level, kinds }) => level !== one.level || areApart(one.kinds, kinds)),
+  );
+  return (
+    differ &&
+    ['howMuch', 'howMany', 'average', 'altogether'].some((concept) => evidence.of(concept).length > 1)
+  );
+}
+
+const areApart = (some: readonly Kind[], others: readonly Kind[]): boolean =>
+  some.length > 0 && others.length > 0 && !some.some((kind) => others.includes(kind));
+
+/** 七区一县合计: counts of kinds that are not those of the rows tell of other rows than these. */
+function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {
+  const counts = evidence.live.filter((token) => kindsCounted(token, evidence).length > 0);
+  return (
+    counts.length > 1 &&
+    !counts.every((token) => tokens.includes(token)) &&
+    !counts.every(({ number }) => number?.value.eq(rows.ids.length))
+  );
+}
+
+/** 喀什地区各县市区, 伊犁州各市; 县级市 by its name alone. */
+function calledIn({ mentions, catalogue }: Evidence, { label, level }: Rows, where: string): string {
+  const groups = mentions.filter(({ group }) => group);
+  if (label && !groups.some(({ group }) => group === label)) return label;
+  const ofThemselves =
+    groups.length > 0 && groups.every(({ ids }) => ids.every((id) => catalogue.row(id)?.kind === level));
+  return level && level !== 'unit' && !ofThemselves ? `${where}${LEVELS[level]}` : where;
 }
 
 const LEVELS = { prefecture: '各地州市', county: '各县市区', institution: '各机构' } as const;
