@@ -62,12 +62,6 @@ export interface Trace {
   };
 }
 
-/** One text read, before it is answered. */
-interface Read extends Interpreted {
-  readonly reading: Reading;
-  readonly stages: Omit<Trace['stages'], 'answer'>;
-}
-
 /** The enquiry desk: the pure core behind every way in. Answers in well under a millisecond and never throws. */
 export interface Desk {
   /** The notices that it answers from, the newest first. */
@@ -159,33 +153,32 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
 
 /** The way from a text to its answer, the same for every text: folded, read, interpreted, answered. */
 function tracer(lexicon: Lexicon, typos: () => TypoFinder, means: Means): Desk['trace'] {
-  const readOne = (text: string, thread?: Thread, home?: string): Read => {
+  const readPart = (text: string, thread?: Thread, home?: string): Interpreted =>
+    interpret(read(lexicon.fold(text), lexicon, typos), means, thread, home);
+
+  return (text, thread) => {
     const started = performance.now();
     const folded = lexicon.fold(text);
     const foldedAt = performance.now();
     const reading = read(folded, lexicon, typos);
     const readAt = performance.now();
-    const interpreted = interpret(reading, means, thread, home);
-    return {
-      ...interpreted,
-      reading,
-      stages: { fold: foldedAt - started, read: readAt - foldedAt, interpret: performance.now() - readAt },
-    };
-  };
-
-  return (text, thread) => {
-    const whole = readOne(text, thread);
+    const whole = interpret(reading, means, thread);
     // Two questions in one message are answered in order, each going on from the one before.
-    const question = several(text, whole, readOne, thread) ?? whole.question;
-    const readAt = performance.now();
+    const question = several(text, whole, readPart, thread) ?? whole.question;
+    const interpretedAt = performance.now();
     const found = answer(question, means.shelf);
     return {
-      reading: whole.reading,
+      reading,
       tokens: whole.evidence.tokens,
       decision: whole.decision,
       question,
       answer: found,
-      stages: { ...whole.stages, answer: performance.now() - readAt },
+      stages: {
+        fold: foldedAt - started,
+        read: readAt - foldedAt,
+        interpret: interpretedAt - readAt,
+        answer: performance.now() - interpretedAt,
+      },
     };
   };
 }

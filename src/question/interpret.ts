@@ -36,7 +36,7 @@ export interface Interpreted {
   readonly decision: Decision;
   readonly evidence: Evidence;
   /** The one notice that the text names, where it is not the one that is meant anyway. */
-  readonly names?: string;
+  readonly names?: string | undefined;
 }
 
 /**
@@ -55,13 +55,7 @@ export function interpret(reading: Reading, means: Means, thread?: Thread, home?
   const part = sure || decision.doubt === 'near' ? undefined : inPart(reading, whole.tokens, means);
   if (part) return part;
   const question = decision.question ?? undecided(evidence, decision, means);
-  const { names } = whole;
-  return {
-    question: pictured(question, evidence),
-    decision,
-    evidence,
-    ...(names !== undefined && { names }),
-  };
+  return { question: pictured(question, evidence), decision, evidence, names: whole.names };
 }
 
 /** Every reading of a text with its price, and the text as the standing notice reads it. */
@@ -69,7 +63,7 @@ interface Readings {
   readonly tokens: readonly Token[];
   readonly evidence: Evidence;
   readonly weighed: readonly Weighed[];
-  readonly names?: string;
+  readonly names?: string | undefined;
 }
 
 /** What a text is read beside: what it may go on from, the notice of the whole message, what is told by the way. */
@@ -114,7 +108,7 @@ function readingsOf(
     ...others,
   ];
   const weighed = views.flatMap((view) => view.proposals.map((one) => weigh(view.evidence, one)));
-  return { tokens, evidence, weighed, ...(names !== undefined && { names }) };
+  return { tokens, evidence, weighed, names };
 }
 
 /**

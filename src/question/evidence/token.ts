@@ -43,10 +43,10 @@ export interface Token {
   readonly roles: readonly TokenRole[];
   /** The concepts of the word table that it may stand for. */
   readonly concepts: readonly string[];
-  readonly span?: Span;
-  readonly number?: NumberFound;
+  readonly span?: Span | undefined;
+  readonly number?: NumberFound | undefined;
   /** What the number does, where it is one. */
-  readonly as?: NumberRole;
+  readonly as?: NumberRole | undefined;
   /** The clause that it stands in. */
   readonly clause: number;
   /** True where it is told by the way and is no part of the question. */

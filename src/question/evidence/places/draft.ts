@@ -12,19 +12,19 @@ export interface Draft {
   /** Offsets of the words that it accounts for. */
   covers: number[];
   /** The prefecture named beside it. */
-  within?: string;
+  within?: string | undefined;
   ids: readonly string[];
   /** Prefectures that it stands above. */
-  over?: readonly string[];
-  usual?: string;
-  group?: string;
+  over?: readonly string[] | undefined;
+  usual?: string | undefined;
+  group?: string | undefined;
   sure: boolean;
   kind: NameKind;
   /** The name ends in 县, 市, 区 or the like, typed or part of the name. */
   full: boolean;
   /** Where a level word ends that does not fit: 莎车市 for 莎车县. */
   level?: number;
-  mended?: Mended;
+  mended?: Mended | undefined;
 }
 
 /** What a name or a set in the text stands for, before its neighbours have a say. */
@@ -44,15 +44,15 @@ export function draftOf(
     index,
     covers: [span.from],
     ids,
-    ...(place?.reading && rivals.length === 0 && { usual: place.reading }),
-    ...(!place && group && { group: group.name }),
+    over: place?.over,
+    usual: rivals.length === 0 ? place?.reading : undefined,
+    group: place ? undefined : group?.name,
     sure: mended
       ? mended.sure && (mended.typo.led === true || !(isGlued(span, reading) && !keepsCharacter(mended.typo)))
       : true,
     kind: place?.kind ?? 'printed',
     full: /[县市区州口]$|地区$/u.test(span.text) || !place,
-    ...(mended && { mended }),
-    ...(place?.over && { over: place.over }),
+    mended,
   };
 }
 
@@ -85,7 +85,7 @@ export function applyLevel(draft: Draft, word: Span, catalogue: Catalogue): void
   if (fitting.length === 0 || fitting.length === draft.ids.length) return;
   draft.ids = fitting;
   draft.sure = draft.sure || fitting.length === 1;
-  delete draft.usual;
+  draft.usual = undefined;
 }
 
 /** What kinds of place a row may be called. */
@@ -100,8 +100,8 @@ export function levelsOf(row: Row | undefined): readonly Level[] {
 export function pick(draft: Draft, ids: readonly string[]): void {
   if (draft.ids.length === 1) return;
   draft.ids = ids;
-  if (ids.length === 1) delete draft.group;
-  if (draft.usual && !ids.includes(draft.usual)) delete draft.usual;
+  if (ids.length === 1) draft.group = undefined;
+  if (draft.usual && !ids.includes(draft.usual)) draft.usual = undefined;
 }
 
 /** The prefecture that a draft is, or may be. */

@@ -7,13 +7,13 @@ export interface Mention {
   /** What it may be: one row; several where the name is shared; a group's rows. */
   readonly ids: readonly string[];
   /** The row that a shared name usually means. */
-  readonly usual?: string;
+  readonly usual?: string | undefined;
   /** The group's name, where the text names a set. */
-  readonly group?: string;
+  readonly group?: string | undefined;
   /** False where only a question back can tell. */
   readonly sure: boolean;
   /** The prefecture that was named beside it, to say where it lies. */
-  readonly within?: string;
+  readonly within?: string | undefined;
   /** Offsets of the words that it accounts for: its name, its prefecture's, and what the same place was called beside it. */
   readonly covers: readonly number[];
   /** True where the talk before has it, and not the text; it stands where the text points at it. */
@@ -36,7 +36,7 @@ export interface PlacesRead {
   /** What was mended or assumed, in words. */
   readonly understood: readonly string[];
   /** Why a place that was named cannot be answered. */
-  readonly gap?: Gap;
+  readonly gap?: Gap | undefined;
   /** Names that look like what was typed, where nothing is sure. */
   readonly suggestions: readonly string[];
 }

@@ -59,7 +59,7 @@ export function readPlaces(
     withdrawn: scopes.withdrawn,
     governing: scopes.governing,
     understood: [...found.understood, ...new Set(echoed), ...(placed.length > 0 ? notHere(found) : [])],
-    ...(gap && { gap }),
+    gap,
     suggestions: [...new Set([...found.suggestions, ...placed.flatMap(unsureOf)])].slice(0, 5),
   };
 }
@@ -80,11 +80,11 @@ const mentionOf = ({ from, to, ids, usual, group, sure, within, covers }: Draft)
   from,
   to,
   ids,
+  usual,
+  group,
   sure,
+  within,
   covers,
-  ...(usual && { usual }),
-  ...(group && { group }),
-  ...(within && { within }),
 });
 
 /** Places of the story are asked about only where the question itself names none: then the last that was told of. */

@@ -51,7 +51,7 @@ export function mergeRepeated(
     if (draft.ids.length < twin.ids.length) {
       twin.ids = draft.ids;
       twin.sure = draft.sure;
-      delete twin.usual;
+      twin.usual = undefined;
     }
   }
   return merged;

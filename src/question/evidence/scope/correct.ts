@@ -114,7 +114,7 @@ function inSameHome(before: readonly Draft[], after: readonly Draft[], catalogue
     const own = draft.ids.filter((id) => catalogue.row(id)?.prefecture === home);
     if (!draft.group || own.length === 0) continue;
     draft.ids = own;
-    if (own.length === 1) delete draft.group;
+    if (own.length === 1) draft.group = undefined;
   }
 }
 

@@ -110,7 +110,7 @@ function narrows(kind: Token, drafts: readonly Draft[], catalogue: Catalogue): b
     if (ids.length === draft.ids.length) return;
     draft.ids = ids;
     draft.sure = draft.sure || ids.length === 1;
-    delete draft.usual;
+    draft.usual = undefined;
   });
   return true;
 }
