@@ -1,10 +1,10 @@
 /** Of all ways through a text, stretch by stretch, keeps the cheapest to each offset. */
 export class Lattice<Stretch extends { readonly from: number; readonly to: number }> {
-  readonly #cost: Float64Array;
+  readonly #cost: number[];
   readonly #last: (Stretch | undefined)[];
 
   constructor(readonly length: number) {
-    this.#cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
+    this.#cost = new Array<number>(length + 1).fill(Number.POSITIVE_INFINITY);
     this.#cost[0] = 0;
     this.#last = new Array(length + 1);
   }

@@ -25,6 +25,7 @@ export interface Parts {
 export function* partsOf(text: string): Generator<Parts> {
   const texts = trimmed(text.split(PARTING));
   if (texts.length > 1 && texts.length <= MOST) yield { texts, certain: true, joined: false };
+  if (text.search(PAUSES) < 0) return;
   const pauses = [...text.matchAll(PAUSES)];
   for (const { index, 0: mark, 1: after, 2: alone } of pauses) {
     // Where it pauses that often, only a word says that something further is asked.

@@ -11,6 +11,9 @@ export type Fold = (source: string) => Folded;
 /** What a longer text is cut to before it is read: a hostile message costs no more than a long honest one. */
 const LONGEST = 1200;
 
+/** Where the characters stand of a text that is already in the spelling that folding gives. */
+const UNMOVED: readonly number[] = Array.from({ length: LONGEST }, (_, i) => i);
+
 const MARKS = /[\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 /** The block of the usual Chinese characters. */
 const FIRST_HAN = 0x4e00;
@@ -66,7 +69,7 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
   return (source) => {
     // Most names are simplified characters alone: they stand in the spelling that folding gives.
     if (source.length < LONGEST && isPlain(source))
-      return { source, text: source, at: Array.from({ length: source.length + 1 }, (_, i) => i) };
+      return { source, text: source, at: UNMOVED.slice(0, source.length + 1) };
     const at: number[] = [];
     let text = '';
     let offset = 0;

@@ -40,16 +40,17 @@ export function apartFromOthers(tokens: readonly Bare[], standing: number): read
 const bare = ({ from, to, text }: Bare): Pick<Bare, 'from' | 'to' | 'text'> => ({ from, to, text });
 
 function foreignNumbers(tokens: readonly Bare[], standing: number): Foreign[] {
-  return tokens.flatMap((_, last) => {
-    if (!endsNumber(tokens, last)) return [];
-    const year = yearBefore(tokens, last);
-    if (year === undefined) return [];
+  const found: Foreign[] = [];
+  for (let last = 0; last < tokens.length; last++) {
+    const year = endsNumber(tokens, last) ? yearBefore(tokens, last) : undefined;
+    if (year === undefined) continue;
     const known = yearsOf(tokens[last] as Bare);
     const named = yearAt(tokens[year] as Bare, standing);
     const ours = known !== undefined && named !== undefined && known.includes(named);
     // 2023年5号 is a day; a number of nobody's has its year in brackets.
-    return ours || (known === undefined && !isBracketed(tokens, year)) ? [] : [{ last, year }];
-  });
+    if (!ours && (known !== undefined || isBracketed(tokens, year))) found.push({ last, year });
+  }
+  return found;
 }
 
 /** 13号, 12号文: the last part of a document's number. */
@@ -62,8 +63,8 @@ function endsNumber(tokens: readonly Bare[], at: number): boolean {
 
 /** The years that a known number of a document may be told with; undefined of what is none, or has its year in it. */
 function yearsOf({ span, text }: Bare): readonly number[] | undefined {
-  const senses = span?.senses ?? [];
-  const years = senses.flatMap((one) => ('years' in one ? (one.years ?? []) : []));
+  const years: number[] = [];
+  for (const one of span?.senses ?? []) if ('years' in one && one.years) years.push(...one.years);
   return years.length > 0 && !years.some((year) => text.includes(String(year))) ? years : undefined;
 }
 

@@ -38,7 +38,8 @@ export function evidenceWith(
   catalogue: Catalogue,
 ): Evidence {
   // What belongs to a place's name or address says nothing else.
-  const covered = new Set(places.mentions.flatMap((mention) => mention.covers));
+  const covered = new Set<number>();
+  for (const { covers } of places.mentions) for (const from of covers) covered.add(from);
   const live = tokens.filter(
     (token) =>
       !token.told &&
@@ -51,7 +52,9 @@ export function evidenceWith(
     for (const concept of concepts) said.add(concept);
     for (const role of roles) played.add(role);
   }
-  const has = (...concepts: readonly string[]): boolean => concepts.some((concept) => said.has(concept));
+  // A name alone says nothing, and is asked a hundred times whether it does.
+  const has = (...concepts: readonly string[]): boolean =>
+    said.size > 0 && concepts.some((concept) => said.has(concept));
   return {
     reading,
     text: reading.folded.text,

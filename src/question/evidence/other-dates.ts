@@ -27,14 +27,7 @@ const LONGEST = 5;
  * whole, and stands in no words of its own. 通知是8月17日印发的吗 seeks no notice: it is told when ours was issued.
  */
 export function apartFromDates(all: readonly Bare[]): readonly Bare[] {
-  const tokens = all.flatMap((token, at) => {
-    if (isOurDay(token)) return ourDay(token, all.slice(at + 1));
-    // 印发的, behind the day of a notice that is named.
-    const day = all[at - 1];
-    return day && isOurDay(day) && namesPaper(all.slice(at)) && isIssued([token], 0)
-      ? { from: token.from, to: token.to, text: token.text, ...SAYS_NOTHING }
-      : token;
-  });
+  const tokens = all.some(isOurDay) ? withOurDays(all) : all;
   const day = tokens.findIndex((token, at) => isDay(token) && isIssued(tokens, at + 1));
   if (day < 0) return tokens;
   const start = startOf(tokens, day);
@@ -49,6 +42,17 @@ export function apartFromDates(all: readonly Bare[]): readonly Bare[] {
     return { from, to, text, roles: ['fact'], concepts: [], span: { ...issued, senses: [WHEN] } };
   });
 }
+
+/** A day that one of ours was issued on says what it is there: the name of that notice, or what is told of it. */
+const withOurDays = (all: readonly Bare[]): readonly Bare[] =>
+  all.map((token, at) => {
+    if (isOurDay(token)) return ourDay(token, all.slice(at + 1));
+    // 印发的, behind the day of a notice that is named.
+    const day = all[at - 1];
+    return day && isOurDay(day) && namesPaper(all.slice(at)) && isIssued([token], 0)
+      ? { from: token.from, to: token.to, text: token.text, ...SAYS_NOTHING }
+      : token;
+  });
 
 const isOurDay = ({ span }: Bare): boolean => {
   const fact = sense(span, 'fact');

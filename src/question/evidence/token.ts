@@ -72,12 +72,28 @@ const ROLE_OF: Readonly<Record<Exclude<Sense['is'], 'word'>, TokenRole>> = {
   notice: 'notice',
 };
 
-export const rolesOf = (senses: readonly Sense[]): TokenRole[] => [
-  ...new Set(senses.map((s) => (s.is === 'word' ? s.role : ROLE_OF[s.is]))),
-];
+/** What senses make of a token. */
+interface Played {
+  readonly roles: readonly TokenRole[];
+  readonly concepts: readonly string[];
+}
 
-export const conceptsOf = (senses: readonly Sense[]): string[] =>
-  senses.flatMap((s) => (s.is === 'word' ? [s.concept] : []));
+/** Names keep their senses: what these play in a question is worked out once. */
+const played = new WeakMap<readonly Sense[], Played>();
+
+function playedBy(senses: readonly Sense[]): Played {
+  const known = played.get(senses);
+  if (known) return known;
+  const roles = new Set(senses.map((s) => (s.is === 'word' ? s.role : ROLE_OF[s.is])));
+  const concepts = senses.flatMap((s) => (s.is === 'word' ? [s.concept] : []));
+  const made = { roles: [...roles], concepts };
+  played.set(senses, made);
+  return made;
+}
+
+export const rolesOf = (senses: readonly Sense[]): readonly TokenRole[] => playedBy(senses).roles;
+
+export const conceptsOf = (senses: readonly Sense[]): readonly string[] => playedBy(senses).concepts;
 
 /** What a token claims, with the words as they were given. */
 export const claimOf = ({ text, span }: Pick<Token, 'text' | 'span'>): ClaimInWords => ({

@@ -9,7 +9,15 @@ import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './number
 import { numberWeight, roleOf } from './numbers.js';
 import { apartFromDates } from './other-dates.js';
 import { spelledOut } from './spelled.js';
-import { type Bare, CLAUSE_END, conceptsOf, type NumberRole, rolesOf, type Token } from './token.js';
+import {
+  type Bare,
+  CLAUSE_END,
+  conceptsOf,
+  type NumberRole,
+  rolesOf,
+  type Token,
+  type TokenRole,
+} from './token.js';
 import { toldOf } from './told.js';
 import { whoHasMore } from './who-has-more.js';
 import { apartFromEvents } from './year-events.js';
@@ -171,6 +179,15 @@ function isNoYear(
   return tellsApart(all, index) || (role === 'year' && isJoinedOn(all, index, isOrdinary));
 }
 
+/** Every word has all properties, in one order: what reads them is told by one look which object it has. */
+const bareToken = (
+  from: number,
+  to: number,
+  text: string,
+  roles: readonly TokenRole[],
+  { concepts = [], span, number }: Partial<Bare> = {},
+): Bare => ({ from, to, text, roles, concepts, span, number, as: undefined });
+
 function bareTokens({ pieces, folded }: Reading): Bare[] {
   const tokens: Bare[] = [];
   let unknown: { from: number; to: number } | undefined;
@@ -178,7 +195,7 @@ function bareTokens({ pieces, folded }: Reading): Bare[] {
     if (!unknown) return;
     let at = unknown.from;
     for (const word of wordsOf(folded.text.slice(unknown.from, unknown.to))) {
-      tokens.push({ from: at, to: at + word.length, text: word, roles: ['unknown'], concepts: [] });
+      tokens.push(bareToken(at, at + word.length, word, ['unknown']));
       at += word.length;
     }
     unknown = undefined;
@@ -195,12 +212,13 @@ function bareTokens({ pieces, folded }: Reading): Bare[] {
     }
     close();
     const text = folded.text.slice(from, to);
-    if (piece.is === 'mark') tokens.push({ from, to, text, roles: ['mark'], concepts: [] });
+    if (piece.is === 'mark') tokens.push(bareToken(from, to, text, ['mark']));
     else if (piece.is === 'number')
-      tokens.push({ from, to, text, roles: ['number'], concepts: [], number: piece.number });
+      tokens.push(bareToken(from, to, text, ['number'], { number: piece.number }));
     else {
-      const { senses } = piece.span;
-      tokens.push({ from, to, text, roles: rolesOf(senses), concepts: conceptsOf(senses), span: piece.span });
+      const { span } = piece;
+      const concepts = conceptsOf(span.senses);
+      tokens.push(bareToken(from, to, text, rolesOf(span.senses), { concepts, span }));
     }
   }
   close();

@@ -34,10 +34,8 @@ const WHY = [
 
 /** What the notice does not have: other years, spending so far, per head, people, other money, other codes. */
 export const beyond: Propose = (evidence) => {
-  const found =
-    WHY.map(([concept, why]) => ({ why, tokens: evidence.of(concept) })).find(
-      ({ tokens }) => tokens.length > 0,
-    ) ?? counted(evidence);
+  const [concept, why] = WHY.find(([one]) => evidence.has(one)) ?? [];
+  const found = concept && why ? { why, tokens: evidence.of(concept) } : counted(evidence);
   if (!found || ((found.why === 'year' || found.why === 'people') && isValueGiven(evidence))) return [];
   const place = placeOf(evidence);
   return [

@@ -8,10 +8,13 @@ export const COLUMN_WORDS = ['total', 'advance', 'current', 'column', 'altogethe
 
 /** The column that a word names for certain: a part before the whole, where it may be either. */
 export function columnNamed({ span }: Pick<Token, 'span'>): Column | undefined {
-  const keys = (span?.senses ?? []).flatMap((s) =>
-    s.is === 'word' && s.role === 'column' && !NO_KEYS.includes(s.concept) ? [s.concept] : [],
-  );
-  return keys.find((key) => key !== WHOLE) ?? keys[0];
+  let whole: Column | undefined;
+  for (const s of span?.senses ?? []) {
+    if (s.is !== 'word' || s.role !== 'column' || NO_KEYS.includes(s.concept)) continue;
+    if (s.concept !== WHOLE) return s.concept;
+    whole = WHOLE;
+  }
+  return whole;
 }
 
 /** Concepts of column words that are no column's key. */
@@ -25,7 +28,7 @@ const WHOLE = 'total';
  * reply shows all three.
  */
 export function columnOf(tokens: readonly Token[]): Column | undefined {
-  const named = new Set(tokens.flatMap((token) => columnNamed(token) ?? []));
+  const named = new Set(tokens.map(columnNamed).filter((key) => key !== undefined));
   const parts = [...named].filter((key) => key !== WHOLE);
   if (parts.length > 1) return undefined;
   if (named.size > 1 && tokens.some((token) => isA(token, 'and', 'compare', 'difference', 'or')))
@@ -38,14 +41,16 @@ export function columnOf(tokens: readonly Token[]): Column | undefined {
 export const cutColumn = ({ catalogue }: Evidence): Column | undefined =>
   catalogue.partsOf(catalogue.main).at(-1);
 
-const UNITS = { yi: '亿元', million: '百万元', thousand: '千元', yuan: '元' } as const satisfies Record<
-  string,
-  MoneyUnit
->;
+const UNITS: readonly { readonly concept: string; readonly unit: MoneyUnit }[] = [
+  { concept: 'yi', unit: '亿元' },
+  { concept: 'million', unit: '百万元' },
+  { concept: 'thousand', unit: '千元' },
+  { concept: 'yuan', unit: '元' },
+];
 
 /** The unit that amounts are wanted in. */
 export const unitOf = (evidence: Evidence): MoneyUnit | undefined =>
-  Object.entries(UNITS).find(([concept]) => evidence.has(concept))?.[1];
+  UNITS.find(({ concept }) => evidence.has(concept))?.unit;
 
 /** Words that any question about amounts may hold without asking for anything else. */
 export const PLAIN = [
