@@ -48,24 +48,26 @@ export function align(
     const meantBefore = i > 1 ? name.charCodeAt(i - 2) : -1;
     const costs = likeness.costs(text, name[i - 1] as string);
     let typedBefore = -1;
-    next.cost[0] = i * SLIP.dropped;
-    next.start[0] = 0;
+    const { cost: above, start: beganAbove } = last;
+    const { cost: here, start: beganHere } = next;
+    here[0] = i * SLIP.dropped;
+    beganHere[0] = 0;
     let least = i * SLIP.dropped;
     for (let j = 1; j <= length; j++) {
       const typed = text.charCodeAt(first + j - 1);
-      let best = at(last.cost, j - 1) + at(costs, first + j - 1);
-      let from = at(last.start, j - 1);
+      let best = at(above, j - 1) + at(costs, first + j - 1);
+      let from = at(beganAbove, j - 1);
       // At an end of the name, beside a character that then stays unexplained, that one was typed instead.
       const instead = i === 1 || (i === name.length && j < length);
-      const dropped = at(last.cost, j) + (instead ? SLIP.other : SLIP.dropped);
+      const dropped = at(above, j) + (instead ? SLIP.other : SLIP.dropped);
       if (dropped < best) {
         best = dropped;
-        from = at(last.start, j);
+        from = at(beganAbove, j);
       }
-      const added = at(next.cost, j - 1) + (typed === typedBefore ? SLIP.doubled : SLIP.added);
+      const added = at(here, j - 1) + (typed === typedBefore ? SLIP.doubled : SLIP.added);
       if (added < best) {
         best = added;
-        from = at(next.start, j - 1);
+        from = at(beganHere, j - 1);
       }
       if (typed === meantBefore && typedBefore === meant && typed !== meant) {
         const swapped = at(before.cost, j - 2) + SLIP.swap;
@@ -74,8 +76,8 @@ export function align(
           from = at(before.start, j - 2);
         }
       }
-      next.cost[j] = best;
-      next.start[j] = from;
+      here[j] = best;
+      beganHere[j] = from;
       if (best < least) least = best;
       typedBefore = typed;
     }

@@ -11,6 +11,8 @@ export class Ballot {
   readonly #same: Int32Array;
   /** For each name, how many places have to vote for it: fewer are too far from it, whatever stands there. */
   readonly #needed: Uint8Array;
+  /** The indexes of the names that got any vote, in the order of their first ones; kept, for there are hundreds a text. */
+  readonly #touched: Int32Array;
 
   /** @param namesLike tells by their indexes which of the names have a character like a typed one */
   constructor(
@@ -20,36 +22,47 @@ export class Ballot {
     this.#like = new Int32Array(names.length);
     this.#same = new Int32Array(names.length);
     this.#needed = Uint8Array.from(names, leastVotes);
+    this.#touched = new Int32Array(names.length);
   }
 
   /** Calls `look` for each name that may be near enough, with the places that voted for it. */
   cast(stretch: string, look: (name: Name, voted: number) => void): void {
-    const touched = this.#vote(stretch);
-    for (const index of touched) {
+    const count = this.#vote(stretch);
+    const votes = this.#like;
+    const exactly = this.#same;
+    const needed = this.#needed;
+    const touched = this.#touched;
+    for (let i = 0; i < count; i++) {
+      const index = touched[i] as number;
+      const like = votes[index] as number;
+      const same = exactly[index] as number;
+      votes[index] = 0;
+      exactly[index] = 0;
+      if (bitsIn(like) < (needed[index] as number)) continue;
       const name = this.names[index] as Name;
-      const like = this.#like[index] as number;
-      const isFar = bitsIn(like) < (this.#needed[index] as number);
-      const voted = isFar ? 0 : worthALook(name, like, this.#same[index] as number);
-      this.#like[index] = 0;
-      this.#same[index] = 0;
+      const voted = worthALook(name, like, same);
       if (voted !== 0) look(name, voted);
     }
   }
 
-  /** The indexes of the names that got any vote. */
-  #vote(stretch: string): number[] {
+  /** Takes the votes. Gives how many names got any. */
+  #vote(stretch: string): number {
     const votes = this.#like;
     const exactly = this.#same;
-    const touched: number[] = [];
+    const touched = this.#touched;
+    let count = 0;
     for (let at = 0; at < stretch.length; at++) {
       const { like, having } = this.namesLike(stretch[at] as string);
-      for (const index of like) {
-        if (votes[index] === 0) touched.push(index);
-        votes[index] = (votes[index] as number) | (1 << at);
+      const vote = 1 << at;
+      for (let i = 0; i < like.length; i++) {
+        const index = like[i] as number;
+        const before = votes[index] as number;
+        if (before === 0) touched[count++] = index;
+        votes[index] = before | vote;
       }
-      for (const index of having) exactly[index] = (exactly[index] as number) | (1 << at);
+      for (const index of having) exactly[index] = (exactly[index] as number) | vote;
     }
-    return touched;
+    return count;
   }
 }
 
