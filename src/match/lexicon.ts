@@ -95,20 +95,23 @@ const isOpen = (senses: readonly Sense[] | undefined): boolean =>
 const walking =
   (han: Trie<Term>, composed: Phrases<Sense>): Lexicon['walk'] =>
   (text, from, found, skip) => {
-    const phrases = new Map<number, { readonly senses: readonly Sense[]; readonly skipped: boolean }>();
+    // Few places begin a phrase.
+    let phrases: Map<number, { readonly senses: readonly Sense[]; readonly skipped: boolean }> | undefined;
     composed.walk(
       text,
       from,
-      (sense, to, skipped) =>
-        phrases.set(to, { senses: withSense(phrases.get(to)?.senses ?? [], sense), skipped }),
+      (sense, to, skipped) => {
+        phrases ??= new Map();
+        phrases.set(to, { senses: withSense(phrases.get(to)?.senses ?? [], sense), skipped });
+      },
       skip,
     );
     han.walk(
       text,
       from,
       (term, to, skipped) => {
-        const more = phrases.get(to);
-        phrases.delete(to);
+        const more = phrases?.get(to);
+        phrases?.delete(to);
         found(
           more
             ? { text: term.text, senses: more.senses.reduce((all, s) => withSense(all, s), term.senses) }
@@ -119,7 +122,7 @@ const walking =
       },
       skip,
     );
-    for (const [to, { senses, skipped }] of phrases)
+    for (const [to, { senses, skipped }] of phrases ?? [])
       found({ text: text.slice(from, to), senses }, to, skipped);
   };
 

@@ -203,17 +203,14 @@ function isOrdinaryWord(typo: Typo, { spans, folded, mended }: Reading): boolean
 }
 
 function reading(folded: Folded, pieces: readonly Piece[], candidates: readonly Typo[]): Reading {
-  const spans = pieces.flatMap((piece) => (piece.is === 'term' ? [piece.span] : []));
+  const spans: Span[] = [];
+  const numbers: NumberFound[] = [];
+  for (const piece of pieces)
+    if (piece.is === 'term') spans.push(piece.span);
+    else if (piece.is === 'number') numbers.push(piece.number);
   const unknown = unknownStretches(folded.text, pieces);
-  return {
-    folded,
-    pieces,
-    spans,
-    numbers: pieces.flatMap((piece) => (piece.is === 'number' ? [piece.number] : [])),
-    unknown,
-    mended: spans.flatMap((span) => (isTypo(span) ? [judge(span, candidates, unknown.length === 0)] : [])),
-    candidates,
-  };
+  const mended = spans.filter(isTypo).map((typo) => judge(typo, candidates, unknown.length === 0));
+  return { folded, pieces, spans, numbers, unknown, mended, candidates };
 }
 
 const isTypo = (span: Span): span is Typo => 'core' in span;
