@@ -5,9 +5,10 @@ import type { Proposal, Propose } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { added } from './changes/added.js';
 import { again } from './changes/again.js';
-import { againstSum, otherAgainst, sumAgainst } from './changes/against-sum.js';
+import { againstSum, againstThose, otherAgainst, sumAgainst } from './changes/against-sum.js';
 import { allBut } from './changes/all-but.js';
 import { otherAmount } from './changes/amount.js';
+import { bothSoNamed } from './changes/both-so-named.js';
 import { butThose } from './changes/but-those.js';
 import { byHowMuch } from './changes/by-how-much.js';
 import { carried } from './changes/carried.js';
@@ -28,6 +29,7 @@ import { theOther } from './changes/offered.js';
 import { otherStretch } from './changes/order.js';
 import { partOfYear } from './changes/own-year.js';
 import { partOfLast } from './changes/part-of-last.js';
+import { partOfLess } from './changes/part-of-less.js';
 import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
 import { putBack } from './changes/put-back.js';
@@ -40,10 +42,11 @@ import { soughtAmong } from './changes/sought.js';
 import { statedOfLast } from './changes/stated.js';
 import { stillMore } from './changes/still-more.js';
 import { otherSubject } from './changes/subject.js';
+import { sumOfSet } from './changes/sum-of-set.js';
 import { swapped } from './changes/swapped.js';
 import { takenOut } from './changes/taken-out.js';
 import { thoseTalkedOf } from './changes/talked-of.js';
-import { fewerTargets } from './changes/targets.js';
+import { fewerTargets, targetThere } from './changes/targets.js';
 import { twoFigures } from './changes/two-figures.js';
 import { otherValue, sameTarget, shortBy } from './changes/value.js';
 import { whySo } from './changes/why.js';
@@ -74,6 +77,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   againstSum,
   sumAgainst,
   otherAgainst,
+  againstThose,
   twoFigures,
   otherAmount,
   soughtAmong,
@@ -81,6 +85,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   whySo,
   theOther,
   partOfYear,
+  partOfLess,
   beyondFigure,
   misstated,
   statedOfLast,
@@ -94,9 +99,11 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   sameTarget,
   shortBy,
   fewerTargets,
+  targetThere,
   otherFact,
   rankedThere,
   stillMore,
+  sumOfSet,
 ];
 
 /** What a message may mean as a change of the last question. Each says what it took from the thread. */
@@ -116,6 +123,7 @@ export function changes(evidence: Evidence, thread: Thread, readings: readonly P
     ...namedAgain(evidence, from, readings),
     ...partOfLast(evidence, from, readings),
     ...thoseTalkedOf(evidence, from, readings),
+    ...bothSoNamed(evidence, from, readings),
     ...membersThere(evidence, from, readings),
     ...again(evidence, thread),
   ];

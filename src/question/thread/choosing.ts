@@ -132,9 +132,17 @@ function byWord(evidence: Evidence, open: Choice): Picked | undefined {
   const index = fits.indexOf(true);
   const denials = evidence.of('not').filter((word) => deniedBy(word, evidence));
   return index >= 0 && fits.lastIndexOf(true) === index
-    ? { index, tokens: [...tokens, ...denials] }
+    ? { index, tokens: [...tokens, ...denials, ...numberBeside(evidence, index)] }
     : undefined;
 }
+
+/** 第一个和静县: the number of the option whose name is said as well. */
+const numberBeside = ({ live }: Evidence, index: number): readonly Token[] =>
+  live.filter(
+    (token) =>
+      (isA(token, 'first') && index === 0) ||
+      ((token.as === 'rank' || token.as === 'small') && token.number?.value.eq(index + 1) === true),
+  );
 
 function fitsOption(option: string, evidence: Evidence, catalogue: Catalogue): boolean {
   const row = catalogue.row(option);

@@ -3,6 +3,7 @@ import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Amounts } from '../model.js';
 import type { Assumption, Proposal } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
+import { leavesTarget } from './changes/targets.js';
 import { homeOf } from './home.js';
 import { isCounting, pointsWithin } from './onward.js';
 import type { Thread } from './thread.js';
@@ -14,13 +15,23 @@ import type { Thread } from './thread.js';
  */
 export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Proposal {
   const { question } = one;
+  if (thread && leavesTarget(question, evidence, thread.last))
+    return { ...one, assumed: [...one.assumed, { why: '没有用到所指的指标', cost: WEIGHTS.pointed }] };
+  // 墨玉占这三个的多少, as its part of each of them.
+  if (
+    thread &&
+    question.kind === 'several' &&
+    question.questions.some((part) => part.kind === 'amounts' && isOfSet(part, evidence))
+  )
+    return { ...one, assumed: [...one.assumed, { why: '没有用到所指的几个', cost: WEIGHTS.pointed }] };
   if (question.kind !== 'amounts') return one;
   const doubts: Assumption[] = [
     ...(thread && leavesPointing(one, question, evidence)
       ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
       : []),
+    ...(thread && isOfSet(question, evidence) ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }] : []),
     ...(asksWhichNot(one, question, evidence) ? [{ why: '没有用到“不”', cost: WEIGHTS.pointed }] : []),
-    ...(miscounts(question, evidence) || (thread && ranksOthers(question, evidence))
+    ...(miscounts(question, evidence, thread) || (thread && ranksOthers(question, evidence))
       ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }]
       : []),
     ...(leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
@@ -78,30 +89,55 @@ const areNamed = ({ ids }: Amounts['rows'], { mentions }: Evidence): boolean =>
   ids.every((id) => mentions.some((mention) => !mention.ofThread && mention.ids.includes(id)));
 
 /** 天山区也算上，这三个区合计 is of three, and an answer of four of them is of something else. */
-function miscounts({ operation, rows }: Amounts, evidence: Evidence): boolean {
+function miscounts({ operation, rows }: Amounts, evidence: Evidence, thread?: Thread): boolean {
   if (!['total', 'compare', 'share'].includes(operation.is)) return false;
+  const taken =
+    evidence.places.excluded.length > 0 || evidence.has('minus', 'except', 'exceptAfter', 'within');
   return evidence.live.some((token) => {
     // 去掉若羌，另外两个县: what is left are two.
     const left = isA(token, 'others') ? evidence.tokens[token.index + 1] : undefined;
     if (left?.as === 'count') return left.number?.value.eq(rows.ids.length) === false;
-    if (rows.scope !== undefined) return false;
+    if (rows.scope !== undefined)
+      return thread !== undefined && !taken && countsMembers(token, rows, evidence);
     const n = countOf(token, evidence);
     // 特克斯跟这两个加起来: what is named beside them comes to them, and 去掉其中一个 is taken off.
     const beside = evidence.mentions.filter(
       ({ from, ofThread }) =>
         !ofThread && evidence.tokens.some((t) => t.from === from && t.clause === token.clause),
     ).length;
-    const taken =
-      evidence.places.excluded.length > 0 || evidence.has('minus', 'except', 'exceptAfter', 'within');
     return (
       n !== undefined &&
       !taken &&
       !pointsWithin(evidence, token) &&
       rows.ids.length !== n &&
-      rows.ids.length !== n + beside
+      rows.ids.length !== n + beside &&
+      // 比它俩合计少多少: those that are taken off are as many.
+      (operation.is !== 'total' || operation.minus?.length !== n)
     );
   });
 }
+
+/** 四个县市加起来, after some of a prefecture: so many, and not all that there are in the region. */
+const countsMembers = (token: Token, { ids }: Amounts['rows'], { tokens }: Evidence): boolean =>
+  token.as === 'count' &&
+  !isA(tokens[token.index - 1], 'these') &&
+  isA(tokens[token.index + 1], 'places') &&
+  hasRole(tokens[token.index + 2], 'level', 'suffix') &&
+  !isA(tokens[token.index - 1], 'front', 'rear', 'most', 'least') &&
+  token.number?.value.eq(ids.length) === false;
+
+/** 墨玉占这三个的多少: the whole is a set that was spoken of, and no place that holds the part. */
+const isOfSet = ({ operation, rows }: Amounts, { tokens, live }: Evidence): boolean =>
+  operation.is === 'share' &&
+  operation.whole !== 'year' &&
+  rows.ids.length > 0 &&
+  live.some((token) => {
+    const next = tokens.find(({ index, ...one }) => index > token.index && !hasRole(one, 'idle'));
+    const behind = isA(tokens[token.index + 1], 'these') ? tokens[token.index + 2] : next;
+    return (
+      isA(token, 'share') && !isA(token, 'percent') && (isA(behind, 'pair', 'trio') || behind?.as === 'count')
+    );
+  });
 
 /** 全地区一共多少, after several that lie in different ones: an answer without that word is of something else. */
 const leavesWhole = ({ used }: Proposal, evidence: Evidence): boolean =>
@@ -143,7 +179,7 @@ function isWiderThanSaid({ operation, rows }: Amounts, evidence: Evidence, threa
     return (
       thread !== undefined &&
       operation.whole === region &&
-      words.some((token) => isA(token, 'ownWhole', 'seat'))
+      words.some((token) => isA(token, 'ownWhole', 'seat') && !isA(token, 'upward'))
     );
   // 54万的是哪个: an amount that only one place has is found wherever that lies.
   if (operation.is === 'find' && (operation.test.is === 'equal' || operation.test.is === 'near'))

@@ -24,6 +24,11 @@ interface Pointer {
 export function operandsByRank(evidence: Evidence, thread: Thread): Pointed | undefined {
   const ordered = evidence.of('order').some((token) => hasRole(token, 'operator'));
   // 还是它第一吗 asks whether it is, and points at no other.
+  // 提前的第二多 ranks, and points at no place.
+  const ranks = evidence.live.some(
+    (token) => token.as === 'rank' && isA(evidence.tokens[token.index + 1], 'more', 'less', 'most', 'least'),
+  );
+  if (ranks && !isTwoSided(evidence)) return undefined;
   const asksWhether = evidence.has('check') || (evidence.has('yesNo') && evidence.has('reference'));
   if (asksWhether || ordered || evidence.places.excluded.length > 0) return undefined;
   const found = evidence.live.flatMap((token) => pointerAt(token, evidence, thread) ?? []);

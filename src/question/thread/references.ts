@@ -4,8 +4,9 @@ import { isFromEnd } from '../evidence/numbers.js';
 import { beside } from '../evidence/places/neighbours.js';
 import { isA, type Token } from '../evidence/token.js';
 import type { Level, Question } from '../model.js';
-import { contains, isLevel, levelOf, levelWords } from '../readings/amounts/rows.js';
+import { contains, isLevel, levelOf, levelWords, rowsOfLevel } from '../readings/amounts/rows.js';
 import { bySide } from './by-side.js';
+import { homeOf } from './home.js';
 import { wholeByRank } from './inside-nth.js';
 import { remainder, takenOff } from './left-over.js';
 import { isCounting, pointsWithin } from './onward.js';
@@ -175,7 +176,11 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
     ...evidence.of('these').filter((token) => isCounting(evidence, token)),
   ].filter((token) => !pointsWithin(evidence, token));
   if (words.length === 0 && isAmongThem(evidence, thread)) return { ids: singles, tokens: [] };
-  if (words.length === 0 && isBetweenTheTwo(evidence, thread)) return { ids: singles, tokens: [] };
+  if (words.length === 0 && isBetweenTheTwo(evidence, thread)) {
+    // 加起来, after a prefecture and two of its counties: what holds the others is none of the summands.
+    const parts = summable(evidence, singles);
+    return { ids: parts.length > 1 ? parts : singles, tokens: [] };
+  }
   if (words.length === 0 && !(counted && isBare(evidence, counted))) return undefined;
   const n = counted?.number?.value.toNumber() ?? pointedCount(evidence);
   // 剩下这三家 are all that is left, and no part of it.
@@ -202,9 +207,14 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
   const latest = summable(evidence, ofLevel(recent)).slice(-n);
   const ordered = thread.order?.kind === 'amounts' && !thread.order.rows.scope ? thread.order.rows.ids : [];
   const ranked = shownFromFirst(thread, n, catalogue);
+  // 两个差多少, of three that were listed: nobody can tell which.
+  const fits = [focus, ofLevel(focus), ofLevel(shown)].some((ids) => ids.length === n);
+  if (!left && !fits && evidence.has('difference', 'compare') && focus.length > n) return { ids: [], tokens };
   for (const ids of left ? [focus] : [focus, newer, ordered, ofLevel(shown), latest, ranked])
     if (ids.length === n) return { ids, tokens };
   if (left) return { ids: [], tokens };
+  const members = membersOfHome(evidence, thread, level, kinds);
+  if (members.length === n) return { ids: members, tokens: [...tokens, ...kinds] };
   // The first so many of a ranking, and none of a list, in which they stand by chance.
   const first = isRanking(thread) ? ofLevel(shown).slice(0, n) : [];
   return { ids: first.length === n ? first : [], tokens };
@@ -214,6 +224,17 @@ function several(evidence: Evidence, thread: Thread): Found | undefined {
 function latestOf(ids: readonly string[], focus: readonly string[], n: number): readonly string[] {
   const last = ids.slice(-n);
   return focus.every((id) => last.includes(id)) ? last : [];
+}
+
+/** 十二个县市加起来, after a prefecture and some of its counties: all of the level that lie there. */
+function membersOfHome(
+  evidence: Evidence,
+  thread: Thread,
+  level: Level | undefined,
+  kinds: readonly Token[],
+): readonly string[] {
+  const home = level && kinds.length > 0 ? homeOf(thread, evidence.catalogue) : undefined;
+  return home && level ? rowsOfLevel(evidence, home, level).map(({ id }) => id) : [];
 }
 
 /** How many 这两个 and 这三个 point at. */
@@ -259,10 +280,14 @@ const isBare = (evidence: Evidence, counted: Token): boolean =>
   evidence.places.excluded.length === 0 &&
   // 下面三个区县 are those that lie in the place of the talk.
   !isA(evidence.tokens[counted.index - 1], 'within') &&
-  (evidence.of('most', 'least').some((token) => !isA(token, 'compare'))
-    ? // 里面最多的三个 counts those that are sought.
-      evidence.of('within').some((token) => token.from >= counted.to) && levelWords(evidence).length === 0
-    : (evidence.has(...TOGETHER) || isAskedOf(evidence, counted)) && !evidence.has('front', 'rear'));
+  // 三个排个序
+  ((evidence.has('order') &&
+    levelWords(evidence).length === 0 &&
+    !evidence.has('front', 'rear', 'most', 'least')) ||
+    (evidence.of('most', 'least').some((token) => !isA(token, 'compare'))
+      ? // 里面最多的三个 counts those that are sought.
+        evidence.of('within').some((token) => token.from >= counted.to) && levelWords(evidence).length === 0
+      : (evidence.has(...TOGETHER) || isAskedOf(evidence, counted)) && !evidence.has('front', 'rear')));
 
 /** 两个的提前, 三个县本次各多少: a column of so many. */
 const isAskedOf = (evidence: Evidence, counted: Token): boolean =>
@@ -293,11 +318,18 @@ const isAmongThem = (evidence: Evidence, { focus, singles }: Thread): boolean =>
   levelWords(evidence).length === 0 &&
   !evidence.has('reference', 'referenceWhole', 'ownWhole') &&
   focus.length <= 1 &&
-  singles.length >= 3;
+  (singles.length >= 3 || (singles.length === 2 && areInstitutions(evidence, singles)));
 
-/** 合计, where the year's sum was shown already, is not that of one place. */
+/** Two institutions are no places that a ranking of counties would be asked of. */
+const areInstitutions = ({ catalogue }: Evidence, ids: readonly string[]): boolean =>
+  ids.every((id) => catalogue.row(id)?.kind === 'institution');
+
+/** 合计, where the year's sum was shown already, or a part or a rank, is not that of one place. */
 const isWhole = (last: Question): boolean =>
-  last.kind === 'amounts' && last.operation.is === 'show' && (last.column ?? 'total') === 'total';
+  last.kind === 'amounts' &&
+  ((last.operation.is === 'show' && (last.column ?? 'total') === 'total') ||
+    last.operation.is === 'share' ||
+    last.operation.is === 'rank');
 
 /** What is done with several places. */
 const TOGETHER = [
@@ -318,7 +350,7 @@ const TOGETHER = [
 const KIND = /[县市区州]$/u;
 
 /** 它, 这个县: the one that the talk is about, of the kind that is named. */
-function one(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
+function one(evidence: Evidence, { focus, shown, recent }: Thread): Found | undefined {
   const { catalogue } = evidence;
   // 那个地区, after a county: the prefecture that it lies in.
   const wholes = evidence.of('referenceWhole').filter((token) => !pointsWithin(evidence, token));
@@ -334,7 +366,11 @@ function one(evidence: Evidence, { focus, shown }: Thread): Found | undefined {
   const ofLevel = (ids: readonly string[]) => idsOfLevel(ids, level, catalogue);
   const [above] = tokens.flatMap((word) => prefectureSoCalled(word, here, catalogue) ?? []);
   if (above) return { ids: [above], tokens };
-  const [id] = [...ofLevel(focus), ...ofLevel(shown)];
+  // 这个县呢, after the prefecture that was asked for last: the county that was talked of before.
+  const county = tokens.some(({ text }) => text.endsWith('县'));
+  const isCounty = (id: string): boolean => !county || catalogue.row(id)?.kind !== 'prefecture';
+  const before = county ? ofLevel(recent.toReversed()) : [];
+  const [id] = [...ofLevel(focus), ...ofLevel(shown), ...before].filter(isCounty);
   return { ids: id ? [id] : focus.slice(0, 1), tokens };
 }
 

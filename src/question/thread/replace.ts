@@ -8,6 +8,8 @@ import { areAlike } from './alike.js';
 export function withPlace(question: Question, place: string, catalogue: Catalogue): Question | undefined {
   switch (question.kind) {
     case 'amounts': {
+      const lacking = lackingThere(question, place, catalogue);
+      if (lacking) return lacking;
       const moved = movedTo(question, place, catalogue);
       return moved && { ...question, ...moved, understood: [] };
     }
@@ -59,6 +61,8 @@ function movedTo(
 ): Pick<Amounts, 'rows' | 'operation'> | undefined {
   const row = catalogue.row(place);
   if (!row) return undefined;
+  const siblings = siblingsOf(rows, row, catalogue);
+  if (siblings) return ofSiblings(siblings, operation, place);
   switch (operation.is) {
     case 'show':
       return { rows: { ids: [place] }, operation: { is: 'show' } };
@@ -93,6 +97,10 @@ function movedTo(
     // 提前和本次差多少: one place in two columns.
     case 'compare': {
       const { columns } = operation;
+      // 特克斯呢, after by how many per cent one is more than another: it is held against the same.
+      const [, against, third] = rows.ids;
+      if (operation.percent && !columns && against && !third && against !== place)
+        return { rows: { ids: [place, against] }, operation: { is: 'compare', percent: true } };
       const isOwn = columns !== undefined && new Set(rows.ids).size === 1;
       return isOwn
         ? { rows: { ids: columns.map(() => place) }, operation: { is: 'compare', columns } }
@@ -110,6 +118,71 @@ function movedTo(
     default:
       return undefined;
   }
+}
+
+/** 在喀什地区里呢, after the rank of one of its counties: its rank among those that lie there. */
+export function rankedWithin(last: Amounts & Question, home: string, catalogue: Catalogue): Question {
+  const { operation, rows } = last;
+  if (operation.is !== 'rank') return last;
+  const kind = catalogue.row(rows.ids[0] ?? '')?.kind;
+  const among = membersOf(operation.among, home, catalogue, kind);
+  return { ...last, operation: { is: 'rank', among }, understood: [] };
+}
+
+/**
+ * 巴州呢, after 塔城地区儿童福利院: what that prefecture has of the kind, none where it has none. Undefined where no institution
+ * was asked about, or where its own prefecture is asked for now.
+ */
+function siblingsOf({ ids, scope }: Rows, row: Row, catalogue: Catalogue): readonly string[] | undefined {
+  const owns = catalogue.rowsOf(ids);
+  const isInstitution = owns.length > 0 && owns.every(({ kind }) => kind === 'institution');
+  if (!isInstitution || scope !== undefined || row.kind !== 'prefecture') return undefined;
+  // 乌鲁木齐的呢, after those of all prefectures: the ones of that.
+  if (new Set(owns.map(({ prefecture }) => prefecture)).size > 1)
+    return owns.flatMap(({ id, prefecture }) => (prefecture === row.id ? [id] : []));
+  if (owns.some(({ prefecture }) => prefecture === row.id)) return undefined;
+  const there = catalogue.within(row.id).filter(({ kind }) => kind === 'institution');
+  const alike = owns.map((own) => there.filter(({ name }) => endsAlike(name, own.name)));
+  return alike.every((found) => found.length > 0) ? [...new Set(alike.flat().map(({ id }) => id))] : [];
+}
+
+/** 和田地区的呢, after 喀什地区儿童福利院: it has none. */
+function lackingThere(
+  { rows, operation }: Amounts,
+  place: string,
+  catalogue: Catalogue,
+): Question | undefined {
+  const row = catalogue.row(place);
+  const own = catalogue.row(rows.ids[0] ?? '');
+  const siblings = row && siblingsOf(rows, row, catalogue);
+  if (!own || siblings?.length !== 0 || !['show', 'share', 'total', 'compare'].includes(operation.is))
+    return undefined;
+  const group = own.name.slice(-KIND_LENGTH);
+  return { kind: 'none', gap: { why: 'institution', place, group }, suggestions: [], understood: [] };
+}
+
+/** 儿童福利院 and 福利院 are of a kind: so much of their ends is the same. */
+const KIND_LENGTH = 3;
+
+const endsAlike = (a: string, b: string): boolean => a.slice(-KIND_LENGTH) === b.slice(-KIND_LENGTH);
+
+/** The same of the one that is of the kind; of several each; nothing where there is none, and not the prefecture itself. */
+function ofSiblings(
+  ids: readonly string[],
+  operation: Operation,
+  prefecture: string,
+): Pick<Amounts, 'rows' | 'operation'> | undefined {
+  if (ids.length === 0) return undefined;
+  const several = ids.length > 1;
+  if (operation.is === 'show')
+    return { rows: { ids }, operation: several ? { is: 'compare' } : { is: 'show' } };
+  if (operation.is === 'compare' && !operation.columns && several)
+    return { rows: { ids }, operation: { is: 'compare' } };
+  if (operation.is === 'total' && !operation.minus)
+    return { rows: { ids }, operation: { is: 'total', measure: operation.measure } };
+  return operation.is === 'share' && !(operation.whole === 'year' && several)
+    ? { rows: { ids }, operation: { is: 'share', whole: operation.whole === 'year' ? 'year' : prefecture } }
+    : undefined;
 }
 
 /** The region, after a place in it was set against its prefecture. */

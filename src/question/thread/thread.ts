@@ -8,6 +8,8 @@ export interface Thread extends Held {
   readonly last: Question;
   /** What was asked before that: 这两个数差多少. */
   readonly previous?: Question;
+  /** The last two sums that were told, the later last: 这两个数差多少. */
+  readonly sums?: readonly Question[];
   /** The rows that its answer showed, in their order: 第二个, 这三个县. */
   readonly shown: readonly string[];
   /** The longer list that those were taken from: 前两个加起来, then 后两个呢. */
@@ -82,6 +84,7 @@ function after(
     ...(open && { open }),
     ...(listed && { listed }),
     ...(takenBack && { takenBack }),
+    sums: isSum(question) ? [...(before.sums ?? []), question].slice(-2) : (before.sums ?? []),
     last: question,
     // One place out of a list leaves the list: 第二个的本次, then 最后那个呢.
     shown:
@@ -208,6 +211,9 @@ function alternativesOf(question: Question): Thread['open'] {
     understood: [],
   };
 }
+
+const isSum = (question: Question): boolean =>
+  question.kind === 'amounts' && question.operation.is === 'total' && question.operation.measure === 'sum';
 
 /** A search or a ranking: what it finds was not named. */
 export const isFound = (question: Question): boolean =>

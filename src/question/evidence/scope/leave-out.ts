@@ -127,7 +127,10 @@ function listBefore(
   }
   // What is left out is left out of something: another place, or the places of a level.
   const others = drafts.filter((draft) => !list.includes(draft));
-  const leveled = tokens.some((token) => hasRole(token, 'level') || isA(token, 'rest'));
+  // 最少的三个县，福利院别算
+  const counted = (token: Token): boolean =>
+    hasRole(token, 'suffix') && isA(tokens[token.index - 1], 'places');
+  const leveled = tokens.some((token) => hasRole(token, 'level') || isA(token, 'rest') || counted(token));
   return others.length > 0 || leveled ? list : [];
 }
 

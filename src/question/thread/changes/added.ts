@@ -2,11 +2,12 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Question } from '../../model.js';
+import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
-import { levelWords } from '../../readings/amounts/rows.js';
+import { contains, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { areAlike } from '../alike.js';
+import { homeOf } from '../home.js';
 import type { Pointed } from '../pointed.js';
 import { pointedAt, pointedCount } from '../references.js';
 import { withPlace, withRows } from '../replace.js';
@@ -24,9 +25,11 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
     joinsBefore(evidence, last);
   if (adds && last.kind === 'several') return oneMore(evidence, last.questions);
   if (!adds || last.kind !== 'amounts' || likewise(evidence, last)) return [];
-  const more = evidence.mentions.flatMap((m) =>
-    m.group || m.ids.length === 1 ? m.ids : m.usual ? [m.usual] : [],
-  );
+  const more = evidence.mentions
+    .filter((m) => !isWholeOfShare(m, evidence, last))
+    .flatMap((m) =>
+      m.group ? ofHome(evidence, thread, m.ids) : m.ids.length === 1 ? m.ids : m.usual ? [m.usual] : [],
+    );
   if (more.length === 0 || addsUpItsOwn(evidence)) return [];
   const base =
     last.operation.is === 'show' ||
@@ -35,6 +38,10 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
     last.operation.is === 'share'
       ? last.rows.ids
       : focus;
+  // 再加墨玉, after a part of another prefecture: it lies outside of the whole.
+  if (last.operation.is === 'share' && !holdsAll(evidence, last.operation.whole, more)) return [];
+  const again = onceMore(last, thread, more);
+  if (again) return added(evidence, { ...thread, last: again });
   const pointed = beforeIt(evidence, thread);
   const ids = pointed ? [...new Set([...pointed.ids, ...more])] : addedUp(evidence, thread, base, more);
   if (!ids) return [];
@@ -70,6 +77,37 @@ export function added(evidence: Evidence, thread: Thread): Proposal[] {
     }),
     [{ why: '接上一问，加上', cost: 0 }],
   );
+}
+
+/** 再加上巴州，占全区的比重: the whole of the last part is named once more, and is no part. */
+const isWholeOfShare = ({ ids, from }: Mention, evidence: Evidence, { operation }: Amounts): boolean =>
+  operation.is === 'share' &&
+  ids.some((id) => id === operation.whole) &&
+  evidence.of('share').some((word) => word.to <= from);
+
+const holdsAll = (evidence: Evidence, whole: string, ids: readonly string[]): boolean =>
+  whole === 'year' || ids.every((id) => contains(evidence, whole, id));
+
+/** 加上库尔勒, after 库尔勒呢: it was asked for alone, and is added to those that were asked for before. */
+const onceMore = (last: Amounts, { previous }: Thread, more: readonly string[]): Question | undefined =>
+  last.rows.ids.length === 1 &&
+  more.every((id) => last.rows.ids.includes(id)) &&
+  previous?.kind === 'amounts' &&
+  previous.operation.is === last.operation.is &&
+  !more.some((id) => previous.rows.ids.includes(id))
+    ? previous
+    : undefined;
+
+/** 福利院也加上, after counties of one prefecture: those that lie there, where the message does not say where they do. */
+function ofHome(
+  { catalogue, ...evidence }: Evidence,
+  thread: Thread,
+  ids: readonly string[],
+): readonly string[] {
+  const alone = evidence.withRole('place').length === evidence.mentions.length;
+  const home = alone ? homeOf(thread, catalogue) : undefined;
+  const isInstitution = ids.every((id) => catalogue.row(id)?.kind === 'institution');
+  return home && isInstitution ? ids.filter((id) => catalogue.row(id)?.prefecture === home) : ids;
 }
 
 /** 把博州也加进来, after the part of each of several places: the part of one more. */

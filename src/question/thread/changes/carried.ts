@@ -11,9 +11,10 @@ import type { Pointed } from '../pointed.js';
 import { eitherOf, pointedAt } from '../references.js';
 import { onlyKind } from '../so-called.js';
 import { isFound, type Thread } from '../thread.js';
-import { isHeldAgainstSum } from './against-sum.js';
+import { isAgainstThose, isHeldAgainstSum } from './against-sum.js';
 import { goesOn, marked, nameOf, noting, ONWARD, ofCuts } from './common.js';
 import { narrowingKind, picksSome } from './narrowed.js';
+import { hasMinus } from './part-of-less.js';
 import { countOfList } from './some-listed.js';
 
 /** The message read with the places of the thread: 占喀什多少, 这两个加起来, 下面哪个县最少, 绩效目标呢. */
@@ -41,7 +42,7 @@ export function carried(
     // 刚才乌什那个…它: what is named as well is not meant twice.
     const named = apart.flatMap(({ ids: of }) => (of.length === 1 ? of : []));
     const more = ids.filter((id) => !named.includes(id));
-    const mentions = [...asMentions(evidence, more, pointed), ...apart];
+    const mentions = [...asMentions(evidence, more, pointed, areNamed(thread)), ...apart];
     const whole = withMentions(evidence, mentions, pointed);
     const spoken = [...evidence.of(...ONWARD), ...(pointed?.tokens ?? []), ...wholeWords(evidence, ids)];
     const spent = [
@@ -81,6 +82,9 @@ function isWiderThanAsked(question: Question, evidence: Evidence, { focus }: Thr
   return operation.is === 'compare' && rows.ids.every((one) => homes.has(one) && !focus.includes(one));
 }
 
+/** Words that say which of those that were talked of are meant. */
+const POINTING = ['these', 'pair', 'trio', 'references'];
+
 /** True where the message asks nothing of the places of the thread as they are. */
 function asksOtherwise(evidence: Evidence, thread: Thread): boolean {
   const { last, order } = thread;
@@ -89,10 +93,15 @@ function asksOtherwise(evidence: Evidence, thread: Thread): boolean {
   if (places.gap || onlyKind(evidence) || !live.some(asksSomething)) return true;
   // 中间两个 are neither the first nor all of them.
   if (live.some((token) => token.as === 'count' && isA(tokens[token.index - 1], 'middle'))) return true;
+  // 这两个数差多少, after a sum: two figures, and none of those that were summed.
+  if (evidence.has('twoFigures') && last.kind === 'amounts' && last.operation.is === 'total') return true;
+  // 占地区的多少, after one less another: not the part of the one alone.
+  if (evidence.has('share', 'percent', 'average', 'howMany') && hasMinus(last) && !evidence.has(...POINTING))
+    return true;
   // 后两个呢: so many of a list, and no ranking of them.
   if (countOfList(evidence, thread)) return true;
   // 比这个和少多少: a sum is no place, and none is named that is held against it.
-  if (isHeldAgainstSum(evidence, last)) return true;
+  if (isHeldAgainstSum(evidence, last) || isAgainstThose(evidence)) return true;
   // 其中属于县的是哪个, of what was found: it is narrowed, and nothing else is done with places.
   if (narrowingKind(evidence, thread) && (isFound(last) || picksSome(evidence))) return true;
   // 它前面一名, of the first: there is none, and it is not meant itself.
@@ -192,7 +201,12 @@ const asksSomething = (token: Token): boolean =>
   ) || isA(token, 'howMuch', 'amount', 'front', 'rear', 'more', 'less', 'picture');
 
 /** Among several rows that are ranked they are one set; else each stands for itself, where the text points at it. */
-function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed | undefined): Mention[] {
+function asMentions(
+  evidence: Evidence,
+  ids: readonly string[],
+  pointed: Pointed | undefined,
+  named: boolean,
+): Mention[] {
   const one = { from: -1, to: -1, sure: true, covers: [], ofThread: true as const };
   const ranked =
     ids.length > 1 &&
@@ -200,6 +214,8 @@ function asMentions(evidence: Evidence, ids: readonly string[], pointed: Pointed
     (evidence.has('most', 'least', 'front', 'rear', 'order', 'frontSome', 'rearSome', 'first') ||
       // 这三个里超过3000万元的是哪个
       (pointed !== undefined && evidence.has(...BOUNDS) && evidence.has('who', 'list', 'howMany')) ||
+      // 都不到三个亿
+      (pointed === undefined && named && evidence.has(...BOUNDS)) ||
       evidence.live.some(({ as }) => as === 'rank'));
   if (ranked) return [{ ...one, ids, group: nameOf(evidence, ids) }];
   return ids.map((id) => {
@@ -244,11 +260,51 @@ function ofFound(
   return [ofThem ? alike : [found]].filter((ids) => ids.length > 0);
 }
 
+/** Several that were named and set side by side or summed. */
+const areNamed = ({ last, focus }: Thread): boolean =>
+  last.kind === 'amounts' &&
+  focus.length > 1 &&
+  last.rows.scope === undefined &&
+  (last.operation.is === 'compare' || last.operation.is === 'total');
+
+/** 平均每个县市, 最少的, after a prefecture less one of its counties: of the counties that are left; what was taken out stays out. */
+function leftOf({ catalogue, ...evidence }: Evidence, { last }: Thread): readonly string[] | undefined {
+  if (last.kind !== 'amounts' || !isRemainder(last) || evidence.places.excluded.length > 0) return undefined;
+  if (!evidence.has('average', 'howMany', ...ENDS)) return undefined;
+  const level = levelOf(levelWords({ catalogue, ...evidence }));
+  if (level !== undefined && level !== 'county') return undefined;
+  const isCounty = (id: string): boolean => catalogue.row(id)?.kind === 'county';
+  // 不含救助站: no county was taken out.
+  if (!last.rows.without?.some(isCounty)) return undefined;
+  const counties = last.rows.ids.filter(isCounty);
+  return counties.length > 0 ? counties : undefined;
+}
+
+/** 最少的, after one of several that were named: of those, and not of all that lie where they do. */
+function namedBefore(
+  { catalogue }: Evidence,
+  { shown, focus, order, search, last }: Thread,
+): readonly string[] | undefined {
+  const [here, more] = focus;
+  const isOfTalk = last.kind === 'amounts' && (last.operation.is === 'show' || last.operation.is === 'share');
+  if (!here || more || order || search || !isOfTalk || shown.length < 3 || !shown.includes(here))
+    return undefined;
+  const rows = catalogue.rowsOf(shown);
+  const homes = new Set(rows.map(({ prefecture }) => prefecture));
+  const counties = catalogue.within([...homes][0] ?? '').filter(({ kind }) => kind === 'county').length;
+  // What a prefecture has was not named one by one.
+  return rows.every(({ kind }) => kind === 'county') && (homes.size > 1 || shown.length < counties)
+    ? shown
+    : undefined;
+}
+
 /** Sets of places that the message may leave out because the thread has them. */
 function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
   const { mentions, catalogue } = evidence;
   const { focus } = thread;
   if (focus.length === 0) return [];
+  const left = mentions.length === 0 ? leftOf(evidence, thread) : undefined;
+  if (left) return [left];
   if (mentions.length > 0) {
     // 占喀什多少: the part is the thread's, the whole is named.
     // 克州在14个地州市中排第几: it is ranked itself.
@@ -294,6 +350,10 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
   const found = ofFound(evidence, level, thread);
   if (found) return found;
   if (level === 'prefecture') return [[catalogue.region.id]];
+  // 都不到三个亿, after several that were named: of those.
+  if (level === undefined && evidence.has(...BOUNDS) && areNamed(thread)) return [focus];
+  const named = level === undefined && evidence.has(...ENDS) ? namedBefore(evidence, thread) : undefined;
+  if (named) return [named];
   const scopes = [...new Set(focus.map((id) => catalogue.row(id)?.prefecture ?? id))];
   if (focus.length < 2 || level !== undefined) return [scopes];
   // 哪个最少, of several: of them, and not of all that lie where they do.

@@ -11,6 +11,7 @@ import { withColumn, withRows } from '../replace.js';
 import { onlyKind } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import { goesOn, nameOf, noting, ONWARD, proposal, unitNamed } from './common.js';
+import { isSumOfSet } from './sum-of-set.js';
 
 /** 提前的呢, 换成亿呢, 按本次下达排呢. */
 export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
@@ -23,7 +24,7 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   // 合计, after 几个: what was counted is summed.
   if (last.kind === 'amounts' && last.operation.is === 'total' && last.operation.measure === 'count')
     return [];
-  if (sumsThem(evidence, thread)) return [];
+  if (sumsThem(evidence, thread) || isSumOfSet(evidence, thread)) return [];
   if (sumsListed(evidence, last)) return listedTogether(evidence, last);
   if (asksOfTheOne(evidence, thread) || asksOfAnEnd(evidence, thread)) return [];
   const rows = last.kind === 'amounts' ? last.rows : { ids: thread.focus };

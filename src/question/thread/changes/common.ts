@@ -131,9 +131,11 @@ function memberIn({ mentions, tokens, ...evidence }: Evidence): string | undefin
   return owns && apart && own.length === 1 ? own[0] : undefined;
 }
 
-/** The prefecture in which all of the places lie, where a target is talked about. */
+/** The prefecture in which all of the places lie, where a target is talked about, or an institution, which only that has. */
 function targetHome({ catalogue }: Evidence, last: Question, ids: readonly string[]): string | undefined {
-  if (last.kind !== 'indicator' && last.kind !== 'compliance') return undefined;
+  const [only, more] = last.kind === 'amounts' ? last.rows.ids : [];
+  const isInstitution = only !== undefined && !more && catalogue.row(only)?.kind === 'institution';
+  if (!isInstitution && last.kind !== 'indicator' && last.kind !== 'compliance') return undefined;
   const homes = new Set(ids.map((id) => (id.includes('/') ? catalogue.row(id)?.prefecture : id)));
   const [home] = homes;
   return homes.size === 1 ? (home ?? undefined) : undefined;

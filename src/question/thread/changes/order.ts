@@ -47,6 +47,7 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
       ? asLong(asked.operation, last.operation, column !== undefined && !nth)
       : { ...last.operation, ...(nth && { from: nth.as === 'rank' ? n : 1, to: n }) };
   const found = next ? { ...other, from: n, to: n + 1 } : other;
+  const counts = isCountedAsListed(nth ?? evidence.of('first')[0], evidence);
   // A level of its own asks of other rows: the question stands alone.
   if (levelWords(evidence).length > 0 && asked?.rows.level !== last.rows.level) return [];
   return proposal(
@@ -54,7 +55,7 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
       ...last,
       operation: {
         ...found,
-        end: turns ? endOf(found, evidence, last) : keptEnd(found, evidence, last),
+        end: turns && !counts ? endOf(found, evidence, last) : keptEnd(found, evidence, last),
         ...beside,
       },
       ...(column && { column }),
@@ -91,6 +92,13 @@ const asksOfPlaces = (evidence: Evidence, thread: Thread): boolean =>
 /** 按提前下达排呢, 按本次排最少的: another column, and a stretch as long as the last one from its end. */
 const asLong = (asked: Order, { from, to }: Order, inColumn: boolean): Order =>
   inColumn && asked.to === undefined && from === 1 && to !== undefined ? { ...asked, to } : asked;
+
+/** 第一个, after a list from the least: as it was listed, and neither 第一 nor 第一名. */
+const isCountedAsListed = (token: Token | undefined, { tokens, ...evidence }: Evidence): boolean =>
+  token !== undefined &&
+  isA(tokens[token.index + 1], 'places') &&
+  !isA(tokens[token.index + 1], 'rankUnit') &&
+  !evidence.has('most', 'least', 'rear', 'ascending', 'descending', 'reversed', 'more', 'less');
 
 /** 第二、第三名呢: the rank right behind the one that is named first. */
 const nextRank = ({ live }: Evidence, n: number): Token | undefined =>

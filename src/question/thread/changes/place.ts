@@ -7,7 +7,7 @@ import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { pointedAt } from '../references.js';
-import { withPlace, withRows } from '../replace.js';
+import { rankedWithin, withPlace, withRows } from '../replace.js';
 import { kindAlone } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import {
@@ -27,17 +27,18 @@ import { oneIn } from './offered.js';
 export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   const several = otherPlaces(evidence, thread);
   if (several.length > 0) return several;
-  // 那叶城的资金呢, 换成亿是多少, after its part: an amount is asked for, and no part or rank.
-  if (asksAmount(evidence) && isRelative(thread.last)) return [];
-  // 喀什地区去掉莎车呢: it names a place, and less than all of it.
-  if (evidence.places.excluded.length > 0 || isExchanged(evidence, thread.last)) return [];
-  // 州里倒数第一是谁: one of what lies there, and not the place itself.
-  if (kindAlone(evidence) && evidence.has('most', 'least', 'first', 'lastRank', 'front', 'rear')) return [];
-  const place = oneIn(evidence, thread) ?? ofPair(evidence, thread) ?? placeOf(evidence, thread);
+  if (asksOtherwise(evidence, thread)) return [];
+  const home = homeOfRanked(evidence, thread.last);
+  const place = home ?? oneIn(evidence, thread) ?? ofPair(evidence, thread) ?? placeOf(evidence, thread);
   const again = sameRelation(evidence, thread.last);
   if (
     !place ||
-    !(marked(evidence) || again.length > 0 || isRegionAbove(evidence, place)) ||
+    !(
+      marked(evidence) ||
+      again.length > 0 ||
+      isRegionAbove(evidence, place) ||
+      isOwner(evidence, thread.last)
+    ) ||
     isHeldAgainst(evidence) ||
     evidence.has('compare', 'difference', 'plus', 'not', 'ahead', 'behind') ||
     (again.length === 0 && evidence.has('share', 'percent')) ||
@@ -45,7 +46,10 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
   )
     return [];
   const stated = evidence.live.filter(({ as }) => as === 'percent');
-  const moved = asStated(withPlace(thread.last, place, evidence.catalogue), stated);
+  const moved =
+    home && thread.last.kind === 'amounts'
+      ? rankedWithin(thread.last, home, evidence.catalogue)
+      : asStated(withPlace(thread.last, place, evidence.catalogue), stated);
   return proposal(
     noting(inItsColumn(moved, evidence), ...evidence.places.understood),
     using(evidence, {
@@ -77,6 +81,47 @@ export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
     [{ why: '接上一问，换一个地方', cost: 0 }],
   );
 }
+
+/** True where a place that is named is none that the same is asked of. */
+const asksOtherwise = (evidence: Evidence, { last }: Thread): boolean =>
+  // 那叶城的资金呢, 换成亿是多少, after its part: an amount is asked for, and no part or rank.
+  (asksAmount(evidence) && isRelative(last)) ||
+  // 莎车跟它合计: the one that is named stands beside the one of the talk.
+  isBesideIt(evidence) ||
+  // 喀什地区去掉莎车呢: it names a place, and less than all of it.
+  evidence.places.excluded.length > 0 ||
+  isExchanged(evidence, last) ||
+  // 州里倒数第一是谁: one of what lies there, and not the place itself.
+  (kindAlone(evidence) !== undefined && evidence.has('most', 'least', 'first', 'lastRank', 'front', 'rear'));
+
+/** 在喀什地区里呢, after the rank of a county: the prefecture that it is ranked in, and no county of the same name. */
+function homeOfRanked({ mentions, catalogue, ...evidence }: Evidence, last: Question): string | undefined {
+  const [mention, more] = mentions;
+  if (!mention || more || last.kind !== 'amounts' || last.operation.is !== 'rank') return undefined;
+  if (!evidence.has('within', 'seat')) return undefined;
+  const [own] = last.rows.ids;
+  const home = catalogue.row(own ?? '')?.prefecture ?? undefined;
+  return mention.ids.some((id) => id === home || catalogue.row(id)?.prefecture === home) ? home : undefined;
+}
+
+/** 昌吉州的, after a search or a target: nothing but a place and 的, which asks the same of what is there. */
+const isOwner = ({ tokens, mentions }: Evidence, last: Question): boolean =>
+  (last.kind === 'indicator' || (last.kind === 'amounts' && last.operation.is === 'find')) &&
+  mentions.length === 1 &&
+  tokens.at(-1)?.text === '的' &&
+  tokens.slice(0, -1).every((token) => hasRole(token, 'place', 'suffix'));
+
+/** 莎车跟它, 它和莎车: joined to the one that the words point at. */
+const isBesideIt = ({ tokens, mentions, ...evidence }: Evidence): boolean =>
+  evidence.of('reference').some((word) =>
+    mentions.some((mention) => {
+      const [from, to] = mention.to <= word.from ? [mention.to, word.from] : [word.to, mention.from];
+      const inner = tokens.filter((token) => token.from >= from && token.to <= to);
+      return (
+        inner.some((token) => isA(token, 'and', 'plus') && /\p{L}/u.test(token.text)) && inner.length === 1
+      );
+    }),
+  );
 
 /** 再往上全自治区: a word for the whole goes on from the part that was asked about. */
 const isRegionAbove = (evidence: Evidence, place: string): boolean =>

@@ -24,7 +24,10 @@ export function statedOfLast(evidence: Evidence, { last }: Thread): Proposal[] {
       ...(operation.is !== 'show' && (column ?? before) && { column: column ?? before }),
       understood: ['接上一问'],
     } as Question,
-    using(evidence, { tokens: [token], concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...STATING] }),
+    using(evidence, {
+      tokens: [token, ...evidence.live.filter(isWritten(evidence))],
+      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...STATING],
+    }),
     [{ why: '接上一问，核对说的数', cost: 0 }],
   );
 }
@@ -34,14 +37,27 @@ const STATING = ['check', 'copula', 'restart', 'counter', 'figure', 'sum', 'abou
 /** Nothing but the figure and its column is said, and it is asked whether it is so. */
 const statesIt = (evidence: Evidence): boolean =>
   evidence.mentions.length + evidence.places.excluded.length === 0 &&
-  (evidence.has('check', 'copula') || evidence.tokens.at(-1)?.text === '?') &&
+  (evidence.has('check', 'copula') ||
+    evidence.tokens.at(-1)?.text === '?' ||
+    evidence.live.some(isWritten(evidence))) &&
   evidence.live.every(
     (token) =>
       isA(token, ...STATING) ||
+      isWritten(evidence)(token) ||
       token.as === 'value' ||
       token.as === 'percent' ||
       hasRole(token, 'idle', 'mark', 'talk', 'thread', 'column', 'ask', 'link', 'unit'),
   );
+
+/** 写成了1098: the word that takes back what stands before it says here what was written. */
+const isWritten =
+  ({ tokens }: Evidence) =>
+  (token: Token): boolean => {
+    const next = tokens.find(({ index, ...one }) => index > token.index && !hasRole(one, 'idle'));
+    return isA(token, 'not') && next?.as === 'value' && WRITTEN.test(token.text);
+  };
+
+const WRITTEN = /成$/u;
 
 /** The last operation with the figure: of a sum, a part or a difference itself; of a place whose figures are gone through one of those. */
 function holding(

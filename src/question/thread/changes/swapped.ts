@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { isA } from '../../evidence/token.js';
+import { isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelWords } from '../../readings/amounts/rows.js';
@@ -28,6 +28,8 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
   );
   const [id] = mention.ids;
   if (!id || mention.ids.length > 1) return [];
+  const off = swappedOff(evidence, last, withdrawn, id);
+  if (off.length > 0) return off;
   return (named ? [named] : replaceable(evidence, last, id)).flatMap((old) => {
     const ids = last.rows.ids.map((one) => (one === old ? id : one));
     const counts = evidence.live.filter(({ as, number }) => as === 'count' && number?.value.eq(ids.length));
@@ -54,6 +56,29 @@ export function swapped(evidence: Evidence, { last }: Thread): Proposal[] {
       [{ why: '接上一问，换一个', cost: 0 }],
     );
   });
+}
+
+/** 把昭苏换成霍尔果斯, where 昭苏 was taken off: the other is taken off in its place. */
+function swappedOff(
+  evidence: Evidence,
+  last: Amounts & Question,
+  withdrawn: readonly Token[],
+  id: string,
+): Proposal[] {
+  const { operation } = last;
+  if (operation.is !== 'total' || !operation.minus) return [];
+  const isNamed = (one: string): boolean =>
+    withdrawn.some((token) => token.span?.senses.some((s) => s.is === 'place' && s.ids.includes(one)));
+  if (!operation.minus.some(isNamed)) return [];
+  const minus = operation.minus.map((one) => (isNamed(one) ? id : one));
+  return proposal(
+    noting(
+      { ...last, operation: { ...operation, minus }, understood: [] },
+      `接上一问：减${nameOf(evidence, minus)}`,
+    ),
+    using(evidence, { mentions: evidence.mentions, concepts: [...ONWARD, ...PLAIN, 'swap', 'insteadOf'] }),
+    [{ why: '接上一问，换一个减去的', cost: 0 }],
+  );
 }
 
 /** 各是多少, 再列一遍: each is told. */

@@ -2,10 +2,10 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { between, isPassing } from '../../evidence/places/neighbours.js';
 import { levelBeside } from '../../evidence/scope/level.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
-import { contains, rowsOfLevel } from '../../readings/amounts/rows.js';
+import { contains, levelWords, rowsOfLevel } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { shownOf } from '../replace.js';
 import type { Thread } from '../thread.js';
@@ -46,11 +46,14 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
       : noting(less && inItsColumn(less.question, evidence), `接上一问：${nameOf(evidence, less?.of ?? [])}`),
     using(evidence, {
       mentions: named,
-      tokens: evidence.live.filter(
-        (token) =>
-          (token.as === 'count' && token.number?.value.eq(less?.of.length ?? 0)) ||
-          named.some(({ from, group }) => group !== undefined && from === token.from),
-      ),
+      tokens: [
+        ...leftAreCounties(evidence, institutionsOut(evidence, last)),
+        ...evidence.live.filter(
+          (token) =>
+            (token.as === 'count' && token.number?.value.eq(less?.of.length ?? 0)) ||
+            named.some(({ from, group }) => group !== undefined && from === token.from),
+        ),
+      ],
       concepts: [...LEAVING, 'cancel', 'places', ...ofSameMeasure(last)],
     }),
     [{ why: '接上一问，去掉', cost: 0 }],
@@ -60,13 +63,32 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
 /** 不含机构, after a prefecture: the institutions that lie there. */
 function institutionsOut(evidence: Evidence, { rows }: Amounts): Mention[] {
   const words = evidence.of('except', 'exceptAfter', 'not');
-  const level = words.flatMap((word) => levelBeside(word, evidence.live) ?? [])[0];
+  const level = words.flatMap((word) => levelBeside(word, evidence.live) ?? [])[0] ?? sumOfSets(evidence);
   const [whole, more] = rows.ids;
   if (!level || !whole || more) return [];
   const ids = rowsOfLevel(evidence, whole, 'institution').map(({ id }) => id);
   const { from, to } = level;
   return ids.length > 0 ? [{ from, to, ids, sure: true, covers: [], group: level.text }] : [];
 }
+
+/** 去掉救助站这些机构: what stands right behind the sets that are left out and means all of them. */
+function sumOfSets({ places, tokens, catalogue }: Evidence): Token | undefined {
+  const last = places.excluded.at(-1);
+  const isSet = places.excluded.every(({ ids }) =>
+    ids.every((id) => catalogue.row(id)?.kind === 'institution'),
+  );
+  if (!last || !isSet) return undefined;
+  const next = tokens.find((token) => token.from >= last.to && !isPassing(token) && !hasRole(token, 'idle'));
+  return isA(next, 'institutionLevel', 'unitLevel') ? next : undefined;
+}
+
+/** 区县合计, once the institutions are left out: what is left are counties. */
+const leftAreCounties = (evidence: Evidence, named: readonly Mention[]): readonly Token[] =>
+  named.some(
+    ({ group, ids }) => group && ids.every((id) => evidence.catalogue.row(id)?.kind === 'institution'),
+  )
+    ? levelWords(evidence).filter((token) => isA(token, 'countyLevel'))
+    : [];
 
 /** 去掉莎车呢, of 莎车 alone: what it is left out of has to be said. */
 const leavesNothing = ({ rows, operation }: Amounts, named: readonly Mention[]): boolean =>

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
 import { indicatorsNamed } from '../../readings/indicator.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -13,6 +14,33 @@ const pointsAtOne = (evidence: Evidence): boolean =>
   evidence.live.some((token) => token.as === 'rank') ||
   (hasRole(evidence.live.at(-1), 'idle') &&
     evidence.live.every((token) => hasRole(token, 'indicator', 'subject', 'idle')));
+
+/** 疏勒的这个目标, after a target: the word for a target points at the one that was talked of. */
+const pointsAtTarget = ({ tokens, ...evidence }: Evidence): boolean =>
+  evidence.of('target', 'quota').some(({ index }) => THIS.test(tokens[index - 1]?.text ?? ''));
+
+const THIS = /^(?:[这那]一?[个项]|该项?|同一[个项]?)$/u;
+
+/** The same target of another place; what lists all of them is none of it. */
+export function targetThere(evidence: Evidence, { last }: Thread): Proposal[] {
+  const [mention, more] = evidence.mentions;
+  const [id, other] = mention?.ids ?? [];
+  if (last.kind !== 'indicator' || !pointsAtTarget(evidence) || !mention || more || !id || other) return [];
+  if (evidence.withRole('indicator', 'category', 'subject').length > 0) return [];
+  return proposal(
+    { ...last, place: id, understood: ['接上一问'] },
+    using(evidence, { mentions: evidence.mentions, concepts: [...ONWARD, ...PLAIN, 'target', 'quota'] }),
+    [{ why: '接上一问，同一项指标', cost: 0 }],
+  );
+}
+
+/** True where a reading that is not of the target that was pointed at would tell of others. */
+export const leavesTarget = (question: Question, evidence: Evidence, last: Question): boolean =>
+  question.kind === 'indicator' &&
+  last.kind === 'indicator' &&
+  pointsAtTarget(evidence) &&
+  evidence.withRole('indicator', 'category', 'subject').length === 0 &&
+  question.indicators.length > last.indicators.length;
 
 /** 第一个, 最后一个 of those that were listed. */
 function nthOf(word: Token, names: readonly string[]): readonly string[] {

@@ -8,8 +8,10 @@ import type { Thread } from '../thread.js';
 import { nameOf, noting, ONWARD, proposal } from './common.js';
 
 /** 这两个数差多少, after two sums: the greater less the other. */
-export function twoFigures(evidence: Evidence, { last, previous }: Thread): Proposal[] {
-  if (!evidence.has('twoFigures') || !evidence.has('difference') || !previous) return [];
+export function twoFigures(evidence: Evidence, { last, previous: before, sums = [] }: Thread): Proposal[] {
+  if (!evidence.has('twoFigures') || !evidence.has('difference') || !before) return [];
+  // After a sum, a ranking and a sum: the two sums.
+  const previous = isSum(before) ? before : (sums.at(-2) ?? before);
   if (!isSum(last) || !isSum(previous) || !(isTotal(last) || isTotal(previous))) return [];
   const [a, b] = [previous, last].map((one) => figureOf(one, evidence.catalogue));
   const main = evidence.catalogue.main;

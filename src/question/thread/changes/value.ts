@@ -1,6 +1,6 @@
 import { inPercent } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { claimOf, isA, type Token } from '../../evidence/token.js';
+import { claimOf, hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Check, Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
 import { levelWords, prefectureOf } from '../../readings/amounts/rows.js';
@@ -17,7 +17,7 @@ export function otherValue(evidence: Evidence, thread: Thread): Proposal[] {
   const [mention] = evidence.mentions;
   const home =
     mention && evidence.mentions.length === 1
-      ? (prefectureOf(evidence, mention.ids) ?? countyIn(evidence, mention.ids))
+      ? (prefectureOf(evidence, mention.ids) ?? countyIn(evidence, mention.ids, last))
       : undefined;
   if (mention && !home) return [];
   const pointed = indicatorFor(evidence, thread);
@@ -47,8 +47,14 @@ export function otherValue(evidence: Evidence, thread: Thread): Proposal[] {
 }
 
 /** 木垒报的83.2%: a county, whose plain figure would be an amount. */
-function countyIn(evidence: Evidence, [id, more]: readonly string[]): string | undefined {
-  const states = evidence.has('met') || evidence.live.some(({ number }) => number?.unit === '%');
+function countyIn(evidence: Evidence, [id, more]: readonly string[], last: Question): string | undefined {
+  // 叶城90呢, after a value was held against a target: a number up to a hundred that goes on.
+  const goesOn =
+    last.kind === 'compliance' &&
+    (evidence.has('particle') ||
+      evidence.live.every((token) => hasRole(token, 'place', 'number', 'idle', 'mark'))) &&
+    evidence.live.some(({ number }) => number?.unit === null && number.value.lte(100) && number.value.gt(10));
+  const states = goesOn || evidence.has('met') || evidence.live.some(({ number }) => number?.unit === '%');
   return more || !states ? undefined : id;
 }
 
