@@ -27,6 +27,7 @@ const ORDER = [
 /** The rooms of a part that has several, in the same order: words become evidence, evidence readings, readings a question. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   question: [
+    'rough.ts',
     'model.ts',
     'weights.ts',
     'narrow.ts',

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Operation } from '../question/model.js';
+import { agrees, type Rough } from '../question/rough.js';
 import { averageOf, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
@@ -9,7 +10,15 @@ import type { AnswerOf, Bare } from './model.js';
 /** One figure of several rows: their sum, less what is taken off; their average; how many they are. */
 export function aggregate(
   { rows: { label, level, scope }, column, unit }: Amounts,
-  { measure, minus = [], columns, covered = [], claimed, claims = [] }: Extract<Operation, { is: 'total' }>,
+  {
+    measure,
+    minus = [],
+    columns,
+    covered = [],
+    claimed,
+    rough,
+    claims = [],
+  }: Extract<Operation, { is: 'total' }>,
   rows: readonly Row[],
   row: (id: string) => Row,
   catalogue: Catalogue,
@@ -17,6 +26,8 @@ export function aggregate(
   const by = column ?? catalogue.main;
   const off = minus.map(row);
   const sum = columns ? sumApart(rows, off, columns) : sumOf(rows, by).minus(sumOf(off, by));
+  const value =
+    measure === 'count' ? sumOf([], by).plus(rows.length) : measure === 'average' ? averageOf(rows, by) : sum;
   return {
     kind: 'aggregate',
     measure,
@@ -25,14 +36,9 @@ export function aggregate(
     covered: covered.map(row),
     claims: judge(claims, row, catalogue),
     by,
-    value:
-      measure === 'count'
-        ? sumOf([], by).plus(rows.length)
-        : measure === 'average'
-          ? averageOf(rows, by)
-          : sum,
+    value,
     ...(columns && { columns }),
-    ...(claimed && { claimed }),
+    ...(claimed && { claimed: { amount: claimed, right: isRight(value, claimed, rough) } }),
     ...(column && { column }),
     ...(label && { label }),
     ...(level && { level }),
@@ -47,3 +53,11 @@ const sumApart = (rows: readonly Row[], off: readonly Row[], columns: readonly C
     const amount = amountOf(row, columns[i] as Column);
     return i < rows.length ? sum.plus(amount) : sum.minus(amount);
   }, new Decimal(0));
+
+/** An average is a fraction, and right to as many places as are stated. */
+const isRight = (value: Decimal, claimed: Decimal, rough: Rough | undefined): boolean =>
+  agrees(
+    rough ? value : value.toDecimalPlaces(claimed.decimalPlaces(), Decimal.ROUND_HALF_UP),
+    claimed,
+    rough,
+  );

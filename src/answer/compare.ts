@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, ClaimedDifference, Operation } from '../question/model.js';
+import { agrees } from '../question/rough.js';
 import { round, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare, Difference } from './model.js';
@@ -45,10 +46,15 @@ export function compare(
 }
 
 /** A difference that somebody states, held against that of the first two; its side too, where one was stated. */
-function held({ amount, side }: ClaimedDifference, [a, b]: readonly Valued[]) {
+function held({ amount, rough, side }: ClaimedDifference, [a, b]: readonly Valued[]) {
   const actual = a && b ? a.value.minus(b.value) : new Decimal(0);
   const signed = side === 'less' ? amount.neg() : amount;
-  return { amount, right: side ? actual.eq(signed) : actual.abs().eq(amount) };
+  return {
+    amount,
+    right: side
+      ? actual.s === signed.s && agrees(actual, signed, rough)
+      : agrees(actual.abs(), amount, rough),
+  };
 }
 
 interface Valued {

@@ -135,7 +135,7 @@ export type Answer = Common &
         /** 万元; of a count the number. */
         readonly value: Decimal;
         /** What somebody holds it to be. */
-        readonly claimed?: Decimal;
+        readonly claimed?: { readonly amount: Decimal; readonly right: boolean };
         readonly label?: string;
         readonly scope?: Row;
         readonly level?: Level;
@@ -150,6 +150,8 @@ export type Answer = Common &
         readonly of: number;
         /** The one rank that was asked for: a place's, or the n-th. */
         readonly rank?: number;
+        /** Whether the rank that somebody states of a place is its own. */
+        readonly right?: boolean;
         readonly label?: string;
         readonly unit?: MoneyUnit;
         readonly column?: Column;
@@ -200,7 +202,7 @@ export type Answer = Common &
         readonly unit?: MoneyUnit;
         readonly value?: Percent;
         /** What somebody holds the share to be, in per cent. */
-        readonly claimed?: Percent;
+        readonly claimed?: { readonly share: Percent; readonly right: boolean };
         /** What somebody holds the part to be. */
         readonly claims: readonly Judged[];
       }

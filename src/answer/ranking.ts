@@ -51,7 +51,7 @@ export function ranking(
 /** Where one row stands among others. */
 export function rank(
   { column, unit }: Amounts,
-  { among, by: measure = 'amount' }: Extract<Operation, { is: 'rank' }>,
+  { among, by: measure = 'amount', claimed }: Extract<Operation, { is: 'rank' }>,
   row: Row,
   rowOf: (id: string) => Row,
   catalogue: Catalogue,
@@ -74,6 +74,7 @@ export function rank(
     ranked: own ? [grown({ row, rank: place, value: own }, by, against)] : [],
     of: values.length,
     rank: place,
+    ...(claimed !== undefined && own && { right: isRight(claimed, place, own, values) }),
     by,
     measure,
     ...(against && { against: against.notice }),
@@ -81,6 +82,14 @@ export function rank(
     ...(unit && { unit }),
   };
 }
+
+/** Of the rank that is stated; the least is the one that none has less than. */
+const isRight = (
+  claimed: number | 'last',
+  rank: number,
+  own: Decimal,
+  values: readonly Decimal[],
+): boolean => (claimed === 'last' ? !values.some((other) => other.lt(own)) : claimed === rank);
 
 /** The entry with what it had in the year that growth is counted from. */
 function grown(entry: Ranked, by: Column, against: Catalogue | undefined): Ranked {

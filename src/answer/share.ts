@@ -1,6 +1,8 @@
+import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Row } from '../notice/model.js';
 import type { Amounts, Operation } from '../question/model.js';
+import { agrees, type Rough } from '../question/rough.js';
 import { percentOf, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
@@ -10,7 +12,7 @@ export function share(
   { column, unit, rows: { label } }: Amounts,
   parts: readonly Row[],
   whole: Row | 'year',
-  { claims = [], claimed, of: inWhole }: Extract<Operation, { is: 'share' }>,
+  { claims = [], claimed, rough, of: inWhole }: Extract<Operation, { is: 'share' }>,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'share'>> {
   const by = column ?? catalogue.main;
@@ -26,8 +28,14 @@ export function share(
     ...(label && { label }),
     ...(column && { column }),
     ...(value && { value }),
-    ...(claimed && { claimed }),
+    ...(claimed && value && { claimed: { share: claimed, right: isRight(value, claimed, rough) } }),
     ...(unit && { unit }),
     claims: judge(claims, () => parts[0] as Row, catalogue),
   };
 }
+
+/** A percentage is right to as many places as are stated. */
+const isRight = (value: Decimal, claimed: Decimal, rough: Rough | undefined): boolean =>
+  rough
+    ? agrees(value, claimed, rough)
+    : value.toDecimalPlaces(claimed.decimalPlaces(), Decimal.ROUND_HALF_UP).eq(claimed);

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Claims } from '../match/term.js';
 import type { Annex, Column } from '../notice/model.js';
+import type { Rough } from './rough.js';
 
 /** The unit that amounts are wanted in beside 万元. */
 export type MoneyUnit = '亿元' | '百万元' | '千元' | '元';
@@ -47,11 +48,13 @@ export interface Claim {
   readonly place: string;
   readonly column?: Column;
   readonly amount: Decimal;
+  readonly rough?: Rough;
 }
 
 /** By how much two places are said to differ, in 万元, and whether the first is said to have more or less. */
 export interface ClaimedDifference {
   readonly amount: Decimal;
+  readonly rough?: Rough;
   readonly side?: 'more' | 'less';
 }
 
@@ -81,6 +84,7 @@ export type Operation =
       readonly covered?: readonly string[];
       /** The figure that somebody states, in 万元. */
       readonly claimed?: Decimal;
+      readonly rough?: Rough;
       /** What somebody states of the summands. */
       readonly claims?: readonly Claim[];
     }
@@ -93,8 +97,16 @@ export type Operation =
       readonly claims?: readonly Claim[];
       /** What part it is said to be, in per cent. */
       readonly claimed?: Decimal;
+      readonly rough?: Rough;
     }
-  | { readonly is: 'rank'; readonly among: Rows; readonly by?: Measure; readonly against?: string }
+  | {
+      readonly is: 'rank';
+      readonly among: Rows;
+      readonly by?: Measure;
+      readonly against?: string;
+      /** The rank that somebody states; `last` where it is said to have the least. */
+      readonly claimed?: number | 'last';
+    }
   | {
       readonly is: 'order';
       /** The first and last place that are shown, counted from the end that is asked for. */

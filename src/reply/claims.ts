@@ -33,6 +33,7 @@ function verdict({ row, column, named, claimed, actual, right, has }: Judged, no
     amount: thousands(actual),
     claimed: thousands(claimed),
   };
+  if (right && !claimed.eq(actual)) return say('claimedRoughly', values);
   if (right) return say(named || column === mainColumn(notice) ? 'claimedRight' : 'claimedIs', values);
   if (has.length > 0)
     return say('claimedOther', { ...values, columns: has.map((c) => columnName(notice, c)).join('、') });

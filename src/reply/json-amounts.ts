@@ -34,9 +34,9 @@ const claimOf = ({ claimed, claims, value, by, rows }: AnswerOf<'aggregate'>) =>
   const sum = {
     place: ids(rows).join('、'),
     column: by,
-    claimed: claimed.toFixed(),
+    claimed: claimed.amount.toFixed(),
     actual: value.toFixed(),
-    right: claimed.eq(value),
+    right: claimed.right,
   };
   return { claims: [sum, ...(each.claims ?? [])] };
 };

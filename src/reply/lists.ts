@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { sumOf } from '../answer/arithmetic.js';
 import type { AnswerOf, Difference } from '../answer/model.js';
 import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
@@ -184,9 +184,10 @@ function amountLine(
 /** The verdict on a sum that somebody states. */
 function claimedBlocks({ claimed, value }: AnswerOf<'aggregate'>): Block[] {
   if (!claimed) return [];
-  const right = claimed.eq(value);
-  const values = { amount: thousands(value), claimed: thousands(claimed) };
-  return [block([{ strong: say(right ? 'claimedSumRight' : 'claimedSumWrong', values) }])];
+  const { amount, right } = claimed;
+  const values = { amount: thousands(value), claimed: thousands(amount) };
+  const verdict = right ? (amount.eq(value) ? 'claimedSumRight' : 'claimedSumRoughly') : 'claimedSumWrong';
+  return [block([{ strong: say(verdict, values) }])];
 }
 
 function figure({ value, unit }: AnswerOf<'aggregate'>): Line {
@@ -216,9 +217,8 @@ const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join
 /** The verdict on a share that somebody states, to as many places as were stated. */
 function claimedShare({ claimed, value }: AnswerOf<'share'>): Block[] {
   if (!claimed || !value) return [];
-  const right = value.toDecimalPlaces(claimed.decimalPlaces(), Decimal.ROUND_HALF_UP).eq(claimed);
-  const values = { share: value.toFixed(2), claimed: claimed.toFixed() };
-  return [block([{ strong: say(right ? 'claimedShareRight' : 'claimedShareWrong', values) }])];
+  const values = { share: value.toFixed(2), claimed: claimed.share.toFixed() };
+  return [block([{ strong: say(claimed.right ? 'claimedShareRight' : 'claimedShareWrong', values) }])];
 }
 
 /** The verdict on a difference that somebody states. */

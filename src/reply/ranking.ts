@@ -18,7 +18,7 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
   return {
     blocks: [
       ...(answer.rank !== undefined && only && ranked.length === 1
-        ? [block([{ strong: rankLine(answer, only) }])]
+        ? [block([{ strong: verdictOn(answer) + rankLine(answer, only) }])]
         : []),
       block(
         [{ strong: rankingTitle(answer, notice) }, isPercent(measure) ? '' : '（单位：万元）'],
@@ -71,6 +71,10 @@ const rankLine = (
     column: `${measured(measure, columnName(notice, by), against)}${order === 'least' ? say('least') : ''}`,
     rank,
   });
+
+/** 对，莎车县在…第 1: the verdict on a rank that somebody states. */
+const verdictOn = ({ right }: AnswerOf<'ranking'>): string =>
+  right === undefined ? '' : say(right ? 'rankRight' : 'rankWrong');
 
 const peersOf = (level: Level): string =>
   say(level === 'prefecture' ? 'peersPrefecture' : level === 'county' ? 'peersCounty' : 'peersUnit');

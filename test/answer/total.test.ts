@@ -117,7 +117,7 @@ describe('several places', () => {
           },
         });
         if (stated === undefined) expect(found).not.toHaveProperty('claimed');
-        else expect(found.claimed?.toNumber()).toBe(stated);
+        else expect(found.claimed?.amount.toNumber()).toBe(stated);
       }),
     );
   });

@@ -3,6 +3,7 @@ import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Claim, Operation, Question } from '../../model.js';
+import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
@@ -10,17 +11,21 @@ import { differenceClaimed } from './compare.js';
 import { BOUNDS } from './condition.js';
 import { type Stated, statedIn } from './figures.js';
 import { type Resolved, resolve } from './resolve.js';
-import { levelWords } from './rows.js';
+import { type Result, resultStated } from './result.js';
+import { contains, levelOf, levelWords, prefectureOf } from './rows.js';
 
 /** Stated figures held against the notice, each one of them. */
 export const check: Propose = (evidence) => {
   const { mentions } = evidence;
   if (mentions.length === 0 || mentions.some((m) => m.group) || isOfNoRow(evidence)) return [];
-  const sum = statedSum(evidence);
+  // 乌鲁木齐不含机构8587: what is left of a place is not the place.
+  if (evidence.has('except', 'exceptAfter')) return [];
+  const sum = resultStated(evidence);
   const stated = statedIn(evidence, sum?.number);
-  if (stated.length === 0) return [];
+  if (!stated || stated.length === 0) return [];
   // A+B=31071: one figure behind several that are added up is their sum.
   if (stated.length === 1 && mentions.length > 1 && evidence.has('sum', 'plus', 'altogether')) return [];
+  if (isOfMembers(evidence, stated)) return [];
   const question = heldAgainstNotice(evidence, stated, sum);
   if (!question) return [];
   return [
@@ -57,6 +62,7 @@ const BESIDE = [
   'insteadOf',
   'misstated',
   'plus',
+  'minus',
   'sum',
   'list',
 ];
@@ -68,11 +74,22 @@ const isOfNoRow = (evidence: Evidence): boolean =>
   // 比昌吉州多329万元: what is stated is the difference of two, and no amount of the second.
   differenceClaimed(evidence) !== undefined;
 
+/** 伊犁州各县市65682对吗: what lies in a place makes that much, and not the place itself, which has institutions too. */
+function isOfMembers(evidence: Evidence, [one, second]: readonly Stated[]): boolean {
+  if (!one || second || one.place || evidence.has('sum', 'altogether', 'within')) return false;
+  const level = levelOf(levelWords(evidence));
+  return (
+    evidence.has('each', 'all') &&
+    (level === 'county' || level === 'institution') &&
+    prefectureOf(evidence, one.mention.ids) !== undefined
+  );
+}
+
 /** The question whether the notice has the figures: of one row, of several beside one another, of several and their sum. */
 function heldAgainstNotice(
   evidence: Evidence,
   stated: readonly Stated[],
-  sum: Sum | undefined,
+  sum: Result | undefined,
 ): Question | undefined {
   const column = columnOfAll(evidence, stated);
   return resolve(
@@ -80,13 +97,16 @@ function heldAgainstNotice(
     evidence.mentions,
     (resolved, understood) => {
       const claims = claimsOf(stated, resolved, column);
-      const ids = [...new Set(resolved.flatMap((one) => one.ids))];
+      // 克州四县市13922 14080 …: what lies in the place is compared, and not the place itself.
+      const members = stated.flatMap(({ place }) => place ?? []);
+      const ids = [...new Set(members.length > 0 ? members : resolved.flatMap((one) => one.ids))];
       const operation: Operation = sum
-        ? { is: 'total', measure: 'sum', claims, claimed: inTenThousands(sum.amount) }
+        ? { is: 'total', ...resultOf(sum, resolved), claims, claimed: inTenThousands(sum.amount) }
         : { is: ids.length === 1 ? 'show' : 'compare', claims };
+      const off = operation.is === 'total' ? (operation.minus ?? []) : [];
       return {
         kind: 'amounts',
-        rows: { ids },
+        rows: { ids: ids.filter((id) => !off.includes(id)) },
         operation,
         ...asked(evidence, sum ? (column ?? onlyColumn(stated)) : column),
         understood,
@@ -100,6 +120,14 @@ function heldAgainstNotice(
       ),
   );
 }
+
+/** What the figures that are stated of places are said to make together. */
+function resultOf({ minus }: Result, resolved: readonly Resolved[]): Pick<Total, 'measure' | 'minus'> {
+  const off = resolved.filter(({ mention }) => minus.includes(mention)).flatMap(({ ids }) => ids);
+  return off.length > 0 ? { measure: 'difference', minus: off } : { measure: 'sum' };
+}
+
+type Total = Extract<Operation, { is: 'total' }>;
 
 /** 均为全年数: the column that is told once, for all figures that have none of their own; the head of a table is told for each. */
 function columnOfAll(evidence: Evidence, stated: readonly Stated[]): Column | undefined {
@@ -119,9 +147,9 @@ const claimsOf = (
   resolved: readonly Resolved[],
   ofAll: Column | undefined,
 ): readonly Claim[] =>
-  stated.flatMap(({ mention, column = ofAll, amount }) => {
-    const place = resolved.find((one) => one.mention === mention)?.ids[0];
-    return place ? [{ place, amount, ...(column && { column }) }] : [];
+  stated.flatMap(({ mention, place: member, column = ofAll, amount, rough }) => {
+    const place = member ?? resolved.find((one) => one.mention === mention)?.ids[0];
+    return place ? [{ place, amount, ...(column && { column }), ...(rough && { rough }) }] : [];
   });
 
 /** What it costs to take figures for ones to be checked where no word says so. */
@@ -132,24 +160,6 @@ function toBeChecked(evidence: Evidence, stated: readonly Stated[]): readonly As
   const seeks = levelWords(evidence).length > 0 || evidence.has('who', 'list');
   const spoken = mentions.every((mention) => stated.some((one) => one.mention === mention));
   return [{ why: '写出的数与通知核对', cost: WEIGHTS.unasked * (spoken && !seeks ? 1 : 3) }];
-}
-
-/** The figure that is stated as the sum of all. */
-interface Sum {
-  readonly number: Token;
-  readonly amount: NonNullable<Token['number']>;
-}
-
-/** …克州 22622，五州合计 81795: the last figure of a table, behind the word for a sum, is that of all the places. */
-function statedSum({ live, mentions }: Evidence): Sum | undefined {
-  const values = live.filter((token) => token.as === 'value' && token.number);
-  const number = values.at(-1);
-  const last = mentions.at(-1);
-  if (!number?.number || !last || mentions.length < 2) return undefined;
-  const word = live.findLast((token) => token.to <= number.from && isA(token, 'altogether', 'sum'));
-  const before = values.at(-2);
-  const closes = word && before && before.from >= last.to && before.to <= word.from;
-  return closes ? { number, amount: number.number } : undefined;
 }
 
 /** The column that all the figures are of. */
@@ -177,18 +187,20 @@ const headed = ({ live, mentions }: Evidence): boolean =>
   live.filter((t) => t.to <= (mentions[0]?.from ?? 0) && columnNamed(t)).length > 1;
 
 /** The data tell which of the places that share a name is meant: the one that has the amount. */
-function matching(
-  { catalogue }: Evidence,
-  ids: readonly string[],
-  stated: readonly Stated[],
-): readonly string[] {
+function matching(evidence: Evidence, ids: readonly string[], stated: readonly Stated[]): readonly string[] {
+  const { catalogue } = evidence;
   const fitting = ids.filter((id) => {
     const row = catalogue.row(id);
     return (
       row &&
       stated.length > 0 &&
-      stated.every(({ amount, column }) =>
-        (column ? [column] : catalogue.columns).some((c) => row.amounts[c]?.eq(amount)),
+      stated.every(({ place, amount, column, rough }) =>
+        place
+          ? contains(evidence, id, place)
+          : (column ? [column] : catalogue.columns).some((c) => {
+              const actual = row.amounts[c];
+              return actual && agrees(actual, amount, rough);
+            }),
       )
     );
   });

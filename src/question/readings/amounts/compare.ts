@@ -9,6 +9,7 @@ import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
 import { oneAmong, resolve } from './resolve.js';
+import { roughlyOf } from './roughly.js';
 import { contains, levelWords } from './rows.js';
 import { heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
@@ -63,7 +64,7 @@ export const compare: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [...levelWords(evidence), ...counts, claimed?.token],
+        tokens: [...levelWords(evidence), ...counts, ...(claimed?.tokens ?? [])],
         concepts: [
           ...COLUMN_WORDS.filter(
             (c) => c !== 'altogether' || columns || evidence.has('compare', 'than', 'difference'),
@@ -146,8 +147,13 @@ export function differenceClaimed(evidence: Evidence) {
   const word = token && evidence.live.findLast((t) => t.to <= token.from && !hasRole(t, 'idle', 'mark'));
   if (!token?.number || !isSide(word)) return undefined;
   const side = isA(word, 'more') ? 'more' : isA(word, 'less') ? 'less' : undefined;
-  const claim: ClaimedDifference = { amount: inTenThousands(token.number), ...(side && { side }) };
-  return { token, claim };
+  const { rough, tokens } = roughlyOf(evidence, token);
+  const claim: ClaimedDifference = {
+    amount: inTenThousands(token.number),
+    ...(rough && { rough }),
+    ...(side && { side }),
+  };
+  return { token, claim, tokens: [token, ...tokens] };
 }
 
 const isSide = (token: Token | undefined): boolean => isA(token, 'more', 'less', 'difference');

@@ -7,6 +7,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Test } from '../../model.js';
 import { columnNamed, columnOf } from './columns.js';
 import { type Pool, poolOf } from './pool.js';
+import { lastPlace } from './roughly.js';
 import { levelOf, levelWords } from './rows.js';
 import { TEN_THOUSAND } from './ten-thousands.js';
 
@@ -81,13 +82,6 @@ function overBy({ tokens, has }: Evidence, { number, index, to }: Token) {
   const more = next && isA(next, 'more') && next.from === to && next.text.length === 1 ? [next] : [];
   if (!number || has('about') || (!number.vague && more.length === 0)) return undefined;
   return { until: number.value.plus(lastPlace(number.value)), tokens: more };
-}
-
-/** One of the last place that is not zero: 1,000 for 4,000, 0.1 for 6.5. */
-function lastPlace(value: Decimal): Decimal {
-  let place = new Decimal(10).pow(-value.decimalPlaces());
-  while (value.gt(0) && value.mod(place.times(10)).isZero()) place = place.times(10);
-  return place;
 }
 
 /** 过亿的: the unit alone is one of it. */

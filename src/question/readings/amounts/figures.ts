@@ -1,99 +1,201 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import { columnNamed } from './columns.js';
+import type { Rough } from '../../rough.js';
+import { columnNamed, cutColumn } from './columns.js';
+import { cutBefore } from './cut-words.js';
+import { roughlyOf } from './roughly.js';
+import { levelWords, prefectureOf, rowsOfLevel } from './rows.js';
+import { type Stretch, stretchesIn } from './stretches.js';
 
 /** A figure that the text states of a place. */
 export interface Stated {
   readonly mention: Mention;
+  /** The row that it is of, where it lies in the place that is named. */
+  readonly place?: string | undefined;
   readonly column?: Column | undefined;
   readonly amount: Decimal;
+  readonly rough?: Rough | undefined;
   readonly tokens: readonly Token[];
 }
 
+/** Whose a figure is, and of which column. */
+interface Owner {
+  readonly mention: Mention;
+  readonly place?: string | undefined;
+  readonly column?: Token | undefined;
+  /** The column's key, where it is told by a table's head or by the order of the columns. */
+  readonly key?: Column | undefined;
+}
+
 /**
- * The figures that the text states, each with its place and column. A column stands before its figure; three figures in
- * a row without columns are the table's own three; columns told before the first place head a table.
+ * The figures that the text states, each with its place and column: 莎车和叶城本次分别是18808和8001 gives so many figures
+ * to so many places, in their order. Undefined where nobody can tell whose they are.
  */
-export function statedIn(evidence: Evidence, sum: Token | undefined): Stated[] {
-  const { live, mentions } = evidence;
-  const start = mentions[0]?.from ?? 0;
-  const heads = live.filter((t) => t.to <= start && columnNamed(t)).flatMap((t) => columnNamed(t) ?? []);
+export function statedIn(evidence: Evidence, sum: Token | undefined): Stated[] | undefined {
   const stated: Stated[] = [];
-  let mention: Mention | undefined;
-  let column: Token | undefined;
-  let run: Token[] = [];
-  const close = (): void => {
-    if (mention)
-      stated.push(...columned(mention, run, heads.length > 1 ? heads : [], evidence.catalogue.columns));
-    run = [];
-  };
-  for (const token of live) {
-    const here = mentions.find((m) => m.from === token.from);
-    if (here) {
-      close();
-      mention = here;
-      // Columns told before the first place head a table; each place's figures follow in their order.
-      if (heads.length > 1 && stated.length === 0) column = undefined;
-    } else if (hasRole(token, 'column') && columnNamed(token)) {
-      close();
-      column = token;
-    } else if (token !== sum && token.as === 'value' && token.number && isAmount(token, evidence)) {
-      const amount = inTenThousands(token.number).times(
-        evidence.tokens[token.index - 1] && isA(evidence.tokens[token.index - 1], 'negative') ? -1 : 1,
-      );
-      const owner = mention ?? (mentions.length === 1 ? mentions[0] : undefined);
-      const told =
-        column ?? (owner && owner !== stated.at(-1)?.mention ? stated.at(-1)?.tokens[1] : undefined);
-      // 昭苏县本次是1673万，麦盖提县是1.0425亿: the next place shares the column.
-      if (owner && told && columnNamed(told))
-        stated.push({
-          mention: owner,
-          column: columnNamed(told),
-          amount,
-          tokens: [token, told, ...live.filter((t) => t.index === token.index - 1 && isA(t, 'negative'))],
-        });
-      else if (mention) run.push(token);
-      else if (owner)
-        stated.push({ mention: owner, amount, tokens: [token], column: columnBehind(live, token) });
-      column = undefined;
-    }
+  let before: Stretch | undefined;
+  const heads = headsOf(evidence);
+  if (isReckoned(evidence)) return undefined;
+  const isFigure = (token: Token): boolean =>
+    token !== sum && isAmount(token, evidence) && addendBefore(evidence, token) === undefined;
+  for (const stretch of stretchesIn(evidence, isFigure)) {
+    const { figures } = stretch;
+    if (figures.length === 0) continue;
+    const whole = { ...stretch, columns: stretch.columns.filter((token) => !heads.includes(token)) };
+    const owners = ownersOf(evidence, whole, before, stated.at(-1), heads);
+    if (owners === 'unsaid') continue;
+    if (!owners) return undefined;
+    stated.push(...figures.flatMap((token, i) => figureOf(evidence, token, owners[i]) ?? []));
+    before = stretch.places.length > 0 || !before ? whole : { ...whole, places: before.places };
   }
-  close();
   return stated;
 }
 
+/** Columns told before the first place and the first figure head a table, where they are several. */
+function headsOf({ live, mentions }: Evidence): readonly Token[] {
+  const start = Math.min(mentions[0]?.from ?? 0, live.find(({ as }) => as === 'value')?.from ?? 0);
+  const heads = live.filter((token) => token.to <= start && columnNamed(token));
+  return heads.length > 1 ? heads : [];
+}
+
+/** 18808+46660: the figure that another is added to. */
+function addendBefore({ tokens }: Evidence, token: Token): Token | undefined {
+  const { [token.index - 1]: sign, [token.index - 2]: before } = tokens;
+  return token.as === 'value' && isA(sign, 'plus') && before?.as === 'value' ? before : undefined;
+}
+
+/** The figures that are added to one, and to each other. */
+function addedTo(evidence: Evidence, token: Token): readonly Token[] {
+  const next = evidence.live.find((other) => addendBefore(evidence, other) === token);
+  return next ? [next, ...addedTo(evidence, next)] : [];
+}
+
+/** 莎车加500万, 65468减46660: a figure is put to a place or taken off another, and stated of none. */
+const isReckoned = ({ live, tokens, has }: Evidence): boolean =>
+  live.some((token) => {
+    if (token.as !== 'value') return false;
+    const { [token.index - 1]: sign, [token.index - 2]: before } = tokens;
+    if (before?.as === 'value') return isA(sign, 'minus');
+    return isA(sign, 'plus') || (isA(sign, 'minus') && has('howMuch'));
+  });
+
+/** The figure itself, below zero where a word says that so much was cut. */
+function figureOf(evidence: Evidence, token: Token, owner: Owner | undefined): Stated | undefined {
+  if (!owner || !token.number) return undefined;
+  const cut = cutBefore(evidence, token);
+  const added = addedTo(evidence, token);
+  const told = [token, ...added].reduce(
+    (sum, { number }) => (number ? sum.plus(inTenThousands(number)) : sum),
+    new Decimal(0),
+  );
+  const { rough, tokens } = roughlyOf(evidence, token);
+  return {
+    mention: owner.mention,
+    place: owner.place,
+    column: (owner.column && columnIn(evidence, owner.column)) ?? owner.key ?? (cut && cutColumn(evidence)),
+    amount: cut ? told.abs().neg() : told,
+    rough,
+    tokens: [token, ...added, ...(owner.column ? [owner.column] : []), ...(cut ?? []), ...tokens],
+  };
+}
+
+/** 一共 beside a figure is the year's sum. */
+const columnIn = ({ catalogue }: Evidence, token: Token): Column | undefined =>
+  columnNamed(token) ?? (isA(token, 'altogether') ? catalogue.main : undefined);
+
+/** Whose the figures of a stretch are, in their order; `unsaid` where no place owns them. */
+function ownersOf(
+  evidence: Evidence,
+  stretch: Stretch,
+  before: Stretch | undefined,
+  last: Stated | undefined,
+  heads: readonly Token[],
+): readonly Owner[] | 'unsaid' | undefined {
+  const { figures } = stretch;
+  const places = stretch.places.length > 0 ? stretch.places : (before?.places ?? []);
+  if (places.length > 1) return pairedOff(evidence, { ...stretch, places }, last);
+  const mention = places[0] ?? (evidence.mentions.length === 1 ? evidence.mentions[0] : undefined);
+  if (!mention) return 'unsaid';
+  return (
+    membersOf(evidence, mention, stretch) ??
+    ofOnePlace(evidence, mention, stretch, last, heads)?.slice(0, figures.length)
+  );
+}
+
+/** 莎车和叶城本次18808和8001: as many figures as places, each in its turn, in the one column that is told of all or each in its own. */
+function pairedOff(evidence: Evidence, stretch: Stretch, last: Stated | undefined): Owner[] | undefined {
+  const { figures, columns } = stretch;
+  const places =
+    stretch.places.length === figures.length ? stretch.places : placesOfClause(evidence, stretch);
+  if (places.length !== figures.length) return undefined;
+  if (columns.length === 0 || columns.length === places.length)
+    return places.map((mention, i) => ({
+      mention,
+      column: columns[i] ?? columnShared(last, mention),
+    }));
+  const [column] = columns;
+  return columns.length === 1 ? places.map((mention) => ({ mention, column })) : undefined;
+}
+
+/** 叶城没有莎车多，莎车是65468: those that stand in the clause of the figures. */
+function placesOfClause({ tokens }: Evidence, { places, figures }: Stretch): readonly Mention[] {
+  const clause = figures[0]?.clause;
+  return places.filter(({ from }) => tokens.find((token) => token.from === from)?.clause === clause);
+}
+
+/** 昭苏县本次是1673万，麦盖提县是1.0425亿: the next place shares the column. */
+const columnShared = (last: Stated | undefined, mention: Mention): Token | undefined =>
+  last && last.mention !== mention ? last.tokens.find((token) => hasRole(token, 'column')) : undefined;
+
+/** 克州四县市13922 14080 1359 1710: the figures of what lies in the place, in the order of the notice. */
+function membersOf(evidence: Evidence, mention: Mention, { figures }: Stretch): Owner[] | undefined {
+  const { catalogue, live } = evidence;
+  const prefecture = prefectureOf(evidence, mention.ids);
+  if (!prefecture || figures.length < 2 || evidence.mentions.length > 1) return undefined;
+  const rows = rowsOfLevel(evidence, prefecture, 'county');
+  const counted = live.some(({ as, number }) => as === 'count' && number?.value.eq(rows.length));
+  const lies = counted || levelWords(evidence).length > 0 || figures.length > catalogue.columns.length;
+  return lies && rows.length === figures.length && prefecture !== catalogue.region.id
+    ? rows.map(({ id }) => ({ mention, place: id }))
+    : undefined;
+}
+
+/** A column stands before its figure; three figures in a row without columns are the table's own three. */
+function ofOnePlace(
+  evidence: Evidence,
+  mention: Mention,
+  { columns, figures }: Stretch,
+  last: Stated | undefined,
+  heads: readonly Token[],
+): Owner[] | undefined {
+  const all = evidence.catalogue.columns;
+  const [column] = columns;
+  if (figures.length > Math.max(all.length, heads.length)) return undefined;
+  if (heads.length === figures.length) return heads.map((head) => ({ mention, column: head }));
+  if (columns.length > 1)
+    return columns.length === figures.length ? columns.map((one) => ({ mention, column: one })) : undefined;
+  if (!column && figures.length === all.length && all.length > 1) return all.map((key) => ({ mention, key }));
+  const shared = column ?? (figures.length === 1 ? columnShared(last, mention) : undefined);
+  return figures.map((figure, i) => ({
+    mention,
+    column: i === 0 ? (shared ?? columnBehind(evidence, figure, mention)) : undefined,
+  }));
+}
+
 /** 2081901 is a subject's code, and no amount of a county. */
-const isAmount = ({ number }: Token, { catalogue }: Evidence): boolean =>
+const isAmount = ({ as, number }: Token, { catalogue }: Evidence): boolean =>
+  as === 'value' &&
   number !== undefined &&
   number.unit !== '%' &&
   number.unit !== '成' &&
   !(number.unit === null && catalogue.subject(number.digits));
 
-/** 65468是全年的吗: the column behind a figure, in the same clause. */
-const columnBehind = (live: readonly Token[], number: Token): Column | undefined => {
-  const behind = live.find(
-    (token) => token.from >= number.to && token.clause === number.clause && hasRole(token, 'column'),
-  );
-  return behind && columnNamed(behind);
-};
-
-function columned(
-  mention: Mention,
-  run: readonly Token[],
-  heads: readonly Column[],
-  all: readonly Column[],
-): Stated[] {
-  // One figure of a notice with one column may be any.
-  const whole = all.length > 1 && run.length === all.length;
-  const columns = heads.length === run.length ? heads : whole ? all : [];
-  return run.map((token, i) => ({
-    mention,
-    column: columns[i],
-    amount: inTenThousands(token.number as NonNullable<Token['number']>),
-    tokens: [token],
-  }));
-}
+/** 65468是莎车全年的吗: the column behind a figure that stands before its place, in the same clause. */
+const columnBehind = ({ live }: Evidence, number: Token, mention: Mention): Token | undefined =>
+  mention.from < number.from
+    ? undefined
+    : live.find((token) => token.from >= number.to && token.clause === number.clause && columnNamed(token));

@@ -6,7 +6,7 @@ import type { Level, Question, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
-import { resolve } from './resolve.js';
+import { type Resolved, resolve } from './resolve.js';
 import { contains, levelOf, levelWords, ofSeveral, prefectureOf, rowsOfLevel } from './rows.js';
 
 /** Where one place stands among its peers: in the scope that is named, else in its prefecture; a prefecture in the region. */
@@ -14,29 +14,26 @@ export const rank: Propose = (evidence) => {
   const { mentions, live, catalogue } = evidence;
   const claimed = rankClaimed(evidence);
   const { place, scope, set } = placeAndScope(evidence);
-  if (!place || evidence.places.excluded.length > 0) return [];
-  if (!evidence.has('rankOf') && claimed.length === 0 && !isRanked(evidence, place)) return [];
+  const asks = place && (evidence.has('rankOf') || claimed.length > 0 || isRanked(evidence, place));
+  if (!place || !asks || evidence.places.excluded.length > 0) return [];
   const column = columnOf(live);
   const question = resolve(
     evidence,
     scope ? [place, scope] : [place],
     (resolved, understood) => {
-      const id = resolved.find((one) => one.mention === place)?.ids[0];
+      const id = idOf(resolved, place);
       const row = id ? catalogue.row(id) : undefined;
       if (!row || row.kind === 'region') return undefined;
       const everywhere = row.kind === 'prefecture' || place.within === catalogue.region.id;
       const home = everywhere ? undefined : (row.prefecture ?? undefined);
-      const named = scope && prefectureOf(evidence, scope.ids);
-      const among = set
-        ? peersIn(evidence, set, row, named)
-        : named
-          ? peersOf(evidence, row, named)
-          : peersMeant(evidence, row, home);
+      const among = amongIn(evidence, { place, scope, set }, row, home);
       if (!among.ids.includes(row.id)) return undefined;
+      const isNamed = (scope ?? set ?? place.within) !== undefined || everywhere;
+      const stated = (isNamed || isSaidOfBoth(evidence, row, home)) && rankStated(evidence);
       return {
         kind: 'amounts',
         rows: { ids: [row.id] },
-        operation: { is: 'rank', among },
+        operation: { is: 'rank', among, ...(stated && { claimed: stated }) },
         ...asked(evidence, column),
         understood,
       };
@@ -77,6 +74,25 @@ export const rank: Propose = (evidence) => {
   ];
 };
 
+/** Those that a row is ranked with: of the set or in the place that is named, else those that are meant. */
+function amongIn(
+  evidence: Evidence,
+  {
+    place,
+    scope,
+    set,
+  }: { readonly place: Mention; readonly scope?: Mention | undefined; readonly set?: Mention | undefined },
+  row: Row,
+  home: string | undefined,
+): Rows {
+  const named = scope && prefectureOf(evidence, scope.ids);
+  if (set) return peersIn(evidence, set, row, named);
+  return named ? peersOf(evidence, row, named) : peersMeant(evidence, place, row, home);
+}
+
+const idOf = (resolved: readonly Resolved[], place: Mention): string | undefined =>
+  resolved.find(({ mention }) => mention === place)?.ids[0];
+
 /** 博州在14个地州排名, 莎车在各县排名: one place is ranked among its peers; 博州各县排名 ranks what lies in it. */
 function isRanked(evidence: Evidence, place: Mention): boolean {
   if (!evidence.has('order') || evidence.has(...ENDS, 'howMuch') || place.group) return false;
@@ -111,12 +127,17 @@ function peersIn(
 }
 
 /** 在97个县市区里, 真的是第三: a count or a claimed rank that is true of the region and not of the prefecture speaks of the region. */
-function peersMeant(evidence: Evidence, row: Row, home: string | undefined): Rows {
+function peersMeant(evidence: Evidence, { within }: Mention, row: Row, home: string | undefined): Rows {
   const own = peersOf(evidence, row, home);
   const counts = countsOf(evidence);
-  const claims = evidence.has('check') ? evidence.live.filter(({ as }) => as === 'rank') : [];
-  if (home === undefined || counts.length + claims.length === 0) return own;
+  // 伽师县在喀什地区排第5对吗: a rank that is claimed is held against the place that is named.
+  const named = within !== undefined && within === home;
+  const claims = isClaim(evidence) && !named ? evidence.live.filter(({ as }) => as === 'rank') : [];
   const all = peersOf(evidence, row, undefined);
+  // 最多的县是不是墨玉: of all counties, where no place is named.
+  const superlative = isClaim(evidence) && evidence.has('most', 'least') && levelWords(evidence).length > 0;
+  if (superlative && within === undefined) return all;
+  if (home === undefined || counts.length + claims.length === 0) return own;
   const column = columnOf(evidence.live) ?? evidence.catalogue.main;
   const isSaid = (rows: Rows): boolean =>
     counts.some(({ number }) => number?.value.eq(rows.ids.length)) ||
@@ -135,13 +156,37 @@ const tellsPeers = ({ number }: Token, { operation }: Extract<Question, { kind: 
 
 /** 是不是全疆第一, 最多的县是不是莎车, 在全疆排第二对吗: what is claimed of a place's rank; its rank tells. */
 function rankClaimed(evidence: Evidence): readonly Token[] {
-  if (!evidence.has('check')) return [];
+  if (!isClaim(evidence)) return [];
   const ranks = evidence.live.filter((token) => token.as === 'rank');
   return [
     ...evidence.of('first', 'most', 'least'),
     ...ranks,
     ...(ranks.length > 0 ? evidence.of('ordinal', 'places', 'less', 'order') : []),
   ];
+}
+
+/** 排第4吗 asks whether it is so as 排第4对吗 does. */
+const isClaim = ({ has, live }: Evidence): boolean =>
+  has('check') || (has('yesNo') && live.some(({ as }) => as === 'rank'));
+
+/** The rank that is claimed, counted from the most; `last` where the place is said to have the least. */
+function rankStated(evidence: Evidence): number | 'last' | undefined {
+  if (!isClaim(evidence) || evidence.has('rear', 'rearSome', 'lastRank', 'ascending', 'rankOf'))
+    return undefined;
+  const [rank, second] = evidence.live.filter(({ as }) => as === 'rank');
+  const least = evidence.has('least');
+  if (rank?.number) return second || least ? undefined : rank.number.value.toNumber();
+  if (evidence.has('first', 'most')) return least ? undefined : 1;
+  return least ? 'last' : undefined;
+}
+
+/** 墨玉是第一吗: true of its prefecture and not of the region; where no place is named no verdict is given on such a claim. */
+function isSaidOfBoth(evidence: Evidence, row: Row, home: string | undefined): boolean {
+  const column = columnOf(evidence.live) ?? evidence.catalogue.main;
+  const [own, all] = [home, undefined].map((within) =>
+    rankAmong(evidence, row, peersOf(evidence, row, within), column),
+  );
+  return own === all;
 }
 
 /** Of two places the one that holds the other is where it is ranked; a set that it is one of says among which. */

@@ -4,11 +4,13 @@ import { inPercent, inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
-import type { Claim, Question } from '../../model.js';
+import type { Claim, Question, Rows } from '../../model.js';
+import type { Rough } from '../../rough.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { isLedBy, type PartAndWhole, partAndWhole } from './part-and-whole.js';
 import { type Resolved, resolve } from './resolve.js';
+import { roughlyOf } from './roughly.js';
 import { contains, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
 import { heldAgainst, statedAmount } from './stated.js';
 
@@ -22,7 +24,10 @@ export const share: Propose = (evidence) => {
   const stated = sides.length === 1 && sides[0]?.parts.length === 1 ? statedAmount(evidence) : undefined;
   const percents = live.filter((token) => token.as === 'percent');
   const claimed = percentClaimed(evidence, percents);
-  const question = together(sides.map((one) => shareOf(evidence, one, stated, claimed)));
+  const rough = claimed && percents[0] && roughlyOf(evidence, percents[0]).rough;
+  const question = together(
+    sides.map((one) => shareOf(evidence, one, stated, claimed && { claimed, ...(rough && { rough }) })),
+  );
   if (!question) return [];
   return [
     {
@@ -34,6 +39,8 @@ export const share: Propose = (evidence) => {
           ...ofSeveral(evidence),
           stated,
           ...(percents.length === 1 ? percents : []),
+          ...(claimed ? roughlyOf(evidence, percents[0] as Token).tokens : []),
+          ...(stated ? roughlyOf(evidence, stated).tokens : []),
         ],
         concepts: BESIDE,
       }),
@@ -126,7 +133,7 @@ function shareOf(
   evidence: Evidence,
   sides: PartAndWhole,
   stated: Token | undefined,
-  claimed: Decimal | undefined,
+  claimed: { readonly claimed: Decimal; readonly rough?: Rough } | undefined,
 ): Question | undefined {
   const { parts, whole, year } = sides;
   const across = whole && acrossColumns(evidence, whole);
@@ -138,20 +145,23 @@ function shareOf(
       const ids = partIn(evidence, resolved, sides);
       const of = year ? 'year' : wholeIn(evidence, resolved, sides, ids);
       if (!of || ids.length === 0 || ids.includes(of)) return undefined;
-      return {
+      const rows = { ids, ...labelOf(resolved, parts) };
+      const beside = { ...asked(evidence, column), ...(column && { column }), understood };
+      const share: Question = {
         kind: 'amounts',
-        rows: { ids, ...labelOf(resolved, parts) },
+        rows,
         operation: {
           is: 'share',
           whole: of,
           ...(across && { of: across.whole }),
-          ...claimsOf(stated, ids, column),
-          ...(claimed && { claimed }),
+          ...claimsOf(evidence, stated, ids, column),
+          ...claimed,
         },
-        ...asked(evidence, column),
-        ...(column && { column }),
-        understood,
+        ...beside,
       };
+      return stated?.number && ids.length > 1
+        ? { kind: 'several', questions: [sumStated(evidence, stated, rows, beside), share], understood }
+        : share;
     },
     (mention, ids) => (mention === whole ? wholeOf(evidence, ids) : []),
   );
@@ -241,24 +251,47 @@ const wholeIn = (
 ): string | undefined =>
   whole ? idsOf(resolved, whole)[0] : (namedRegion(evidence, parts) ?? defaultWhole(evidence, ids));
 
-/** 占全区46.77%，复算一下: the one percentage that is stated; 近七成，准确说是百分之几 states none. */
-function percentClaimed({ tokens }: Evidence, [token, ...others]: readonly Token[]): Decimal | undefined {
-  const about =
-    token && (isA(tokens[token.index - 1], 'about') || isA(tokens[token.index + 1], 'more', 'less'));
-  return token?.number && others.length === 0 && !about && !token.number.vague
+/** 占全区46.77%，复算一下; 占28%左右对吗: the one percentage that is stated; 近七成，准确说是百分之几 states none. */
+function percentClaimed(evidence: Evidence, [token, ...others]: readonly Token[]): Decimal | undefined {
+  const isRough = token && roughlyOf(evidence, token).rough !== undefined && !isTenths(token);
+  const further = token && isA(evidence.tokens[token.index + 1], 'less');
+  return token?.number && others.length === 0 && !further && (!isRough || evidence.has('check'))
     ? inPercent(token.number)
     : undefined;
 }
 
+/** 占八成: rounded to a tenth, with no word that says so. */
+const isTenths = ({ number }: Token): boolean => number?.unit === '成' && !number.vague;
+
 /** 莎车65468万元，占喀什多少: the part's figure is stated, and held against the notice. */
-const claimsOf = (
+function claimsOf(
+  evidence: Evidence,
   stated: Token | undefined,
-  [place]: readonly string[],
+  [place, second]: readonly string[],
   column: Column | undefined,
-): { readonly claims?: readonly Claim[] } =>
-  stated?.number && place
-    ? { claims: [{ place, amount: inTenThousands(stated.number), ...(column && { column }) }] }
-    : {};
+): { readonly claims?: readonly Claim[] } {
+  if (!stated?.number || !place || second) return {};
+  const { rough } = roughlyOf(evidence, stated);
+  const amount = inTenThousands(stated.number);
+  return { claims: [{ place, amount, ...(column && { column }), ...(rough && { rough }) }] };
+}
+
+/** 南疆四地州645163占81.4%: the figure of several is their sum. */
+function sumStated(
+  evidence: Evidence,
+  stated: Token,
+  rows: Rows,
+  beside: Pick<Question, 'understood'> & { readonly column?: Column },
+): Question {
+  const { rough } = roughlyOf(evidence, stated);
+  const claimed = inTenThousands(stated.number as NonNullable<Token['number']>);
+  return {
+    kind: 'amounts',
+    rows,
+    operation: { is: 'total', measure: 'sum', claimed, ...(rough && { rough }) },
+    ...beside,
+  };
+}
 
 /** 莎车占喀什多少: of a name that a prefecture and a county share, the prefecture is the whole. */
 const wholeOf = (evidence: Evidence, ids: readonly string[]): readonly string[] => {

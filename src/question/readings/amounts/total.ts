@@ -14,8 +14,9 @@ import { columnsApart } from './columns-apart.js';
 import { kindsCounted } from './counted.js';
 import { type Pool, poolOf } from './pool.js';
 import { type Resolved, resolve } from './resolve.js';
+import { roughlyOf } from './roughly.js';
 import { contains, levelOf, levelsLeftOut, levelWords, prefectureOf, withoutExcluded } from './rows.js';
-import { heldAgainst, statedAmount } from './stated.js';
+import { amountWords, heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
 
 type Measure = Extract<Operation, { is: 'total' }>['measure'];
@@ -239,7 +240,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (evidence.has('apiece')) return undefined;
   // 其余县市一共: of what nothing was left out nobody can tell which those are.
   if (evidence.has('rest') && !left) return undefined;
-  const sums = evidence.has('sum', 'altogether') || left;
+  const sums = evidence.has('sum', 'altogether') || left || isStatedOfAll(evidence);
   if (measure === 'sum' && !sums && mentions.length === 0) return undefined;
   if (
     measure === 'sum' &&
@@ -323,6 +324,10 @@ function calledIn({ mentions, catalogue }: Evidence, { label, level }: Rows, whe
   return level && level !== 'unit' && !ofThemselves ? `${where}${LEVELS[level]}` : where;
 }
 
+/** 伊犁州各县市65682对吗: what is stated of them all is their sum. */
+const isStatedOfAll = (evidence: Evidence): boolean =>
+  evidence.has('each', 'all') && evidence.has('check') && statedAmount(evidence) !== undefined;
+
 const LEVELS = { prefecture: '各地州市', county: '各县市区', institution: '各机构' } as const;
 
 /**
@@ -356,7 +361,9 @@ function sumOf(
   },
 ): Question {
   const { label, covered = [], minus = [], columns, scope, level } = more;
-  const claimed = measure === 'count' ? undefined : statedAmount(evidence)?.number;
+  const token = measure === 'count' ? undefined : statedAmount(evidence);
+  const claimed = token?.number;
+  const rough = token && roughlyOf(evidence, token).rough;
   return {
     kind: 'amounts',
     rows: {
@@ -372,7 +379,7 @@ function sumOf(
       ...(minus.length > 0 && { minus }),
       ...(columns && { columns }),
       ...(covered.length > 0 && { covered }),
-      ...(claimed && { claimed: inTenThousands(claimed) }),
+      ...(claimed && { claimed: inTenThousands(claimed), ...(rough && { rough }) }),
     },
     ...asked(evidence, column),
     understood,
@@ -411,7 +418,7 @@ const usedBy = (
       ...tokens,
       ...levelsLeftOut(evidence),
       ...evidence.live.filter((t) => t.as === 'count'),
-      ...(measure === 'count' ? [] : [statedAmount(evidence)]),
+      ...(measure === 'count' ? [] : amountWords(evidence)),
       ...evidence.of('except', 'exceptAfter').map((word) => levelBeside(word, evidence.live)),
     ],
     concepts: [

@@ -1,0 +1,32 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { isA, type Token } from '../../evidence/token.js';
+
+/** The figure that several others are said to make together. */
+export interface Result {
+  readonly number: Token;
+  readonly amount: NonNullable<Token['number']>;
+  /** The places whose figures are taken off. */
+  readonly minus: readonly Mention[];
+}
+
+/**
+ * …克州 22622，五州合计 81795; 阿克苏65351加克州31071等于96422: behind the figures of all the places, the last one is what
+ * they make together.
+ */
+export function resultStated({ live, tokens, mentions }: Evidence): Result | undefined {
+  const values = live.filter((token) => token.as === 'value' && token.number);
+  const number = values.at(-1);
+  const last = mentions.at(-1);
+  const before = values.at(-2);
+  if (!number?.number || !last || !before || mentions.length < 2 || before.from < last.to) return undefined;
+  const between = tokens.filter((token) => token.from >= before.to && token.to <= number.from);
+  const operator = (mention: Mention): Token | undefined =>
+    tokens.findLast((token) => token.to <= mention.from && token.text !== ' ');
+  const minus = mentions.filter((mention) => isA(operator(mention), 'minus'));
+  const worked = mentions.some((mention) => isA(operator(mention), 'plus', 'minus'));
+  const closes =
+    between.some((token) => live.includes(token) && isA(token, 'altogether', 'sum')) ||
+    (worked && between.some((token) => isA(token, 'copula') || token.text === '='));
+  return closes ? { number, amount: number.number, minus } : undefined;
+}
