@@ -14,6 +14,7 @@ export function aggregate(
     measure,
     minus = [],
     columns,
+    sides,
     covered = [],
     claimed,
     rough,
@@ -39,6 +40,9 @@ export function aggregate(
     value,
     ...(columns && { columns }),
     ...(claimed && { claimed: { amount: claimed, right: isRight(value, claimed, rough) } }),
+    ...(sides && {
+      sides: [rows, off].map((side, i) => ({ name: sides[i] ?? '', amount: sumOf(side, by) })),
+    }),
     ...(column && { column }),
     ...(label && { label }),
     ...(level && { level }),

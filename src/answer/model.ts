@@ -136,6 +136,8 @@ export type Answer = Common &
         readonly value: Decimal;
         /** What somebody holds it to be. */
         readonly claimed?: { readonly amount: Decimal; readonly right: boolean };
+        /** The sums of two sets that are held against one another. */
+        readonly sides?: readonly { readonly name: string; readonly amount: Decimal }[];
         readonly label?: string;
         readonly scope?: Row;
         readonly level?: Level;

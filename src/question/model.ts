@@ -80,6 +80,8 @@ export type Operation =
       readonly minus?: readonly string[];
       /** Parallel to the rows and what is taken off them, where each has its own column. */
       readonly columns?: readonly Column[];
+      /** What the summands and those taken off are called, where one set is held against another: 南疆, 北疆. */
+      readonly sides?: readonly string[];
       /** Rows that lie in other summands and are not counted twice. */
       readonly covered?: readonly string[];
       /** The figure that somebody states, in 万元. */

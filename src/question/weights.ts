@@ -34,6 +34,8 @@ export const WEIGHTS = {
     unit: 1.6,
     /** 各县: the level may go without saying. */
     level: 1,
+    /** 机构, 福利机构: the rows are others, of which a place's own sum holds more. */
+    institutions: 1.6,
     /** 没有, 月底: they colour the question, and change no figure. */
     hint: 0.15,
     /** 县 or 市 behind a name says no more than the name. */
@@ -56,7 +58,8 @@ export const WEIGHTS = {
     | 'fact'
     | 'notice'
     | 'mark'
-    | 'unknown',
+    | 'unknown'
+    | 'institutions',
     number
   >,
   /** 一共 beside one place says nothing new. */

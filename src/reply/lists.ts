@@ -137,6 +137,7 @@ export function aggregate(answer: AnswerOf<'aggregate'>, notice: Notice): Part {
       ...claimedBlocks(answer),
       ...claimBlocks(answer.claims, notice),
       block([{ strong: title }], ...(measure === 'count' ? [] : [figure(answer)]), ...averaged(answer)),
+      ...sidesBlocks(answer),
       listed([
         ...rows.map((row, i) => amountLine(row, answer, i)),
         ...minus.map((row, i) => amountLine(row, answer, rows.length + i, '减　')),
@@ -193,6 +194,20 @@ function claimedBlocks({ claimed, value }: AnswerOf<'aggregate'>): Block[] {
 function figure({ value, unit }: AnswerOf<'aggregate'>): Line {
   const other = `（${inUnit(value, unit ?? '亿元')}）`;
   return [{ copy: thousands(value) }, ` 万元${value.abs().gte(10_000) || unit ? other : ''}`];
+}
+
+/** 南疆 645,163, 北疆 114,886: the sums of the two sets, and which has more. */
+function sidesBlocks({ sides = [], value, unit }: AnswerOf<'aggregate'>): Block[] {
+  const [first, second] = value.isNegative() ? [...sides].reverse() : sides;
+  if (!first || !second) return [];
+  const verdict = value.isZero()
+    ? say('equal', { column: '' })
+    : say('difference', { most: first.name, least: second.name, amount: thousands(value.abs()) });
+  return [
+    block(...sides.map(({ name, amount }) => `${name}合计　${money(amount)}${beside(amount, unit)}`), [
+      { strong: verdict },
+    ]),
+  ];
 }
 
 const averaged = ({ measure, rows, by }: AnswerOf<'aggregate'>): string[] =>

@@ -229,6 +229,8 @@ function bareTokens({ pieces, folded }: Reading): Bare[] {
 function weightOf({ roles, concepts, text, span }: Bare, isOrdinary: IsOrdinary): number {
   if (roles[0] === 'unknown') return unknownWeight(text, isOrdinary);
   if (concepts.includes('altogether')) return WEIGHTS.altogether;
+  if (concepts.every((concept) => concept === 'institutionLevel') && concepts.length > 0)
+    return WEIGHTS.left.institutions;
   // A cue points at nothing by itself.
   if (span?.senses.every((s) => 'cue' in s && s.cue)) return WEIGHTS.left.hint;
   return Math.min(...roles.map((role) => WEIGHTS.left[role]));

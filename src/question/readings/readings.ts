@@ -5,6 +5,7 @@ import { find } from './amounts/find.js';
 import { list } from './amounts/list.js';
 import { order } from './amounts/order.js';
 import { rank } from './amounts/rank.js';
+import { setsApart } from './amounts/sets-apart.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
 import { total } from './amounts/total.js';
@@ -25,6 +26,7 @@ export const READINGS: readonly Propose[] = [
   list,
   total,
   compare,
+  setsApart,
   either,
   share,
   rank,

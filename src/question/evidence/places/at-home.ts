@@ -41,17 +41,18 @@ function homeOf(draft: Draft, catalogue: Catalogue): string | undefined {
   return homes.size === 1 ? (home ?? undefined) : undefined;
 }
 
+const JOINS = ['plus', 'minus', 'and', 'than', 'or'];
+
 /** Added, taken off or held against it in one breath, with nothing that says all of them. */
 function isPutTo(before: Draft, set: Draft, tokens: readonly Token[]): boolean {
   const words = between(tokens, before, set);
+  const at = words.findIndex((token) => isA(token, ...JOINS));
   return (
-    words.some((t) => isA(t, 'plus', 'minus', 'and', 'than', 'or')) &&
-    words.every(
-      (t) =>
-        !endsClause(t) &&
-        (isPassing(t) ||
-          isA(t, 'plus', 'minus', 'and', 'than', 'or') ||
-          (hasRole(t, 'level') && !isA(t, 'within'))),
-    )
+    at >= 0 &&
+    !words.some(endsClause) &&
+    words
+      .slice(0, at)
+      .every((t) => isPassing(t) || (hasRole(t, 'level') && !isA(t, 'within')) || isA(t, 'each', 'all')) &&
+    words.slice(at).every((t) => isPassing(t) || isA(t, ...JOINS))
   );
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Draft } from '../places/draft.js';
 import { between, endsClause, isPassing, listed } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
-import { levelBeside } from './level.js';
+import { kindsBeside, levelBeside } from './level.js';
 import { type Scopes, standing } from './scopes.js';
 
 /**
@@ -25,8 +25,11 @@ export function leaveOut(
   const [whole, more] = behind;
   const isWhole =
     whole && !more && before.length > 0 && before.every((draft) => holds(whole, draft, catalogue));
-  const found = behind.length > 0 && !isWhole ? behind : before;
   const level = levelBeside(word, tokens);
+  const kinds = kindsBeside(word, tokens);
+  // 喀什地区各县市不含机构: what stands before the word is what the level is left out of.
+  const opens = (level !== undefined && level.from >= word.to) || kinds.some(({ from }) => from >= word.to);
+  const found = (behind.length > 0 && !isWhole) || opens ? behind : before;
   // 伊犁州扣掉乌鲁木齐市: what nothing before it holds is taken off, not left out.
   if (
     isA(word, 'minus') &&
@@ -37,7 +40,7 @@ export function leaveOut(
   if (found.length > 0) {
     scopes.excluded.push(...found);
     scopes.governing.add(word.index);
-  } else if (level) {
+  } else if (level || kinds.length > 0) {
     scopes.governing.add(word.index);
   } else if (columnBefore(word, tokens)) {
     // 这次的，提前给的不算: another column than the one that is not meant.

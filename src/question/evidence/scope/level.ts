@@ -1,3 +1,4 @@
+import { kindOf } from '../kinds.js';
 import { endsClause, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
 
@@ -16,6 +17,28 @@ export function levelBeside(word: Token, tokens: readonly Token[]): Token | unde
   const before = tokens.findLast((token) => token.to <= word.from && !isPassing(token));
   return isA(before, 'institutionLevel', 'unitLevel') ? before : undefined;
 }
+
+/** 不算市和开发区, 市不算: the kinds that are left out, apart from the names of places. */
+export function kindsBeside(word: Token, tokens: readonly Token[]): readonly Token[] {
+  // 地区减去市: what is taken off is one of the places.
+  if (isA(word, 'minus')) return [];
+  if (isA(word, 'except', 'not')) {
+    const behind = tokens.filter((token) => token.from >= word.to);
+    const end = behind.findIndex((token) => !isA(token, 'and') && !hasRole(token, 'suffix', 'place', 'idle'));
+    const kinds = (end < 0 ? behind : behind.slice(0, end)).filter((token) => isKindAlone(token, tokens));
+    if (kinds.length > 0) return kinds;
+  }
+  if (!isA(word, 'except', 'exceptAfter')) return [];
+  const before = tokens.findLast((token) => token.to <= word.from);
+  const opens = tokens.some((token) => token.to === before?.from && !endsClause(token) && token.text !== ' ');
+  return before && !opens && isKindAlone(before, tokens) ? [before] : [];
+}
+
+/** A word for a kind that ends no name. */
+const isKindAlone = (token: Token, tokens: readonly Token[]): boolean =>
+  kindOf(token) !== undefined &&
+  !hasRole(token, 'place') &&
+  !tokens.some((other) => other.to === token.from && hasRole(other, 'place'));
 
 /** A name in a list that 等 closes. */
 const isListed = (token: Token, tokens: readonly Token[]): boolean => {

@@ -11,6 +11,7 @@ import { columnsApart } from './columns-apart.js';
 import { oneAmong, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelWords } from './rows.js';
+import { isOfLevel, sidesIn } from './sides.js';
 import { heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
 
@@ -40,7 +41,7 @@ export const compare: Propose = (evidence) => {
   const rows = mentions.reduce((n, mention) => n + (mention.group ? mention.ids.length : 1), 0);
   const own = ownColumns(evidence);
   if ((rows < 2 && !own) || evidence.places.excluded.length > 0 || evidence.places.either) return [];
-  if (asksRank(evidence) || ofSums(evidence)) return [];
+  if (asksRank(evidence) || ofSums(evidence) || ofSets(evidence)) return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
   const listed = mentions[0]?.group !== undefined && evidence.has('list');
   if (mentions.length === 1 && !own && !listed && (!evidence.has('compare', 'each') || asksEnd(evidence)))
@@ -89,10 +90,24 @@ export const compare: Propose = (evidence) => {
 
 /** 北疆比南疆少多少; 昭苏和特克斯合计比巩留多吗: what sums are apart, and no place beside another. */
 const ofSums = ({ mentions, has }: Evidence): boolean =>
-  has('than') &&
-  (mentions.length === 2
-    ? mentions.every(({ group }) => group !== undefined)
-    : has('altogether') && has('more', 'less', 'difference'));
+  has('than') && mentions.length !== 2 && has('altogether') && has('more', 'less', 'difference');
+
+/** 喀什各县市和和田各县市差多少: sums are set against one another, and the rows of the two places are others than these. */
+const ofSets = (evidence: Evidence): boolean =>
+  evidence.has(...COMPARED.filter((word) => word !== 'each')) &&
+  (sidesIn(evidence) !== undefined ||
+    isBesideLevel(evidence) ||
+    (evidence.mentions.length > 1 && evidence.mentions.some((mention) => isOfLevel(evidence, mention))));
+
+/** 地区和自治州哪个多: a kind with no place is held against a set. */
+const isBesideLevel = (evidence: Evidence): boolean =>
+  levelWords(evidence).some(({ index }) => {
+    const next = evidence.tokens[index + 1];
+    return (
+      isA(next, 'and', 'than', 'or') &&
+      evidence.mentions.some(({ group, from }) => group !== undefined && from === next?.to)
+    );
+  });
 
 /** 北疆各地州里头哪个最多: an end is asked for of those in a set, which is a ranking. */
 const asksEnd = (evidence: Evidence): boolean =>

@@ -10,7 +10,15 @@ import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
 import { asksWhether, BOUNDS, type Sought, sameAmount, soughtIn } from './condition.js';
 import { isTakenIn } from './pool.js';
-import { contains, isLevel, levelOf, levelWords, prefectureOf, withoutExcluded } from './rows.js';
+import {
+  contains,
+  isLevel,
+  levelOf,
+  levelsLeftOut,
+  levelWords,
+  prefectureOf,
+  withoutExcluded,
+} from './rows.js';
 import { asCounted } from './ten-thousands.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
@@ -45,6 +53,7 @@ export const find: Propose = (evidence) => {
           ...tokens,
           ...live.filter((t) => tokens.some((one) => sameAmount(one, t))),
           ...levelWords(evidence),
+          ...levelsLeftOut(evidence),
           ...live.filter((t) => t.as === 'count'),
         ],
         concepts: BESIDE,

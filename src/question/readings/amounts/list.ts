@@ -1,5 +1,6 @@
 import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { isOfKind, kindAsked } from '../../evidence/kinds.js';
 import { isFromEnd } from '../../evidence/numbers.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
@@ -9,7 +10,7 @@ import { type Propose, using } from '../proposal.js';
 import { asked, columnOf, PLAIN } from './columns.js';
 import { kindsCounted } from './counted.js';
 import { resolve } from './resolve.js';
-import { levelOf, levelWords, prefectureOf } from './rows.js';
+import { levelOf, levelWords, prefectureOf, rowsOfLevel } from './rows.js';
 
 /** Every place of a prefecture, or the prefectures of the region. */
 export const list: Propose = (evidence) => {
@@ -34,9 +35,7 @@ export const list: Propose = (evidence) => {
     countsOfAll(evidence).some((token) => kindsCounted(token, evidence).length > 0 && !isAll(token))
   )
     return [];
-  const question = mention
-    ? listOfPlace(evidence, mention, column)
-    : listOf(evidence, catalogue.region.id, column, []);
+  const question = mention ? listOfPlace(evidence, mention, column) : listOfRegion(evidence, column);
   if (!question) return [];
   return [
     {
@@ -85,6 +84,10 @@ const asksWhatLiesIn = (evidence: Evidence, column: Column | undefined): boolean
 function listOfPlace(evidence: Evidence, mention: Mention, column: Column | undefined): Question | undefined {
   const whole = mention.group ? undefined : prefectureOf(evidence, mention.ids);
   if (!whole) return undefined;
+  const some = onlySome(evidence, whole);
+  // 喀什地区各市: one is not each of several.
+  if (some)
+    return some.length > (evidence.has('each') ? 1 : 0) ? sideBySide(evidence, some, column) : undefined;
   return resolve(
     evidence,
     [mention],
@@ -92,6 +95,32 @@ function listOfPlace(evidence: Evidence, mention: Mention, column: Column | unde
     () => [whole],
   );
 }
+
+/** 各区: those of the one kind; else the prefectures. */
+function listOfRegion(evidence: Evidence, column: Column | undefined): Question | undefined {
+  const { id } = evidence.catalogue.region;
+  const some = kindAsked(levelWords(evidence), evidence.tokens) && onlySome(evidence, id);
+  return some ? sideBySide(evidence, some, column) : listOf(evidence, id, column, []);
+}
+
+/** 乌市哪个机构, 伊犁各市: what is listed, where it is not all that lies in the place. */
+function onlySome(evidence: Evidence, place: string): readonly string[] | undefined {
+  const words = levelWords(evidence);
+  const kind = kindAsked(words, evidence.tokens);
+  if (!kind && levelOf(words) !== 'institution') return undefined;
+  const rows = rowsOfLevel(evidence, place, kind ? 'county' : 'institution');
+  const some = kind ? rows.filter((row) => isOfKind(row, kind)) : rows;
+  // 克拉玛依市各区 are all that its list has, beside the institutions.
+  return kind && some.length === rows.length ? undefined : evidence.catalogue.idsOf(some);
+}
+
+const sideBySide = (evidence: Evidence, ids: readonly string[], column: Column | undefined): Question => ({
+  kind: 'amounts',
+  rows: { ids },
+  operation: { is: ids.length > 1 ? 'compare' : 'show' },
+  ...asked(evidence, column),
+  understood: evidence.places.understood,
+});
 
 const listOf = (
   evidence: Evidence,

@@ -7,7 +7,15 @@ import type { Level, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
 import { countedOut } from './counted.js';
-import { levelOf, levelsLeftOut, levelWords, prefectureOf, rowsOfLevel, withoutExcluded } from './rows.js';
+import {
+  leavesInstitutionsOut,
+  levelOf,
+  levelsLeftOut,
+  levelWords,
+  prefectureOf,
+  rowsOfLevel,
+  withoutExcluded,
+} from './rows.js';
 
 /** What is used of the level words and what is assumed about the scope. */
 export interface Pool {
@@ -48,6 +56,8 @@ export function poolOf(
   if (parts.length < wholes.length) return undefined;
   const all = joined(evidence, parts, named ?? fallback);
   if (!all) return undefined;
+  // 去掉机构后各地州: the rows of prefectures hold their institutions.
+  if (all.level === 'prefecture' && leavesInstitutionsOut(evidence)) return undefined;
   const counted = countedOut(evidence, all.ids);
   const rows = counted
     ? ofKinds(evidence, all, counted.ids, counted.kinds)

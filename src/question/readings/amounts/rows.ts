@@ -1,7 +1,8 @@
 import type { Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { isOfKind, kindOf } from '../../evidence/kinds.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import { levelBeside } from '../../evidence/scope/level.js';
+import { kindsBeside, levelBeside } from '../../evidence/scope/level.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level } from '../../model.js';
 
@@ -24,7 +25,10 @@ function levelWordsIn(evidence: Evidence): readonly Token[] {
   // 全疆县里面 are the counties of the whole; 新疆地区 is its name.
   const inRegion = new Set(regions.map((mention) => mention.to));
   const out = new Set(
-    evidence.of('except', 'exceptAfter', 'not').map((word) => levelBeside(word, evidence.live)?.index),
+    evidence
+      .of('except', 'exceptAfter', 'not')
+      .flatMap((word) => [levelBeside(word, evidence.live), ...kindsBeside(word, evidence.live)])
+      .map((token) => token?.index),
   );
   return evidence.live.filter(
     (token) =>
@@ -57,8 +61,17 @@ function isOfExcluded(level: Token, { tokens, places }: Evidence): boolean {
 }
 
 /** The words that count out what is left out. */
-export const levelsLeftOut = (evidence: Evidence): readonly Token[] =>
-  evidence.places.excluded.length === 0 ? [] : evidence.live.filter((token) => isOfExcluded(token, evidence));
+export const levelsLeftOut = (evidence: Evidence): readonly Token[] => [
+  ...(evidence.places.excluded.length === 0
+    ? []
+    : evidence.live.filter((token) => isOfExcluded(token, evidence))),
+  ...kindsLeftOut(evidence),
+  ...evidence.of('except', 'exceptAfter', 'not').flatMap((word) => levelBeside(word, evidence.live) ?? []),
+];
+
+/** 不算市: the words for the kinds that are left out. */
+const kindsLeftOut = (evidence: Evidence): readonly Token[] =>
+  evidence.of('except', 'exceptAfter', 'not').flatMap((word) => kindsBeside(word, evidence.live));
 
 /** The level that the text asks for, where it names one. */
 export function levelOf(words: readonly Token[]): Level | undefined {
@@ -106,13 +119,20 @@ export function withoutExcluded(
   const without = new Set<string>();
   for (const mention of evidence.places.excluded)
     for (const id of leftOut(evidence, mention, ids)) without.add(id);
-  if (evidence.of('except', 'exceptAfter').some((word) => levelBeside(word, evidence.live)))
+  if (leavesInstitutionsOut(evidence))
     for (const id of ids) if (evidence.catalogue.row(id)?.kind === 'institution') without.add(id);
+  const kinds = kindsLeftOut(evidence).map(kindOf);
+  for (const row of kinds.length > 0 ? evidence.catalogue.rowsOf(ids) : [])
+    if (row.kind === 'county' && kinds.some((kind) => kind && isOfKind(row, kind))) without.add(row.id);
   return {
     ids: without.size === 0 ? ids : ids.filter((id) => !without.has(id)),
     without: [...without],
   };
 }
+
+/** 不含机构, 机构除外, 不要机构. */
+export const leavesInstitutionsOut = (evidence: Evidence): boolean =>
+  evidence.of('except', 'exceptAfter', 'not').some((word) => levelBeside(word, evidence.live));
 
 function leftOut(evidence: Evidence, mention: Mention, ids: readonly string[]): readonly string[] {
   const same = mention.ids.filter((id) => ids.includes(id));

@@ -8,6 +8,7 @@ import type { Claim, Question, Rows } from '../../model.js';
 import type { Rough } from '../../rough.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { levelBehind, rowsMeant } from './meant.js';
 import { isLedBy, type PartAndWhole, partAndWhole } from './part-and-whole.js';
 import { type Resolved, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
@@ -35,6 +36,7 @@ export const share: Propose = (evidence) => {
       used: using(evidence, {
         mentions,
         tokens: [
+          ...sides.flatMap(({ parts }) => parts.map((part) => levelBehind(evidence, part))),
           ...live.filter((token) => token.as === 'count'),
           ...ofSeveral(evidence),
           stated,
@@ -234,7 +236,7 @@ function partIn(
 ): readonly string[] {
   const [bounds] = whole ? idsOf(resolved, whole) : [];
   const rows = parts.flatMap((part) => {
-    const ids = idsOf(resolved, part);
+    const ids = rowsMeant(evidence, part, idsOf(resolved, part));
     const inside =
       part.group && bounds !== undefined ? ids.filter((id) => contains(evidence, bounds, id)) : [];
     return inside.length > 0 ? inside : ids;

@@ -12,10 +12,19 @@ import { type Assumption, type Proposal, type Propose, using } from '../proposal
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
 import { kindsCounted } from './counted.js';
+import { rowsMeant } from './meant.js';
 import { type Pool, poolOf } from './pool.js';
 import { type Resolved, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
-import { contains, levelOf, levelsLeftOut, levelWords, prefectureOf, withoutExcluded } from './rows.js';
+import {
+  contains,
+  leavesInstitutionsOut,
+  levelOf,
+  levelsLeftOut,
+  levelWords,
+  prefectureOf,
+  withoutExcluded,
+} from './rows.js';
 import { amountWords, heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
 
@@ -53,13 +62,12 @@ function countsBeside({ live }: Evidence): boolean {
   );
 }
 
-/** 若羌加上且末，比尉犁多多少; 北疆比南疆少多少: what is left of a sum. */
+/** 若羌加上且末，比尉犁多多少: what is left of a sum. */
 const isSumAgainst = ({ has, mentions, live }: Evidence): boolean =>
   has('than') &&
   has('more', 'less', 'difference') &&
-  (mentions.length > 2
-    ? live.some((token) => isA(token, 'plus', 'sum', 'altogether'))
-    : mentions.length === 2 && mentions.every(({ group }) => group !== undefined));
+  mentions.length > 2 &&
+  live.some((token) => isA(token, 'plus', 'sum', 'altogether'));
 
 /** 几个县, not 几个乡镇, 几个月, 几万人: what is counted has to be places of ours. */
 function countsPlaces({ tokens, live }: Evidence): boolean {
@@ -96,7 +104,9 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
   const column = apart ? undefined : columnOf(live);
   const question = resolve(evidence, mentions, (resolved, understood) => {
     const of = (chosen: readonly Mention[]) =>
-      resolved.filter(({ mention }) => chosen.includes(mention)).flatMap(({ ids }) => ids);
+      resolved
+        .filter(({ mention }) => chosen.includes(mention))
+        .flatMap(({ mention, ids }) => rowsMeant(evidence, mention, ids));
     const taken = of(minus);
     const said = [...new Set(of(mentions.filter((m) => !minus.includes(m))))];
     const all = partsCounted(evidence, said) ?? said;
@@ -225,11 +235,14 @@ function isTheirLevel(evidence: Evidence): boolean {
 
 /** 昌吉州各县市（奇台县除外）合计, 喀什地区平均每个县多少, 全区有几个县市. */
 function members(evidence: Evidence, measure: Measure): Proposal | undefined {
-  const { mentions, live, catalogue } = evidence;
+  const { mentions, live } = evidence;
   if (measure === 'difference') return undefined;
   const words = levelWords(evidence);
   const level = levelOf(words);
-  const left = evidence.places.excluded.length > 0 || evidence.has('except', 'exceptAfter');
+  const left =
+    evidence.places.excluded.length > 0 ||
+    evidence.has('except', 'exceptAfter') ||
+    leavesInstitutionsOut(evidence);
   if (!level && !left && measure === 'sum') return undefined;
   if (!level && measure === 'count' && mentions.length === 0) return undefined;
   // The average of several places that are named is theirs, not that of what lies in them; so is 东疆两个市合计.
@@ -255,10 +268,6 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (left && !level && !pool.rows.without) return undefined;
   const column = columnOf(live);
   const { rows } = pool;
-  const where =
-    mentions
-      .map((m) => m.group ?? catalogue.row(prefectureOf(evidence, m.ids) ?? '')?.name ?? '')
-      .join('、') || (catalogue.row(pool.rows.scope ?? '') ?? catalogue.region).name;
   const question = sumOf(
     evidence,
     measure,
@@ -266,7 +275,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
     evidence.places.understood,
     { ids: rows.ids, without: rows.without ?? [] },
     {
-      label: `${calledIn(evidence, rows, where)}${notCounting(rows.without ?? [], evidence)}`,
+      label: `${calledIn(evidence, rows)}${notCounting(rows.without ?? [], evidence)}`,
       scope: rows.scope,
       level: rows.level,
     },
@@ -316,9 +325,14 @@ function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {
 }
 
 /** 喀什地区各县市区, 伊犁州各市; 县级市 by its name alone. */
-function calledIn({ mentions, catalogue }: Evidence, { label, level }: Rows, where: string): string {
+function calledIn(evidence: Evidence, { label, level, scope }: Rows): string {
+  const { mentions, catalogue } = evidence;
   const groups = mentions.filter(({ group }) => group);
   if (label && !groups.some(({ group }) => group === label)) return label;
+  const names = mentions.map(
+    ({ group, ids }) => group ?? catalogue.row(prefectureOf(evidence, ids) ?? '')?.name ?? '',
+  );
+  const where = names.join('、') || (catalogue.row(scope ?? '') ?? catalogue.region).name;
   const ofThemselves =
     groups.length > 0 && groups.every(({ ids }) => ids.every((id) => catalogue.row(id)?.kind === level));
   return level && level !== 'unit' && !ofThemselves ? `${where}${LEVELS[level]}` : where;
@@ -419,7 +433,7 @@ const usedBy = (
       ...levelsLeftOut(evidence),
       ...evidence.live.filter((t) => t.as === 'count'),
       ...(measure === 'count' ? [] : amountWords(evidence)),
-      ...evidence.of('except', 'exceptAfter').map((word) => levelBeside(word, evidence.live)),
+      ...evidence.of('except', 'exceptAfter', 'not').map((word) => levelBeside(word, evidence.live)),
     ],
     concepts: [
       ...COLUMN_WORDS,
