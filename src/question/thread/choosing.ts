@@ -65,7 +65,7 @@ export function stillChoosing(evidence: Evidence, { open, last }: Thread): Propo
 }
 
 /** 我弄错了，是县: another of the options that were offered. */
-function reopened(evidence: Evidence, { offered }: Thread): Thread['open'] {
+function reopened(evidence: Evidence, { offered, shown, singles }: Thread): Thread['open'] {
   // 地区的呢, after 市 was chosen: nothing but what kind of place.
   const bare =
     onlyKind(evidence) !== undefined ||
@@ -75,13 +75,25 @@ function reopened(evidence: Evidence, { offered }: Thread): Thread['open'] {
       evidence.live.every((token) =>
         hasRole(token, 'thread', 'idle', 'mark', 'suffix', 'level', 'ask', 'column', 'unit'),
       ));
-  if (!(evidence.has('insteadOf') || bare) || offered.length === 0 || evidence.mentions.length > 0)
+  // 第一个呢, 最后一个, after the second of those that were offered was taken.
+  const numbers = shown.length < 2 && singles.length < 2 && isOnlyNumber(evidence);
+  if (!(evidence.has('insteadOf') || bare || numbers) || offered.length === 0 || evidence.mentions.length > 0)
     return undefined;
   const options = offered.flatMap((one) => (one.kind === 'amounts' ? one.rows.ids.slice(0, 1) : []));
   return options.length === offered.length
     ? { kind: 'choice', of: 'place', options, behind: offered, understood: [] }
     : undefined;
 }
+
+/** 第一个呢, 最后那个: nothing but a number. */
+const isOnlyNumber = ({ live }: Evidence): boolean =>
+  live.some((token) => token.as === 'rank' || isA(token, 'first', 'lastOfThem')) &&
+  live.every(
+    (token) =>
+      token.as === 'rank' ||
+      isA(token, 'first', 'lastOfThem', 'places', 'ordinal') ||
+      hasRole(token, 'idle', 'mark', 'thread', 'talk'),
+  );
 
 /** 地区: the whole message is a kind of place. */
 const isNothingElse = ({ tokens }: Evidence): boolean =>

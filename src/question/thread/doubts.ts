@@ -35,12 +35,21 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
       ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }]
       : []),
     ...(leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
-    ...(isWiderThanSaid(question, evidence, thread)
+    ...(isWiderThanSaid(question, evidence, thread) || (thread?.refused && takesRegion(question, evidence))
       ? [{ why: '比所说的范围宽', cost: WEIGHTS.widened }]
       : []),
   ];
   return doubts.length > 0 ? { ...one, assumed: [...one.assumed, ...doubts] } : one;
 }
+
+/** 1000到1500之间的, after 昌吉州1000以下, which could not be read: hardly of the whole region; 全年最多的是哪个县 asks for itself. */
+const takesRegion = ({ rows, operation }: Amounts, evidence: Evidence): boolean => {
+  const { id } = evidence.catalogue.region;
+  const among = operation.is === 'rank' ? operation.among : rows;
+  const isWhole = among.scope === id || rows.ids.includes(id);
+  const asksItself = evidence.has('who') && evidence.withRole('level', 'suffix').length > 0;
+  return isWhole && evidence.mentions.length === 0 && !asksItself;
+};
 
 /**
  * 排它前面的那两个 is asked of two, and an answer with one of them leaves that word out; 那两个都给我吧，伊宁市和伊宁县 names as many as

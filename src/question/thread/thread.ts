@@ -34,6 +34,8 @@ export interface Thread extends Held {
   readonly order?: Question;
   /** The last search, as long as the talk is about what it found: 其中属于县的, then 为零的呢. */
   readonly search?: Question;
+  /** True where the talk began with a message that names a place and could not be read: 昌吉州1000以下. */
+  readonly refused?: true;
   /** The choice that was put and not yet answered. */
   readonly open?: Extract<Question, { kind: 'choice' }>;
 }
@@ -59,7 +61,10 @@ export function goneOn(
       if (question.gap.why === 'institution')
         return { ...before, last: question, focus: [question.gap.place] };
       // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
-      return question.place ? about(question.place, before) : thread;
+      if (question.place) return about(question.place, before);
+      return (
+        thread ?? (question.suggestions.length > 0 ? { ...EMPTY, last: question, refused: true } : undefined)
+      );
     case 'choice':
       return { ...before, last: thread?.last ?? question, open: question, offered: question.behind };
     default:
@@ -89,7 +94,7 @@ function after(
     // One place out of a list leaves the list: 第二个的本次, then 最后那个呢.
     shown:
       shown.length > 1 || before.shown.length < 2 ? (shown.length > 0 ? shown : before.shown) : before.shown,
-    focus: focus.length > 0 ? focus : before.focus,
+    focus: focus.length > 0 || isFoundNothing(question) ? focus : before.focus,
     recent: isSet(question) && focus.length > 1 ? before.recent : later(before.recent, focus),
     singles: alone(before.singles, focus),
     offered: open?.behind ?? before.offered,
@@ -214,6 +219,10 @@ function alternativesOf(question: Question): Thread['open'] {
 
 const isSum = (question: Question): boolean =>
   question.kind === 'amounts' && question.operation.is === 'total' && question.operation.measure === 'sum';
+
+/** A search that found nothing: there is nothing to go on with, and not what was found before. */
+const isFoundNothing = (question: Question): boolean =>
+  question.kind === 'amounts' && question.operation.is === 'find';
 
 /** A search or a ranking: what it finds was not named. */
 export const isFound = (question: Question): boolean =>
