@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
-import { type Draft, pick } from '../places/draft.js';
+import { type Draft, levelsOf, pick } from '../places/draft.js';
 import { beside, between, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
 import { type Scopes, SLOTS, sameIds } from './scopes.js';
@@ -48,6 +48,7 @@ export function correct(
     for (const draft of drafts) if (sameIds(draft, next)) scopes.withdrawn.add(draft.index);
     return;
   }
+  if (saysWhich(word, tokens, before, after, scopes, catalogue)) return;
   if (isTorn(word, tokens)) {
     scopes.either = true;
     return;
@@ -81,6 +82,24 @@ export function correct(
     if (!tokens.some((token) => token.from >= word.to && slot(token))) continue;
     for (const token of tokens) if (token.to <= word.from && slot(token)) scopes.withdrawn.add(token.index);
   }
+}
+
+/** 昌吉市跟昌吉州老搞混，我问的是市: of those that were named the one of that kind is meant. True where that is settled. */
+function saysWhich(
+  word: Token,
+  tokens: readonly Token[],
+  before: readonly Draft[],
+  after: readonly Draft[],
+  scopes: Scopes,
+  catalogue: Catalogue,
+): boolean {
+  const kind = beside(tokens, word, 1);
+  if (!hasRole(kind, 'suffix') || after.length > 0 || before.length < 2) return false;
+  const isMeant = ({ ids }: Draft): boolean =>
+    ids.some((id) => levelsOf(catalogue.row(id)).some((level) => isA(kind, level)));
+  if (before.filter(isMeant).length !== 1) return false;
+  for (const draft of before) if (!isMeant(draft)) scopes.withdrawn.add(draft.index);
+  return true;
 }
 
 /** 跟吐鲁番比: a conjunction leads the place on from one that was named before. */

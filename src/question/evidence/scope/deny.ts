@@ -35,8 +35,8 @@ export function deny(
   }
   const next = tokens.find((token) => token.from >= word.to && !isPassing(token));
   // 昭苏不要 看特克斯: joined to the place before it and parted from the next.
-  const parted =
-    beside(tokens, word, 1)?.text === ' ' && hasRole(beside(tokens, word, -1), 'place', 'suffix');
+  const named = tokens.findLast((token) => token.to <= word.from && token.text !== '的');
+  const parted = beside(tokens, word, 1)?.text === ' ' && hasRole(named, 'place', 'suffix');
   // 阿勒泰市不要剩下的多少: what is left begins another clause, with a mark or without one.
   if (!next || endsClause(next) || isA(next, 'rest') || parted)
     return void denyBefore(word, tokens, drafts, scopes, catalogue);
@@ -148,7 +148,9 @@ function denyBefore(
   const isPart = (one: Draft): boolean =>
     others.length > 0 && others.every((whole) => holds(whole, one, catalogue));
   // A set, and a part of what is asked of (克州里面乌恰不要), is left out; a place asked for before is taken back.
-  if (denied.every((draft) => draft.group || isPart(draft))) {
+  // 喀什市的不要 我要喀什地区的: what is wanted instead is no whole that the other is left out of.
+  const instead = tokens.some((token) => token.from >= word.to && isA(token, 'restart'));
+  if (denied.every((draft) => draft.group || (!instead && isPart(draft)))) {
     scopes.excluded.push(...denied);
     scopes.governing.add(word.index);
   } else if (others.length > 0) {

@@ -17,7 +17,10 @@ export function levelBehind(evidence: Evidence, mention: Mention): Token | undef
 
 /** What may stand between a place and the level of what lies in it. */
 const isBefore = (token: Token): boolean =>
-  isA(token, 'each', 'all', 'places', 'within') || hasRole(token, 'idle') || token.number !== undefined;
+  isA(token, 'each', 'all', 'places', 'within') ||
+  // 昌吉州这三个县: those that were spoken of.
+  (hasRole(token, 'idle') && !isA(token, 'these')) ||
+  token.number !== undefined;
 
 /** 吐鲁番、哈密两市, 东疆两个市: so many are the places themselves, all of them or those up to here. */
 function countsPlaces({ number }: Token, { to }: Mention, { mentions }: Evidence): boolean {

@@ -179,7 +179,7 @@ function pick(evidence: Evidence): Picked | undefined {
   if (most && least && !nth)
     return {
       order: { ...base, from: 1, to: endsShown(count), end: 'both' },
-      tokens: [count].filter((t) => t !== undefined),
+      tokens: saidAgain(count, evidence),
     };
   const end = least || rear ? 'least' : 'most';
   // 14个地州各占全区多少: all of them by their part.
@@ -202,7 +202,10 @@ function pick(evidence: Evidence): Picked | undefined {
   }
   const ahead = count && isA(evidence.tokens[count.index - 1], 'front', 'rear');
   if (count && (most || least || ahead || evidence.has('order')))
-    return { order: { ...base, from: 1, to: count.number?.value.toNumber() ?? 1, end }, tokens: [count] };
+    return {
+      order: { ...base, from: 1, to: count.number?.value.toNumber() ?? 1, end },
+      tokens: saidAgain(count, evidence),
+    };
   const far = evidence.of('front', 'rear').some((token) => token.text.length > 2);
   const some =
     far ||
@@ -247,6 +250,10 @@ function endsShown(count: Token | undefined): number {
   const n = count?.number?.value.toNumber() ?? 1;
   return n === 2 ? 1 : n;
 }
+
+/** 最多的三个县是哪三个: a count that is said twice. */
+const saidAgain = (count: Token | undefined, { live }: Evidence): readonly Token[] =>
+  live.filter(({ as, number }) => as === 'count' && count?.number?.value.eq(number?.value ?? 0) === true);
 
 /** The N of 前五, 最少的三个县. */
 function countOf({ live, tokens }: Evidence): Token | undefined {

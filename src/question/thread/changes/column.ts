@@ -35,7 +35,16 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
     ),
     using(evidence, {
       tokens: ofTheirLevel(evidence, last),
-      concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'insteadOf', 'not', ...sameOperation(last)],
+      concepts: [
+        ...ONWARD,
+        ...PLAIN,
+        ...COLUMN_WORDS,
+        'insteadOf',
+        'not',
+        // 剩下这次下达的呢, after what came in advance: the rest of the year.
+        ...(last.kind === 'amounts' && last.operation.is === 'show' && last.column ? ['rest'] : []),
+        ...sameOperation(last),
+      ],
     }),
     [goesOn(evidence, '接上一问，换一列')],
   );
