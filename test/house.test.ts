@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'notices',
     'interpret.ts',
     'parts.ts',
+    'seams.ts',
     'several.ts',
   ],
 };

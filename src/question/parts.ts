@@ -19,12 +19,20 @@ export interface Parts {
   readonly certain: boolean;
   /** True where a word says that something further is asked. */
   readonly joined: boolean;
+  /** True where it is cut behind a word that closes a question, and another one is asked behind it. */
+  readonly seam?: true;
 }
 
-/** The ways to cut a message into questions, the likeliest first. */
-export function* partsOf(text: string): Generator<Parts> {
+/**
+ * The ways to cut a message into questions, the likeliest first.
+ *
+ * @param seams where one question is closed and another begins, with or without a mark between: the first one's end and the
+ * second one's beginning
+ */
+export function* partsOf(text: string, seams: readonly (readonly [number, number])[] = []): Generator<Parts> {
   const texts = trimmed(text.split(PARTING));
   if (texts.length > 1 && texts.length <= MOST) yield { texts, certain: true, joined: false };
+  yield* atSeams(text, seams);
   if (text.search(PAUSES) < 0) return;
   const pauses = [...text.matchAll(PAUSES)];
   for (const { index, 0: mark, 1: after, 2: alone } of pauses) {
@@ -32,6 +40,19 @@ export function* partsOf(text: string): Generator<Parts> {
     if (pauses.length > MOST_PAUSES && (after ?? alone) === undefined) continue;
     const two = trimmed([text.slice(0, index), text.slice(index + mark.length)]);
     if (two.length === 2) yield { texts: two, certain: false, joined: (after ?? alone) !== undefined };
+  }
+}
+
+/** 文号多少|莎车本次多少|满意度目标多少: at all of them, and then at one alone. */
+function* atSeams(text: string, seams: readonly (readonly [number, number])[]): Generator<Parts> {
+  if (seams.length === 0 || seams.length >= MOST) return;
+  const cuts = [seams, ...(seams.length > 1 ? seams.map((seam) => [seam]) : [])];
+  for (const cut of cuts) {
+    const parts = [
+      ...cut.map(([end], i) => text.slice(cut[i - 1]?.[1] ?? 0, end)),
+      text.slice(cut.at(-1)?.[1]),
+    ];
+    yield { texts: trimmed(parts), certain: false, joined: false, seam: true };
   }
 }
 

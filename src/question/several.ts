@@ -3,6 +3,7 @@ import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Interpreted } from './interpret.js';
 import type { Question } from './model.js';
 import { type Parts, partsOf } from './parts.js';
+import { seamsIn } from './seams.js';
 import { saysOf } from './thread/held.js';
 import { goneOn, type Thread } from './thread/thread.js';
 import { WEIGHTS } from './weights.js';
@@ -27,22 +28,57 @@ export function several(
   // What stands alone whole goes on from nothing in its parts.
   const alone = whole.decision.question && whole.decision.weighed[0]?.proposal.threaded !== true;
   const before = alone ? undefined : thread;
-  for (const parts of partsOf(text)) {
+  // 莎车和叶城各多少合计多少: a sum shows its summands, and answers both.
+  const sums = whole.question.kind === 'amounts' && whole.question.operation.is === 'total';
+  for (const parts of partsOf(text, seamsOf(whole, sums))) {
     // What makes sense whole is parted only where it asks twice.
-    if (whole.decision.question && !parts.certain && !parts.joined && asking < 2) continue;
+    if (whole.decision.question && !parts.certain && !parts.joined && !parts.seam && asking < 2) continue;
     // 12号文是哪年的，巴楚多少: what the message names once holds for all of it.
     const found = inParts(parts, (part, gone) => read(part, gone, whole.names), before);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)
       : parts.joined
-        ? found.cost < costOf(whole) || (found.plain && asking > 1 && areDifferent(found.question.questions))
-        : found.plain &&
-          (areOfKinds(found.question.questions) || leavesOut(whole.question, found.question.questions));
+        ? found.cost < costOf(whole) ||
+          leavesOut(whole.question, found.question.questions) ||
+          (sums && haveOwnColumns(found.question.questions)) ||
+          (found.plain && asking > 1 && areDifferent(found.question.questions))
+        : (found.plain || parts.seam) &&
+          ((parts.seam && areDoneApart(whole.question, found.question.questions)) ||
+            areOfKinds(found.question.questions) ||
+            leavesOut(whole.question, found.question.questions));
     if (!whole.decision.question || better) return found.question;
   }
   return undefined;
 }
+
+/** Where the text asks once more, as offsets of what was typed. */
+function seamsOf({ question, evidence }: Interpreted, sums: boolean): (readonly [number, number])[] {
+  // 哪个最多，哪个最少: both ends are one answer.
+  if (question.kind === 'amounts' && question.operation.is === 'order' && question.operation.end === 'both')
+    return [];
+  const { at } = evidence.reading.folded;
+  const seams = seamsIn(evidence).filter(({ opening }) => !(sums && isA(opening, 'sum', 'altogether')));
+  return seams.map(({ closing, opening }) => [at[closing.to] ?? 0, at[opening.from] ?? 0]);
+}
+
+/**
+ * 霍城加洛浦多少，托里加新源多少: what is worked out twice is not worked out once of all places; and 莎车提前多少，叶城全年多少 has a column
+ * each, which only a comparison keeps apart.
+ */
+function areDoneApart(whole: Question, questions: readonly Question[]): boolean {
+  if (whole.kind !== 'amounts') return questions.every((one) => one.kind === 'amounts');
+  const { operation } = whole;
+  return (
+    questions.every((one) => one.kind === 'amounts' && one.operation.is !== 'show') ||
+    (areDifferent(questions) && !(operation.is === 'compare' && operation.columns !== undefined))
+  );
+}
+
+/** 先看轮台全年合计再看博湖第一批: the amount of each in a column of its own, and no sum. */
+const haveOwnColumns = (questions: readonly Question[]): boolean =>
+  areDifferent(questions) &&
+  questions.every((one) => one.kind === 'amounts' && one.operation.is === 'show' && one.column !== undefined);
 
 /** 能公开吗，还有抄送谁: facts of the notice are one answer as well. */
 const tellsAll = (whole: Question, { questions }: Found['question']): boolean =>
@@ -56,7 +92,7 @@ interface Found {
 }
 
 function inParts(
-  { texts, certain, joined }: Parts,
+  { texts, certain, joined, seam }: Parts,
   read: ReadOne,
   before: Thread | undefined,
 ): Found | undefined {
@@ -66,7 +102,9 @@ function inParts(
   let cost = 0;
   let plain = true;
   for (const part of texts) {
-    const { question, decision, evidence } = read(part, thread);
+    const { question, decision, evidence } = readPart(part, seam === true, read, thread);
+    // 莎车多少|叶城多少一共多少: what is asked of both stands behind the second, and makes them one question.
+    if (seam && evidence.tokens.filter(asksApart).length > 1) return undefined;
     thread = goneOn(thread, question, [], saysOf(decision, evidence.tokens));
     // 最少的是哪个 多少: of the one that was asked for before.
     if (questions.length > 0 && evidence.tokens.every(isBareAmount)) continue;
@@ -80,8 +118,8 @@ function inParts(
       !decision.question ||
       (!certain &&
         !(
-          standsAlone(question, decision, joined) &&
-          evidence.tokens.some(isAsking) &&
+          standsAlone(question, decision, joined || seam === true) &&
+          evidence.tokens.some((token) => isAsking(token) || (seam && isA(token, 'onward'))) &&
           (!joined || evidence.tokens.some((token) => isSlot(token) || isEnd(token)))
         ))
     )
@@ -91,7 +129,7 @@ function inParts(
       questions.push(...question.questions);
       understood.push(...question.understood);
     } else if (isSame(question, questions.at(-1)) || isOfLast(question, questions.at(-1), evidence)) continue;
-    else if (isAfterthought(evidence, decision) || corrects(evidence, decision))
+    else if ((!seam && isAfterthought(evidence, decision)) || corrects(evidence, decision))
       questions.splice(-1, 1, question);
     else questions.push(question);
   }
@@ -102,6 +140,16 @@ function inParts(
         plain,
       }
     : undefined;
+}
+
+/** 伊宁市占比和伊宁县占比: behind a seam a part that names a place of its own goes on from nothing where it makes sense alone. */
+function readPart(part: string, seam: boolean, read: ReadOne, thread: Thread | undefined): Interpreted {
+  const found = read(part, thread);
+  const { tokens } = found.evidence;
+  const own = tokens.some((token) => hasRole(token, 'place')) && !tokens.some((t) => isA(t, 'onward'));
+  if (!seam || !own || found.decision.weighed[0]?.proposal.threaded !== true) return found;
+  const alone = read(part);
+  return alone.decision.question && costOf(alone) < costOf(found) ? alone : found;
 }
 
 /** A question word that a second question has as well. */

@@ -7,6 +7,10 @@ import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Amounts, Check, Question } from './model.js';
 import { columnNamed } from './readings/amounts/columns.js';
 import { columnsApart } from './readings/amounts/columns-apart.js';
+import { shareOfCut } from './readings/amounts/cut-share.js';
+import { isAddedUp } from './readings/amounts/cut-sum.js';
+import { asksSumOfCuts } from './readings/amounts/found-sum.js';
+import { jointOf } from './readings/amounts/sums-against.js';
 import { isNamed } from './readings/codes.js';
 
 /**
@@ -21,6 +25,10 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
     case 'amounts': {
       if (turnsAround(token, question, evidence) || asksWhich(token, question, evidence)) return true;
       if (isMagnitude(token, question, evidence)) return true;
+      if (standsTwice(token, evidence) || isOtherEnd(token, question, evidence)) return true;
+      if (isEndBesidePlace(token, question, evidence) || isOfEach(token, question)) return true;
+      if (isBeyondRows(token, question, evidence)) return true;
+      if (isOfSums(token, question, evidence)) return true;
       const column = columnNamed(token);
       if (column === undefined || (column === catalogue.main && saysOfWhat(token, evidence))) return false;
       return !showsEach(question) && !columnsOf(question, catalogue.main).includes(column);
@@ -55,6 +63,89 @@ function saysOfWhat(word: Token, evidence: Evidence): boolean {
     (token) => hasRole(token, 'column') && !isA(token, 'total', 'altogether') && columnNamed(token),
   );
   return other === undefined || word.to <= other.from;
+}
+
+/**
+ * 莎车占喀什多少叶城占喀什多少, 喀什平均和田平均: what stands once more behind a place of its own governs that place alone, and one
+ * operation is not both. 占喀什多少，占全区多少 has one part for two wholes.
+ */
+function standsTwice(token: Token, evidence: Evidence): boolean {
+  const own = OF_ITS_OWN.find((concept) => isA(token, concept));
+  const before = own && evidence.live.findLast((other) => other.to <= token.from && isA(other, own));
+  // 奎屯占几个点，不是奎屯，伊宁市占几个点: what was taken back is asked no more.
+  if (!before || evidence.places.withdrawn.size > 0) return false;
+  const between = evidence.mentions.filter(({ from, to }) => from >= before.to && to <= token.from);
+  return between.length > (isA(before, 'average', 'shareNoun') ? 0 : 1);
+}
+
+/** What is done with the places around it, each time it is said. */
+const OF_ITS_OWN = ['share', 'average', 'than'];
+
+/** 最多的县最少的地州: both ends are of the same rows. */
+function isOtherEnd(token: Token, { operation }: Amounts, { live }: Evidence): boolean {
+  if (operation.is !== 'order' || operation.end !== 'both' || !isA(token, 'least')) return false;
+  const levels = live
+    .filter((other) => isA(other, 'most', 'least'))
+    .flatMap((end) => levelBehind(end, live) ?? []);
+  return new Set(levels).size > 1;
+}
+
+/** 莎车和全区最少的县差多少: the place is held against the one at that end, and not against those that are named alone. */
+const isEndBesidePlace = (token: Token, { operation }: Amounts, { has, live }: Evidence): boolean =>
+  operation.is === 'compare' &&
+  isA(token, 'most', 'least') &&
+  has('difference', 'than') &&
+  levelBehind(token, live) !== undefined;
+
+/** 莎车和叶城合计跟巴楚和伽师合计哪个多: what is added up first is not held against each other one by one. */
+const isOfSums = (token: Token, { operation }: Amounts, evidence: Evidence): boolean =>
+  operation.is === 'compare' && isA(token, 'plus', 'sum', 'altogether') && jointOf(evidence) !== undefined;
+
+/** 博州和喀什地区县均各多少: each has an average of its own. */
+const isOfEach = (token: Token, { operation }: Amounts): boolean =>
+  operation.is === 'total' && operation.measure === 'average' && isA(token, 'apiece');
+
+/**
+ * 前三名合计, 前三名占多少: what those come to is asked for, and an order has none of it. 总数和最多的三个县: nor has it what is asked
+ * beside it. 负数的合计: nor has what was found a sum. 各地州有几个县: nor does a list count.
+ */
+function isBeyondRows(token: Token, { operation }: Amounts, evidence: Evidence): boolean {
+  // 博州底下几个县市分别给了多少 counts nothing.
+  if (operation.is === 'list')
+    return isA(token, 'howMany') && token.text.startsWith('有') && evidence.has('prefectureLevel');
+  if (operation.is === 'find')
+    return operation.test.is === 'negative' && isA(token, 'sum', 'altogether') && asksSumOfCuts(evidence);
+  if (operation.is !== 'order' || operation.end === 'both') return false;
+  if (isA(token, 'share')) return shareOfCut(evidence) === token;
+  if (isA(token, 'negative')) return isBesideEnd(token, evidence);
+  if (isA(token, 'rankOf')) return ranksTwice(token, evidence);
+  const few = operation.to !== undefined && operation.to > operation.from;
+  const next = evidence.tokens[token.index + 1];
+  return (
+    isA(token, 'altogether') &&
+    ((few && isAddedUp(evidence)) || (isA(next, 'and') && evidence.has('most', 'least')))
+  );
+}
+
+/** 负数的单位和最多的县, 负数几家，最多的是谁: what is below zero is one thing, and the end is another. */
+const isBesideEnd = ({ to }: Token, { live }: Evidence): boolean => {
+  const other = live.find(
+    (token) =>
+      token.from >= to &&
+      ((isA(token, 'and') && /\p{L}/u.test(token.text)) || isA(token, 'howMany', 'howMuch')),
+  );
+  return other !== undefined && live.some((token) => token.from >= other.to && isA(token, 'most', 'least'));
+};
+
+/** 本次排第一全年排第几: the one that stands there in one column, and where that stands in another. */
+const ranksTwice = ({ from }: Token, { live }: Evidence): boolean =>
+  live.some((token) => token.to <= from && (token.as === 'rank' || isA(token, 'first'))) &&
+  new Set(live.flatMap((token) => columnNamed(token) ?? [])).size > 1;
+
+/** 县, of 最多的县. */
+function levelBehind({ to }: Token, live: readonly Token[]): string | undefined {
+  const next = live.find((token) => token.from >= to && !hasRole(token, 'idle'));
+  return hasRole(next, 'level', 'suffix') ? next?.concepts[0] : undefined;
 }
 
 /** 昌吉州里面比昌吉市少的有哪些, of two that are set side by side: those that have less are asked for. */

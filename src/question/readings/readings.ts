@@ -1,13 +1,17 @@
 import { check } from './amounts/check.js';
 import { compare, either } from './amounts/compare.js';
+import { cutShare } from './amounts/cut-share.js';
 import { cutSum } from './amounts/cut-sum.js';
 import { find } from './amounts/find.js';
+import { foundSum } from './amounts/found-sum.js';
 import { list } from './amounts/list.js';
+import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
 import { rank } from './amounts/rank.js';
 import { setsApart } from './amounts/sets-apart.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
+import { sumsAgainst } from './amounts/sums-against.js';
 import { total } from './amounts/total.js';
 import { beyond, elsewhere, missingAnnex } from './beyond.js';
 import { compliance } from './compliance.js';
@@ -32,6 +36,10 @@ export const READINGS: readonly Propose[] = [
   rank,
   order,
   cutSum,
+  cutShare,
+  foundSum,
+  neighbours,
+  sumsAgainst,
   find,
   check,
   compliance,

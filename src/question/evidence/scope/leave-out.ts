@@ -20,6 +20,11 @@ export function leaveOut(
   if (pointsAt(word, tokens)) return;
   const left = standing(drafts, scopes);
   const behind = isA(word, 'except') ? listBehind(word, tokens, left, catalogue) : [];
+  // 除了莎车我还要叶城: the other one is wanted as well, and neither is left out.
+  if (wantsMore(behind, tokens)) {
+    scopes.governing.add(word.index);
+    return;
+  }
   const before = listBefore(takenFrom(word, tokens, left), tokens, left, catalogue);
   // 把伊宁市跟伊宁县刨掉伊犁州还剩多少: what holds those before the word is no part of it.
   const [whole, more] = behind;
@@ -53,6 +58,10 @@ export function leaveOut(
       scopes.governing.add(word.index);
   }
 }
+
+const wantsMore = ([first, ...others]: readonly Draft[], tokens: readonly Token[]): boolean =>
+  first !== undefined &&
+  others.some((draft) => between(tokens, first, draft).some((token) => isA(token, 'alsoWanted')));
 
 /** 昌吉州去掉这三个县: what is left out is pointed at, and what stands before it is not. */
 function pointsAt(word: Token, tokens: readonly Token[]): boolean {

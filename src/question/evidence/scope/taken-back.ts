@@ -19,7 +19,18 @@ export function takenBack(tokens: readonly Token[]): Token[] {
     if (word && takes && i < tokens.length && stretch.every(saysNothing)) found.push(word);
     start = i + 1;
   }
-  return found;
+  return [...found, ...tokens.filter((token) => isRecalled(token, tokens) && !found.includes(token))];
+}
+
+/** 提前…哦全年: between two columns it comes to mind that the other one is meant. */
+function isRecalled(token: Token, tokens: readonly Token[]): boolean {
+  const isColumn = (other: Token | undefined): boolean => hasRole(other, 'column');
+  const means = (other: Token): boolean => !PAUSE.test(other.text);
+  return (
+    isA(token, 'afterthought') &&
+    isColumn(tokens.findLast((other) => other.to <= token.from && means(other))) &&
+    isColumn(tokens.find((other) => other.from >= token.to && means(other)))
+  );
 }
 
 const denies = (token: Token): boolean =>

@@ -1,10 +1,12 @@
 import { amountOf } from '../../../notice/model.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import { isA } from '../../evidence/token.js';
 import { type Propose, using } from '../proposal.js';
 import { order } from './order.js';
 
-/** 喀什地区全年前三名加起来多少: the sum, or the average, of those that a ranking would show. */
+/** 喀什地区全年前三名加起来多少, 前三名合计: the sum, or the average, of those that a ranking would show. */
 export const cutSum: Propose = (evidence) => {
-  if (!evidence.has('sum', 'average')) return [];
+  if (!evidence.has('sum', 'average') && !isAddedUp(evidence)) return [];
   return order(evidence).flatMap(({ question, used, assumed }) => {
     if (question.kind !== 'amounts' || question.operation.is !== 'order') return [];
     const { from, to, end, by } = question.operation;
@@ -26,3 +28,9 @@ export const cutSum: Propose = (evidence) => {
     ];
   });
 };
+
+/** 前十县合计, 后五名一共多少: behind what cuts the order 合计 adds up, and before it says by which column it goes: 按合计前十. */
+export function isAddedUp({ live }: Evidence): boolean {
+  const cut = live.findLast((token) => token.as === 'count');
+  return cut !== undefined && live.some((token) => token.from >= cut.to && isA(token, 'altogether'));
+}

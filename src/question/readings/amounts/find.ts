@@ -105,7 +105,9 @@ const isDenied = (evidence: Evidence, { test, tokens }: Sought): boolean =>
 
 /** 核减了吗, 本次比提前多吗: it is asked of what the talk is about, and nothing is sought. */
 const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
-  (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds') && asksWhether(evidence);
+  (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds') &&
+  asksWhether(evidence) &&
+  !(seeksNegative(evidence) && evidence.mentions.length > 0);
 
 /** The column that has to meet the condition: the one that is named, and of 核减 the one that it speaks of. */
 function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | undefined {
@@ -137,6 +139,7 @@ const hasSet = ({ mentions }: Evidence): boolean => mentions.some((mention) => m
 function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean {
   const wholes = evidence.mentions.filter((m) => !m.group && prefectureOf(evidence, m.ids));
   // 超过4000万的, after the list of a prefecture: of those that lie there.
+  if (wholes.length > 0 && seeksNegative(evidence)) return true;
   if (wholes.length > 0) return wholes.every(isOfThread) && test.is !== 'equal';
   if (!('amount' in test)) return true;
   const number = tokens.find((token) => token.number)?.number;
@@ -148,6 +151,15 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
     (test.amount.gte(SMALLEST_ALONE) && evidence.withRole('unknown', 'hint').length === 0)
   );
 }
+
+/**
+ * 伊犁负数, 克州有负数吗: of a whole that is named what lies in it and is below zero, where no amount is asked for. 克州是负数吗 is asked
+ * of the whole itself.
+ */
+export const seeksNegative = ({ has, of, tokens }: Evidence): boolean =>
+  has('negative') &&
+  !has('howMuch', 'amount', 'minus', 'give', 'check') &&
+  (!has('yesNo') || of('negative').some(({ index }) => tokens[index - 1]?.text === '有'));
 
 const isCut = (evidence: Evidence, test: Test): boolean =>
   evidence.has('negative', 'positive') ||

@@ -5,9 +5,11 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { tells } from '../../evidence/told.js';
 import { WEIGHTS } from '../../weights.js';
 import { topicsNamed } from '../document.js';
-import { type Propose, using } from '../proposal.js';
+import { type Assumption, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { BOUNDS } from './condition.js';
+import { seeksNegative } from './find.js';
+import { sidesAsked } from './neighbours.js';
 import { oneAmong, resolve } from './resolve.js';
 import { contains } from './rows.js';
 
@@ -49,10 +51,11 @@ export const show: Propose = (evidence) => {
   // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
   const seeks = !single && evidence.has('who', 'exists');
   const bound = single ? boundAsked(evidence) : [];
-  const story = asStory(evidence, place);
   // 全疆本次为负的一共多少: of what lies in it those that are so are meant.
   const asksSign =
-    !sought && !seeks && (single || evidence.has('check') || !evidence.has('altogether', 'sum'));
+    !sought &&
+    !seeks &&
+    (single || evidence.has('check') || !(evidence.has('altogether', 'sum') || seeksNegative(evidence)));
   const sign = asksSign ? evidence.of('negative', 'zero', 'check') : evidence.of('check');
   return [
     {
@@ -77,14 +80,24 @@ export const show: Propose = (evidence) => {
           ...(columnsNamed(live) > 1 ? ['each', 'apiece', 'and'] : []),
         ],
       }),
-      assumed: [
-        ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
-        ...(bound.length > 0 ? [{ why: '写出的界限不另作判断', cost: WEIGHTS.unasked }] : []),
-        ...(story !== undefined ? [{ why: '没有问什么', cost: story }] : []),
-      ],
+      assumed: assumedIn(evidence, bySubject, bound, asStory(evidence, place)),
     },
   ];
 };
+
+/** What it costs to take the text for one that asks for the amounts of its place. */
+const assumedIn = (
+  evidence: Evidence,
+  bySubject: boolean,
+  bound: readonly Token[],
+  story: number | undefined,
+): readonly Assumption[] => [
+  ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
+  ...(bound.length > 0 ? [{ why: '写出的界限不另作判断', cost: WEIGHTS.unasked }] : []),
+  // 巴楚前面是谁: its own amounts say nothing of another.
+  ...(sidesAsked(evidence).length > 0 ? [{ why: '没有用到前后', cost: WEIGHTS.besides }] : []),
+  ...(story !== undefined ? [{ why: '没有问什么', cost: story }] : []),
+];
 
 /** How many columns the text names. */
 const columnsNamed = (tokens: readonly Token[]): number =>

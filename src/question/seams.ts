@@ -1,0 +1,101 @@
+import type { Evidence } from './evidence/evidence.js';
+import { hasRole, isA, type Token } from './evidence/token.js';
+
+/** Where a second question begins with no mark between: the words that close the first one, and the word that opens the second. */
+export interface Seam {
+  readonly closing: Token;
+  readonly opening: Token;
+}
+
+/** Words that ask. */
+const ASKING = ['howMuch', 'howMany', 'who', 'rankOf', 'percent', 'apiece', 'more', 'less', 'difference'];
+
+/** What a question ends with: the word that asks, or the one that says what is done with the places before it. */
+const CLOSING = [...ASKING, 'average', 'sum', 'altogether', 'share'];
+
+/** What may be asked of the same places once more. */
+const DONE_ONCE_MORE = ['sum', 'altogether', 'average', 'difference'];
+
+/**
+ * 莎车加叶城多少|巴楚加伽师多少, 满意度86达标吗|莎车多少: right behind a word that closes a question something of its own is named, and
+ * asked about in its turn. 莎车多少叶城多少一共多少 asks of both behind the second: what it parts is one question all the same.
+ */
+export function seamsIn({ tokens }: Pick<Evidence, 'tokens'>): readonly Seam[] {
+  const closings = tokens.filter((token) => closes(token, tokens));
+  // 低保科目和莎车金额
+  const amounts = tokens.filter((token) => isA(token, 'amount'));
+  const last = tokens.findLast((token) => !hasRole(token, 'mark') && token.text !== ' ');
+  const seams = closings.flatMap((closing) => {
+    const opening = tokens.find((token) => token.from >= closing.to && !isBetween(token));
+    if (!opening || !tokens.some((token) => token.to <= closing.to && isNamed(token))) return [];
+    const goesOn = isA(last, 'onward') && last !== opening;
+    const asked =
+      goesOn ||
+      [...closings, ...amounts].some((other) => other.from >= opening.from && answers(closing, other));
+    const opens = opensOne(closing, opening, tokens) || opensAgain(closing, opening, tokens, goesOn);
+    const apart = asks(closing) || !tokens.some((token) => token.from >= closing.to && setsAgainst(token));
+    return asked && opens && apart ? [{ closing, opening }] : [];
+  });
+  // 一共多少 before one place closes one question.
+  return seams.filter(({ opening }, i) => seams[i + 1]?.opening !== opening);
+}
+
+/** 占 alone stands before what something is a part of, and 占比 behind it. 最多的县|最少的地州: each end with its level. */
+const closes = (token: Token, tokens: readonly Token[]): boolean =>
+  !token.told &&
+  (hasRole(token, 'topic', 'fact') ||
+    isA(token, ...CLOSING) ||
+    (hasRole(token, 'level', 'suffix') && isOfEnd(token, tokens)));
+
+function isOfEnd(token: Token, tokens: readonly Token[]): boolean {
+  const before = tokens.findLast((other) => other.to <= token.from && !hasRole(other, 'idle'));
+  return isA(before, 'most', 'least');
+}
+
+/** 吗, 呢, a comma, 和, 其中: what stands between two questions. */
+const isBetween = (token: Token): boolean =>
+  (hasRole(token, 'idle', 'mark', 'link') && !hasRole(token, 'place')) ||
+  isA(token, 'within', 'onward') ||
+  token.text === ' ';
+
+const isNamed = (token: Token): boolean =>
+  hasRole(token, 'place', 'indicator', 'category', 'subject', 'fact', 'topic') || isA(token, ...ENDS);
+
+const ENDS = ['most', 'least', 'first'];
+
+/**
+ * Something of its own is named: 几个福利院, 占到喀什 and 哪个科目 are one piece; a topic or a fact alone closes a question only
+ * where 和 says so: 科目和目标, and no 绩效目标要分解吗.
+ */
+function opensOne(closing: Token, opening: Token, tokens: readonly Token[]): boolean {
+  if (!isNamed(opening) || opening.text.length < 2) return false;
+  const between = tokens.filter((token) => token.from >= closing.to && token.to <= opening.from);
+  const joined = between.some((token) => isA(token, 'and') && /\p{L}/u.test(token.text));
+  if (hasRole(opening, 'topic') || (hasRole(closing, 'topic', 'fact') && !isA(closing, 'met')))
+    // 满意度目标多少|莎车多少
+    return joined || (isA(closing, 'asksTopic') && hasRole(opening, 'place'));
+  if (joined || between.some((token) => /^[^\p{L}\s]+$/u.test(token.text))) return true;
+  const isPiece =
+    isA(closing, 'share') ||
+    (isA(closing, 'who') && isA(opening, ...ENDS)) ||
+    (isA(closing, 'who', 'howMany') && hasRole(opening, isA(closing, 'who') ? 'fact' : 'place'));
+  return !isPiece && (asks(closing) || !between.some((token) => isA(token, 'within')));
+}
+
+/** 差多少，合计多少; 排第几，本次呢: the same places in another column, or with something else done. */
+const opensAgain = (closing: Token, opening: Token, tokens: readonly Token[], goesOn: boolean): boolean =>
+  asks(closing) &&
+  ((goesOn && hasRole(opening, 'column') && !isA(closing, 'howMuch')) ||
+    (isA(opening, ...DONE_ONCE_MORE) &&
+      tokens.slice(opening.index + 1).some((token) => isA(token, 'howMuch'))));
+
+/** 喀什平均和田平均: what asks nothing is said once more. */
+const answers = (closing: Token, other: Token): boolean =>
+  !hasRole(other, 'fact') &&
+  (asks(closing) || hasRole(closing, 'fact', 'level', 'suffix') || isA(other, ...closing.concepts));
+
+const asks = (token: Token): boolean => hasRole(token, 'topic') || isA(token, ...ASKING);
+
+/** 莎车和叶城合计与巴楚和伽师合计哪个多: what holds two sums against each other asks of both. */
+const setsAgainst = (token: Token): boolean =>
+  !token.told && isA(token, 'who', 'more', 'less', 'difference', 'than', 'compare');
