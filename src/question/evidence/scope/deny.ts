@@ -44,7 +44,7 @@ export function deny(
   if (scopes.withdrawn.has(next.index) || isA(next, 'insteadOf', 'not'))
     return void scopes.governing.add(word.index);
   const draft = drafts.find((d) => d.index === next.index);
-  if (draft) denyPlace(word, draft, tokens, drafts, scopes);
+  if (draft) denyPlace(word, draft, tokens, drafts, scopes, catalogue);
   else if (hasRole(next, 'topic')) {
     // 不是问科目代码: another kind of question is denied, where one is left.
     for (const token of tokens)
@@ -74,6 +74,7 @@ function denyPlace(
   tokens: readonly Token[],
   drafts: readonly Draft[],
   scopes: Scopes,
+  catalogue: Catalogue,
 ): void {
   const denied = [draft];
   for (const other of drafts)
@@ -91,6 +92,17 @@ function denyPlace(
   if (rest.length === 0 && tokens.some((token) => token.from >= draft.to && isA(token, 'insteadOf')))
     scopes.governing.add(word.index);
   if (rest.length === 0) return;
+  // 巴州不要开发区: of what stands right before the word a part is left out; 不是开发区，是巴州 takes it back.
+  const whole = rest.findLast(({ to }) => to <= word.from);
+  if (
+    whole &&
+    between(tokens, whole, word).every(isPassing) &&
+    denied.every((d) => holds(whole, d, catalogue))
+  ) {
+    scopes.excluded.push(...denied);
+    scopes.governing.add(word.index);
+    return;
+  }
   for (const d of drafts) if (denied.some((one) => sameIds(one, d))) scopes.withdrawn.add(d.index);
   scopes.governing.add(word.index);
 }

@@ -6,6 +6,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { ClaimedDifference, Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
+import { asksWhere } from './asked-where.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
 import { oneAmong, resolve } from './resolve.js';
@@ -41,7 +42,7 @@ export const compare: Propose = (evidence) => {
   const rows = mentions.reduce((n, mention) => n + (mention.group ? mention.ids.length : 1), 0);
   const own = ownColumns(evidence);
   if ((rows < 2 && !own) || evidence.places.excluded.length > 0 || evidence.places.either) return [];
-  if (asksRank(evidence) || ofSums(evidence) || ofSets(evidence)) return [];
+  if (asksWhere(evidence) || asksRank(evidence) || ofSums(evidence) || ofSets(evidence)) return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
   const listed = mentions[0]?.group !== undefined && evidence.has('list');
   if (mentions.length === 1 && !own && !listed && (!evidence.has('compare', 'each') || asksEnd(evidence)))

@@ -5,10 +5,11 @@ import { isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
+import { asksWhere } from './asked-where.js';
 import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
 import { isOfEnd } from './counted.js';
 import { type Pool, poolOf } from './pool.js';
-import { levelOf, levelWords } from './rows.js';
+import { levelOf, levelWords, prefectureOf } from './rows.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
 
@@ -32,6 +33,7 @@ const APART = ['difference', 'than', 'more', 'less'];
 export const order: Propose = (evidence) => {
   const picked = pick(evidence);
   if (!picked || isOfNothing(evidence) || isPartOfNth(evidence) || isOneInEach(evidence)) return [];
+  if (asksWhere(evidence)) return [];
   const { live } = evidence;
   const negative = evidence.has('negative') || isCutBy(evidence);
   const pool = poolIn(evidence, negative);
@@ -85,7 +87,7 @@ export const order: Propose = (evidence) => {
           ...(negative ? ['minus'] : []),
           // 最多和最少的差多少; 差得最多 asks something else.
           ...(apart ? APART : []),
-          'howMany',
+          ...(countsOthers(evidence) ? [] : ['howMany']),
           ...(by === 'share' ? ['share', 'shareApart', 'percent', 'more'] : []),
           ...(found.from === found.to ? ['more', 'less', 'rankOf'] : []),
           'and',
@@ -159,7 +161,27 @@ function poolIn(evidence: Evidence, negative: boolean): Pool | undefined {
   if (evidence.has('check') && evidence.mentions.some((m) => !m.group && m.ids.some(isMember)))
     return undefined;
   // 核减最多的是哪家: an institution as well.
-  return poolOf(evidence, negative ? 'unit' : 'county');
+  return poolOfNamed(evidence) ?? poolOf(evidence, negative ? 'unit' : 'county');
+}
+
+/** 前十的县里有几个和田的: so many are asked for, and how many of them are elsewhere's is another question. */
+const countsOthers = ({ live, mentions, ...evidence }: Evidence): boolean =>
+  live.some(({ as }) => as === 'count') &&
+  evidence.of('howMany').some(({ to }) => mentions.some(({ from }) => from >= to));
+
+/** 塔城和昌吉和巴州从高到低: the prefectures that are named are put in order, where no word asks for what lies in them. */
+function poolOfNamed(evidence: Evidence): Pool | undefined {
+  const { mentions } = evidence;
+  const plain =
+    mentions.length > 2 && mentions.every(({ group }) => !group) && levelWords(evidence).length === 0;
+  if (!plain || evidence.has('most', 'least', 'first', 'front', 'rear', 'who')) return undefined;
+  const ids = mentions.flatMap((mention) => prefectureOf(evidence, mention.ids) ?? []);
+  if (ids.length < mentions.length || evidence.places.excluded.length > 0) return undefined;
+  const label = evidence.catalogue
+    .rowsOf(ids)
+    .map(({ name }) => name)
+    .join('、');
+  return { rows: { ids, level: 'prefecture', label }, mentions, tokens: [], assumed: [] };
 }
 
 interface Picked {

@@ -6,7 +6,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
-import { countedOut } from './counted.js';
+import { countedOut, isOfEnd } from './counted.js';
 import {
   leavesInstitutionsOut,
   levelOf,
@@ -54,7 +54,7 @@ export function poolOf(
       : wholes.flatMap((mention) => partNamed(evidence, mention, named, fallback) ?? []);
   // A place that has no rows of the level is no part of a pool, and without it the pool is not what is asked for.
   if (parts.length < wholes.length) return undefined;
-  const all = joined(evidence, parts, named ?? fallback);
+  const all = institutionsCounted(evidence, joined(evidence, parts, named ?? fallback), words);
   if (!all) return undefined;
   // 去掉机构后各地州: the rows of prefectures hold their institutions.
   if (all.level === 'prefecture' && leavesInstitutionsOut(evidence)) return undefined;
@@ -76,6 +76,22 @@ export function poolOf(
       assumed: wholes.length === 0 ? [scopeAssumed(evidence, home, named)] : [],
     }
   );
+}
+
+/** 喀什两个单位, 乌鲁木齐五个单位: so many as there are institutions in the place are these, and none of its counties. */
+function institutionsCounted(
+  evidence: Evidence,
+  rows: Rows | undefined,
+  words: readonly Token[],
+): Rows | undefined {
+  if (rows?.level !== 'unit' || !words.some((word) => isA(word, 'unitLevel'))) return rows;
+  const some = evidence.catalogue.rowsOf(rows.ids).filter(({ kind }) => kind === 'institution');
+  const isCount = (n: number) =>
+    evidence.live.some(
+      (token) => token.as === 'count' && !isOfEnd(token, evidence) && token.number?.value.eq(n),
+    );
+  if (some.length === 0 || isCount(rows.ids.length) || !isCount(some.length)) return rows;
+  return { ...rows, ids: evidence.catalogue.idsOf(some), level: 'institution' };
 }
 
 /** 哪个区最多, 伊犁那几个市: those of the one kind that is asked for. */
@@ -157,8 +173,21 @@ export function isTakenIn({ live }: Evidence, { group, from }: Mention): boolean
   );
 }
 
-/** The one prefecture in which everything lies that is left out. */
-function homeOfExcluded({ places, catalogue }: Evidence): string | undefined {
+/**
+ * The one prefecture in which everything lies that is left out, where the text speaks of what is left there: institutions
+ * are taken from a prefecture's sum, 剩下七个县市 are those of one. 除了伊宁市最多的县 is sought in the region.
+ */
+function homeOfExcluded({ places, catalogue, live, has }: Evidence): string | undefined {
+  const institutions = places.excluded.every(({ ids }) =>
+    ids.every((id) => catalogue.row(id)?.kind === 'institution'),
+  );
+  if (
+    !institutions &&
+    !has('rest') &&
+    has('most', 'least', 'front', 'rear', 'order') &&
+    !live.some((t) => t.as === 'count')
+  )
+    return undefined;
   const homes = new Set(
     places.excluded.flatMap((mention) =>
       mention.ids.map((id) => (id.includes('/') ? catalogue.row(id)?.prefecture : undefined)),

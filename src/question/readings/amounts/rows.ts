@@ -135,6 +135,12 @@ export const leavesInstitutionsOut = (evidence: Evidence): boolean =>
   evidence.of('except', 'exceptAfter', 'not').some((word) => levelBeside(word, evidence.live));
 
 function leftOut(evidence: Evidence, mention: Mention, ids: readonly string[]): readonly string[] {
+  const prefecture = mention.group ? undefined : prefectureOf(evidence, mention.ids);
+  // 不算喀什，全区最多的县: in the whole region a name that a prefecture shares is that of the prefecture.
+  if (prefecture && mention.ids.length > 1 && !ids.includes(prefecture)) {
+    const inside = ids.filter((id) => contains(evidence, prefecture, id));
+    if (inside.length > 0 && inside.length < ids.length) return inside;
+  }
   const same = mention.ids.filter((id) => ids.includes(id));
   if (same.length > 0) return mention.group ? same : preferPrefecture(evidence, same);
   return ids.filter((id) => mention.ids.some((whole) => contains(evidence, whole, id)));

@@ -11,7 +11,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
-import { kindsCounted } from './counted.js';
+import { isOfEnd, kindsCounted } from './counted.js';
 import { rowsMeant } from './meant.js';
 import { type Pool, poolOf } from './pool.js';
 import { type Resolved, resolve } from './resolve.js';
@@ -246,8 +246,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (!level && !left && measure === 'sum') return undefined;
   if (!level && measure === 'count' && mentions.length === 0) return undefined;
   // The average of several places that are named is theirs, not that of what lies in them; so is 东疆两个市合计.
-  const counted = live.some((t) => t.number?.value.eq(mentions.length));
-  if ((!level || counted) && measure !== 'sum' && mentions.length > 1) return undefined;
+  if (mentions.length > 1 && measure !== 'sum' && (!level || countsThem(evidence))) return undefined;
   if (measure === 'sum' && isTheirLevel(evidence)) return undefined;
   // 各自的小计: each has its own.
   if (evidence.has('apiece')) return undefined;
@@ -298,6 +297,13 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
     ] satisfies Assumption[],
   };
 }
+
+/** 哈密市、吐鲁番市两个市: so many are named; of 喀什和田两地的县 the level is of what lies in them. */
+const countsThem = ({ mentions, live, tokens }: Evidence): boolean =>
+  live.some(({ number, index }) => {
+    const at = isA(tokens[index + 1], 'places') ? index + 2 : index + 1;
+    return number?.value.eq(mentions.length) === true && hasRole(tokens[at], 'suffix', 'level');
+  });
 
 /** 两个市多少五个县多少, 县平均多少市平均多少: each kind has a figure of its own, and no figure is that of both. */
 function asksOfEachKind(evidence: Evidence): boolean {
@@ -431,7 +437,8 @@ const usedBy = (
     tokens: [
       ...tokens,
       ...levelsLeftOut(evidence),
-      ...evidence.live.filter((t) => t.as === 'count'),
+      // 前十的县里有几个和田的: an end is no set that is counted.
+      ...evidence.live.filter((t) => t.as === 'count' && !(measure === 'count' && isOfEnd(t, evidence))),
       ...(measure === 'count' ? [] : amountWords(evidence)),
       ...evidence.of('except', 'exceptAfter', 'not').map((word) => levelBeside(word, evidence.live)),
     ],
