@@ -78,9 +78,14 @@ export function correct(
     const operator = ledBy(draft, tokens, OFF);
     if (operator && alike.every((one) => ledBy(one, tokens, OFF))) scopes.withdrawn.add(operator.index);
   }
+  takeBack(word, tokens, scopes);
+}
+
+/** 提前的，不对，本次的: a column, a number, an operation that is said again takes the turn of the one before. */
+function takeBack(word: Token, tokens: readonly Token[], { withdrawn }: Scopes): void {
   for (const slot of SLOTS) {
     if (!tokens.some((token) => token.from >= word.to && slot(token))) continue;
-    for (const token of tokens) if (token.to <= word.from && slot(token)) scopes.withdrawn.add(token.index);
+    for (const token of tokens) if (token.to <= word.from && slot(token)) withdrawn.add(token.index);
   }
 }
 
