@@ -1,7 +1,7 @@
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Indicator, Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Gap, Question } from '../question/model.js';
+import type { Amounts, Gap, Question } from '../question/model.js';
 import { amounts, columnsIn, known } from './amounts.js';
 import { compliance } from './compliance.js';
 import { type HeldApart, heldApart } from './held-apart.js';
@@ -57,7 +57,7 @@ function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalo
       const found = amounts(question, catalogue, shelf);
       if (found.kind !== 'reverse' || found.found.length > 0) return found;
       if (found.against) return nothing({ why: 'unchanged' });
-      return nothing(unmet(found));
+      return nothing(unmet(found, whereSought(question, catalogue)));
     }
     case 'choice':
       return choice(question, catalogue, shelf);
@@ -97,11 +97,15 @@ function facts(question: Exclude<Question, { kind: 'years' }>, catalogue: Catalo
 const ANYWHERE: readonly string[] = ['near', 'negative', 'zero'];
 
 /** Why nothing was found: no row has the amount, or none meets the condition. */
-function unmet({ test, by, column }: Bare<AnswerOf<'reverse'>>): Gap {
+function unmet({ test, by, column }: Bare<AnswerOf<'reverse'>>, where: string | undefined): Gap {
   if (test.is === 'equal') return { why: 'amount' };
   const held = ANYWHERE.includes(test.is) ? column : by;
-  return { why: 'unmet', test, ...(held && { column: held }) };
+  return { why: 'unmet', test, ...(held && { column: held }), ...(where && { where }) };
 }
+
+/** What a search that found nothing went through, where that was not the whole region. */
+const whereSought = ({ rows: { label, scope } }: Amounts, { region, row }: Catalogue): string | undefined =>
+  label ?? (scope && scope !== region.id ? row(scope)?.name : undefined);
 
 /** The options of a choice, with the answer behind each. */
 function choice(

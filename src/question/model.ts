@@ -162,7 +162,7 @@ export type Gap =
   /** No place has the amount; no subject has the code. */
   | { readonly why: 'amount' | 'code' }
   /** No row meets the condition, held against one column or any. */
-  | { readonly why: 'unmet'; readonly test: Test; readonly column?: Column }
+  | { readonly why: 'unmet'; readonly test: Test; readonly column?: Column; readonly where?: string }
   /** No row grew, or shrank, as is asked. */
   | { readonly why: 'unchanged' };
 

@@ -126,7 +126,7 @@ function whyNot(gap: Gap, shelf: Shelf, notice: Notice, query: string): string {
     case 'amount':
       return say('amount', { annex });
     case 'unmet':
-      return unmetLine(gap.test, gap.column, notice);
+      return `${gap.where ?? ''}${unmetLine(gap.test, gap.column, notice)}`;
     default:
       return say(gap.why);
   }
