@@ -1,7 +1,6 @@
 import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Question } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { rank } from './rank.js';
@@ -26,18 +25,18 @@ export const neighbours: Propose = (evidence) => {
       .rowsOf(among.ids)
       .toSorted((a, b) => amountOf(b, column).cmp(amountOf(a, column)));
     const at = 1 + sorted.findIndex((row) => row.id === id);
+    // 第一名前面是谁: there is none.
     const stretch = stretchOf(evidence, sides, at, sorted.length);
-    const next: Question = {
-      kind: 'amounts',
-      rows: among,
-      operation: stretch ? { is: 'order', ...stretch, end: 'most', by: 'amount' } : question.operation,
-      ...asked(evidence, columnOf(evidence.live)),
-      understood: question.understood,
-    };
+    if (!stretch) return [];
     return [
       {
-        // 第一名前面是谁: its own rank says that there is none.
-        question: stretch ? next : question,
+        question: {
+          kind: 'amounts',
+          rows: among,
+          operation: { is: 'order', ...stretch, end: 'most', by: 'amount' },
+          ...asked(evidence, columnOf(evidence.live)),
+          understood: question.understood,
+        },
         used: new Set([
           ...used,
           ...using(evidence, {

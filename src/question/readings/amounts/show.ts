@@ -95,7 +95,7 @@ const assumedIn = (
   ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
   ...(bound.length > 0 ? [{ why: '写出的界限不另作判断', cost: WEIGHTS.unasked }] : []),
   // 巴楚前面是谁: its own amounts say nothing of another.
-  ...(sidesAsked(evidence).length > 0 ? [{ why: '没有用到前后', cost: WEIGHTS.besides }] : []),
+  ...(sidesAsked(evidence).length > 0 ? [{ why: '没有用到前后', cost: WEIGHTS.left.operator }] : []),
   ...(story !== undefined ? [{ why: '没有问什么', cost: story }] : []),
 ];
 
