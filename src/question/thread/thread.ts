@@ -60,6 +60,8 @@ export function goneOn(
       // 克州救助站 is not there, and 喀什地区的呢 asks for that of 喀什.
       if (question.gap.why === 'institution')
         return { ...before, last: question, focus: [question.gap.place] };
+      // 克拉玛依那个站 is none of ours, and it is not 克拉玛依 that is talked about.
+      if (question.gap.why === 'entity') return thread;
       // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
       if (question.place) return about(question.place, before);
       return (

@@ -13,7 +13,7 @@ export interface Less {
 /** The last question less the places that are named. */
 export function lessOf(evidence: Evidence, last: Amounts, named: readonly Mention[]): Less | undefined {
   const { ids } = last.rows;
-  const out = new Set(named.flatMap((m) => m.ids));
+  const out = new Set(named.flatMap((m) => memberMeant(evidence, m, ids) ?? m.ids));
   const kept = ids.filter((id) => !out.has(id));
   if (kept.length < ids.length) {
     const together = evidence.has('sum', 'altogether');
@@ -33,6 +33,14 @@ export function lessOf(evidence: Evidence, last: Amounts, named: readonly Mentio
   return subtracts && off.length > 0 && off.length === named.length
     ? { question: withMinus(last, off), of: ids }
     : undefined;
+}
+
+/** 把巴州的拿掉, of institutions of several prefectures: the one that lies there. */
+function memberMeant(evidence: Evidence, { ids }: Mention, rows: readonly string[]): string[] | undefined {
+  const [whole, other] = ids;
+  if (!whole || other) return undefined;
+  const [member, more] = rows.filter((id) => contains(evidence, whole, id));
+  return member && !more && rows.length > 1 ? [member] : undefined;
 }
 
 const certain = (named: readonly Mention[]): string[] =>
