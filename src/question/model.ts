@@ -139,6 +139,8 @@ export interface Check {
   readonly of?: Decimal;
   /** Last year's value in per cent, where one was given. */
   readonly lastYear?: Decimal;
+  /** What it was before it came to what it is: 从85提高到92. */
+  readonly was?: Decimal;
 }
 
 /** Why nothing can be answered. */

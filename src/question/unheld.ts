@@ -29,20 +29,24 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       if (isEndBesidePlace(token, question, evidence) || isOfEach(token, question)) return true;
       if (isBeyondRows(token, question, evidence)) return true;
       if (isOfSums(token, question, evidence)) return true;
+      if (asksOfAll(token, question, evidence) || isOfNotice(token, question, evidence)) return true;
       const column = columnNamed(token);
       if (column === undefined || (column === catalogue.main && saysOfWhat(token, evidence))) return false;
       return !showsEach(question) && !columnsOf(question, catalogue.main).includes(column);
     }
     case 'compliance':
-      return token.as === 'percent' && !holdsPercent(question.check, token, catalogue);
+      return isValueOf(question.check, token) && !holdsPercent(question.check, token, catalogue);
     case 'subject': {
       const named = sense(token.span, 'subject');
       // 2082101是城市特困还是农村特困: a code says which of the two.
-      if (!named || named.cue || evidence.has('or')) return false;
+      if (!named || evidence.has('or')) return false;
+      // 城市五保: a word that narrows others down has to be in one of those that are meant.
       // Another year may have it under another code.
       return !named.codes.some((code) => question.codes.includes(catalogue.subjectLike(code)?.code ?? code));
     }
     case 'document':
+      // 提前下达是哪个文号下的: of the part that was given out before, this notice does not say.
+      if (isEarlierPart(token, catalogue)) return true;
       // 文件啥时候印发的 孤儿科目代码多少: which code it is asks for more than what the notice says of itself.
       if (isA(token, 'subject')) return evidence.withRole('subject').some(isNamed);
       // 规定日期发到1115人，达标吗: whether a value meets its target asks for more than what the notice says of itself.
@@ -163,6 +167,27 @@ function isMagnitude(token: Token, { operation }: Amounts, { tokens }: Evidence)
   );
 }
 
+/** 前五都是喀什的县吗, 本次只有伊吾是负的吗: whether it is so of all, and of no others, is not told by those of one place. */
+const asksOfAll = (token: Token, { operation }: Amounts, { mentions, has }: Evidence): boolean => {
+  const asked = has('yesNo', 'check') && mentions.some(({ from }) => from >= token.to);
+  if (isA(token, 'all')) return asked && ['order', 'find'].includes(operation.is);
+  return isA(token, 'only') && asked && operation.is === 'show' && has('negative', 'zero');
+};
+
+/** 第3个指标, 85以上的指标, 第一个附件: these are the notice's own, and no amounts of places. */
+const isOfNotice = (token: Token, { operation }: Amounts, evidence: Evidence): boolean =>
+  ['order', 'find', 'rank'].includes(operation.is) &&
+  (isA(token, 'quota') || sense(token.span, 'fact')?.topics.includes('attachments') === true) &&
+  evidence.mentions.length === 0 &&
+  evidence.withRole('column', 'level', 'suffix', 'unit').length === 0 &&
+  !evidence.has('amount', 'howMuch');
+
+/** A part of the year's sum that is not the one which the notice gives out, the last. */
+const isEarlierPart = (token: Token, catalogue: Catalogue): boolean => {
+  const column = columnNamed(token);
+  return column !== undefined && catalogue.partsOf(catalogue.main).slice(0, -1).includes(column);
+};
+
 /** 从高到低, of an order from the least; 从高到低，倒数第二 counts from the other end. */
 const turnsAround = (token: Token, { operation }: Amounts, { live }: Evidence): boolean =>
   operation.is === 'order' &&
@@ -191,15 +216,23 @@ function columnsOf({ column, operation }: Amounts, main: Column): readonly (Colu
   ];
 }
 
+const WHOLE = 100;
+
+/** A percentage, or a bare 87; beside counts that were worked out (880/1000) bare numbers are these. */
+const isValueOf = ({ of, actual }: Check, { as, number }: Token): boolean =>
+  as === 'percent' || (as === 'value' && number?.unit === null && of === undefined && !('count' in actual));
+
 /** 12个县建了11个够不够95%: beside the value the target itself may be given. */
 function holdsPercent(
-  { indicator, actual, lastYear }: Check,
+  { indicator, actual, lastYear, was }: Check,
   { number }: Token,
   catalogue: Catalogue,
 ): boolean {
   const given = number && inPercent(number);
   if (given === undefined) return true;
-  const held = [...('percent' in actual ? [actual.percent] : []), ...(lastYear ? [lastYear] : [])];
+  const held = [...('percent' in actual ? [actual.percent] : []), ...[lastYear ?? [], was ?? []].flat()];
+  // 不足90, 未按时的占8%: it is held in words, or by what it leaves of the whole.
+  if ('words' in actual || held.some((one) => one.plus(given).eq(WHOLE))) return true;
   const isTarget = catalogue.notice.indicators.some(
     ({ name, target }) => name === indicator && target.endsWith(`${given}%`),
   );

@@ -42,24 +42,32 @@ const allTargets = (place: Row | undefined): Offer =>
 export function complianceTable(answers: readonly AnswerOf<'compliance'>[], notice: Notice): Part {
   const [first] = answers;
   const count = (met: boolean): number => answers.filter((answer) => answer.met === met).length;
-  const line = ({ indicator: { name, target }, actual, isPercent, met }: AnswerOf<'compliance'>): Line => [
+  // 莎车87叶城89: of values of several places each says whose it is, and no one table is named above them.
+  const apart = new Set(answers.map(({ place }) => place?.id)).size > 1;
+  const line = ({
+    indicator: { name, target },
+    actual,
+    isPercent,
+    met,
+    place,
+  }: AnswerOf<'compliance'>): Line => [
     { strong: say(met === null ? 'verdictOpen' : met ? 'verdictMet' : 'verdictUnmet') },
-    `　${name}　实际 ${isPercent ? `${actual}%` : actual}，目标 ${target}`,
+    `　${apart && place ? `${place.name}　` : ''}${name}　实际 ${isPercent ? `${actual}%` : actual}，目标 ${target}`,
   ];
   return {
     blocks: [
       block(
         [
           {
-            strong: `${first?.place ? `${tableOf(first.place)}：` : ''}${say('summaryMet', { met: count(true), unmet: count(false) })}`,
+            strong: `${first?.place && !apart ? `${tableOf(first.place)}：` : ''}${say('summaryMet', { met: count(true), unmet: count(false) })}`,
           },
         ],
         ...answers.map(line),
       ),
-      ...(isPart(first?.place) ? [block(countyTargets(notice))] : []),
+      ...(answers.some(({ place }) => isPart(place)) ? [block(countyTargets(notice))] : []),
     ],
     next: [allTargets(first?.place)],
-    pictured: askChecks(answers),
+    ...(apart ? {} : { pictured: askChecks(answers) }),
     figures: true,
     where: annexesOf(notice, 'indicators'),
   };

@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { sense } from '../../match/term.js';
+import { boundOf } from '../../notice/target.js';
 import { inPercent } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
+import type { Mention } from '../evidence/places/mention.js';
 import { claimOf, hasRole, isA, type Token } from '../evidence/token.js';
 import type { Check, Question } from '../model.js';
 import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
@@ -9,6 +11,7 @@ import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
 import { asksTarget, indicatorsNamed } from './indicator.js';
 import { type Propose, using } from './proposal.js';
+import { cameTo, isBoundTold, isGapTold, isTargetTold, shortOf, undoneIn } from './value-told.js';
 
 /** Actual values held against their targets: one, or several in one message. */
 export const compliance: Propose = (evidence) => {
@@ -51,6 +54,12 @@ export const compliance: Propose = (evidence) => {
           'within',
           'places',
           'negation',
+          'undone',
+          'nearly',
+          'from',
+          'upTo',
+          'risen',
+          'fallen',
           'below',
           'atLeast',
           'people',
@@ -71,8 +80,38 @@ export const compliance: Propose = (evidence) => {
   ];
 };
 
-function placed(evidence: Evidence, checks: readonly Check[]): Question | undefined {
+/** A check, and the place whose value it is, where the text gives each place its own. */
+interface Placed {
+  readonly check: Check;
+  readonly mention?: Mention;
+}
+
+/** 莎车87叶城89: each value is that of the place before it; undefined where nobody can tell whose they are. */
+function eachPlaced(evidence: Evidence, checks: readonly Placed[]): Question | undefined {
   const { understood } = evidence.places;
+  const owners = checks.flatMap(({ mention }) => mention ?? []);
+  if (owners.length < checks.length || new Set(owners).size < evidence.mentions.length) return undefined;
+  const questions = checks.flatMap(
+    ({ check, mention }) =>
+      resolve(
+        evidence,
+        mention ? [mention] : [],
+        ([one], notes): Question => ({
+          kind: 'compliance',
+          check,
+          understood: notes,
+          ...(one?.ids[0] && { place: one.ids[0] }),
+        }),
+        (_, ids) => [prefectureOf(evidence, ids) ?? ''].filter(Boolean),
+      ) ?? [],
+  );
+  return questions.length === checks.length ? { kind: 'several', questions, understood } : undefined;
+}
+
+function placed(evidence: Evidence, found: readonly Placed[]): Question | undefined {
+  const { understood } = evidence.places;
+  if (evidence.mentions.length > 1) return eachPlaced(evidence, found);
+  const checks = found.map(({ check }) => check);
   const mention = evidence.mentions.find((m) => !m.group);
   const build = (place: string | undefined, notes: readonly string[]): Question => {
     const questions = checks.map(
@@ -95,9 +134,38 @@ interface Group {
   readonly names: Token[];
   readonly values: Token[];
   readonly claims: Token[];
+  /** The place whose value it is. */
+  readonly mention?: Mention;
 }
 
-function checksOf(evidence: Evidence): Check[] {
+/** 喀什96和田94: of several values, each with a place of its own before it. */
+function ofEachPlace(evidence: Evidence, group: Group): Group[] {
+  const { mentions, live } = evidence;
+  if (mentions.length < 2) return [group];
+  const ownerOf = (value: Token): Mention | undefined => {
+    const [before] = live
+      .filter((token) => token.from < value.from && (group.values.includes(token) || hasRole(token, 'place')))
+      .toReversed();
+    return mentions.find(({ from }) => from === before?.from);
+  };
+  const owned = group.values.flatMap((value): Group[] => {
+    const mention = ownerOf(value);
+    return mention ? [{ ...group, values: [value], mention }] : [];
+  });
+  return owned.length === group.values.length && owned.length > 0 ? owned : [group];
+}
+
+/** What is no value that somebody has: the target itself, what is lacking, a mark out of so many (4.5分). */
+const isNone = (evidence: Evidence, value: Token): boolean =>
+  isTargetTold(evidence, value) || isGapTold(evidence, value) || isMark(value);
+
+/** So few per cent nobody gives without a sign. */
+const FEWEST = 10;
+
+const isMark = ({ number }: Token): boolean =>
+  number?.unit === null && number.value.gt(1) && number.value.lt(FEWEST);
+
+function checksOf(evidence: Evidence): Placed[] {
   const { live } = evidence;
   const named = live.filter((token) => hasRole(token, 'indicator'));
   const onlyCues = named.every((token) => sense(token.span, 'indicator')?.cue);
@@ -106,10 +174,18 @@ function checksOf(evidence: Evidence): Check[] {
   const values = ratio ? [ratio.token] : valuesIn(evidence);
   const claims = evidence.of('claim');
   if (values.length === 0 && claims.length === 0) return [];
+  if (!ratio && values.some((value) => isNone(evidence, value))) return [];
   const groups = ratio
     ? [{ names: heldBeside(evidence, named), values, claims: [...claims] }]
     : grouped(named, values, claims);
-  return groups.flatMap((group) => checkOf(evidence, group, groups.length === 1, ratio));
+  return groups
+    .flatMap((group) => (ratio ? [group] : ofEachPlace(evidence, group)))
+    .flatMap(({ mention, ...group }: Group) =>
+      checkOf(evidence, group, groups.length === 1, ratio).map((check) => ({
+        check,
+        ...(mention && { mention }),
+      })),
+    );
 }
 
 /** 孤儿等1250人，发到1115人，按时发放率达标吗: so many of so many are of the one target that stands where it is asked. */
@@ -215,22 +291,64 @@ function checkOf(
   const named = indicatorsNamed(evidence, all ? { cues: true } : { tokens: names, cues: true });
   const indicators = comparable(evidence, named, values, claims);
   const last = lastYearOf(evidence, values);
-  const number = values.find((value) => value !== last)?.number;
+  const came = cameTo(evidence, values);
+  const value = came ?? values.find((one) => one !== last);
+  const number = value?.number;
+  const undone = undoneIn(evidence);
+  if (undone.length > 0 && !isOfPart(evidence, undone, values, ratio)) return [];
+  const short = value && !ratio && shortOf(evidence, value);
   const lastYear = last?.number && inPercent(last.number);
   return indicators.flatMap((indicator): Check[] => {
-    const percent = ratio?.percent ?? (number && inPercent(number));
+    const told = ratio?.percent ?? (number && inPercent(number));
+    const percent = undone.length > 0 ? told && new Decimal(100).minus(told) : told;
     const target = evidence.catalogue.indicator(indicator)?.target ?? '';
     const isCount = !ratio && number?.unit === null && percent?.gt(100);
     // 按时发放11,000户: so many are no percentage, and how many there should be is not said.
     if (isCount && isPercentage(target)) return [];
+    if (value && percent && isTargetRepeated(evidence, value, percent, target)) return [];
+    if (short) return percent && undone.length === 0 ? notReached(indicator, short, percent, target) : [];
     if (number && isCount) return [{ indicator, actual: { count: number.value } }];
     if (percent)
       return [
-        { indicator, actual: { percent }, ...(ratio && { of: ratio.of }), ...(lastYear && { lastYear }) },
+        {
+          indicator,
+          actual: { percent },
+          ...(ratio && { of: ratio.of }),
+          ...(lastYear && { lastYear }),
+          ...(came && values[0]?.number && { was: inPercent(values[0].number) ?? percent }),
+        },
       ];
     const [claim] = claims;
     return claim && !evidence.has('target') ? [{ indicator, actual: claimOf(claim) }] : [];
   });
+}
+
+/** 不足90: what does not reach the target itself is below it; what does not reach more may still reach the target. */
+function notReached(indicator: string, words: string, percent: Decimal, target: string): Check[] {
+  const bound = boundOf(target);
+  const isBelow = bound?.is === 'atLeast' && bound.percent !== undefined && percent.lte(bound.percent);
+  return isBelow ? [{ indicator, actual: { words, met: [], unmet: [target] } }] : [];
+}
+
+/** 不低于88就行对吧: a bound that is no higher than the target is the target, and no value that somebody has. */
+const isTargetRepeated = (evidence: Evidence, value: Token, percent: Decimal, target: string): boolean =>
+  isBoundTold(evidence, value) && percent.lte(boundOf(target)?.percent ?? 0);
+
+/** 500份里不满意的60份: so many of what was not done; 1000户漏发80户 behind what was done tells nobody of how many. */
+function isOfPart(
+  { live, tokens }: Evidence,
+  undone: readonly Token[],
+  values: readonly Token[],
+  ratio: Ratio | undefined,
+): boolean {
+  const [word, second] = undone;
+  if (!word || second) return false;
+  if (!ratio) return values.length === 1;
+  const counts = live.filter(({ number }) => number !== undefined);
+  const whole = counts.find(({ number }) => number?.value.eq(ratio.of));
+  const [nearest] = counts.toSorted((a, b) => Math.abs(a.from - word.from) - Math.abs(b.from - word.from));
+  const isDone = whole !== undefined && hasRole(tokens[whole.index - 1], 'indicator');
+  return nearest !== whole && !(isA(word, 'undone') && isDone);
 }
 
 /** Of several indicators that the words may mean, those whose target is of the value's kind. */

@@ -10,6 +10,7 @@ import { PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
 import { type Proposal, type Propose, using } from './proposal.js';
+import { isTargetTold } from './value-told.js';
 
 /** Target values: by name, by category, by value (≥88%是哪个指标, 低于90%的目标), or all of them; of a place where one is named. */
 export const indicator: Propose = (evidence) => {
@@ -110,7 +111,11 @@ const isSo = (name: string, { text, begins }: Lettered): boolean =>
 
 /** 目标是不是95%: a target is held against what somebody thinks that it is, and no value against a target. */
 export const asksTarget = (evidence: Evidence): boolean =>
-  evidence.has('target') && (evidence.has('check') || isEither(evidence)) && !evidence.has('met', 'actual');
+  evidence.has('target') &&
+  (evidence.has('check') ||
+    isEither(evidence) ||
+    evidence.live.some((t) => isValue(t) && isTargetTold(evidence, t))) &&
+  !evidence.has('met', 'actual');
 
 /** 定的是88%还是90%. */
 const isEither = ({ live, has }: Evidence): boolean =>

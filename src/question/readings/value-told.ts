@@ -1,0 +1,62 @@
+import type { Evidence } from '../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
+
+/** Words that say that a value is not reached: 不足90, 没到90, 将近88. */
+const SHORT = ['below', 'negation', 'nearly'];
+
+/** The words before a value, back to what it is of or to the value before it. */
+function leadOf({ tokens }: Evidence, value: Token): readonly Token[] {
+  const start = tokens.findLastIndex(
+    (token) =>
+      token.index < value.index &&
+      (hasRole(token, 'mark', 'indicator', 'number', 'place', 'subject', 'category') || isA(token, 'target')),
+  );
+  return tokens.slice(start + 1, value.index);
+}
+
+/** 不足90: the value with the words that say that it was not reached; undefined where it was. */
+export function shortOf(evidence: Evidence, value: Token): string | undefined {
+  const lead = leadOf(evidence, value);
+  const word = lead.find((token) => isA(token, ...SHORT));
+  return word && evidence.text.slice(word.from, value.to);
+}
+
+/** 不低于88就行: a bound, and no value that somebody has. */
+export const isBoundTold = (evidence: Evidence, value: Token): boolean =>
+  leadOf(evidence, value).some((token) => hasRole(token, 'operator') && isA(token, 'atLeast'));
+
+/** 差0.5到88: how much is lacking is no value. */
+export const isGapTold = (evidence: Evidence, value: Token): boolean =>
+  leadOf(evidence, value).some((token) => isA(token, 'difference'));
+
+/** 目标90还是88: right behind the word for the target stands what it is thought to be. */
+export const isTargetTold = (evidence: Evidence, value: Token): boolean => {
+  const { tokens, has } = evidence;
+  const before = tokens.findLast(
+    (token) => token.index < value.index && hasRole(token, 'mark', 'indicator', 'number', 'topic', 'place'),
+  );
+  return isA(before, 'target') && !has('met', 'actual', 'risen', 'fallen');
+};
+
+/** The words that say that a share is of what was not done: 未按时, 不及时; 没 right before 纳入监测. */
+export const undoneIn = ({ live, tokens }: Evidence): readonly Token[] =>
+  live.filter(
+    (token) =>
+      isA(token, 'undone') ||
+      (isA(token, 'negation') &&
+        tokens.slice(token.index + 1, token.index + NEXT).some((next) => hasRole(next, 'indicator'))),
+  );
+
+/** 没建核对机制: one word may stand between. */
+const NEXT = 3;
+
+/** 从85提高到92, 由95降到89: of two values the one that it has come to. */
+export function cameTo(evidence: Evidence, [was, is, third]: readonly Token[]): Token | undefined {
+  if (!was || !is || third) return undefined;
+  const { tokens } = evidence;
+  const between = tokens.slice(was.index + 1, is.index);
+  if (between.length === 0 || between.some((token) => hasRole(token, 'mark', 'place', 'indicator')))
+    return undefined;
+  const led = isA(tokens[was.index - 1], 'from') && between.some((token) => isA(token, 'upTo'));
+  return led || between.some((token) => isA(token, 'risen', 'fallen')) ? is : undefined;
+}
