@@ -43,6 +43,9 @@ export function seamsIn({ tokens }: Pick<Evidence, 'tokens'>): readonly Seam[] {
 /** 占 alone stands before what something is a part of, and 占比 behind it. 最多的县|最少的地州: each end with its level. */
 const closes = (token: Token, tokens: readonly Token[]): boolean =>
   !token.told &&
+  // 小计在全区合计中的比重: a row of the table, and what something is sought in.
+  !isA(token, 'subtotal') &&
+  !isA(tokens[token.index + 1], 'within') &&
   (hasRole(token, 'topic', 'fact') ||
     isA(token, ...CLOSING) ||
     (hasRole(token, 'level', 'suffix') && isOfEnd(token, tokens)));

@@ -31,7 +31,9 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
       : []),
     ...(thread && isOfSet(question, evidence) ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }] : []),
     ...(asksWhichNot(one, question, evidence) ? [{ why: '没有用到“不”', cost: WEIGHTS.pointed }] : []),
-    ...(miscounts(question, evidence, thread) || (thread && ranksOthers(question, evidence))
+    ...(miscounts(question, evidence, thread) ||
+    (one.threaded && leavesCount(one, question, evidence)) ||
+    (thread && ranksOthers(question, evidence))
       ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }]
       : []),
     ...(leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
@@ -96,6 +98,19 @@ const countOf = (token: Token, evidence: Evidence): number | undefined =>
 
 const areNamed = ({ ids }: Amounts['rows'], { mentions }: Evidence): boolean =>
   ids.every((id) => mentions.some((mention) => !mention.ofThread && mention.ids.includes(id)));
+
+/** 三个并排看: so many are spoken of, and an answer with fewer has lost some. */
+const leavesCount = ({ used }: Proposal, { operation, rows }: Amounts, { live, tokens }: Evidence): boolean =>
+  ['total', 'compare', 'share'].includes(operation.is) &&
+  rows.scope === undefined &&
+  live.some(
+    ({ as, index, number }) =>
+      as === 'count' &&
+      !used.has(index) &&
+      isA(tokens[index + 1], 'places') &&
+      !hasRole(tokens[index + 2], 'level', 'suffix', 'unknown', 'indicator', 'topic') &&
+      number?.value.eq(rows.ids.length) === false,
+  );
 
 /** 天山区也算上，这三个区合计 is of three, and an answer of four of them is of something else. */
 function miscounts({ operation, rows }: Amounts, evidence: Evidence, thread?: Thread): boolean {
