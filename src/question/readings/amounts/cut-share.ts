@@ -1,5 +1,6 @@
 import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { isOfThread } from '../../evidence/places/mention.js';
 import type { Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
@@ -13,6 +14,8 @@ export const cutShare: Propose = (evidence) => {
   if (!operator || evidence.has('shareApart', 'apiece', 'than')) return [];
   const mentions = evidence.mentions.filter(({ to }) => to <= operator.from);
   const [whole, second] = evidence.mentions.filter(({ from }) => from >= operator.to);
+  // 最少的地州占全区多少, after some counties: of the level that is named, and none of those that were talked of.
+  if (mentions.length > 0 && mentions.every(isOfThread) && levelWords(evidence).length > 0) return [];
   const { catalogue } = evidence;
   const named = whole && prefectureOf(evidence, whole.ids);
   if (second || (whole && !named)) return [];

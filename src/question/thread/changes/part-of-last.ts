@@ -13,7 +13,7 @@ import { noting } from './common.js';
 export function partOfLast(evidence: Evidence, { last }: Thread, readings: readonly Propose[]): Proposal[] {
   if (last.kind !== 'amounts' || last.operation.is !== 'show' || evidence.mentions.length !== 1) return [];
   // 柯坪县在阿克苏地区里头占: it names the whole itself.
-  if (evidence.mentions[0]?.within !== undefined) return [];
+  if (evidence.mentions[0]?.within !== undefined || evidence.withRole('place').length > 1) return [];
   const [whole] = last.rows.ids;
   const named = evidence.live.some((token) => hasRole(token, 'column') && !isA(token, 'altogether'));
   if (!whole || named || evidence.has('ownWhole') || !evidence.has('share', 'percent')) return [];
@@ -34,6 +34,8 @@ function ofWhole(
 ): Question | undefined {
   if (question.kind !== 'amounts' || question.operation.is !== 'share') return undefined;
   const { rows, operation } = question;
+  // 前五县占全区多少 names the whole, and no part.
+  if (evidence.mentions.some(({ ids }) => ids.includes(operation.whole))) return undefined;
   const holds = rows.ids.every((id) => id !== whole && contains(evidence, whole, id));
   if (operation.whole === 'year' || !holds) return undefined;
   const name = evidence.catalogue.row(whole)?.name ?? whole;

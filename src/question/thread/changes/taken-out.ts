@@ -33,7 +33,7 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
   if (last.kind !== 'amounts' || deniedTaking(evidence).length > 0) return [];
   const { places } = evidence;
   const denied =
-    evidence.has('except', 'exceptAfter') ||
+    evidence.of('except', 'exceptAfter').some((word) => !takesBoth(word, evidence)) ||
     evidence.of('minus').some((word) => !isCut(word, evidence)) ||
     // 南疆先不说，喀什多少: what is not wanted is named, and so is what is.
     (places.withdrawn.size === 0 && deniesPlace(evidence));
@@ -59,6 +59,10 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
     [{ why: '接上一问，去掉', cost: 0 }],
   );
 }
+
+/** 除了莎车我还要叶城: the word leaves nothing out, and both are named. */
+const takesBoth = ({ index }: Token, { places, mentions }: Evidence): boolean =>
+  places.governing.has(index) && places.excluded.length === 0 && mentions.length > 1;
 
 /** 不含机构, after a prefecture: the institutions that lie there. */
 function institutionsOut(evidence: Evidence, { rows }: Amounts): Mention[] {
