@@ -45,7 +45,7 @@ const closes = (token: Token, tokens: readonly Token[]): boolean =>
   !token.told &&
   // 小计在全区合计中的比重: a row of the table, and what something is sought in.
   !isA(token, 'subtotal') &&
-  !isA(tokens[token.index + 1], 'within') &&
+  !(isA(token, 'altogether') && isA(tokens[token.index + 1], 'within')) &&
   (hasRole(token, 'topic', 'fact') ||
     isA(token, ...CLOSING) ||
     (hasRole(token, 'level', 'suffix') && isOfEnd(token, tokens)));
