@@ -128,7 +128,12 @@ function inParts(
       // A part may be several questions itself: the targets of two places.
       questions.push(...question.questions);
       understood.push(...question.understood);
-    } else if (isSame(question, questions.at(-1)) || isOfLast(question, questions.at(-1), evidence)) continue;
+    } else if (
+      isSame(question, questions.at(-1)) ||
+      isNameOfLast(question, questions.at(-1), evidence) ||
+      isOfLast(question, questions.at(-1), evidence)
+    )
+      continue;
     else if ((!seam && isAfterthought(evidence, decision)) || corrects(evidence, decision))
       questions.splice(-1, 1, question);
     else questions.push(question);
@@ -251,6 +256,18 @@ function isOfLast(
 
 /** 和田的, 全部目标: of other targets than those that were just asked for. */
 const namesOthers = (token: Token): boolean => hasRole(token, 'place') || isA(token, 'allTargets');
+
+/** 和丰县全年多少？就是和布克赛尔啦: another name of the place that was just asked about, and nothing asked of it. */
+const isNameOfLast = (
+  question: Question,
+  last: Question | undefined,
+  { tokens }: Interpreted['evidence'],
+): boolean =>
+  question.kind === 'amounts' &&
+  last?.kind === 'amounts' &&
+  question.operation.is === 'show' &&
+  question.rows.ids.join() === last.rows.ids.join() &&
+  !tokens.some(isAsking);
 
 /** 叫什么来着？就是208: the same once more. 本次下达-2万元，确实是负数吗: so is what was stated, asked without it. */
 const isSame = (a: Question, b: Question | undefined): boolean =>

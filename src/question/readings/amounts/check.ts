@@ -159,8 +159,20 @@ function toBeChecked(evidence: Evidence, stated: readonly Stated[]): readonly As
   // 伊犁这次为4697的县: a place of the prefecture is sought, not the prefecture's own figure confirmed.
   const seeks = levelWords(evidence).length > 0 || evidence.has('who', 'list');
   const spoken = mentions.every((mention) => stated.some((one) => one.mention === mention));
-  return [{ why: '写出的数与通知核对', cost: WEIGHTS.unasked * (spoken && !seeks ? 1 : 3) }];
+  return [
+    { why: '写出的数与通知核对', cost: WEIGHTS.unasked * (spoken && !seeks ? 1 : 3) },
+    ...(isTold(evidence) ? [{ why: '没有问什么', cost: WEIGHTS.story }] : []),
+  ];
 }
+
+/** 昌吉路上堵车我晚到二十分钟: most words are of something else, and none speaks of money. */
+const isTold = ({ live, has, withRole }: Evidence): boolean =>
+  live.filter((token) => hasRole(token, 'unknown') && token.weight >= WEIGHTS.ordinary).length > MOST_TOLD &&
+  !has('amount', 'howMuch', 'money') &&
+  withRole('column', 'unit').length === 0;
+
+/** Beside so many words that nobody knows a figure may still be one that is stated. */
+const MOST_TOLD = 2;
 
 /** The column that all the figures are of. */
 function onlyColumn(stated: readonly Stated[]): Column | undefined {
