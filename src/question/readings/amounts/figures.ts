@@ -64,7 +64,8 @@ function headsOf({ live, mentions }: Evidence): readonly Token[] {
 
 /** 18808+46660: the figure that another is added to. */
 function addendBefore({ tokens }: Evidence, token: Token): Token | undefined {
-  const { [token.index - 1]: sign, [token.index - 2]: before } = tokens;
+  const sign = tokens[token.index - 1];
+  const before = tokens[token.index - 2];
   return token.as === 'value' && isA(sign, 'plus') && before?.as === 'value' ? before : undefined;
 }
 
@@ -78,7 +79,8 @@ function addedTo(evidence: Evidence, token: Token): readonly Token[] {
 const isReckoned = ({ live, tokens, has }: Evidence): boolean =>
   live.some((token) => {
     if (token.as !== 'value') return false;
-    const { [token.index - 1]: sign, [token.index - 2]: before } = tokens;
+    const sign = tokens[token.index - 1];
+    const before = tokens[token.index - 2];
     if (before?.as === 'value') return isA(sign, 'minus');
     return isA(sign, 'plus') || (isA(sign, 'minus') && has('howMuch'));
   });
