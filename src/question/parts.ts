@@ -56,5 +56,6 @@ function* atSeams(text: string, seams: readonly (readonly [number, number])[]): 
   }
 }
 
+/** What stands in brackets alone is a remark on the part before it. */
 const trimmed = (texts: readonly (string | undefined)[]): string[] =>
-  texts.flatMap((part) => part?.trim() || []);
+  texts.flatMap((part) => part?.trim() || []).filter((part) => !/^[（(][^（）()]*[）)]$/u.test(part));

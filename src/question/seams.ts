@@ -33,7 +33,11 @@ export function seamsIn({ tokens }: Pick<Evidence, 'tokens'>): readonly Seam[] {
       goesOn ||
       [...closings, ...amounts].some((other) => other.from >= opening.from && answers(closing, other));
     const opens = opensOne(closing, opening, tokens) || opensAgain(closing, opening, tokens, goesOn);
-    const apart = asks(closing) || !tokens.some((token) => token.from >= closing.to && setsAgainst(token));
+    const apart =
+      asks(closing) ||
+      !tokens.some(
+        (token) => token.from >= closing.to && (setsAgainst(token) || isPartOfSum(closing, token)),
+      );
     return asked && opens && apart ? [{ closing, opening }] : [];
   });
   // 一共多少 before one place closes one question.
@@ -98,6 +102,10 @@ const answers = (closing: Token, other: Token): boolean =>
   (asks(closing) || hasRole(closing, 'fact', 'level', 'suffix') || isA(other, ...closing.concepts));
 
 const asks = (token: Token): boolean => hasRole(token, 'topic') || isA(token, ...ASKING);
+
+/** 吐鲁番、哈密合起来，占全区百分之几: the part is that of the sum. */
+const isPartOfSum = (closing: Token, token: Token): boolean =>
+  !token.told && isA(closing, 'sum', 'altogether') && isA(token, 'share', 'percent');
 
 /** 莎车和叶城合计与巴楚和伽师合计哪个多: what holds two sums against each other asks of both. */
 const setsAgainst = (token: Token): boolean =>

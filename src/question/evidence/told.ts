@@ -215,7 +215,11 @@ const isPlace = (token: Bare): boolean => hasRole(token, 'place');
 const isFigure = ({ number }: Bare): boolean => number !== undefined;
 const wantsTarget = (token: Bare): boolean => isA(token, 'met', 'target', 'whichTarget');
 const wantsSubject = (token: Bare): boolean => isA(token, 'subject');
-const isSubject = (token: Bare): boolean => hasRole(token, 'subject');
+const isSubject = (token: Bare): boolean => hasRole(token, 'subject') || isCode(token);
+/** 市民报了个2081107，是哪个科目: as many digits as a code has. */
+const isCode = ({ number }: Bare): boolean =>
+  number?.unit === null && number.digits.length >= CODE && number.value.isInteger();
+const CODE = 7;
 const isTarget = (token: Bare): boolean => hasRole(token, 'indicator', 'category');
 
 const asksFigure = (token: Bare): boolean => isA(token, 'howMuch', 'who', 'rankOf', 'most', 'least');

@@ -13,7 +13,8 @@ export interface Roughly {
 export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
   const { number } = token;
   if (!number) return { tokens: [] };
-  const { [token.index - 1]: before, [token.index + 1]: after } = tokens;
+  const before = tokens[token.index - 1];
+  const after = tokens[token.index + 1];
   const unit = UNITS[number.unit ?? '万元'];
   const about = [before, after].filter((one) => isA(one, 'about')) as Token[];
   const more = isA(after, 'more') && after?.from === token.to && after.text.length === 1 ? [after] : [];
