@@ -97,6 +97,8 @@ export const WEIGHTS = {
   pointed: 3,
   /** Words say that what is asked lies in the place of the talk, and the reading seeks it in the whole region. */
   widened: 3,
+  /** What was shown last is summed, though a message behind it asked for something else and could not be read. */
+  stale: 3,
   /** Going on from the last question, where a word says so, and where none does. */
   goesOn: 0.05,
   goesOnUnsaid: 0.2,

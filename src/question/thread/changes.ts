@@ -52,6 +52,7 @@ import { otherValue, sameTarget, shortBy } from './changes/value.js';
 import { whySo } from './changes/why.js';
 import { wider } from './changes/wider.js';
 import { chosen, stillChoosing } from './choosing.js';
+import { turnedToOurs } from './ours.js';
 import type { Thread } from './thread.js';
 
 /** What was shown, of another place: all three columns where all were. */
@@ -107,7 +108,8 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
 ];
 
 /** What a message may mean as a change of the last question. Each says what it took from the thread. */
-export function changes(evidence: Evidence, thread: Thread, readings: readonly Propose[]): Proposal[] {
+export function changes(evidence: Evidence, before: Thread, readings: readonly Propose[]): Proposal[] {
+  const thread = turnedToOurs(evidence, before);
   const { open } = thread;
   const answered = chosen(evidence, thread);
   const still = answered.length > 0 ? [] : stillChoosing(evidence, thread);

@@ -120,6 +120,9 @@ function byNumber({ live }: Evidence, count: number): Picked | undefined {
       !hasRole(token, 'idle', 'mark', 'thread', 'link', 'talk') && !isA(token, 'places', 'ordinal', 'who'),
   );
   const [only] = words;
+  // 最后一个, after the first of them was taken: the last of those that were offered.
+  const [end, other] = live.filter((token) => isA(token, 'lastOfThem'));
+  if (end && !other && words.every((token) => token === end)) return { index: count - 1, tokens: [end] };
   if (words.length !== 1 || !only) return undefined;
   if (isA(only, 'rear', 'least') && only.text.startsWith('最后')) return { index: count - 1, tokens: [only] };
   // 两个 of three counts them, and picks none.

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
-import type { Amounts } from '../model.js';
+import type { Amounts, Question } from '../model.js';
 import type { Assumption, Proposal } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { leavesTarget } from './changes/targets.js';
@@ -24,6 +24,8 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
     question.questions.some((part) => part.kind === 'amounts' && isOfSet(part, evidence))
   )
     return { ...one, assumed: [...one.assumed, { why: '没有用到所指的几个', cost: WEIGHTS.pointed }] };
+  if (thread && one.threaded && takesStale(evidence, thread))
+    return { ...one, assumed: [...one.assumed, { why: '中间有一问没有看懂', cost: WEIGHTS.stale }] };
   if (question.kind !== 'amounts') return one;
   const doubts: Assumption[] = [
     ...(thread && leavesPointing(one, question, evidence)
@@ -43,6 +45,25 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
   ];
   return doubts.length > 0 ? { ...one, assumed: [...one.assumed, ...doubts] } : one;
 }
+
+/**
+ * 加起来, after 高于平均的几个, which could not be read, or after 开发区呢, of which there are two: what is meant to be summed was not
+ * shown, and what was shown before is something else. What names or counts anything says itself of what it asks.
+ */
+const takesStale = (evidence: Evidence, { astray, open, last }: Thread): boolean =>
+  (astray === true || (open !== undefined && open !== last && isUnanswered(open, last))) &&
+  evidence.has(...OF_SEVERAL) &&
+  evidence.mentions.every(({ ofThread }) => ofThread) &&
+  evidence.places.excluded.length === 0 &&
+  evidence.withRole('number', 'level', 'suffix').length === 0 &&
+  !evidence.has('first', 'most', 'least', 'front', 'rear');
+
+/** What is done with several, or points at them. */
+const OF_SEVERAL = ['sum', 'altogether', 'average', 'references', 'pair', 'trio', 'these'];
+
+/** Those that are offered beside an answer leave nothing open. */
+const isUnanswered = ({ options }: { readonly options: readonly string[] }, last: Question): boolean =>
+  !(last.kind === 'amounts' && last.rows.ids.some((id) => options.includes(id)));
 
 /** 1000到1500之间的, after 昌吉州1000以下, which could not be read: hardly of the whole region; 全年最多的是哪个县 asks for itself. */
 const takesRegion = ({ rows, operation }: Amounts, evidence: Evidence): boolean => {

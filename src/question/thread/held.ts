@@ -3,7 +3,9 @@ import type { Column } from '../../notice/model.js';
 import type { Decision } from '../decide.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Operation, Question } from '../model.js';
+import { WEIGHTS } from '../weights.js';
 import { claimsOf } from './figure.js';
+import { callsOurs } from './ours.js';
 
 // A column that was asked for holds until another is asked for or a question of its own comes.
 
@@ -15,17 +17,36 @@ export interface Held {
 
 /**
  * How a message takes the column of the talk on: a question of its own asks for one or for none; what goes on, and a name
- * alone, leaves the one that holds, as does one that corrects; a column alone turns the whole talk to it.
+ * alone, leaves the one that holds, as does one that corrects; a column alone turns the whole talk to it. What could not be read
+ * though it asks for something strays from the talk.
  */
-export type Says = 'asks' | 'goesOn' | 'corrects' | 'turns';
+export type Says = 'asks' | 'goesOn' | 'corrects' | 'turns' | 'strays';
 
-export function saysOf({ question, weighed }: Decision, tokens: readonly Token[]): Says {
+/** What a message says of the talk, and whether it speaks of the asker's own place. */
+export interface Said {
+  readonly says: Says;
+  readonly ours: boolean;
+}
+
+export const saysOf = (decision: Decision, tokens: readonly Token[]): Said => ({
+  says: holdsIn(decision, tokens),
+  ours: callsOurs(tokens),
+});
+
+function holdsIn({ question, weighed }: Decision, tokens: readonly Token[]): Says {
+  if (question === undefined && tokens.some(asksSomething)) return 'strays';
   const threaded = question !== undefined && weighed[0]?.proposal.threaded === true;
   if (threaded && tokens.some((token) => hasRole(token, 'column')) && tokens.every(namesNoPlace))
     return 'turns';
   if (threaded && tokens.some((token) => isA(token, 'insteadOf'))) return 'corrects';
   return threaded || tokens.every(isName) ? 'goesOn' : 'asks';
 }
+
+/** A word without which another thing would be asked: 高于平均的几个, and neither 稍等 nor 好像不太对. */
+const asksSomething = (token: Token): boolean =>
+  !token.told &&
+  token.weight >= WEIGHTS.left.column &&
+  hasRole(token, 'operator', 'scope', 'number', 'place', 'column', 'topic');
 
 /** 提前的呢, 不要本次的，要提前的: nothing that the column would be only one place's. */
 const namesNoPlace = (token: Token): boolean =>

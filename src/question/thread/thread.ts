@@ -1,6 +1,6 @@
 import type { Question } from '../model.js';
 import { areAlike } from './alike.js';
-import { type Held, heldAfter, type Says } from './held.js';
+import { type Held, heldAfter, type Said, type Says } from './held.js';
 
 /** What a chat can go on from: small, and of no use after a while. */
 export interface Thread extends Held {
@@ -22,6 +22,8 @@ export interface Thread extends Held {
   readonly singles: readonly string[];
   /** The place that a correction took the place of: 刚才打错的那个. */
   readonly takenBack?: string;
+  /** The place that the asker called 我们. */
+  readonly ours?: string;
   /** What the last choice offered, still there after one was taken: 另一个呢. */
   readonly offered: readonly Question[];
   /** Targets that were listed last: 第二个，我们是84%. */
@@ -36,6 +38,8 @@ export interface Thread extends Held {
   readonly search?: Question;
   /** True where the talk began with a message that names a place and could not be read: 昌吉州1000以下. */
   readonly refused?: true;
+  /** True behind a message inside the talk that asked for something else and could not be read: 高于平均的几个, then 加起来. */
+  readonly astray?: true;
   /** The choice that was put and not yet answered. */
   readonly open?: Extract<Question, { kind: 'choice' }>;
 }
@@ -43,15 +47,15 @@ export interface Thread extends Held {
 /**
  * The thread behind a question and the rows that its answer showed. What says nothing new leaves it as it was.
  *
- * @param says how the message takes the column of the talk on
+ * @param said how the message takes the column of the talk on, and whether it speaks of the asker's own place
  */
 export function goneOn(
   thread: Thread | undefined,
   question: Question,
   shown: readonly string[],
-  says: Says = 'asks',
+  { says, ours }: Said = { says: 'asks', ours: false },
 ): Thread | undefined {
-  const before = thread ?? EMPTY;
+  const { astray: _, ...before } = thread ?? EMPTY;
   switch (question.kind) {
     case 'help':
     case 'thanks':
@@ -64,14 +68,24 @@ export function goneOn(
       if (question.gap.why === 'entity') return thread;
       // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
       if (question.place) return about(question.place, before);
-      return (
-        thread ?? (question.suggestions.length > 0 ? { ...EMPTY, last: question, refused: true } : undefined)
-      );
+      if (thread) return says === 'strays' ? { ...thread, astray: true } : thread;
+      return question.suggestions.length > 0 ? { ...EMPTY, last: question, refused: true } : undefined;
     case 'choice':
       return { ...before, last: thread?.last ?? question, open: question, offered: question.behind };
     default:
-      return { ...after(question, shown, before, says), ...(thread && { previous: thread.last }) };
+      return {
+        ...after(question, shown, before, says),
+        ...(thread && { previous: thread.last }),
+        ...oursIn(question, thread, ours),
+      };
   }
+}
+
+/** 我们伽师县, and 我们县 as long as no other is called so. */
+function oursIn(question: Question, before: Thread | undefined, calls: boolean): Pick<Thread, 'ours'> {
+  const [place, more] = calls ? focusOf(question, []) : [];
+  const ours = place && !more ? place : before?.ours;
+  return ours === undefined ? {} : { ours };
 }
 
 /** The thread behind a question that stands for something. */
