@@ -15,6 +15,7 @@ import { carried } from './changes/carried.js';
 import { misstated, whoseFigure } from './changes/claims.js';
 import { otherColumn } from './changes/column.js';
 import { comparedWith } from './changes/compared.js';
+import { countsTogether } from './changes/counts.js';
 import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
@@ -40,6 +41,7 @@ import { theRest } from './changes/rest.js';
 import { someListed } from './changes/some-listed.js';
 import { soughtAmong } from './changes/sought.js';
 import { statedOfLast } from './changes/stated.js';
+import { statedOfSum } from './changes/stated-sum.js';
 import { stillMore } from './changes/still-more.js';
 import { otherSubject } from './changes/subject.js';
 import { sumOfSet } from './changes/sum-of-set.js';
@@ -90,6 +92,8 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   beyondFigure,
   misstated,
   statedOfLast,
+  statedOfSum,
+  countsTogether,
   differenceInPercent,
   theRest,
   allBut,

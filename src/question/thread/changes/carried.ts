@@ -260,6 +260,16 @@ function ofFound(
   return [ofThem ? alike : [found]].filter((ids) => ids.length > 0);
 }
 
+/** 县前三, after 地州前三: of all counties of the region as well, and not of those that lie in the three. */
+const ranksOfRegion = (evidence: Evidence, level: Level | undefined, { last }: Thread): boolean =>
+  level === 'county' &&
+  last.kind === 'amounts' &&
+  last.operation.is === 'order' &&
+  last.rows.scope === evidence.catalogue.region.id &&
+  last.rows.level === 'prefecture' &&
+  evidence.has('front', 'rear') &&
+  !evidence.has('within', 'these', 'references', 'pair', 'trio', 'reference');
+
 /** Several that were named and set side by side or summed. */
 const areNamed = ({ last, focus }: Thread): boolean =>
   last.kind === 'amounts' &&
@@ -349,7 +359,7 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
   if (!seeks || asksWhether(evidence) || isOfNamed(evidence, level, thread)) return [focus];
   const found = ofFound(evidence, level, thread);
   if (found) return found;
-  if (level === 'prefecture') return [[catalogue.region.id]];
+  if (level === 'prefecture' || ranksOfRegion(evidence, level, thread)) return [[catalogue.region.id]];
   // 都不到三个亿, after several that were named: of those.
   if (level === undefined && evidence.has(...BOUNDS) && areNamed(thread)) return [focus];
   const named = level === undefined && evidence.has(...ENDS) ? namedBefore(evidence, thread) : undefined;

@@ -1,6 +1,9 @@
+import { Decimal } from 'decimal.js';
+import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
+import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { shownInTurn } from '../ranks.js';
 import { withRows } from '../replace.js';
@@ -13,12 +16,15 @@ import { inItsColumn, nameOf, noting, ONWARD, proposal } from './common.js';
  */
 export function leftOutByRank(evidence: Evidence, thread: Thread): Proposal[] {
   const { last } = thread;
-  const outs = evidence.live.flatMap((token) => stretchAt(token, evidence) ?? []);
-  const [out, more] = outs;
-  if (!evidence.has(...LEAVING) || !out || more || last.kind !== 'amounts') return [];
+  if (!evidence.has(...LEAVING) || last.kind !== 'amounts') return [];
   if (evidence.mentions.length + evidence.places.excluded.length > 0) return [];
+  const outs = evidence.live.flatMap(
+    (token) => stretchAt(token, evidence) ?? endAt(token, evidence, thread) ?? [],
+  );
+  const [out, more] = outs;
+  if (!out || more) return [];
   const all = shownInTurn(thread, isRank(out.token, evidence), evidence.catalogue);
-  if (all.length <= out.to) return [];
+  if (all.length < 2 || all.length < out.to || (out.from === 1 && all.length === out.to)) return [];
   const kept = all.filter((_, at) => at + 1 < out.from || at + 1 > out.to);
   const { is } = last.operation;
   const averages = evidence.has('average');
@@ -30,7 +36,7 @@ export function leftOutByRank(evidence: Evidence, thread: Thread): Proposal[] {
   return proposal(
     noting(named ? inItsColumn(left, evidence) : left, `接上一问：${nameOf(evidence, kept)}`),
     using(evidence, {
-      tokens: [out.token],
+      tokens: [out.token, ...levelWords(evidence)],
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, ...LEAVING, ...BESIDE],
     }),
     [{ why: '接上一问，按名次去掉', cost: 0 }],
@@ -51,6 +57,7 @@ const BESIDE = [
   'each',
   'apiece',
   'list',
+  'thatOne',
 ];
 
 interface Stretch {
@@ -67,6 +74,22 @@ function stretchAt(token: Token, { tokens }: Evidence): Stretch | undefined {
   return token.as === 'count' && isA(tokens[token.index - 1], 'front')
     ? { token, from: 1, to: n }
     : undefined;
+}
+
+/** 去掉最多的那个, 最少的不算: the one with the most or the least of those that were shown, where it is one. */
+function endAt(token: Token, evidence: Evidence, thread: Thread): Stretch | undefined {
+  const { catalogue } = evidence;
+  // 谁减得最厉害 asks who was cut most, and takes nobody out.
+  const leaves = evidence.has('except', 'exceptAfter') && !evidence.has('who');
+  if (!isA(token, 'most', 'least') || !leaves || evidence.withRole('number').length > 0) return undefined;
+  const { last } = thread;
+  const column = (last.kind === 'amounts' ? last.column : undefined) ?? catalogue.main;
+  const all = shownInTurn(thread, false, catalogue);
+  const amounts = catalogue.rowsOf(all).map((row) => amountOf(row, column));
+  const end = isA(token, 'most') ? Decimal.max(...amounts) : Decimal.min(...amounts);
+  const at = amounts.findIndex((amount) => amount.eq(end));
+  const isOne = amounts.filter((amount) => amount.eq(end)).length === 1;
+  return isOne && amounts.length === all.length ? { token, from: at + 1, to: at + 1 } : undefined;
 }
 
 /** 第一名, and not 第一个, which counts as they were listed. */

@@ -46,8 +46,9 @@ export function theRest(evidence: Evidence, thread: Thread): Proposal[] {
   const sums = evidence.has('sum', 'altogether') && !evidence.has('share', 'percent');
   const total: Operation = { is: 'total', measure };
   const base = measure === 'average' || sums ? { ...last, operation: total } : last;
+  const left = withRows(base, ids, true);
   return proposal(
-    noting(inItsColumn(withRows(base, ids, true), evidence), `接上一问：${home}其余`),
+    noting(inItsColumn(left && keepingOut(left, rows.ids), evidence), `接上一问：${home}其余`),
     using(evidence, {
       mentions: evidence.mentions,
       tokens: [...words, ...counts],
@@ -68,6 +69,10 @@ export function theRest(evidence: Evidence, thread: Thread): Proposal[] {
     [{ why: '接上一问，其余', cost: 0 }],
   );
 }
+
+/** 剩下的县呢, then 剩下的加起来: what is left stays what is left of those, and is not turned round once more. */
+const keepingOut = (question: Question, without: readonly string[]): Question =>
+  question.kind === 'amounts' ? { ...question, rows: { ...question.rows, without } } : question;
 
 /** 其余县市一共多少, after the first three: the sum of all others that were ranked or searched. */
 function unfound(evidence: Evidence, last: Amounts & Question, { focus }: Thread): Proposal[] {
