@@ -8,6 +8,7 @@ import { again } from './changes/again.js';
 import { againstSum, againstThose, otherAgainst, sumAgainst } from './changes/against-sum.js';
 import { allBut } from './changes/all-but.js';
 import { otherAmount } from './changes/amount.js';
+import { bestOfEach } from './changes/best-of-each.js';
 import { bothSoNamed } from './changes/both-so-named.js';
 import { butThose } from './changes/but-those.js';
 import { byHowMuch } from './changes/by-how-much.js';
@@ -109,6 +110,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   rankedThere,
   stillMore,
   sumOfSet,
+  bestOfEach,
 ];
 
 /** What a message may mean as a change of the last question. Each says what it took from the thread. */

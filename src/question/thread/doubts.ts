@@ -1,13 +1,13 @@
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Amounts, Question } from '../model.js';
-import { levelOf, levelWords } from '../readings/amounts/rows.js';
 import type { Assumption, Proposal } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { countsOf } from './changes/counts.js';
 import { leavesTarget } from './changes/targets.js';
 import { claimsOf, excessOf } from './figure.js';
 import { homeOf } from './home.js';
+import { leftWord } from './left-words.js';
 import { isCounting, pointsWithin } from './onward.js';
 import type { Thread } from './thread.js';
 
@@ -32,6 +32,7 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
   if (checksElsewhere(question, evidence))
     return { ...one, assumed: [...one.assumed, { why: '没有用到所说的地方', cost: WEIGHTS.pointed }] };
   if (question.kind !== 'amounts') return one;
+  const left = thread && leftWord(one, question, evidence, thread);
   const doubts: Assumption[] = [
     ...(thread && leavesPointing(one, question, evidence)
       ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
@@ -47,12 +48,7 @@ export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Pro
     evidence.has('compare')
       ? [{ why: '比的是个数', cost: WEIGHTS.pointed }]
       : []),
-    ...(thread && one.threaded && leavesLevel(question, evidence)
-      ? [{ why: '没有用到所说的级别', cost: WEIGHTS.pointed }]
-      : []),
-    ...(thread && one.threaded && leavesOther(question, evidence, thread)
-      ? [{ why: '没有用到“另一个”', cost: WEIGHTS.pointed }]
-      : []),
+    ...(left ? [{ why: left, cost: WEIGHTS.pointed }] : []),
     ...(seeksNearest(question, evidence) ? [{ why: '没有用到“接近”', cost: WEIGHTS.pointed }] : []),
     ...(asksWhichNot(one, question, evidence) ? [{ why: '没有用到“不”', cost: WEIGHTS.pointed }] : []),
     ...(miscounts(question, evidence, thread) ||
@@ -135,13 +131,6 @@ function checksElsewhere(question: Question, { mentions, catalogue }: Evidence):
   );
 }
 
-/** 县后三加起来, after three prefectures: counties are asked for, and the prefectures themselves are none. */
-const leavesLevel = ({ rows, operation }: Amounts, evidence: Evidence): boolean =>
-  (operation.is === 'total' || operation.is === 'compare') &&
-  evidence.has('front', 'rear', 'frontSome', 'rearSome') &&
-  levelOf(levelWords(evidence)) === 'county' &&
-  rows.ids.every((id) => evidence.catalogue.row(id)?.kind === 'prefecture');
-
 /**
  * 加起来122317对吧: a figure of several together, held against that of one. 合计13210对吧, after the 本次下达 of two, may be either: it is
  * that of the one where it is one of its figures.
@@ -153,14 +142,6 @@ function leavesSum({ operation }: Amounts, evidence: Evidence, { singles }: Thre
   const isHeld = claims.every((claim) => excessOf(claim, evidence.catalogue).isZero());
   return evidence.has('sum') || (evidence.has('altogether') && singles.length > 1 && !isHeld);
 }
-
-/** 另一个本次, 隔壁呢: where it cannot be told which, the one that was talked of is not it. */
-const leavesOther = ({ rows }: Amounts, evidence: Evidence, { focus }: Thread): boolean =>
-  evidence.has('other', 'beside') &&
-  evidence.mentions.every(({ ofThread }) => ofThread) &&
-  evidence.places.excluded.length === 0 &&
-  focus.length === 1 &&
-  rows.ids.every((id) => focus.includes(id));
 
 /** 最接近平均的, 巴楚跟谁差不多: the one that is nearest to something is asked for, and neither that nor what it is near to. */
 const seeksNearest = ({ operation }: Amounts, { tokens, live, has }: Evidence): boolean =>
