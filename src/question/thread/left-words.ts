@@ -16,7 +16,10 @@ export function leftWord(
   thread: Thread,
 ): string | undefined {
   if (leavesAdding(question, evidence, thread)) return '没有加到前面的里面';
+  if (leavesMinus(question, evidence, thread)) return '没有用到减号';
+  if (leavesKind(question, evidence, thread)) return '没有用到所说的“州”';
   if (!one.threaded) return undefined;
+  if (leavesColumns(question, evidence, thread)) return '没有用到前面比的两列';
   if (asksNothing(evidence)) return '什么也没有问';
   if (leavesOther(question, evidence, thread)) return '没有用到“另一个”';
   if (leavesLevel(question, evidence)) return '没有用到所说的级别';
@@ -83,3 +86,40 @@ const leavesAdding = ({ operation, rows }: Amounts, evidence: Evidence, { last }
   evidence.of('also').some(({ text }) => text.includes(ADD));
 
 const ADD = '加';
+
+/** -伽师, after a sum: it is to be taken off, and not shown alone. */
+const leavesMinus = ({ operation }: Amounts, { text, mentions }: Evidence, { last }: Thread): boolean =>
+  operation.is === 'show' &&
+  last.kind === 'amounts' &&
+  last.operation.is === 'total' &&
+  mentions.length > 0 &&
+  MINUS.test(text);
+
+const MINUS = /^[-−—]/u;
+
+/** 哪个州最多, in a talk of places that are called 州, is hardly asked of those that are called otherwise. */
+function leavesKind({ operation, rows }: Amounts, evidence: Evidence, { focus }: Thread): boolean {
+  const words = levelWords(evidence);
+  const isCalled = (id: string): boolean => evidence.catalogue.row(id)?.name.endsWith(STATE) === true;
+  return (
+    operation.is === 'order' &&
+    words.length > 0 &&
+    words.every(({ text }) => text === STATE) &&
+    evidence.mentions.every(({ ofThread }) => ofThread) &&
+    focus.length > 0 &&
+    focus.every((id) => !id.includes('/') && isCalled(id)) &&
+    rows.ids.some((id) => !id.includes('/') && !isCalled(id))
+  );
+}
+
+const STATE = '州';
+
+/** 巴楚也算下, after the two columns of one place were held against each other: the same of the other, and not both by the year's sum. */
+const leavesColumns = ({ operation }: Amounts, evidence: Evidence, { last }: Thread): boolean =>
+  operation.is === 'compare' &&
+  !operation.columns &&
+  last.kind === 'amounts' &&
+  last.operation.is === 'compare' &&
+  last.operation.columns !== undefined &&
+  evidence.has('also') &&
+  evidence.withRole('column').length === 0;
