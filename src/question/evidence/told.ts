@@ -60,6 +60,7 @@ export function* retold(tokens: readonly Bare[]): Generator<boolean[]> {
   const letters = starts.filter(
     (at) =>
       asksOfSlot(tokens, { from: at, to: all }) &&
+      !isCodeAskedOf(tokens, { from: 0, to: at }, { from: at, to: all }) &&
       (wasForwarded ||
         isMostlyStory(tokens, { from: 0, to: at }) ||
         (ENDS_SENTENCE.test(tokens[at - 1]?.text ?? '') && !some(tokens, { from: 0, to: at }, wants))),
@@ -215,6 +216,10 @@ const isPlace = (token: Bare): boolean => hasRole(token, 'place');
 const isFigure = ({ number }: Bare): boolean => number !== undefined;
 const wantsTarget = (token: Bare): boolean => isA(token, 'met', 'target', 'whichTarget');
 const wantsSubject = (token: Bare): boolean => isA(token, 'subject');
+/** 市民报了个2081107，是哪个科目: the code is asked of what stands before. */
+const isCodeAskedOf = (tokens: readonly Bare[], letter: Stretch, asking: Stretch): boolean =>
+  some(tokens, asking, wantsSubject) && !some(tokens, asking, isSubject) && some(tokens, letter, isSubject);
+
 const isSubject = (token: Bare): boolean => hasRole(token, 'subject') || isCode(token);
 /** 市民报了个2081107，是哪个科目: as many digits as a code has. */
 const isCode = ({ number }: Bare): boolean =>

@@ -212,8 +212,15 @@ const isBesideShare = (evidence: Evidence): boolean =>
 function isOfUnnamed(evidence: Evidence): boolean {
   const { mentions, live, tokens } = evidence;
   if (live.some((t) => t.as === 'count' && isA(tokens[t.index - 1], 'front', 'rear'))) return true;
+  // 吐鲁番、哈密两个市: so many as are named are these themselves.
+  const themselves = live.some(({ as, number, from }) => {
+    const named = mentions.filter(({ to }) => to <= from).length;
+    return as === 'count' && named > 1 && number?.value.eq(named) === true;
+  });
   const set =
-    levelOf(levelWords(evidence)) === 'county' && mentions.every((m) => prefectureOf(evidence, m.ids));
+    !themselves &&
+    levelOf(levelWords(evidence)) === 'county' &&
+    mentions.every((m) => prefectureOf(evidence, m.ids));
   return set && !mentions.every(isOfThread);
 }
 

@@ -108,9 +108,18 @@ const nextRank = ({ live }: Evidence, n: number): Token | undefined =>
 
 /** 第二多的, 按全年排第二是谁, after 最少的: what is said of the amounts tells from which end; else it stays. */
 const keptEnd = (found: Order, evidence: Evidence, last: Ordered): Order['end'] =>
-  evidence.has('more', 'less') || (evidence.has('order') && evidence.live.some(({ as }) => as === 'rank'))
+  isAbsolute(evidence, last) ||
+  evidence.has('more', 'less') ||
+  (evidence.has('order') && evidence.live.some(({ as }) => as === 'rank'))
     ? found.end
     : last.operation.end;
+
+/** 第十一名是谁, after the last one alone: a rank that is asked for whole counts from the most. */
+const isAbsolute = ({ live, tokens, has }: Evidence, { operation }: Ordered): boolean =>
+  operation.end === 'least' &&
+  operation.from === operation.to &&
+  has('who') &&
+  live.some(({ as, index }) => as === 'rank' && isA(tokens[index + 1], 'rankUnit'));
 
 /** 第二多的是谁: of a ranking, whatever was shown since. */
 const ranksByAmount = (evidence: Evidence): boolean =>
