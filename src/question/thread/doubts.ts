@@ -11,6 +11,112 @@ import { leftWord } from './left-words.js';
 import { isCounting, pointsWithin } from './onward.js';
 import type { Thread } from './thread.js';
 
+/** A reading and what it is read beside. */
+interface Read {
+  readonly one: Proposal;
+  readonly question: Question;
+  readonly evidence: Evidence;
+  readonly thread: Thread | undefined;
+}
+
+/** The same, of a question about amounts. */
+interface ReadAmounts extends Read {
+  readonly question: Amounts & Question;
+}
+
+/** A reason to doubt a reading, with its price. */
+interface Doubt<R extends Read> {
+  readonly why: string;
+  readonly cost: number;
+  is(read: R): boolean;
+}
+
+/** What forbids a reading by itself: the first that holds is enough. */
+const OF_ANY: readonly Doubt<Read>[] = [
+  {
+    why: '没有用到所指的指标',
+    cost: WEIGHTS.pointed,
+    is: ({ question, evidence, thread }) =>
+      thread !== undefined && leavesTarget(question, evidence, thread.last),
+  },
+  {
+    // 墨玉占这三个的多少, as its part of each of them.
+    why: '没有用到所指的几个',
+    cost: WEIGHTS.pointed,
+    is: ({ question, evidence, thread }) =>
+      thread !== undefined &&
+      question.kind === 'several' &&
+      question.questions.some((part) => part.kind === 'amounts' && isOfSet(part, evidence)),
+  },
+  {
+    why: '中间有一问没有看懂',
+    cost: WEIGHTS.stale,
+    is: ({ one, evidence, thread }) =>
+      thread !== undefined && one.threaded === true && takesStale(evidence, thread),
+  },
+  {
+    why: '没有用到所说的地方',
+    cost: WEIGHTS.pointed,
+    is: ({ question, evidence }) => checksElsewhere(question, evidence),
+  },
+];
+
+/** What a reading of amounts makes nothing of, each with its price. */
+const OF_AMOUNTS: readonly Doubt<ReadAmounts>[] = [
+  {
+    why: '没有用到所指的几个',
+    cost: WEIGHTS.pointed,
+    is: ({ one, question, evidence, thread }) =>
+      thread !== undefined && (leavesPointing(one, question, evidence) || isOfSet(question, evidence)),
+  },
+  {
+    why: '没有用到“合计”',
+    cost: WEIGHTS.pointed,
+    is: ({ one, question, evidence, thread }) =>
+      thread !== undefined && one.threaded === true && leavesSum(question, evidence, thread),
+  },
+  {
+    why: '比的是个数',
+    cost: WEIGHTS.pointed,
+    is: ({ one, question, evidence, thread }) =>
+      thread !== undefined &&
+      one.threaded === true &&
+      countsOf(thread) !== undefined &&
+      question.operation.is === 'compare' &&
+      evidence.has('compare'),
+  },
+  {
+    why: '没有用到“接近”',
+    cost: WEIGHTS.pointed,
+    is: ({ question, evidence }) => seeksNearest(question, evidence),
+  },
+  {
+    why: '没有用到“不”',
+    cost: WEIGHTS.pointed,
+    is: ({ one, question, evidence }) => asksWhichNot(one, question, evidence),
+  },
+  {
+    why: '与所说的个数不符',
+    cost: WEIGHTS.pointed,
+    is: ({ one, question, evidence, thread }) =>
+      miscounts(question, evidence, thread) ||
+      (one.threaded === true && leavesCount(one, question, evidence)) ||
+      (thread !== undefined && ranksOthers(question, evidence)),
+  },
+  {
+    why: '没有用到所说的范围',
+    cost: WEIGHTS.pointed,
+    is: ({ one, question, evidence }) => leavesWhole(one, evidence) || leavesHome(question, evidence),
+  },
+  {
+    why: '比所说的范围宽',
+    cost: WEIGHTS.widened,
+    is: ({ question, evidence, thread }) =>
+      isWiderThanSaid(question, evidence, thread) ||
+      (thread?.refused === true && takesRegion(question, evidence)),
+  },
+];
+
 /**
  * A reading with the price of what it makes nothing of, though it may not be left out beside a thread: words that point at
  * several that were spoken of (那两个), and words that say within what is asked (州里, 里头). Without them the words would ask
@@ -18,63 +124,47 @@ import type { Thread } from './thread.js';
  */
 export function doubted(one: Proposal, evidence: Evidence, thread?: Thread): Proposal {
   const { question } = one;
-  if (thread && leavesTarget(question, evidence, thread.last))
-    return { ...one, assumed: [...one.assumed, { why: '没有用到所指的指标', cost: WEIGHTS.pointed }] };
-  // 墨玉占这三个的多少, as its part of each of them.
-  if (
-    thread &&
-    question.kind === 'several' &&
-    question.questions.some((part) => part.kind === 'amounts' && isOfSet(part, evidence))
-  )
-    return { ...one, assumed: [...one.assumed, { why: '没有用到所指的几个', cost: WEIGHTS.pointed }] };
-  if (thread && one.threaded && takesStale(evidence, thread))
-    return { ...one, assumed: [...one.assumed, { why: '中间有一问没有看懂', cost: WEIGHTS.stale }] };
-  if (checksElsewhere(question, evidence))
-    return { ...one, assumed: [...one.assumed, { why: '没有用到所说的地方', cost: WEIGHTS.pointed }] };
+  const read = { one, question, evidence, thread };
+  const enough = OF_ANY.find((doubt) => doubt.is(read));
+  if (enough) return priced(one, [enough]);
   if (question.kind !== 'amounts') return one;
   const left = thread && leftWord(one, question, evidence, thread);
-  const doubts: Assumption[] = [
-    ...(thread && leavesPointing(one, question, evidence)
-      ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }]
-      : []),
-    ...(thread && isOfSet(question, evidence) ? [{ why: '没有用到所指的几个', cost: WEIGHTS.pointed }] : []),
-    ...(thread && one.threaded && leavesSum(question, evidence, thread)
-      ? [{ why: '没有用到“合计”', cost: WEIGHTS.pointed }]
-      : []),
-    ...(thread &&
-    one.threaded &&
-    countsOf(thread) &&
-    question.operation.is === 'compare' &&
-    evidence.has('compare')
-      ? [{ why: '比的是个数', cost: WEIGHTS.pointed }]
-      : []),
-    ...(left ? [{ why: left, cost: WEIGHTS.pointed }] : []),
-    ...(seeksNearest(question, evidence) ? [{ why: '没有用到“接近”', cost: WEIGHTS.pointed }] : []),
-    ...(asksWhichNot(one, question, evidence) ? [{ why: '没有用到“不”', cost: WEIGHTS.pointed }] : []),
-    ...(miscounts(question, evidence, thread) ||
-    (one.threaded && leavesCount(one, question, evidence)) ||
-    (thread && ranksOthers(question, evidence))
-      ? [{ why: '与所说的个数不符', cost: WEIGHTS.pointed }]
-      : []),
-    ...(leavesWhole(one, evidence) ? [{ why: '没有用到所说的范围', cost: WEIGHTS.pointed }] : []),
-    ...(isWiderThanSaid(question, evidence, thread) || (thread?.refused && takesRegion(question, evidence))
-      ? [{ why: '比所说的范围宽', cost: WEIGHTS.widened }]
-      : []),
-  ];
-  return doubts.length > 0 ? { ...one, assumed: [...one.assumed, ...doubts] } : one;
+  const doubts = OF_AMOUNTS.filter((doubt) => doubt.is({ ...read, question }));
+  return priced(one, left ? [...doubts, { why: left, cost: WEIGHTS.pointed }] : doubts);
 }
+
+const priced = (one: Proposal, doubts: readonly Assumption[]): Proposal =>
+  doubts.length > 0
+    ? { ...one, assumed: [...one.assumed, ...doubts.map(({ why, cost }) => ({ why, cost }))] }
+    : one;
+
+/** 木垒所在的州总共多少: behind the name of a county, its prefecture is asked for, and not the county. */
+const leavesHome = ({ operation, rows }: Amounts, evidence: Evidence): boolean => {
+  const [mention, more] = evidence.mentions;
+  // 莎车县全县 is the county once more.
+  const names = evidence.catalogue.rowsOf(rows.ids).map(({ name }) => name.at(-1));
+  return (
+    operation.is === 'show' &&
+    mention !== undefined &&
+    more === undefined &&
+    rows.ids.every((id) => id.includes('/') && mention.ids.includes(id)) &&
+    evidence.of('ownWhole').some(({ from, text }) => from >= mention.to && !names.includes(text.at(-1)))
+  );
+};
 
 /**
  * 加起来, after 高于平均的几个, which could not be read, or after 开发区呢, of which there are two: what is meant to be summed was not
  * shown, and what was shown before is something else. What names or counts anything says itself of what it asks.
  */
 const takesStale = (evidence: Evidence, { astray, open, last }: Thread): boolean =>
-  (astray === true || (open !== undefined && open !== last && isUnanswered(open, last))) &&
-  evidence.has(...OF_SEVERAL) &&
-  evidence.mentions.every(({ ofThread }) => ofThread) &&
-  evidence.places.excluded.length === 0 &&
-  evidence.withRole('number', 'level', 'suffix').length === 0 &&
-  !evidence.has('first', 'most', 'least', 'front', 'rear');
+  // 再加上米东区, after 以上两个区合计, which could not be read: what it is added to is not what was shown.
+  (astray === true && evidence.has('plus', 'also')) ||
+  ((astray === true || (open !== undefined && open !== last && isUnanswered(open, last))) &&
+    evidence.has(...OF_SEVERAL) &&
+    evidence.mentions.every(({ ofThread }) => ofThread) &&
+    evidence.places.excluded.length === 0 &&
+    evidence.withRole('number', 'level', 'suffix').length === 0 &&
+    !evidence.has('first', 'most', 'least', 'front', 'rear'));
 
 /** What is done with several, or points at them. */
 const OF_SEVERAL = ['sum', 'altogether', 'average', 'references', 'pair', 'trio', 'these'];

@@ -107,7 +107,8 @@ function asksOtherwise(evidence: Evidence, thread: Thread): boolean {
   // 第一个呢, after several that were talked of one at a time: one of them, and no ranking.
   const nth = live.find((token) => isA(token, 'first'));
   const isListed = nth && isA(tokens[nth.index + 1], 'places') && !isA(tokens[nth.index + 1], 'rankUnit');
-  if (!order && isListed && mentions.length === 0 && thread.singles.length > 1) return true;
+  const isAsked = evidence.has('howMuch') || evidence.withRole('column').length > 0;
+  if (!order && isListed && !isAsked && mentions.length === 0 && thread.singles.length > 1) return true;
   // 它前面一名, of the first: there is none, and it is not meant itself.
   if (order && evidence.has('ahead', 'behind')) return true;
   if (marked(evidence)) return false;
