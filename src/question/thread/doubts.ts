@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Amounts, Question } from '../model.js';
+import { levelWords } from '../readings/amounts/rows.js';
 import type { Assumption, Proposal } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
 import { countsOf } from './changes/counts.js';
@@ -347,6 +348,9 @@ function isWiderThanSaid({ operation, rows }: Amounts, evidence: Evidence, threa
   const home = thread && homeOf(thread, catalogue);
   // 第三名是谁, after one county: among whom it is counted the message does not say, and the region was not talked about.
   if (home && operation.is === 'order' && rows.scope === region && ranksAlone(evidence, thread)) return true;
+  // 哪几个比平均高, after the average of a prefecture's.
+  const seeks = home && operation.is === 'find' && rows.scope === region && evidence.has('average');
+  if (seeks && mentions.length === 0 && levelWords(evidence).length === 0) return true;
   // 去掉救助站这些机构，区县合计, after what a prefecture has: the sets are those of the prefecture.
   const { excluded } = evidence.places;
   if (

@@ -163,13 +163,15 @@ function scopeAssumed(evidence: Evidence, home: string | undefined, named: Level
   return { why: '没有写地名，按全区理解', cost: leveled ? WEIGHTS.regionOfLevel : WEIGHTS.region };
 }
 
-/** A set of institutions in a list behind 含. */
-export function isTakenIn({ live }: Evidence, { group, from }: Mention): boolean {
-  const word = live.findLast((token) => token.to <= from && isA(token, 'including'));
+/** A set of institutions in a list behind 含, or before 也算上. */
+export function isTakenIn({ live }: Evidence, { group, from, to }: Mention): boolean {
+  const isListed = (token: Token): boolean => hasRole(token, 'place', 'link', 'suffix');
+  const before = live.findLast((token) => token.to <= from && isA(token, 'including'));
+  const behind = live.find((token) => token.from >= to && isA(token, 'also'));
   return (
     group !== undefined &&
-    word !== undefined &&
-    live.every((t) => t.from < word.to || t.to > from || hasRole(t, 'place', 'link', 'suffix'))
+    ((before !== undefined && live.every((t) => t.from < before.to || t.to > from || isListed(t))) ||
+      (behind !== undefined && live.every((t) => t.from < to || t.to > behind.from || isListed(t))))
   );
 }
 
