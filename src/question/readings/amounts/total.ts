@@ -264,7 +264,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (asksOfEachKind(evidence)) return undefined;
   const pool = poolFor(evidence, measure, level !== undefined);
   if (!pool || isMiscounted(evidence, pool)) return undefined;
-  if (left && !level && !pool.rows.without) return undefined;
+  if (left && (!level || leavesCounty(evidence)) && !pool.rows.without) return undefined;
   const column = columnOf(live);
   const { rows } = pool;
   const question = sumOf(
@@ -319,6 +319,10 @@ function asksOfEachKind(evidence: Evidence): boolean {
 
 const areApart = (some: readonly Kind[], others: readonly Kind[]): boolean =>
   some.length > 0 && others.length > 0 && !some.some((kind) => others.includes(kind));
+
+/** 地区总数里把阿勒泰市去掉: a county is left out, and nothing of sets that never held it. */
+const leavesCounty = ({ places, catalogue }: Evidence): boolean =>
+  places.excluded.some(({ group, ids }) => !group && ids.every((id) => catalogue.row(id)?.kind === 'county'));
 
 /** 七区一县合计: counts of kinds that are not those of the rows tell of other rows than these. */
 function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {

@@ -31,6 +31,7 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
   const last = foundOne(thread) ?? thread.last;
   // 奇台不减 takes nothing out.
   if (last.kind !== 'amounts' || deniedTaking(evidence).length > 0) return [];
+  if (namesBase(evidence, last)) return [];
   const { places } = evidence;
   const denied =
     evidence.of('except', 'exceptAfter').some((word) => !takesBoth(word, evidence)) ||
@@ -59,6 +60,11 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
     [{ why: '接上一问，去掉', cost: 0 }],
   );
 }
+
+/** 地区减去阿克苏市, after what is left of it: it is taken off the whole, and not once more off the rest. */
+const namesBase = (evidence: Evidence, { rows }: Amounts): boolean =>
+  rows.ids.length > 1 &&
+  evidence.of('minus').some(({ index }) => hasRole(evidence.tokens[index - 1], 'suffix'));
 
 /** 除了莎车我还要叶城: the word leaves nothing out, and both are named. */
 const takesBoth = ({ index }: Token, { places, mentions }: Evidence): boolean =>
