@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { Memory } from '../../src/desk.js';
+import type { Decision } from '../../src/question/decide.js';
+import { desk } from './desk.js';
+
+/**
+ * How the messages of a talk are read, each by a line: the readings that competed, cheapest first, with what the best one
+ * left out and assumed, and a sum of all that was told.
+ */
+export function readsOf(says: readonly string[]): string {
+  let memory: Memory | undefined;
+  return says
+    .map((say) => {
+      const { decision } = desk.trace(say, memory?.thread);
+      const { json, memory: next } = desk.turn(say, memory);
+      memory = next;
+      return `${weighedIn(decision)} #${sumOf(json)}`;
+    })
+    .join(' > ');
+}
+
+function weighedIn({ weighed, doubt }: Decision): string {
+  const [best] = weighed;
+  const left = best?.left.map(({ text }) => text).join('');
+  const assumed = best?.proposal.assumed.filter(({ cost }) => cost > 0).map(({ why }) => why) ?? [];
+  return [
+    ...(doubt ? [doubt] : []),
+    ...weighed.map(({ cost, proposal: { question } }) => `${nameOf(question)} ${cost.toFixed(2)}`),
+    ...(left ? [`−${left.replace(/\s/gu, '')}`] : []),
+    ...assumed.map((why) => `(${why})`),
+  ].join(' ');
+}
+
+const nameOf = (question: Decision['weighed'][number]['proposal']['question']): string =>
+  question.kind === 'amounts' ? question.operation.is : question.kind;
+
+const sumOf = (told: unknown): string =>
+  createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 6);
