@@ -28,7 +28,7 @@ export function seamsIn({ tokens }: Pick<Evidence, 'tokens'>): readonly Seam[] {
   const seams = closings.flatMap((closing) => {
     const opening = tokens.find((token) => token.from >= closing.to && !isBetween(token));
     if (!opening || !tokens.some((token) => token.to <= closing.to && isNamed(token))) return [];
-    const goesOn = isA(last, 'onward') && last !== opening;
+    const goesOn = isA(last, 'onward') && last !== opening && isAllThatFollows(opening, tokens);
     const asked =
       goesOn ||
       [...closings, ...amounts].some((other) => other.from >= opening.from && answers(closing, other));
@@ -88,6 +88,12 @@ function opensOne(closing: Token, opening: Token, tokens: readonly Token[]): boo
     (isA(closing, 'who', 'howMany') && hasRole(opening, isA(closing, 'who') ? 'fact' : 'place'));
   return !isPiece && (asks(closing) || !between.some((token) => isA(token, 'within')));
 }
+
+/** 排第几，本次呢, and no 谁的本次占比最低呢: nothing but the one word is asked of once more. */
+const isAllThatFollows = ({ to }: Token, tokens: readonly Token[]): boolean =>
+  tokens.every(
+    (token) => token.from < to || isBetween(token) || hasRole(token, 'thread', 'column', 'suffix'),
+  );
 
 /** 差多少，合计多少; 排第几，本次呢: the same places in another column, or with something else done. */
 const opensAgain = (closing: Token, opening: Token, tokens: readonly Token[], goesOn: boolean): boolean =>
