@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
+import { above } from '../notice/descending.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import { above } from './descending.js';
 
 /** The sum of a column over rows, in 万元. */
 export const sumOf = (rows: readonly Row[], column: Column): Decimal =>

@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
+import { descending } from '../notice/descending.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Operation, Rows } from '../question/model.js';
 import { differenceOf } from './compare.js';
-import { descending } from './descending.js';
 import { type Measuring, measuring, thenOf } from './measure.js';
 import type { AnswerOf, Bare, Ranked } from './model.js';
 

@@ -1,4 +1,5 @@
 import type { AnswerOf, Standing } from '../answer/model.js';
+import { descending } from '../notice/descending.js';
 import { amountOf, type Column, type Correction, type Notice, type Row } from '../notice/model.js';
 import {
   askAmount,
@@ -169,11 +170,10 @@ function rankingOf(row: Row, prefecture: Row | undefined, { rows }: Notice): Off
 /** The one that comes next in rank, or, for the last, before: what people compare a place with. */
 function neighbourOf(row: Row, notice: Notice): Row | undefined {
   if (row.kind === 'institution') return undefined;
-  const peers = notice.rows
-    .filter(
-      ({ kind, prefecture }) => kind === row.kind && (kind !== 'county' || prefecture === row.prefecture),
-    )
-    .toSorted((a, b) => amountOf(b, mainColumn(notice)).cmp(amountOf(a, mainColumn(notice))));
+  const alike = notice.rows.filter(
+    ({ kind, prefecture }) => kind === row.kind && (kind !== 'county' || prefecture === row.prefecture),
+  );
+  const peers = descending(alike, mainColumn(notice));
   const at = peers.indexOf(row);
   return peers[at + 1] ?? peers[at - 1];
 }

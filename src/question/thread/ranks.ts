@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../notice/catalogue.js';
-import { amountOf } from '../../notice/model.js';
+import { descending } from '../../notice/descending.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
@@ -284,8 +284,5 @@ export const listOf = ({ shown, singles }: Thread): readonly string[] =>
 /** The rows with the most first, in the column of the last question; the print's order among equals. */
 function sorted(ids: readonly string[], last: Question, catalogue: Catalogue): readonly string[] {
   const column = (last.kind === 'amounts' ? last.column : undefined) ?? catalogue.main;
-  return catalogue
-    .rowsOf(ids)
-    .toSorted((a, b) => amountOf(b, column).cmp(amountOf(a, column)))
-    .map(({ id }) => id);
+  return descending(catalogue.rowsOf(ids), column).map(({ id }) => id);
 }

@@ -1,10 +1,10 @@
-import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread } from '../../evidence/places/mention.js';
 import type { Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, PLAIN } from './columns.js';
+import { cutOut } from './cut-out.js';
 import { order } from './order.js';
 import { levelWords, prefectureOf } from './rows.js';
 
@@ -23,15 +23,8 @@ export const cutShare: Propose = (evidence) => {
   return order({ ...evidence, mentions: mentions.length === 0 && whole ? [whole] : mentions }).flatMap(
     ({ question, used, assumed }) => {
       if (question.kind !== 'amounts' || question.operation.is !== 'order') return [];
-      const { from, to, end } = question.operation;
-      if (end === 'both' || to === undefined) return [];
-      const column = question.column ?? catalogue.main;
-      const sign = end === 'most' ? 1 : -1;
-      const ids = catalogue
-        .rowsOf(question.rows.ids)
-        .toSorted((a, b) => sign * amountOf(b, column).cmp(amountOf(a, column)))
-        .slice(from - 1, to)
-        .map(({ id }) => id);
+      const ids = cutOut(question.rows, question.operation, question.column, evidence);
+      if (!ids) return [];
       const of = named ?? question.rows.scope ?? catalogue.region.id;
       const concepts = [...COLUMN_WORDS, ...PLAIN, 'share', 'percent', 'sum', 'within', 'ownWhole'];
       return [

@@ -1,7 +1,7 @@
-import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
 import { type Propose, using } from '../proposal.js';
+import { cutOut } from './cut-out.js';
 import { order } from './order.js';
 
 /** 喀什地区全年前三名加起来多少, 前三名合计: the sum, or the average, of those that a ranking would show. */
@@ -9,15 +9,10 @@ export const cutSum: Propose = (evidence) => {
   if (!evidence.has('sum', 'average') && !isAddedUp(evidence)) return [];
   return order(evidence).flatMap(({ question, used, assumed }) => {
     if (question.kind !== 'amounts' || question.operation.is !== 'order') return [];
-    const { from, to, end, by } = question.operation;
-    if (by !== 'amount' || end === 'both' || to === undefined || to <= from) return [];
-    const column = question.column ?? evidence.catalogue.main;
-    const sign = end === 'most' ? 1 : -1;
-    const ids = evidence.catalogue
-      .rowsOf(question.rows.ids)
-      .toSorted((a, b) => sign * amountOf(b, column).cmp(amountOf(a, column)))
-      .slice(from - 1, to)
-      .map(({ id }) => id);
+    const { from, to, by } = question.operation;
+    if (by !== 'amount' || to === undefined || to <= from) return [];
+    const ids = cutOut(question.rows, question.operation, question.column, evidence);
+    if (!ids) return [];
     const measure = evidence.has('average') ? ('average' as const) : ('sum' as const);
     return [
       {

@@ -1,4 +1,4 @@
-import { amountOf } from '../../../notice/model.js';
+import { descending } from '../../../notice/descending.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { type Propose, using } from '../proposal.js';
@@ -21,9 +21,7 @@ export const neighbours: Propose = (evidence) => {
     const column = columnOf(evidence.live) ?? evidence.catalogue.main;
     const [id] = question.rows.ids;
     const { among } = question.operation;
-    const sorted = evidence.catalogue
-      .rowsOf(among.ids)
-      .toSorted((a, b) => amountOf(b, column).cmp(amountOf(a, column)));
+    const sorted = descending(evidence.catalogue.rowsOf(among.ids), column);
     const at = 1 + sorted.findIndex((row) => row.id === id);
     // 第一名前面是谁: there is none.
     const stretch = stretchOf(evidence, sides, at, sorted.length);

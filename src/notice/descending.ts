@@ -1,4 +1,4 @@
-import { amountOf, type Column, type Row } from '../notice/model.js';
+import { amountOf, type Column, type Row } from './model.js';
 
 /** Lists of a notice live as long as it does; what is made for one question is forgotten with it. */
 const known = new WeakMap<readonly Row[], Map<Column, readonly Row[]>>();
