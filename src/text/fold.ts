@@ -35,7 +35,6 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     if (cached !== undefined) return cached;
     // A tab parts the cells of a table: it joins no figures, as a blank may.
     if (character === '\t') return '、';
-    if (QUOTES.has(character)) return '';
     // Nearly everything typed is one of these: no width, case or accent to undo.
     const code = character.charCodeAt(0);
     if (code >= FIRST_HAN && code <= LAST_HAN) return traditional.get(character) ?? character;
@@ -46,6 +45,8 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     const folded = [...plain]
       .map((c) => {
         if (HYPHENS.test(c)) return '-';
+        // Behind their width: ＂ and ｢｣ are quotation marks as well.
+        if (QUOTES.has(c)) return '';
         const simplified = traditional.get(c) ?? c;
         return /[\p{L}\p{N}]/u.test(simplified) ||
           (/[!-~\n]/.test(simplified) && !'~_*|^'.includes(simplified)) ||
