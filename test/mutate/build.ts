@@ -139,7 +139,7 @@ async function instrument(names: readonly string[]): Promise<Mutant[]> {
 /** Only translates: a mutant need not be of the right type. */
 function compile(outDir: string): void {
   const compilerOptions = {
-    ...{ rootDir: '.', outDir, types: [], noCheck: true, noResolve: true },
+    ...{ noEmit: false, rootDir: '.', outDir, types: [], noCheck: true, noResolve: true },
     rewriteRelativeImportExtensions: true,
   };
   const project = { extends: resolve('tsconfig.json'), compilerOptions, include: ['src', 'test'] };
