@@ -1,7 +1,7 @@
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Column, Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Amounts } from '../question/model.js';
+import type { Amounts, Test } from '../question/model.js';
 import { aggregate } from './aggregate.js';
 import { alignedColumn } from './align.js';
 import { allocation } from './allocation.js';
@@ -97,14 +97,20 @@ export function known<T>(found: T | undefined, id: string): T {
   return found;
 }
 
+/** The columns that a condition names besides the one that it is put to. */
+function columnsTested(test: Test): readonly Column[] {
+  if (test.is === 'all') return test.of.flatMap((one) => [one.column, ...columnsTested(one.test)]);
+  return test.is === 'exceeds' ? [test.other] : [];
+}
+
 /** Every column that a question names. */
 export function columnsIn({ column, operation }: Amounts): Column[] {
   const claims = 'claims' in operation ? (operation.claims ?? []) : [];
   const columns = 'columns' in operation ? (operation.columns ?? []) : [];
   const whole = operation.is === 'share' ? operation.of : undefined;
-  const other = operation.is === 'find' && operation.test.is === 'exceeds' ? operation.test.other : undefined;
+  const tested = operation.is === 'find' ? columnsTested(operation.test) : [];
   const beside = operation.is === 'order' ? operation.beside : undefined;
-  return [column, other, whole, beside, ...columns, ...claims.map((claim) => claim.column)].filter(
+  return [column, ...tested, whole, beside, ...columns, ...claims.map((claim) => claim.column)].filter(
     (key) => key !== undefined,
   );
 }

@@ -19,8 +19,8 @@ export function reverse(
   { columns: all, main }: Catalogue,
   against?: Catalogue,
 ): Bare<AnswerOf<'reverse'>> {
-  const by = column ?? main;
-  const columns = column ? [column] : isAnywhere(test) ? all : [main];
+  const by = column ?? (test.is === 'all' ? test.of[0]?.column : undefined) ?? main;
+  const columns = test.is === 'all' ? [by] : column ? [column] : isAnywhere(test) ? all : [main];
   const meets = meeting(test, against);
   const exact: Found = rows.flatMap((row) => {
     const found = columns.filter((c) => meets(amountOf(row, c), row, c));
@@ -67,6 +67,10 @@ function meeting(
       return (amount) => amount.isZero();
     case 'exceeds':
       return (amount, row) => amount.gt(amountOf(row, test.other));
+    case 'all': {
+      const conditions = test.of.map((one) => ({ ...one, meets: meeting(one.test, against) }));
+      return (_, row) => conditions.every(({ column, meets }) => meets(amountOf(row, column), row, column));
+    }
     case 'grew':
     case 'shrank':
     case 'stayed':

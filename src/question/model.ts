@@ -35,7 +35,15 @@ export type Test =
       /** The column of the other year, where it is another one. */
       readonly was?: Column;
       readonly by?: { readonly amount: Decimal; readonly exact?: true } | { readonly percent: Decimal };
-    };
+    }
+  /** Several at once, each of a column of its own: 全年超过1亿而且本次为负的. */
+  | { readonly is: 'all'; readonly of: readonly Condition[] };
+
+/** A test and the column that it is put to. */
+export interface Condition {
+  readonly test: Test;
+  readonly column: Column;
+}
 
 /** What rows are put in order by: an amount, its share of the year's sum, or how much it grew since another year. */
 export type Measure = 'amount' | 'share' | 'growth' | 'growthRate';

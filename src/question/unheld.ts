@@ -213,6 +213,9 @@ function columnsOf({ column, operation }: Amounts, main: Column): readonly (Colu
     ...claims.map((claim) => claim.column),
     ...(operation.is === 'find' && 'other' in operation.test ? [operation.test.other] : []),
     ...(operation.is === 'find' && 'was' in operation.test ? [operation.test.was] : []),
+    ...(operation.is === 'find' && operation.test.is === 'all'
+      ? operation.test.of.map((one) => one.column)
+      : []),
   ];
 }
 

@@ -18,21 +18,22 @@ import {
 } from './section.js';
 import { say } from './wording.js';
 
-const TITLES = {
-  equal: 'reverseTitle',
-  near: 'reverseTitle',
-  above: 'reverseAbove',
-  atLeast: 'reverseAtLeast',
-  below: 'reverseBelow',
-  atMost: 'reverseAtMost',
-  between: 'reverseBetween',
-  negative: 'reverseNegative',
-  zero: 'reverseZero',
-  exceeds: 'reverseExceeds',
-  grew: 'reverseGrew',
-  shrank: 'reverseShrank',
-  stayed: 'reverseStayed',
-} as const satisfies Record<Test['is'], string>;
+/** How each condition is told; those of an amount itself are headed in their own way where it is found. */
+const CONDITIONS = {
+  equal: 'isEqual',
+  near: 'isNear',
+  above: 'isAbove',
+  atLeast: 'isAtLeast',
+  below: 'isBelow',
+  atMost: 'isAtMost',
+  between: 'isBetween',
+  negative: 'isNegative',
+  zero: 'isZero',
+  exceeds: 'isMore',
+  grew: 'hasGrown',
+  shrank: 'hasShrunk',
+  stayed: 'hasStayed',
+} as const satisfies Record<Exclude<Test['is'], 'all'>, string>;
 
 /** Tests that hold one column against a bound, and so have to say which. */
 const isBound = ({ is }: Test): boolean =>
@@ -60,33 +61,32 @@ export function reverse(answer: AnswerOf<'reverse'>, notice: Notice): Part {
 /** 提前下达比 2023 年减少的有 38 个：: the condition, and how many meet it. */
 export function reverseTitle(answer: AnswerOf<'reverse'>, notice: Notice): string {
   const { found, test, near, by, column, against } = answer;
-  return say(near ? 'reverseNear' : TITLES[test.is], {
-    ...valuesOf(test, notice),
-    ...(against && { year: against.year, by: margin(test), was: wasOf(test, against) }),
-    column: column || isBound(test) ? columnName(notice, by) : '',
-    count: found.length,
-  });
+  if (near) return say('reverseNear', valuesOf(test, notice));
+  const named = column || isBound(test) ? by : undefined;
+  if (test.is === 'equal' || test.is === 'near')
+    return say('reverseTitle', {
+      ...valuesOf(test, notice),
+      column: named === undefined ? '' : columnName(notice, named),
+    });
+  return say('thoseWith', { condition: conditionOf(test, named, notice, against), count: found.length });
 }
 
-const UNMET = {
-  equal: 'amount',
-  near: 'unmetNear',
-  above: 'unmetAbove',
-  atLeast: 'unmetAtLeast',
-  below: 'unmetBelow',
-  atMost: 'unmetAtMost',
-  between: 'unmetBetween',
-  negative: 'unmetNegative',
-  zero: 'unmetZero',
-  exceeds: 'unmetExceeds',
-  grew: 'unchanged',
-  shrank: 'unchanged',
-  stayed: 'unchanged',
-} as const satisfies Record<Test['is'], string>;
-
 /** 没有全年合计超过 65,468 万元的: the condition that nothing meets. */
-export const unmetLine = (test: Test, column: Column | undefined, notice: Notice): string =>
-  say(UNMET[test.is], { ...valuesOf(test, notice), column: column ? columnName(notice, column) : '' });
+export function unmetLine(test: Test, column: Column | undefined, notice: Notice): string {
+  if ('against' in test) return say('unchanged');
+  return say('noneWith', { condition: conditionOf(test, column, notice) });
+}
+
+/** 全年合计超过 10,000 万元, with the column that it is put to, where one is said. */
+function conditionOf(test: Test, column: Column | undefined, notice: Notice, against?: Notice): string {
+  if (test.is === 'all')
+    return test.of.map((one) => conditionOf(one.test, one.column, notice, against)).join('、');
+  return say(CONDITIONS[test.is], {
+    ...valuesOf(test, notice),
+    ...(against && { year: against.year, by: margin(test), was: wasOf(test, against) }),
+    column: column === undefined ? '' : columnName(notice, column),
+  });
+}
 
 /** The figures of a condition as they are told. */
 const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({

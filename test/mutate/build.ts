@@ -7,8 +7,7 @@ import { Instrumenter } from '@stryker-mutator/instrumenter';
 const HOME = resolve('node_modules/.mutate');
 /** The code that is compiled, without mutants, then with all. */
 const SOURCE = join(HOME, 'source');
-const PLAIN = join(HOME, 'plain');
-const MUTATED = join(HOME, 'mutated');
+const COMPILED = join(HOME, 'compiled');
 /** What each worker runs, in a folder of its own: the tests find `data` and packages beside them. */
 const BUILDS = join(HOME, 'builds');
 
@@ -17,6 +16,9 @@ export const SCRATCH = join(HOME, 'scratch');
 
 /** The tests that compute what a question is answered with: no network, no process, no clock. */
 const TESTS = /^(?:(?:answer|cases|question|reply)\/[^/]+|terminal\/readme|desk)\.test\.ts$/;
+
+/** Draws some of all changes; all of them where nothing is drawn. */
+export type Draw = (from: readonly Mutant[]) => readonly Mutant[];
 
 /** One change of the code. */
 export interface Mutant {
@@ -30,10 +32,14 @@ export interface Mutant {
   readonly mutator: string;
   readonly original: string;
   readonly replacement: string;
+  readonly range: Location;
 }
 
 export interface Build {
+  /** What is judged. */
   readonly mutants: readonly Mutant[];
+  /** How many switches there are: the numbers of the mutants are below it. */
+  readonly switches: number;
   /** The compiled test files, relative to a worker's folder. */
   readonly tests: readonly string[];
 }
@@ -85,37 +91,50 @@ interface Location {
 }
 
 /**
- * Builds the core with every mutant of the files whose path begins so behind a switch, the core without any, and the
+ * Builds the core with mutants of the files whose path begins so behind a switch, all or those that are drawn, and the
  * tests beside it, for so many workers.
  */
-export async function build(only: string, workers: number): Promise<Build> {
-  for (const folder of [SOURCE, PLAIN, MUTATED, BUILDS, SCRATCH])
-    rmSync(folder, { recursive: true, force: true });
+export async function build(only: string, workers: number, draw: Draw): Promise<Build> {
+  for (const folder of [SOURCE, COMPILED, BUILDS, SCRATCH]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(SCRATCH, { recursive: true });
   cpSync('src', join(SOURCE, 'src'), { recursive: true });
   cpSync('test', join(SOURCE, 'test'), { recursive: true });
-  compile(PLAIN);
-  const mutants = await instrument(filesIn('src').filter((file) => isMutable(file) && file.startsWith(only)));
-  rmSync(join(SOURCE, 'test'), { recursive: true });
-  compile(MUTATED);
+  const all = await instrument(
+    new Map(
+      filesIn('src').flatMap((file) => (isMutable(file) && file.startsWith(only) ? [[file, true]] : [])),
+    ),
+  );
+  const drawn = await drawnOf(all, draw);
+  compile();
   for (let worker = 0; worker < workers; worker++) furnish(folderOf(worker));
   const tests = filesIn('test').filter((file) => TESTS.test(file.slice('test/'.length)));
-  return { mutants, tests: tests.map(compiled) };
+  return { ...drawn, tests: tests.map(compiled) };
 }
 
 const compiled = (file: string): string => file.replace(/\.ts$/, '.js');
 
 export const folderOf = (worker: number): string => join(BUILDS, String(worker));
 
-/** Has a worker load the core with the mutants of these files alone: with all, it takes three times as long. */
-export function put(worker: number, files: Iterable<string>): void {
-  const folder = folderOf(worker);
-  cpSync(join(PLAIN, 'src'), join(folder, 'src'), { recursive: true });
-  for (const file of files) cpSync(join(MUTATED, compiled(file)), join(folder, compiled(file)));
+/**
+ * Instruments what is drawn alone: with every switch of the core in it a run takes three times as long. What lies within
+ * a change that is drawn gets a switch too, which nobody turns.
+ */
+async function drawnOf(all: readonly Mutant[], draw: Draw): Promise<Omit<Build, 'tests'>> {
+  const some = draw(all);
+  if (some.length === all.length) return { mutants: all, switches: all.length };
+  cpSync('src', join(SOURCE, 'src'), { recursive: true });
+  const keyOf = ({ file, line, column, mutator, replacement }: Mutant): string =>
+    JSON.stringify([file, line, column, mutator, replacement]);
+  const wanted = new Set(some.map(keyOf));
+  const rangesOf = (name: string): Location[] =>
+    some.flatMap(({ file, range }) => (file === name ? [range] : []));
+  const placed = await instrument(new Map(some.map(({ file }) => [file, rangesOf(file)])));
+  return { mutants: placed.filter((mutant) => wanted.has(keyOf(mutant))), switches: placed.length };
 }
 
-async function instrument(names: readonly string[]): Promise<Mutant[]> {
-  const files = names.map((name) => ({ name, content: readFileSync(name, 'utf8'), mutate: true }));
+/** Writes the files with switches, everywhere or in these ranges; gives all changes that there are switches for. */
+async function instrument(places: ReadonlyMap<string, true | Location[]>): Promise<Mutant[]> {
+  const files = [...places].map(([name, mutate]) => ({ name, content: readFileSync(name, 'utf8'), mutate }));
   const texts = new Map(files.map(({ name, content }) => [name, content]));
   const { files: written, mutants } = await new Instrumenter(logger).instrument(files, {
     plugins: null,
@@ -133,13 +152,14 @@ async function instrument(names: readonly string[]): Promise<Mutant[]> {
     mutator: mutatorName,
     original: cut(texts.get(fileName) ?? '', location),
     replacement: flat(replacement),
+    range: location,
   }));
 }
 
 /** Only translates: a mutant need not be of the right type. */
-function compile(outDir: string): void {
+function compile(): void {
   const compilerOptions = {
-    ...{ noEmit: false, rootDir: '.', outDir, types: [], noCheck: true, noResolve: true },
+    ...{ noEmit: false, rootDir: '.', outDir: COMPILED, types: [], noCheck: true, noResolve: true },
     rewriteRelativeImportExtensions: true,
   };
   const project = { extends: resolve('tsconfig.json'), compilerOptions, include: ['src', 'test'] };
@@ -150,8 +170,8 @@ function compile(outDir: string): void {
 
 /** The tests with what they read: the code, data, packages, what they keep beside them; and vitest is ours. */
 function furnish(folder: string): void {
-  cpSync(join(PLAIN, 'test'), join(folder, 'test'), { recursive: true });
   cpSync('src', join(folder, 'src'), { recursive: true });
+  cpSync(COMPILED, folder, { recursive: true });
   for (const file of filesIn('test')) if (!/\.[cm]?[jt]s$/.test(file)) cpSync(file, join(folder, file));
   for (const name of ['data', 'README.md']) symlinkSync(resolve(name), join(folder, name));
   write(join(folder, 'package.json'), '{"type":"module"}');

@@ -1,4 +1,4 @@
-import { type Build, folderOf, type Mutant, put } from './build.js';
+import { type Build, folderOf, type Mutant } from './build.js';
 import { Helper } from './helper.js';
 import type { Measured, Report } from './messages.js';
 import { has, type Plan } from './plan.js';
@@ -45,7 +45,6 @@ export class Known {
 export async function measured(build: Build): Promise<Known> {
   const tests: Measured[] = [];
   const helper = new Helper();
-  put(0, new Set(build.mutants.map(({ file }) => file)));
   const loaded = await helper.ask(loading(build, 0, ''));
   const last = await helper.ask({ is: 'measure' }, (report) => {
     if (report.is === 'test') tests.push(report);
@@ -56,23 +55,23 @@ export async function measured(build: Build): Promise<Known> {
   return new Known(tests, last.hits, last.ever);
 }
 
-const loading = ({ mutants, tests }: Build, worker: number, active: string) =>
+const loading = ({ switches, tests }: Build, worker: number, active: string) =>
   ({
     is: 'load',
     folder: folderOf(worker),
     tests,
-    mutants: mutants.length,
+    mutants: switches,
     active,
   }) as const;
 
-/** Judges mutants with one worker, which is started anew for each file and wherever a mutant left something behind. */
+/** Judges mutants with one worker, which is started anew wherever a mutant left something behind. */
 export class Judge {
   readonly #build: Build;
   readonly #known: Known;
   readonly #plan: Plan;
   readonly #worker: number;
   readonly #helper = new Helper();
-  #loaded = '';
+  #isLoaded = false;
   /** How often a worker was given up because a test failed that had held before. */
   poisoned = 0;
 
@@ -89,7 +88,7 @@ export class Judge {
     const order = this.#plan.orderFor(Number(mutant.id), mutant.file, early);
     if (order.length === 0) return { mutant, is: 'unreached' };
     if (early) return this.#fresh(mutant, order);
-    await this.#ready(mutant.file);
+    await this.#ready();
     return this.#try(mutant, order);
   }
 
@@ -97,19 +96,18 @@ export class Judge {
   async isCaughtAgain({ mutant, by }: Verdict): Promise<boolean> {
     const order = by === undefined ? this.#plan.orderFor(Number(mutant.id), mutant.file) : Uint32Array.of(by);
     this.stop();
-    await this.#ready(mutant.file);
+    await this.#ready();
     return isCaught(await this.#try(mutant, order));
   }
 
   stop(): void {
     this.#helper.stop();
-    this.#loaded = '';
+    this.#isLoaded = false;
   }
 
   /** A worker that is new, with the mutant active from its first module on. */
   async #fresh(mutant: Mutant, order: Uint32Array): Promise<Verdict> {
     this.stop();
-    put(this.#worker, [mutant.file]);
     const loaded = await this.#load(mutant.id);
     if (loaded !== undefined) return { mutant, is: loaded };
     const verdict = await this.#try(mutant, order);
@@ -117,17 +115,15 @@ export class Judge {
     return verdict;
   }
 
-  /** A worker with a file's mutants, none of them active, in which everything is built that is kept. */
-  async #ready(file: string): Promise<void> {
-    if (this.#loaded === file) return;
+  /** A worker with all mutants, none of them active, in which everything is built that is kept. */
+  async #ready(): Promise<void> {
+    if (this.#isLoaded) return;
     this.stop();
-    put(this.#worker, [file]);
     await this.#load('');
-    const order = this.#plan.builders;
-    const word = await this.#helper.ask(this.#request('', 0, order));
+    const word = await this.#helper.ask(this.#request('', 0, this.#plan.builders));
     if (typeof word === 'string' || word.is !== 'tried' || word.by !== undefined || !word.sane)
-      throw new Error(`the tests fail without any mutant of ${file}: ${said(word)}`);
-    this.#loaded = file;
+      throw new Error(`the tests fail without any mutant: ${said(word)}`);
+    this.#isLoaded = true;
   }
 
   async #load(active: string): Promise<'caught' | 'hangs' | 'dies' | undefined> {
@@ -152,7 +148,7 @@ export class Judge {
     if (word.is !== 'tried') throw new Error(said(word));
     if (!word.sane) {
       // What a mutant was part of from the first module on stays in it.
-      if (this.#loaded) this.poisoned++;
+      if (this.#isLoaded) this.poisoned++;
       this.stop();
     }
     if (word.by === undefined) return { mutant, is: 'survived' };

@@ -73,8 +73,7 @@ async function judged(judges: readonly Judge[], mutants: readonly Mutant[]): Pro
 /** What is judged of all mutants. */
 function chosen(mutants: readonly Mutant[], known: Known): readonly Mutant[] {
   const early = new Set(mutants.filter((mutant) => known.isEarly(mutant)));
-  const open = values.all ? mutants : mutants.filter((mutant) => !early.has(mutant));
-  const list = values.sample ? drawn(open, Number(values.sample)) : open;
+  const list = values.all ? mutants : mutants.filter((mutant) => !early.has(mutant));
   console.error(
     `${mutants.length} mutants, ${early.size} of them reached only before a test begins; ${list.length} are judged, ${minutes()}`,
   );
@@ -83,7 +82,9 @@ function chosen(mutants: readonly Mutant[], known: Known): readonly Mutant[] {
 
 async function main(): Promise<void> {
   const workers = Number(values.workers);
-  const built = await build(values.only, workers);
+  const built = await build(values.only, workers, (all) =>
+    values.sample ? drawn(all, Number(values.sample)) : all,
+  );
   const known = await measured(built);
   for (const { name, failure } of known.tests)
     if (failure) console.error(`left out, it fails as it stands: ${name}: ${failure.split('\n')[0]}`);

@@ -46,6 +46,24 @@ export function evidenceWith(
       !places.withdrawn.has(token.index) &&
       (!covered.has(token.from) || hasRole(token, 'place')),
   );
+  return ofWords({
+    reading,
+    text: reading.folded.text,
+    catalogue,
+    tokens,
+    live,
+    places,
+    mentions: places.mentions,
+  });
+}
+
+/** What a stretch of the text asks, its places being those of the whole. */
+export const within = (evidence: Evidence, from: number, to: number): Evidence =>
+  ofWords({ ...evidence, live: evidence.live.filter((token) => token.from >= from && token.to <= to) });
+
+/** Evidence that is searched by the words that ask. */
+function ofWords(evidence: Omit<Evidence, 'has' | 'of' | 'withRole'>): Evidence {
+  const { live } = evidence;
   const said = new Set<string>();
   const played = new Set<TokenRole>();
   for (const { concepts, roles } of live) {
@@ -56,13 +74,13 @@ export function evidenceWith(
   const has = (...concepts: readonly string[]): boolean =>
     said.size > 0 && concepts.some((concept) => said.has(concept));
   return {
-    reading,
-    text: reading.folded.text,
-    catalogue,
-    tokens,
+    reading: evidence.reading,
+    text: evidence.text,
+    catalogue: evidence.catalogue,
+    tokens: evidence.tokens,
     live,
-    places,
-    mentions: places.mentions,
+    places: evidence.places,
+    mentions: evidence.mentions,
     has,
     // Most of what the readings look for is not in the text: that is known without going through its words.
     of: (...concepts) => (has(...concepts) ? live.filter((token) => isA(token, ...concepts)) : []),

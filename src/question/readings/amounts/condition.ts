@@ -265,3 +265,8 @@ export const asksWhether = (evidence: Evidence): boolean =>
   evidence.has('yesNo') &&
   !evidence.has('who', 'list', 'howMany', 'within', 'negation') &&
   levelWords(evidence).length === 0;
+
+/** 没有核减的: what is denied is not sought. */
+export const isDenied = (evidence: Evidence, { test, tokens }: Sought): boolean =>
+  (test.is === 'negative' || test.is === 'zero') &&
+  tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));

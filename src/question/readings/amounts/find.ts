@@ -8,7 +8,8 @@ import type { Level, Rows, Test } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
-import { asksWhether, BOUNDS, type Sought, sameAmount, soughtIn } from './condition.js';
+import { asksWhether, BOUNDS, isDenied, type Sought, sameAmount, soughtIn } from './condition.js';
+import { conditionsIn } from './conditions.js';
 import { isTakenIn } from './pool.js';
 import {
   contains,
@@ -26,7 +27,7 @@ const SMALLEST_ALONE = 100;
 
 /** From a condition on an amount to the places that meet it. */
 export const find: Propose = (evidence) => {
-  const sought = soughtIn(evidence);
+  const sought = conditionsIn(evidence) ?? soughtIn(evidence);
   const among = sought?.pool?.rows ?? (sought && amongIn(evidence, sought));
   if (!sought || !among || isSummedUp(evidence, sought) || isDenied(evidence, sought)) return [];
   if (isVerdict(evidence, sought)) return [];
@@ -87,7 +88,8 @@ const BESIDE = [
 ];
 
 /** True where the condition puts one or two bounds on an amount. */
-const isBound = ({ is }: Test): boolean => is === 'between' || BOUNDS.some((bound) => bound === is);
+const isBound = ({ is }: Test): boolean =>
+  is === 'between' || is === 'all' || BOUNDS.some((bound) => bound === is);
 
 /** 超过2亿的县市合计多少: the sum of what is found is not what is found. */
 function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
@@ -98,11 +100,6 @@ function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
     .some((token) => token.from >= end && !tokens.includes(token) && !saysHowMany(token, evidence.live));
 }
 
-/** 没有核减的: what is denied is not sought. */
-const isDenied = (evidence: Evidence, { test, tokens }: Sought): boolean =>
-  (test.is === 'negative' || test.is === 'zero') &&
-  tokens.some((token) => isA(evidence.tokens[token.index - 1], 'negation'));
-
 /** 核减了吗, 本次比提前多吗: it is asked of what the talk is about, and nothing is sought. */
 const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
   (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds') &&
@@ -112,9 +109,14 @@ const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
 /** The column that has to meet the condition: the one that is named, and of 核减 the one that it speaks of. */
 function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | undefined {
   if (test.is === 'exceeds') return columnNamed(tokens[0] as Token);
+  if (test.is === 'all') return theOnly(test.of.map((one) => one.column));
   const named = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
   return named ?? (isCut(evidence, test) ? cutColumn(evidence) : undefined);
 }
+
+/** 全年超过1亿且全年不到2亿: the column of all conditions, where they have one. */
+const theOnly = (columns: readonly Column[]): Column | undefined =>
+  new Set(columns).size === 1 ? columns[0] : undefined;
 
 /** A bound alone, with no place and no word for what is sought, is taken to be put on the whole region. */
 const scopeAssumed = (evidence: Evidence, test: Test, asks: boolean): readonly Assumption[] =>
@@ -140,6 +142,7 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
   const wholes = evidence.mentions.filter((m) => !m.group && prefectureOf(evidence, m.ids));
   // 超过4000万的, after the list of a prefecture: of those that lie there.
   if (wholes.length > 0 && seeksNegative(evidence)) return true;
+  if (test.is === 'all') return true;
   if (wholes.length > 0) return wholes.every(isOfThread) && test.is !== 'equal';
   if (!('amount' in test)) return true;
   const number = tokens.find((token) => token.number)?.number;
