@@ -123,8 +123,8 @@ async function drawnOf(all: readonly Mutant[], draw: Draw): Promise<Omit<Build, 
   const some = draw(all);
   if (some.length === all.length) return { mutants: all, switches: all.length };
   cpSync('src', join(SOURCE, 'src'), { recursive: true });
-  const keyOf = ({ file, line, column, mutator, replacement }: Mutant): string =>
-    JSON.stringify([file, line, column, mutator, replacement]);
+  const keyOf = ({ file, line, column, mutator, original, replacement }: Mutant): string =>
+    JSON.stringify([file, line, column, mutator, original, replacement]);
   const wanted = new Set(some.map(keyOf));
   const rangesOf = (name: string): Location[] =>
     some.flatMap(({ file, range }) => (file === name ? [range] : []));
