@@ -52,7 +52,16 @@ const closes = (token: Token, tokens: readonly Token[]): boolean =>
   !(isA(token, 'altogether') && isA(tokens[token.index + 1], 'within')) &&
   (hasRole(token, 'topic', 'fact') ||
     isA(token, ...CLOSING) ||
-    (hasRole(token, 'level', 'suffix') && isOfEnd(token, tokens)));
+    (hasRole(token, 'level', 'suffix') && isOfEnd(token, tokens)) ||
+    isBesideOther(token, tokens));
+
+/** 莎车金额和目标, 满意度还有金额: an amount beside what is no amount. */
+function isBesideOther(token: Token, tokens: readonly Token[]): boolean {
+  if (!isA(token, 'amount')) return false;
+  const joint = tokens.find(({ from, text }) => from >= token.to && text !== ' ');
+  const next = tokens.find(({ from, text }) => joint !== undefined && from >= joint.to && text !== ' ');
+  return isA(joint, 'and') && hasRole(next, 'topic', 'indicator', 'category', 'subject', 'fact');
+}
 
 function isOfEnd(token: Token, tokens: readonly Token[]): boolean {
   const before = tokens.findLast((other) => other.to <= token.from && !hasRole(other, 'idle'));
@@ -104,8 +113,11 @@ const opensAgain = (closing: Token, opening: Token, tokens: readonly Token[], go
 
 /** 喀什平均和田平均: what asks nothing is said once more. */
 const answers = (closing: Token, other: Token): boolean =>
-  !hasRole(other, 'fact') &&
-  (asks(closing) || hasRole(closing, 'fact', 'level', 'suffix') || isA(other, ...closing.concepts));
+  (isA(closing, 'amount') || !hasRole(other, 'fact')) &&
+  (asks(closing) ||
+    isA(closing, 'amount') ||
+    hasRole(closing, 'fact', 'level', 'suffix') ||
+    isA(other, ...closing.concepts));
 
 const asks = (token: Token): boolean => hasRole(token, 'topic') || isA(token, ...ASKING);
 

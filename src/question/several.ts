@@ -21,7 +21,7 @@ export function several(
   whole: Interpreted,
   read: ReadOne,
   thread?: Thread,
-): Question | undefined {
+): Found['question'] | undefined {
   // What was taken back in the message is no question of its own.
   if (whole.decision.question && whole.evidence.places.withdrawn.size > 0) return undefined;
   const asking = whole.evidence.tokens.filter(asksApart).length;
@@ -34,7 +34,7 @@ export function several(
     // What makes sense whole is parted only where it asks twice.
     if (whole.decision.question && !parts.certain && !parts.joined && !parts.seam && asking < 2) continue;
     // 12号文是哪年的，巴楚多少: what the message names once holds for all of it.
-    const found = inParts(parts, (part, gone) => read(part, gone, whole.names), before);
+    const found = inParts(parts, (part, gone) => read(part, gone, whole.names), before, whole);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)
@@ -95,6 +95,7 @@ function inParts(
   { texts, certain, joined, seam }: Parts,
   read: ReadOne,
   before: Thread | undefined,
+  whole: Interpreted,
 ): Found | undefined {
   const questions: Question[] = [];
   let thread = before;
@@ -102,7 +103,17 @@ function inParts(
   let cost = 0;
   let plain = true;
   for (const part of texts) {
-    const { question, decision, evidence } = readPart(part, seam === true, read, thread);
+    const found = readPart(part, seam === true, read, thread);
+    const { question, decision, evidence } = found;
+    // What makes no sense whole may hold three: 皮山多少，低保列什么科目，满意度多少.
+    const inside =
+      decision.question || whole.decision.question ? undefined : several(part, found, read, thread);
+    if (inside) {
+      questions.push(...inside.questions);
+      understood.push(...inside.understood);
+      cost += WEIGHTS.split;
+      continue;
+    }
     // 莎车多少|叶城多少一共多少: what is asked of both stands behind the second, and makes them one question.
     if (seam && evidence.tokens.filter(asksApart).length > 1) return undefined;
     thread = goneOn(thread, question, [], saysOf(decision, evidence.tokens));
@@ -119,7 +130,12 @@ function inParts(
       (!certain &&
         !(
           standsAlone(question, decision, joined || seam === true) &&
-          evidence.tokens.some((token) => isAsking(token) || (seam && isA(token, 'onward'))) &&
+          evidence.tokens.some(
+            (token) =>
+              isAsking(token) ||
+              (seam && isA(token, 'onward')) ||
+              (joined && hasRole(token, 'indicator', 'subject')),
+          ) &&
           (!joined || evidence.tokens.some((token) => isSlot(token) || isEnd(token)))
         ))
     )
@@ -289,7 +305,7 @@ const isAfterthought = ({ tokens }: Interpreted['evidence'], { weighed }: Interp
   !tokens.some(
     (token) =>
       (hasRole(token, 'operator') && !isA(token, 'order', 'ascending', 'only')) ||
-      hasRole(token, 'topic', 'place') ||
+      hasRole(token, 'topic', 'place', 'fact') ||
       isA(token, 'howMuch', 'who'),
   );
 

@@ -298,6 +298,12 @@ function stemOf(name) {
   return ofPeoples ? plain.replace(new RegExp(`(${PEOPLES_OF_CHINA.join('|')}|各族)+$`, 'u'), '') : plain;
 }
 
+/** 墨江哈尼族自治县 is 墨江县 in speech, 延边朝鲜族自治州 is 延边州. */
+function spoken(name) {
+  const [, kind] = /自治([州县旗])$/u.exec(name) ?? [];
+  return kind ? [name, `${stemOf(name)}${kind}`] : [name];
+}
+
 /** Words that are more than a name: whatever the dictionary has in lower case. */
 function ordinaryWords() {
   const words = new Set();
@@ -346,8 +352,8 @@ function elsewhere() {
     );
   return {
     provinces: pack(provinces, provinces.map(stemOf)),
-    cities: pack(cities, cities.map(stemOf)),
-    counties: pack(counties, rare),
+    cities: pack(cities.flatMap(spoken), cities.map(stemOf)),
+    counties: pack(counties.flatMap(spoken), rare),
     abroad: { names: ABROAD, stems: '' },
   };
 }

@@ -10,6 +10,9 @@ const ZONE = /(?:开发区|高新区)$/u;
 /** An address names something by at least so many characters (米夏镇); one alone is a verb (修路, 下乡). */
 const SHORTEST_NAME = 2;
 
+/** So many words at most stand in a name behind the one that begins it. */
+const LONGEST_REST = 4;
+
 /** A stretch behind a place that makes it part of something else's name. */
 export interface Belonging {
   readonly to: number;
@@ -30,13 +33,19 @@ export function belongingBehind(tokens: readonly Token[], index: number): Belong
     }
     if (hasRole(token, 'entity') && !hasRole(token, 'place')) {
       const isAddress = isA(token, 'address');
-      if (isAddress ? named >= SHORTEST_NAME || found?.isAddress : named > 0 || i === index + 1) {
+      // 先拜巴扎镇: what was a thing itself is the beginning of the name of where it stands.
+      const goesOn = found?.isAddress || (isAddress && found?.to === token.from);
+      if (isAddress ? named >= SHORTEST_NAME || goesOn : named > 0 || i === index + 1) {
         found = { to: token.to, isAddress };
         // 艾力西湖镇: one character of another kind goes on with the name.
         named = isAddress || token.text.length > 1 ? 0 : named + 1;
         continue;
       }
       if (i === index + 1) return { to: token.to, isAddress: false };
+    }
+    if (beginsName(tokens, i, index)) {
+      named += token.text.length;
+      continue;
     }
     if (hasRole(token, 'mark') || isA(token, 'and') || /^[的呢吗]$/u.test(token.text)) break;
     // Behind a prefecture a county is a place of its own; behind a county its name goes on (和静县巴音布鲁克镇).
@@ -52,6 +61,22 @@ export function belongingBehind(tokens: readonly Token[], index: number): Belong
     named += token.to - token.from;
   }
   return found && found.to > start.to ? found : undefined;
+}
+
+/**
+ * 巴楚县三岔口镇, 伽师县和夏阿瓦提镇: a numeral or a joining word right behind the county begins a name, where nothing but what
+ * nobody knows or a place stands between it and the word of an address.
+ */
+function beginsName(tokens: readonly Token[], at: number, index: number): boolean {
+  const token = tokens[at] as Token;
+  if (at !== index + 1 || !isHan(token.text) || !(token.number || isA(token, 'and'))) return false;
+  const rest = tokens.slice(at + 1, at + 1 + LONGEST_REST);
+  const end = rest.findIndex((one) => isA(one, 'address'));
+  const between = rest.slice(0, Math.max(0, end));
+  return (
+    between.some((one) => hasRole(one, 'unknown')) &&
+    between.every((one, i) => one.from === tokens[at + i]?.to && hasRole(one, 'unknown', 'hint', 'place'))
+  );
 }
 
 /** 鄯善县南山矿区, 阿克苏市经济技术开发区: behind a county in full a zone or an old name elsewhere is a part of the county. */
