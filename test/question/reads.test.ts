@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../src/desk.js';
+import { desk } from './desk.js';
 import { readsOf } from './reads.js';
+import { threeNotices } from './shelf.js';
 
 /** A talk, or one message alone, and how it was read. */
 type Kept = readonly [says: readonly string[], reads: string];
@@ -10,36 +13,67 @@ interface Turn {
   readonly say?: string;
 }
 
-const KEPT = new URL('reads.ndjson', import.meta.url);
+/** Where it is kept how messages are read, on which shelf, and where those come from that are kept with their answers. */
+interface Shelf {
+  readonly kept: string;
+  readonly desk: Desk;
+  readonly from: readonly string[];
+}
 
-const linesOf = (file: string | URL): string[] =>
+const SHELVES: readonly Shelf[] = [
+  {
+    kept: 'reads.ndjson',
+    desk,
+    from: [
+      'hands.ndjson',
+      'cases.ndjson',
+      '../cases/questions.ndjson',
+      'hands-talks.ndjson',
+      'conversations.ndjson',
+    ],
+  },
+  {
+    kept: 'years-reads.ndjson',
+    desk: threeNotices,
+    from: ['years.ndjson', 'years-own.ndjson', 'years-talks.ndjson'],
+  },
+];
+
+const linesOf = (file: string): unknown[] =>
   readFileSync(new URL(file, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
-/** Every question and talk that is kept with its answer. */
-const asked = (): string[][] =>
-  ['hands.ndjson', 'cases.ndjson', '../cases/questions.ndjson', 'hands-talks.ndjson', 'conversations.ndjson']
-    .flatMap((file) => linesOf(file).map((line) => JSON.parse(line)))
-    .map((one) =>
-      (Array.isArray(one) ? one : (one.turns ?? [one])).map((turn: Turn) => turn.q ?? turn.say ?? ''),
-    );
+const keptIn = (file: string): Kept[] => linesOf(file) as Kept[];
+
+const saidIn = (file: string): string[][] =>
+  linesOf(file)
+    .map((one) => (Array.isArray(one) ? one : ((one as { turns?: Turn[] }).turns ?? [one])) as Turn[])
+    .map((turns) => turns.map((turn) => turn.q ?? turn.say ?? ''));
+
+/** Every message that is kept with its answer, and those of which it is kept alone how they are read. */
+function askedOf({ kept, from }: Shelf): string[][] {
+  const said = [...from.flatMap(saidIn), ...keptIn(kept).map(([says]) => [...says])];
+  return [...new Map(said.map((says) => [JSON.stringify(says), says])).values()];
+}
 
 // `npm run reads` writes down how they are read now; what differs is looked at before it is kept.
 if (process.env.KEEP_READS)
-  writeFileSync(
-    KEPT,
-    asked()
-      .map((says) => `${JSON.stringify([says, readsOf(says)] satisfies Kept)}\n`)
-      .join(''),
-  );
+  for (const shelf of SHELVES)
+    writeFileSync(
+      new URL(shelf.kept, import.meta.url),
+      askedOf(shelf)
+        .map((says) => `${JSON.stringify([says, readsOf(says, shelf.desk)] satisfies Kept)}\n`)
+        .join(''),
+    );
 
 /**
  * What a change of a rule, a weight or a word reaches: every kept message was read so, with such rivals, and answered so,
  * when somebody last looked.
  */
-describe('kept messages', () => {
-  it.each(linesOf(KEPT).map((line) => JSON.parse(line) as Kept))('%s', (says, reads) => {
-    expect(readsOf(says)).toBe(reads);
+describe.each(SHELVES)('messages kept in $kept', ({ kept, desk: asked }) => {
+  it.each(keptIn(kept))('%s', (says, reads) => {
+    expect(readsOf(says, asked)).toBe(reads);
   });
 });

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Memory } from '../../src/desk.js';
+import type { Desk, Memory } from '../../src/desk.js';
 import type { Decision } from '../../src/question/decide.js';
-import { desk } from './desk.js';
 
 /**
  * How the messages of a talk are read, each by a line: the readings that competed, cheapest first, with what the best one
  * left out and assumed, and a sum of all that was told.
  */
-export function readsOf(says: readonly string[]): string {
+export function readsOf(says: readonly string[], desk: Desk): string {
   let memory: Memory | undefined;
   return says
     .map((say) => {
