@@ -224,7 +224,7 @@ function shownIn(answer: Answer): string[] {
     case 'reverse':
       return answer.found.map(({ row }) => row.id);
     case 'share':
-      return [...answer.parts, ...(answer.whole ? [answer.whole] : [])].map((row) => row.id);
+      return [...answer.parts, ...(answer.whole?.rows ?? [])].map((row) => row.id);
     case 'subject':
       return answer.subjects.map((s) => s.code);
     case 'indicator':

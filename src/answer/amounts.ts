@@ -1,7 +1,7 @@
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Column, Row } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
-import type { Amounts, Test } from '../question/model.js';
+import type { Amounts, Rows, Test } from '../question/model.js';
 import { aggregate } from './aggregate.js';
 import { alignedColumn } from './align.js';
 import { allocation } from './allocation.js';
@@ -45,7 +45,7 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
       return share(
         question,
         rows,
-        operation.whole === 'year' ? 'year' : row(operation.whole),
+        operation.whole === 'year' ? undefined : wholeOf(operation.whole, row),
         operation,
         catalogue,
       );
@@ -63,6 +63,16 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
     case 'find':
       return reverse(question, operation.test, rows, catalogue, against);
   }
+}
+
+/** What a share is of, with its name; several are called by theirs, where no name stands for them. */
+function wholeOf(
+  whole: string | Rows,
+  row: (id: string) => Row,
+): { readonly name: string; readonly rows: readonly Row[] } {
+  const rows = (typeof whole === 'string' ? [whole] : whole.ids).map(row);
+  const label = typeof whole === 'string' ? undefined : whole.label;
+  return { rows, name: label ?? rows.map(({ name }) => name).join('、') };
 }
 
 /** The year that an operation counts growth from. */

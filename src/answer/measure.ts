@@ -8,14 +8,14 @@ import { percentOf, round } from './arithmetic.js';
 export type Measuring = (row: Row) => Decimal | undefined;
 
 /**
- * How rows are measured: by an amount in 万元, by its share of the year's sum in per cent, or by how much it grew since
- * another year, in 万元 or per cent. Shares of a sum with a negative part, and growth from nothing, say nothing.
+ * How rows are measured: by an amount in 万元, by its share of the year's sum, of the place that they are sought in or of
+ * the region in per cent, or by how much it grew since another year, in 万元 or per cent. Shares of a sum with a negative part, and growth from nothing, say nothing.
  */
 export function measuring(
   measure: Measure,
   column: Column,
   catalogue: Catalogue,
-  against?: Catalogue,
+  { against, scope }: { readonly against?: Catalogue | undefined; readonly scope: Row },
 ): Measuring {
   switch (measure) {
     case 'amount':
@@ -28,6 +28,10 @@ export function measuring(
           ? undefined
           : percentOf(amountOf(row, column), amountOf(row, whole));
     }
+    case 'partOfScope':
+      return (row) => percentOf(amountOf(row, column), amountOf(scope, column));
+    case 'partOfRegion':
+      return (row) => percentOf(amountOf(row, column), amountOf(catalogue.region, column));
     case 'growth':
       return (row) => {
         const then = thenOf(row, column, against);

@@ -192,8 +192,8 @@ export type Answer = Common &
     | {
         readonly kind: 'share';
         readonly parts: readonly Row[];
-        /** Left out where the whole is the parts' own year. */
-        readonly whole?: Row;
+        /** One place, or several together; left out where the whole is of the parts' own rows. */
+        readonly whole?: { readonly name: string; readonly rows: readonly Row[] };
         /** The column of the whole, where it is another: that of the parts' own year, or of a place (莎车的提前占喀什全年). */
         readonly of?: Column;
         readonly by: Column;

@@ -19,7 +19,7 @@ export function ranking(
   against?: Catalogue,
 ): Bare<AnswerOf<'ranking'>> {
   const by = column ?? catalogue.main;
-  const value = measuring(measure, by, catalogue, against);
+  const value = measuring(measure, by, catalogue, { against, scope });
   const sign = end === 'least' ? -1 : 1;
   const few = to !== undefined && end !== 'both' && measure === 'amount' && rows.length > MANY;
   const ranked = inOrder(few ? atEnd(ahead(rows, by, catalogue), by, to, sign) : rows, value, sign);
@@ -58,11 +58,11 @@ export function rank(
   against?: Catalogue,
 ): Bare<AnswerOf<'ranking'>> {
   const by = column ?? catalogue.main;
-  const value = measuring(measure, by, catalogue, against);
+  const scope = rowOf(among.scope ?? row.id);
+  const value = measuring(measure, by, catalogue, { against, scope });
   const own = value(row);
   const values = peersOf(among, rowOf, value);
   const place = own ? 1 + values.filter((other) => other.gt(own)).length : values.length + 1;
-  const scope = rowOf(among.scope ?? row.id);
   // A set of its own is told by its name; a level is by the place that it lies in.
   const set = among.label !== scope.name && among.label;
   return {

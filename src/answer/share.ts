@@ -1,28 +1,28 @@
 import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
-import { amountOf, type Row } from '../notice/model.js';
+import type { Row } from '../notice/model.js';
 import type { Amounts, Operation } from '../question/model.js';
 import { agrees, type Rough } from '../question/rough.js';
 import { percentOf, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
 
-/** What part some rows are of another, or a column of the same rows' year, in per cent. */
+/** What part some rows are of another or of several, or a column of another one of the same rows, in per cent. */
 export function share(
   { column, unit, rows: { label } }: Amounts,
   parts: readonly Row[],
-  whole: Row | 'year',
+  whole: AnswerOf<'share'>['whole'],
   { claims = [], claimed, rough, of: inWhole }: Extract<Operation, { is: 'share' }>,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'share'>> {
   const by = column ?? catalogue.main;
   const part = sumOf(parts, by);
-  const of = catalogue.wholeOf(by) ?? catalogue.main;
-  const value = percentOf(part, whole === 'year' ? sumOf(parts, of) : amountOf(whole, inWhole ?? by));
+  const of = inWhole ?? (whole ? by : (catalogue.wholeOf(by) ?? catalogue.main));
+  const value = percentOf(part, sumOf(whole?.rows ?? parts, of));
   return {
     kind: 'share',
     parts,
-    ...(whole === 'year' ? { of } : { whole, ...(inWhole && { of: inWhole }) }),
+    ...(whole ? { whole, ...(inWhole && { of: inWhole }) } : { of }),
     by,
     part,
     ...(label && { label }),

@@ -45,8 +45,8 @@ export interface Condition {
   readonly column: Column;
 }
 
-/** What rows are put in order by: an amount, its share of the year's sum, or how much it grew since another year. */
-export type Measure = 'amount' | 'share' | 'growth' | 'growthRate';
+/** What rows are put in order by: an amount, its share of the year's sum, of the place that they are sought in, or of the region, or how much it grew since another year. */
+export type Measure = 'amount' | 'share' | 'partOfScope' | 'partOfRegion' | 'growth' | 'growthRate';
 
 /** What is asked of one question over the years: each year's answer, the difference, the percentage, the sum, the average. */
 export type YearsMeasure = 'list' | 'difference' | 'percent' | 'sum' | 'average';
@@ -65,6 +65,9 @@ export interface ClaimedDifference {
   readonly rough?: Rough;
   readonly side?: 'more' | 'less';
 }
+
+/** What a share is of: a row, several together (南疆), or the same rows: of their year, or of another column of theirs. */
+export type Whole = string | Rows | 'year';
 
 /** What is done with the rows. A new operation is a reading, an answer and a reply, a file each. */
 export type Operation =
@@ -98,11 +101,10 @@ export type Operation =
       /** What somebody states of the summands. */
       readonly claims?: readonly Claim[];
     }
-  /** `whole` is a row, or the same rows' year. */
   | {
       readonly is: 'share';
-      readonly whole: string | 'year';
-      /** The column of the whole, where it is another than that of the part: 莎车的提前占喀什全年. */
+      readonly whole: Whole;
+      /** The column of the whole, where it is another than that of the part: 莎车的提前占喀什全年, 莎车本次是提前的百分之几. */
       readonly of?: Column;
       readonly claims?: readonly Claim[];
       /** What part it is said to be, in per cent. */

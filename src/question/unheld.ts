@@ -78,6 +78,11 @@ function standsTwice(token: Token, evidence: Evidence): boolean {
   const before = own && evidence.live.findLast((other) => other.to <= token.from && isA(other, own));
   // 奎屯占几个点，不是奎屯，伊宁市占几个点: what was taken back is asked no more.
   if (!before || evidence.places.withdrawn.size > 0) return false;
+  // 占喀什地区和全区的比例: the noun of what 占 began, where nothing was asked between them.
+  const asks = evidence.live.some(
+    (t) => t.from >= before.to && t.to <= token.from && isA(t, 'howMuch', 'percent'),
+  );
+  if (isA(token, 'shareNoun') && !asks) return false;
   const between = evidence.mentions.filter(({ from, to }) => from >= before.to && to <= token.from);
   return between.length > (isA(before, 'average', 'shareNoun') ? 0 : 1);
 }
@@ -209,7 +214,7 @@ function columnsOf({ column, operation }: Amounts, main: Column): readonly (Colu
     ...('columns' in operation ? (operation.columns ?? []) : []),
     ...('by' in operation && operation.by === 'share' ? [main] : []),
     ...(operation.is === 'order' ? [operation.beside] : []),
-    ...(operation.is === 'share' ? [operation.of, ...(operation.whole === 'year' ? [main] : [])] : []),
+    ...(operation.is === 'share' ? [operation.of ?? (operation.whole === 'year' ? main : undefined)] : []),
     ...claims.map((claim) => claim.column),
     ...(operation.is === 'find' && 'other' in operation.test ? [operation.test.other] : []),
     ...(operation.is === 'find' && 'was' in operation.test ? [operation.test.was] : []),

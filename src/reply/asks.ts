@@ -146,8 +146,10 @@ function askOrder(answer: AnswerOf<'ranking'>): string | undefined {
 }
 
 function askShare(answer: AnswerOf<'share'>): string | undefined {
-  const { parts, whole, of } = answer;
-  if (whole && of) return undefined;
+  const { parts, whole, of, notice } = answer;
+  // The notice's own sum is the year's.
+  const ownSum = notice.sums.find((sum) => sum.parts.includes(answer.by))?.whole;
+  if (whole ? of !== undefined : of !== ownSum) return undefined;
   const column = columnIn(answer);
   return whole
     ? `${names(parts)}${inColumn(column)}占${whole.name}多少`

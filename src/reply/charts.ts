@@ -103,10 +103,10 @@ function stacked(rows: readonly Row[], name: string, notice: Notice, frame: Fram
 
 /** Places in order of how much they grew, with what they had in both years. */
 function grownRanking(answer: AnswerOf<'ranking'>, against: Notice): Chart {
-  const { notice, by, label, scope, order, measure, ranked } = answer;
+  const { notice, by, label, scope, order, ranked } = answer;
   const title = say('chartRanking', {
     scope: label ?? scope.name,
-    column: measured(measure, columnName(notice, by), against),
+    column: measured(answer),
     order: say(order),
   });
   return chartOfGrowth(

@@ -127,10 +127,12 @@ const totalShape = (answer: AnswerOf<'aggregate'>): Single => ({
 /** What part some rows are of another, or of their own year. */
 function shareShape(answer: AnswerOf<'share'>): Single {
   const { parts, whole, value } = answer;
-  const all = whole ? [...parts, whole] : parts;
+  const all = [...parts, ...(whole?.rows ?? [])];
+  // Several that are a whole together are one place, by what they are called.
+  const wholes = whole && whole.rows.length > 1 ? [whole.name] : ids(whole?.rows ?? []);
   return {
     fields: {
-      places: ids(all),
+      places: [...ids(parts), ...wholes],
       ...(value && { value: value.toFixed(2) }),
       ...(whole && !answer.of ? columnOf(answer) : { column: answer.by, of: answer.of }),
       ...claimsOf(answer.claims),

@@ -273,11 +273,16 @@ export function share(answer: AnswerOf<'share'>, notice: Notice): Part {
         ...parts.map((row) => `${row.name}${whole && of ? column : ''}　${inBoth(amountOf(row, by))}`),
         ...(parts.length > 1 ? [say('sum', { amount: thousands(part) }) + beside(part, unit)] : []),
         whole
-          ? `${whole.name}${of ? columnName(notice, of) : ''}　${inBoth(amountOf(whole, of ?? by))}`
+          ? `${whole.name}${of ? columnName(notice, of) : ''}　${inBoth(sumOf(whole.rows, of ?? by))}`
           : `${columnName(notice, of ?? by)}　${inBoth(sumOf(parts, of ?? by))}`,
+        ...(whole && whole.name !== names(whole.rows) && whole.rows.length > 1
+          ? [say('madeUpOf', { places: names(whole.rows) })]
+          : []),
       ),
     ],
-    next: [...parts.slice(0, 2), ...(whole ? [whole] : [])].map((row) => offer(row.name, askAmount(row))),
+    next: [...parts.slice(0, 2), ...(whole?.rows.length === 1 ? whole.rows : [])].map((row) =>
+      offer(row.name, askAmount(row)),
+    ),
     figures: true,
     where: annexesOf(notice, 'allocations'),
   };

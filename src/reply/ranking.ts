@@ -43,15 +43,12 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
   };
 }
 
-function rankingTitle(
-  { scope, level, by, order, measure, rank, label, against }: AnswerOf<'ranking'>,
-  notice: Notice,
-): string {
-  const column = columnName(notice, by);
+function rankingTitle(answer: AnswerOf<'ranking'>, notice: Notice): string {
+  const { scope, level, order, rank, label } = answer;
   return say(rank !== undefined ? 'nthTitle' : 'rankingTitle', {
     scope: label ?? scope.name,
     level: label ? '' : levelName(level),
-    column: measured(measure, column, against),
+    column: measured(answer),
     order: say(order),
     rank: rank ?? '',
     year: notice.year,
@@ -59,18 +56,17 @@ function rankingTitle(
 }
 
 /** 莎车县在喀什地区 12 个县市中全年合计第 1; counted from the end where the end was asked for. */
-const rankLine = (
-  { notice, scope, of, by, level, order, label, measure, against }: AnswerOf<'ranking'>,
-  { row, rank }: Ranked,
-): string =>
-  say('rankLine', {
+const rankLine = (answer: AnswerOf<'ranking'>, { row, rank }: Ranked): string => {
+  const { scope, of, level, order, label } = answer;
+  return say('rankLine', {
     place: row.name,
     scope: label ?? scope.name,
     of,
     peers: peersOf(level),
-    column: `${measured(measure, columnName(notice, by), against)}${order === 'least' ? say('least') : ''}`,
+    column: `${measured(answer)}${order === 'least' ? say('least') : ''}`,
     rank,
   });
+};
 
 /** 对，莎车县在…第 1: the verdict on a rank that somebody states. */
 const verdictOn = ({ right }: AnswerOf<'ranking'>): string =>
@@ -87,17 +83,27 @@ function rankedLine(
     `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
     { copy: isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value) },
     ...(isPercent(measure) ? [] : [beside(value, unit)]),
+    ...(isPart(measure)
+      ? [`（${thousands(amountOf(row, by))} 万元${beside(amountOf(row, by), unit)}）`]
+      : []),
     ...(other ? [`（${columnName(notice, other)} ${thousands(amountOf(row, other))}）`] : []),
     ...(was && against ? [`（${fromTo(notice, against, was, amountOf(row, by))}）`] : []),
   ];
 }
 
-const isPercent = (measure: Measure): boolean => measure === 'share' || measure === 'growthRate';
+const isPercent = (measure: Measure): boolean => measure !== 'amount' && measure !== 'growth';
 
-/** 提前下达比 2023 年的增长率. */
-export function measured(measure: Measure, column: string, against: Notice | undefined): string {
+const isPart = (measure: Measure): boolean => measure === 'partOfScope' || measure === 'partOfRegion';
+
+/** 提前下达占全区的比重, 提前下达比 2023 年的增长率. */
+export function measured({ measure, scope, notice, by, against }: AnswerOf<'ranking'>): string {
+  const column = columnName(notice, by);
   if (measure === 'amount') return column;
   if (measure === 'share') return say('byShare', { column });
+  if (isPart(measure)) {
+    const region = notice.rows.find(({ kind }) => kind === 'region');
+    return say('byPart', { column, whole: (measure === 'partOfRegion' && region ? region : scope).name });
+  }
   return say(measure === 'growth' ? 'byGrowth' : 'byGrowthRate', { column, year: against?.year ?? '' });
 }
 

@@ -18,13 +18,31 @@ describe('a share', () => {
         });
         const part = sumOf(sample, parts, by);
         expect(idsOf(found.parts)).toEqual(idsOf(parts));
-        expect(found.whole).toBe(whole);
+        expect(found.whole).toEqual({ name: whole.name, rows: [whole] });
         expect([found.by, found.column, found.part.toNumber()]).toEqual([by, column, part]);
         holds(found, 'column', column);
         expect(found.value?.toFixed(2)).toBe(naivePercent(part, wholeOf(sample, whole)[by]));
         if (!found.value) expect(found).not.toHaveProperty('value');
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('of one place in several', () => {
+    fc.assert(
+      fc.property(drawn(2, 5), columns, (sample, column) => {
+        const [part, ...others] = sample.rows as [Row, ...Row[]];
+        const wholes = [part, ...others];
+        const found = ask(sample.notice, {
+          rows: rowsOf([part]),
+          operation: { is: 'share', whole: { ...rowsOf(wholes), label: '南疆' } },
+          column,
+        });
+        expect([found.whole?.name, idsOf(found.whole?.rows ?? [])]).toEqual(['南疆', idsOf(wholes)]);
+        expect(found.value?.toFixed(2)).toBe(
+          naivePercent(sumOf(sample, [part], column), sumOf(sample, wholes, column)),
+        );
+      }),
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../notice/catalogue.js';
-import type { Question } from '../model.js';
+import type { Question, Whole } from '../model.js';
 
 /** The question, asked of another notice; of the standing one where none is given. */
 export function inNotice(asked: Question, notice?: string): Question {
@@ -32,7 +32,7 @@ function placesOf(question: Question): readonly string[] {
         ...(rows.scope ? [rows.scope] : []),
         ...('minus' in operation ? (operation.minus ?? []) : []),
         ...('covered' in operation ? (operation.covered ?? []) : []),
-        ...('whole' in operation && operation.whole !== 'year' ? [operation.whole] : []),
+        ...('whole' in operation ? wholesOf(operation.whole) : []),
         ...('among' in operation ? operation.among.ids : []),
         ...('claims' in operation ? (operation.claims ?? []).map(({ place }) => place) : []),
       ];
@@ -46,6 +46,12 @@ function placesOf(question: Question): readonly string[] {
     default:
       return 'place' in question && question.place ? [question.place] : [];
   }
+}
+
+/** The places that a share is of. */
+function wholesOf(whole: Whole | undefined): readonly string[] {
+  if (whole === undefined || whole === 'year') return [];
+  return typeof whole === 'string' ? [whole] : whole.ids;
 }
 
 /**

@@ -316,6 +316,8 @@ const countsMembers = (token: Token, { ids }: Amounts['rows'], { tokens }: Evide
 const isOfSet = ({ operation, rows }: Amounts, { tokens, live }: Evidence): boolean =>
   operation.is === 'share' &&
   operation.whole !== 'year' &&
+  // 占两地区总和的多少: those are the prefectures in which the parts lie.
+  typeof operation.whole === 'string' &&
   rows.ids.length > 0 &&
   live.some((token) => {
     const next = tokens.find(({ index, ...one }) => index > token.index && !hasRole(one, 'idle'));

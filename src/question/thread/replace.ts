@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Column, Row } from '../../notice/model.js';
-import type { Amounts, MoneyUnit, Operation, Question, Rows } from '../model.js';
+import type { Amounts, MoneyUnit, Operation, Question, Rows, Whole } from '../model.js';
 import { isLevel } from '../readings/amounts/rows.js';
 import { areAlike } from './alike.js';
 
@@ -180,9 +180,12 @@ function ofSiblings(
     return { rows: { ids }, operation: { is: 'compare' } };
   if (operation.is === 'total' && !operation.minus)
     return { rows: { ids }, operation: { is: 'total', measure: operation.measure } };
-  return operation.is === 'share' && !(operation.whole === 'year' && several)
-    ? { rows: { ids }, operation: { is: 'share', whole: operation.whole === 'year' ? 'year' : prefecture } }
-    : undefined;
+  if (operation.is !== 'share' || (operation.whole === 'year' && several)) return undefined;
+  const { of, whole } = operation;
+  return {
+    rows: { ids },
+    operation: { is: 'share', whole: whole === 'year' ? 'year' : prefecture, ...(of && { of }) },
+  };
 }
 
 /** The region, after a place in it was set against its prefecture. */
@@ -190,7 +193,9 @@ const isRegionOf = (row: Row, { ids }: Rows, catalogue: Catalogue): boolean =>
   row.kind === 'region' && ids.every((id) => catalogue.row(id)?.kind !== 'region');
 
 /** The whole that the last share was of, where it holds the new part too; else what holds that. */
-function wholeFor(whole: string, part: string, catalogue: Catalogue): string | undefined {
+function wholeFor(whole: Exclude<Whole, 'year'>, part: string, catalogue: Catalogue): Whole | undefined {
+  if (typeof whole !== 'string')
+    return whole.ids.some((id) => id === part || part.startsWith(`${id}/`)) ? whole : undefined;
   if (whole === part) return undefined;
   if (whole === catalogue.region.id || part.startsWith(`${whole}/`)) return whole;
   const row = catalogue.row(part);

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import { isA, type Token } from '../token.js';
 import type { Draft } from './draft.js';
+import { parted } from './neighbours.js';
 
 /** The same place named twice (头屯河区也就是经开区) is one mention. */
 export function mergeRepeated(
@@ -20,9 +21,12 @@ export function mergeRepeated(
       !before.group &&
       before.ids.length === 1 &&
       draft.ids.includes(before.ids[0] ?? '') &&
+      // 喀什地区占南疆多少: beside an operator it is the other operand.
+      !parted(tokens, before, draft) &&
       !isA(
         tokens.find(({ from }) => from >= draft.to),
         'within',
+        'share',
       )
     ) {
       before.covers.push(...draft.covers);

@@ -8,6 +8,7 @@ import { type Propose, using } from '../proposal.js';
 import { asksWhere } from './asked-where.js';
 import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
 import { isOfEnd } from './counted.js';
+import { measureFor, shareSought } from './ordered-by.js';
 import { type Pool, poolOf } from './pool.js';
 import { levelOf, levelWords, prefectureOf } from './rows.js';
 
@@ -36,14 +37,12 @@ export const order: Propose = (evidence) => {
   if (asksWhere(evidence)) return [];
   const { live } = evidence;
   const negative = evidence.has('negative') || isCutBy(evidence);
-  const pool = poolIn(evidence, negative);
-  if (!pool) return [];
-  const part = evidence.has('share', 'percent')
-    ? columnOf(live.filter((token) => !isA(token, 'total', 'altogether')))
-    : undefined;
-  const by = part !== undefined ? 'share' : 'amount';
-  const two = part === undefined ? columnsAround(evidence) : undefined;
-  const column = part ?? two?.by ?? columnOf(live) ?? (negative ? cutColumn(evidence) : undefined);
+  const sought = shareSought(evidence);
+  const pool = poolIn(sought ? { ...evidence, mentions: sought.among } : evidence, negative);
+  const by = sought && pool ? measureFor(sought, pool.rows, evidence.catalogue.region.id) : 'amount';
+  if (!pool || !by) return [];
+  const two = sought ? undefined : columnsAround(evidence);
+  const column = sought?.column ?? two?.by ?? columnOf(live) ?? (negative ? cutColumn(evidence) : undefined);
   const { tokens } = picked;
   if (picked.order.from > pool.rows.ids.length) return [];
   // 伊犁最多的三个市, of three: so many are wanted.
@@ -71,7 +70,7 @@ export const order: Propose = (evidence) => {
         understood: evidence.places.understood,
       },
       used: using(evidence, {
-        mentions: pool.mentions,
+        mentions: sought ? evidence.mentions : pool.mentions,
         tokens: [...pool.tokens, ...tokens, ...countsOfAll(evidence, pool)],
         concepts: [
           ...COLUMN_WORDS,
@@ -88,7 +87,7 @@ export const order: Propose = (evidence) => {
           // 最多和最少的差多少; 差得最多 asks something else.
           ...(apart ? APART : []),
           ...(countsOthers(evidence) ? [] : ['howMany']),
-          ...(by === 'share' ? ['share', 'shareApart', 'percent', 'more'] : []),
+          ...(sought ? ['share', 'shareApart', 'percent', 'more', 'ownWhole'] : []),
           ...(found.from === found.to ? ['more', 'less', 'rankOf'] : []),
           'and',
         ],
@@ -205,7 +204,9 @@ function pick(evidence: Evidence): Picked | undefined {
     };
   const end = least || rear ? 'least' : 'most';
   // 14个地州各占全区多少: all of them by their part.
-  if (evidence.has('shareApart') && levelWords(evidence).length > 0)
+  const apart =
+    evidence.has('shareApart') || (evidence.has('each') && evidence.has('share') && !most && !least);
+  if (apart && !nth && levelWords(evidence).length > 0)
     return { order: { ...base, from: 1, end }, tokens: [] };
   if (nth) {
     // 第三个数 asks for a column of a table; a rank is one of places.

@@ -3,7 +3,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { columnNamed } from './columns.js';
-import { contains } from './rows.js';
+import { contains, holds } from './rows.js';
 
 /** What a share is of: the places that are the part, and the place that is the whole, where one is named. */
 export interface PartAndWhole {
@@ -11,14 +11,53 @@ export interface PartAndWhole {
   readonly whole?: Mention;
   /** The part's column, where it is a part of the same row's year. */
   readonly year?: Column;
+  /** The column that it is held against, where that is another than the year's. */
+  readonly of?: Column;
 }
 
 /** Which of the places is the part and which the whole; undefined where no part is named. */
 export function partAndWhole(evidence: Evidence, operator: Token): PartAndWhole | undefined {
-  const year = ownYear(evidence, operator);
-  if (year) return { parts: evidence.mentions, year };
+  const own = ownColumns(evidence, operator);
+  if (own) return { parts: evidence.mentions, ...own };
   const held = placesHeld(evidence, operator);
   return held && held.parts.length > 0 ? held : undefined;
+}
+
+/** What columns of one row are set against each other. */
+type OwnColumns = Pick<PartAndWhole, 'of'> & { readonly year: Column };
+
+/** One place's own columns. Beside a second place the year is that of the whole. */
+function ownColumns(evidence: Evidence, operator: Token): OwnColumns | undefined {
+  if (evidence.mentions.length !== 1) return undefined;
+  const year = ownYear(evidence, operator) ?? yearMeant(evidence, operator);
+  return columnsAround(evidence, operator) ?? (year === undefined ? undefined : { year });
+}
+
+/** 全年占提前多少, 本次是提前的百分之几: what stands before 占 or 是 is the part, what stands behind it the whole, whichever is more. */
+function columnsAround(evidence: Evidence, operator: Token): OwnColumns | undefined {
+  const { live, mentions, catalogue } = evidence;
+  const between = isA(operator, 'share')
+    ? operator
+    : live.find((token) => isA(token, 'copula') && token.to <= operator.from);
+  if (!between || mentions.some(({ to }) => to > between.from)) return undefined;
+  const named = (tokens: readonly Token[]): Column | undefined => {
+    const [column, ...others] = new Set(tokens.flatMap((token) => columnNamed(token) ?? []));
+    return others.length === 0 ? column : undefined;
+  };
+  const year = named(live.filter((token) => token.to <= between.from));
+  const of = named(live.filter((token) => token.from >= between.to));
+  if (!year || !of || year === of) return undefined;
+  return of === catalogue.wholeOf(year) ? { year } : { year, of };
+}
+
+/** 百分之几是提前下达的, 提前给了几成: with no 占 the place itself is what the column is a part of. */
+function yearMeant({ live, mentions, catalogue, has }: Evidence, operator: Token): Column | undefined {
+  if (isA(operator, 'share') || has('ownWhole', 'prefecture', 'within', 'than')) return undefined;
+  const [only] = mentions;
+  const columns = live.filter((token) => columnNamed(token));
+  const [column, other] = new Set(columns.map((token) => columnNamed(token)));
+  const behind = columns.every(({ from }) => from >= (only?.to ?? 0)) && operator.from >= (only?.to ?? 0);
+  return behind && !other && column !== catalogue.main ? column : undefined;
 }
 
 /** 本次占全年的百分之多少: a part of the same row's year. Gives the part's column. */
@@ -33,11 +72,10 @@ function ownYear({ live, mentions, catalogue, tokens }: Evidence, operator: Toke
       token !== part &&
       (isA(token, 'total') || (isA(token, 'altogether') && (token.from >= operator.to || holdsPart(token)))),
   );
-  // 九成多都在提前批里: what lies in one column is a part of the year.
-  const inside = part && isA(tokens[part.index + 1], 'within');
-  // Beside a second place the year is that of the whole.
   const [only] = mentions;
-  if (!part || !only || mentions.length > 1) return undefined;
+  if (!part || !only) return undefined;
+  // 九成多都在提前批里: what lies in one column is a part of the year; in 提前批里莎车占多少 it is the place that lies in it.
+  const inside = isA(tokens[part.index + 1], 'within') && only.to <= part.from;
   return whole || inside || tokens.some((token) => isInMoney(token, only, part))
     ? columnNamed(part)
     : undefined;
@@ -57,6 +95,10 @@ function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefin
   if (left.length === 0 && right.length === 1 && last && isLedBy(evidence, operator, last)) return undefined;
   const predicate = saidToBe(evidence, operator);
   if (predicate) return predicate;
+  // 北疆提前下达中博州占比: what stands before 中 is the whole of what stands behind it.
+  const around = left.find((m) => isHolder(evidence, m) && left.some(({ from }) => from >= m.to));
+  if (around && right.length === 0 && left.every((m) => m === around || holdsAll(evidence, around, m)))
+    return { parts: left.filter((m) => m !== around), whole: around };
   // 和田地区里占多少: that in which the part is sought is no part.
   const holder = left.at(-1);
   if (holder && right.length === 0 && isLedByWithin(evidence, holder, operator)) {
@@ -65,8 +107,8 @@ function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefin
   }
   // What lies in another cannot be its whole, on whichever side it stands.
   const turned = last && left.length === 1 && left[0] && holdsAll(evidence, left[0], last);
-  if (left.length > 0 && right.length === 1 && last && !last.group && !turned)
-    return { parts: left, whole: last };
+  const isWhole = last && (!last.group || isLedBy(evidence, operator, last));
+  if (left.length > 0 && right.length === 1 && isWhole && !turned) return { parts: left, whole: last };
   const whole = mentions.find(
     (m) =>
       !m.group &&
@@ -81,12 +123,28 @@ function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefin
 }
 
 /** 占 stands right before the place, or before a word for the whole of it. */
-export const isLedBy = ({ tokens }: Evidence, operator: Token, { from }: Mention): boolean =>
-  operator.text.startsWith('占') &&
+export const isLedBy = (evidence: Evidence, operator: Token, { from }: Mention): boolean =>
+  leads(evidence, operator, from);
+
+/** 和田地区哪个县占和田地区比重最大: the place that 占 stands right before, though it was named before as well. */
+export const wholeLed = (evidence: Evidence, operator: Token): Mention | undefined =>
+  evidence.mentions.find(({ from, covers }) =>
+    [from, ...covers].some((at) => at >= operator.to && leads(evidence, operator, at)),
+  );
+
+const leads = ({ tokens }: Evidence, operator: Token, from: number): boolean =>
+  operator.text.includes('占') &&
   tokens
     .filter((token) => token.from >= operator.to && token.to <= from)
     // 占全乌鲁木齐市的
     .every((token) => isA(token, 'ownWhole') || hasRole(token, 'idle') || token.text === ' ');
+
+/** 北疆提前下达中: nothing but a column stands between the place and 中. */
+function isHolder({ tokens }: Evidence, { to }: Mention): boolean {
+  const behind = tokens.filter((token) => token.from >= to && token.text !== ' ');
+  const next = behind.find((token) => !hasRole(token, 'column', 'idle'));
+  return isA(next, 'within');
+}
 
 /** 里 stands between the place and 占, or begins it. */
 function isLedByWithin({ tokens }: Evidence, { to }: Mention, operator: Token): boolean {
@@ -105,4 +163,6 @@ function saidToBe({ mentions, live }: Evidence, operator: Token): PartAndWhole |
 }
 
 const holdsAll = (evidence: Evidence, whole: Mention, part: Mention): boolean =>
-  part.ids.some((id) => whole.ids.some((w) => contains(evidence, w, id)));
+  part.ids.some((id) =>
+    whole.group ? holds(evidence, whole, id) : whole.ids.some((w) => contains(evidence, w, id)),
+  );

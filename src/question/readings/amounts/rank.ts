@@ -57,7 +57,6 @@ export const rank: Propose = (evidence) => {
           ...PLAIN,
           'each',
           'rankOf',
-          'first',
           'order',
           'within',
           'ownWhole',

@@ -4,7 +4,7 @@ import { isOfKind, kindOf } from '../../evidence/kinds.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { kindsBeside, levelBeside } from '../../evidence/scope/level.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Level } from '../../model.js';
+import type { Level, Rows } from '../../model.js';
 
 /** A level word that stands by itself: not the end of a name, and not what is left out. */
 export function levelWords(evidence: Evidence): readonly Token[] {
@@ -106,6 +106,12 @@ export function rowsOfLevel(evidence: Evidence, scope: string, level: Level): re
 
 export const contains = (evidence: Evidence, whole: string, part: string): boolean =>
   whole !== part && (whole === evidence.catalogue.region.id || part.startsWith(`${whole}/`));
+
+/** A place lies in another, or is one of several or lies in one of these. */
+export const holds = (evidence: Evidence, whole: string | Rows, part: string): boolean =>
+  typeof whole === 'string'
+    ? contains(evidence, whole, part)
+    : whole.ids.some((id) => id === part || contains(evidence, id, part));
 
 /** The prefecture of a name that a prefecture and a county share. */
 export const prefectureOf = (evidence: Evidence, ids: readonly string[]): string | undefined =>

@@ -3,8 +3,9 @@ import type { Column } from '../../../notice/model.js';
 import { inPercent, inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
-import { isA, type Token } from '../../evidence/token.js';
-import type { Claim, Question, Rows } from '../../model.js';
+import { listed } from '../../evidence/places/neighbours.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Claim, Question, Rows, Whole } from '../../model.js';
 import type { Rough } from '../../rough.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
@@ -56,14 +57,28 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   const { mentions } = evidence;
   const year = ofEachYear(evidence);
   const compared = isCompared(evidence);
+  // 全年合计各占: what is parted right at 占 is not added up.
   const apart =
-    (compared || evidence.has('shareApart', 'each', 'apiece')) && !evidence.has('sum', 'plus', 'altogether');
+    compared ||
+    (evidence.has('shareApart', 'each', 'apiece') &&
+      !evidence.has('sum', 'plus') &&
+      (evidence.has('shareApart') || !evidence.has('altogether')));
   if (year) return apart ? mentions.map((part) => ({ parts: [part], year })) : [];
   const operators = evidence.of('share');
-  const wholes = mentions.filter((mention) =>
-    operators.some((word) => word.to <= mention.from && isLedBy(evidence, word, mention)),
-  );
   const parts = mentions.filter(({ to }) => to <= (operators[0]?.from ?? 0));
+  const behind = mentions.filter(({ from }) => from >= (operators[0]?.to ?? 0));
+  const [first] = behind;
+  // 占喀什地区和全区的比例各是多少: the first is led by 占, the others are listed behind it.
+  const areListed =
+    evidence.has('each', 'apiece', 'shareApart') &&
+    first !== undefined &&
+    isLedBy(evidence, operator, first) &&
+    behind.every((one, i) => i === 0 || listed(evidence.tokens, behind[i - 1] as Mention, one));
+  const wholes = areListed
+    ? behind
+    : mentions.filter((mention) =>
+        operators.some((word) => word.to <= mention.from && isLedBy(evidence, word, mention)),
+      );
   if (wholes.length > 1 && parts.length > 0 && parts.length + wholes.length === mentions.length)
     return wholes.map((whole) => ({ parts, whole }));
   const sides = partAndWhole(evidence, operator);
@@ -137,8 +152,9 @@ function shareOf(
   stated: Token | undefined,
   claimed: { readonly claimed: Decimal; readonly rough?: Rough } | undefined,
 ): Question | undefined {
-  const { parts, whole, year } = sides;
+  const { parts, whole, year, of: own } = sides;
   const across = whole && acrossColumns(evidence, whole);
+  const inColumn = own ?? across?.whole;
   const column = year ?? across?.part ?? columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
   return resolve(
     evidence,
@@ -146,7 +162,7 @@ function shareOf(
     (resolved, understood) => {
       const ids = partIn(evidence, resolved, sides);
       const of = year ? 'year' : wholeIn(evidence, resolved, sides, ids);
-      if (!of || ids.length === 0 || ids.includes(of)) return undefined;
+      if (!of || ids.length === 0 || isItself(ids, of)) return undefined;
       const rows = { ids, ...labelOf(resolved, parts) };
       const beside = { ...asked(evidence, column), ...(column && { column }), understood };
       const share: Question = {
@@ -155,7 +171,7 @@ function shareOf(
         operation: {
           is: 'share',
           whole: of,
-          ...(across && { of: across.whole }),
+          ...(inColumn && { of: inColumn }),
           ...claimsOf(evidence, stated, ids, column),
           ...claimed,
         },
@@ -192,6 +208,8 @@ const BESIDE = [
   'sum',
   'plus',
   'ownWhole',
+  'apiece',
+  'and',
   'prefecture',
   'prefectureLevel',
   'within',
@@ -212,6 +230,9 @@ const isBesideShare = (evidence: Evidence): boolean =>
 function isOfUnnamed(evidence: Evidence): boolean {
   const { mentions, live, tokens } = evidence;
   if (live.some((t) => t.as === 'count' && isA(tokens[t.index - 1], 'front', 'rear'))) return true;
+  // 南疆各地州占全区的比例: one by one, and not together.
+  const apart = evidence.of('each').some(({ index }) => hasRole(tokens[index + 1], 'level', 'suffix'));
+  if (apart && !evidence.has('sum', 'altogether', 'plus')) return true;
   // 吐鲁番、哈密两个市: so many as are named are these themselves.
   const themselves = live.some(({ as, number, from }) => {
     const named = mentions.filter(({ to }) => to <= from).length;
@@ -241,7 +262,7 @@ function partIn(
   resolved: readonly Resolved[],
   { parts, whole }: PartAndWhole,
 ): readonly string[] {
-  const [bounds] = whole ? idsOf(resolved, whole) : [];
+  const [bounds] = whole && !whole.group ? idsOf(resolved, whole) : [];
   const rows = parts.flatMap((part) => {
     const ids = rowsMeant(evidence, part, idsOf(resolved, part));
     const inside =
@@ -251,14 +272,34 @@ function partIn(
   return [...new Set(rows)];
 }
 
-/** The row that is the whole: the place that is named as such, else the region in front, else what holds the part anyway. */
-const wholeIn = (
+/** What is the whole: the place or the set that is named as such, else the region in front, else what holds the part anyway. */
+function wholeIn(
   evidence: Evidence,
   resolved: readonly Resolved[],
   { parts, whole }: PartAndWhole,
   ids: readonly string[],
-): string | undefined =>
-  whole ? idsOf(resolved, whole)[0] : (namedRegion(evidence, parts) ?? defaultWhole(evidence, ids));
+): Whole | undefined {
+  if (whole?.group) return { ids: idsOf(resolved, whole), label: whole.group };
+  const counted = countedWhole(evidence);
+  if (counted) return homesOf(evidence, ids, counted);
+  return whole ? idsOf(resolved, whole)[0] : (namedRegion(evidence, parts) ?? defaultWhole(evidence, ids));
+}
+
+/** 占两地区总和的多少: so many right behind 占 are a whole that no name stands for. */
+const countedWhole = ({ tokens, of }: Evidence): Token | undefined =>
+  of('share')
+    .flatMap(({ index }) => tokens.slice(index + 1, index + 2))
+    .find(({ as }) => as === 'count');
+
+/** The prefectures in which the parts lie, where they are so many; nothing else is counted out by its parts. */
+function homesOf({ catalogue }: Evidence, ids: readonly string[], { number }: Token): Rows | undefined {
+  const homes = new Set(ids.flatMap((id) => catalogue.row(id)?.prefecture ?? []));
+  return number?.value.eq(homes.size) ? { ids: [...homes] } : undefined;
+}
+
+/** 莎车占莎车: a whole that is no more than the part. */
+const isItself = (ids: readonly string[], whole: Whole): boolean =>
+  typeof whole === 'string' ? ids.includes(whole) : whole.ids.every((id) => ids.includes(id));
 
 /** 占全区46.77%，复算一下; 占28%左右对吗: the one percentage that is stated; 近七成，准确说是百分之几 states none. */
 function percentClaimed(evidence: Evidence, [token, ...others]: readonly Token[]): Decimal | undefined {

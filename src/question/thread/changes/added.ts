@@ -2,9 +2,9 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Amounts, Question } from '../../model.js';
+import type { Amounts, Question, Whole } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
-import { contains, levelWords } from '../../readings/amounts/rows.js';
+import { holds, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { areAlike } from '../alike.js';
 import { homeOf } from '../home.js';
@@ -85,8 +85,8 @@ const isWholeOfShare = ({ ids, from }: Mention, evidence: Evidence, { operation 
   ids.some((id) => id === operation.whole) &&
   evidence.of('share').some((word) => word.to <= from);
 
-const holdsAll = (evidence: Evidence, whole: string, ids: readonly string[]): boolean =>
-  whole === 'year' || ids.every((id) => contains(evidence, whole, id));
+const holdsAll = (evidence: Evidence, whole: Whole, ids: readonly string[]): boolean =>
+  whole === 'year' || ids.every((id) => holds(evidence, whole, id));
 
 /** 加上库尔勒, after 库尔勒呢: it was asked for alone, and is added to those that were asked for before. */
 const onceMore = (last: Amounts, { previous }: Thread, more: readonly string[]): Question | undefined =>

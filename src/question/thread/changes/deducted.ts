@@ -68,7 +68,7 @@ function wholeOf(
   const [mention, more] = evidence.mentions;
   if (mention) return more || mention.group || mention.ids.length > 1 ? undefined : mention.ids[0];
   const part = last.kind === 'amounts' && last.operation.is === 'share' ? last.operation.whole : undefined;
-  if (part !== undefined && part !== 'year' && evidence.has('rest')) return part;
+  if (typeof part === 'string' && part !== 'year' && evidence.has('rest')) return part;
   if (!evidence.has('ownWhole')) return undefined;
   const homes = [...new Set(ids.map((id) => catalogue.row(id)?.prefecture ?? undefined))];
   return homes.length === 1 ? homes[0] : undefined;

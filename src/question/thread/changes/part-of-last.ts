@@ -35,9 +35,10 @@ function ofWhole(
   if (question.kind !== 'amounts' || question.operation.is !== 'share') return undefined;
   const { rows, operation } = question;
   // 前五县占全区多少 names the whole, and no part.
-  if (evidence.mentions.some(({ ids }) => ids.includes(operation.whole))) return undefined;
-  const holds = rows.ids.every((id) => id !== whole && contains(evidence, whole, id));
-  if (operation.whole === 'year' || !holds) return undefined;
+  if (operation.whole === 'year' || typeof operation.whole !== 'string') return undefined;
+  const { whole: said } = operation;
+  if (evidence.mentions.some(({ ids }) => ids.includes(said))) return undefined;
+  if (!rows.ids.every((id) => id !== whole && contains(evidence, whole, id))) return undefined;
   const name = evidence.catalogue.row(whole)?.name ?? whole;
   return noting(
     { ...question, operation: { ...operation, whole }, ...(column && { column }) },

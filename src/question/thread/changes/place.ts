@@ -140,6 +140,10 @@ function sameRelation(evidence: Evidence, last: Question): readonly string[] {
   if (last.kind !== 'amounts' || evidence.mentions.length !== 1 || evidence.has('ownWhole')) return [];
   // 哈密市提前下达的占全年百分之几: it names the whole itself.
   if (evidence.has('total') && last.operation.is === 'share' && last.operation.whole !== 'year') return [];
+  // 疏附县百分之几是提前下达的: nor is it a part of another whole where the column is what the place is asked to consist of.
+  const [percent] = evidence.of('percent');
+  if (percent && evidence.live.some((token) => hasRole(token, 'column') && token.from >= percent.to))
+    return [];
   const words = last.operation.is === 'share' ? ['share', 'percent'] : ['rankOf'];
   return isRelative(last) && evidence.has(...words) && isPart(evidence) ? words : [];
 }

@@ -120,7 +120,8 @@ function wholeOf(evidence: Evidence, { last }: Thread, ids: readonly string[]): 
       : undefined;
   if (evidence.has('total')) return 'year';
   const before = last.kind === 'amounts' && last.operation.is === 'share' ? last.operation.whole : undefined;
-  if (before === 'year' || (before && ids.every((id) => contains(evidence, before, id)))) return before;
+  if (before === 'year' || (typeof before === 'string' && ids.every((id) => contains(evidence, before, id))))
+    return before;
   const homes = [...new Set(ids.map((id) => evidence.catalogue.row(id)?.prefecture))];
   return homes.length === 1 ? (homes[0] ?? undefined) : undefined;
 }
