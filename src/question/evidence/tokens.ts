@@ -13,6 +13,7 @@ import {
   type Bare,
   CLAUSE_END,
   conceptsOf,
+  isA,
   type NumberRole,
   rolesOf,
   type Token,
@@ -93,9 +94,7 @@ function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlyS
     while (tokens[from] && passes(tokens[from] as Bare)) from--;
     const before = tokens[from];
     const after = tokens[to];
-    // 边境县, 贫困县: a noun joined to a level picks some of the places, and nobody knows which.
-    const picks = after?.roles.includes('suffix') && tokens[to - 1]?.to === after.from;
-    if (picks && isNoun(tokens[to - 1] as Bare, isOrdinary)) found.add(to - 1);
+    for (let at = pickingFrom(tokens, to); at < to; at++) found.add(at);
     const opens = before === undefined || before.roles.includes('place') || CLAUSE_END.test(before.text);
     const closes = after === undefined || CLAUSE_END.test(after.text) || asksAmount(after);
     if (opens && closes && (before ?? after))
@@ -105,6 +104,26 @@ function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlyS
   }
   return found;
 }
+
+/**
+ * 边境县, 贫困县合计, 麦岳伽三个县: what is joined to a level, or to a count of one, picks some of the places, and nobody knows which.
+ * One character alone (大县) says nothing that is known to matter.
+ *
+ * @param to where the unknown words end
+ * @returns where those begin that pick; `to` where none do
+ */
+function pickingFrom(tokens: readonly Bare[], to: number): number {
+  const joined = (at: number): boolean => tokens[at]?.to === tokens[at + 1]?.from;
+  let level = to;
+  while (joined(level) && (tokens[level]?.number || isA(tokens[level], 'places'))) level++;
+  if (!isA(tokens[level], ...KINDS)) return to;
+  let from = to;
+  while (tokens[from - 1]?.roles.includes('unknown') && joined(from - 1)) from--;
+  return (tokens[to]?.from ?? 0) - (tokens[from]?.from ?? 0) > 1 ? from : to;
+}
+
+/** Kinds of place of which there are many; 地区 stands behind what may be the name of another, 单位 behind anything. */
+const KINDS = ['county', 'city', 'district', 'countyLevel', 'prefectureLevel'];
 
 const asksAmount = ({ roles, concepts }: Bare): boolean =>
   roles.includes('column') ||
