@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Test } from '../question/model.js';
+import { isWithin } from './bounds.js';
 import { growthRate, thenOf } from './measure.js';
 import type { AnswerOf, Bare } from './model.js';
 
@@ -52,13 +53,10 @@ function meeting(
     case 'near':
       return (amount) => amount.eq(test.amount);
     case 'above':
-      return (amount) => amount.gt(test.amount);
     case 'atLeast':
-      return (amount) => amount.gte(test.amount);
     case 'below':
-      return (amount) => amount.lt(test.amount);
     case 'atMost':
-      return (amount) => amount.lte(test.amount);
+      return (amount) => isWithin(amount, test);
     case 'between':
       return (amount) => amount.gte(test.from) && amount.lte(test.to);
     case 'negative':

@@ -8,6 +8,7 @@ import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
 import { rank } from './amounts/rank.js';
+import { reached } from './amounts/reached.js';
 import { setsApart } from './amounts/sets-apart.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
@@ -25,6 +26,7 @@ import { talk } from './talk.js';
 export const READINGS: readonly Propose[] = [
   talk,
   show,
+  reached,
   oneOf,
   wholeRegion,
   list,

@@ -115,13 +115,17 @@ export const sameAmount = (a: Token, b: Token): boolean =>
 /** <=, >=. */
 const INCLUSIVE = { above: 'atLeast', atLeast: 'atLeast', below: 'atMost', atMost: 'atMost' } as const;
 
-interface Bound {
+interface Bounded {
   readonly is: (typeof BOUNDS)[number];
   readonly tokens: readonly Token[];
 }
 
+/** 没能超过, 不够: what is denied is the other side, and the bound itself belongs to it or not. */
+const DENIED = { above: 'atMost', atLeast: 'below', below: 'atLeast', atMost: 'above' } as const;
+
 /** 超过3亿, 3亿以上: the bound before the number, or joined to its end; 比3亿少 on both sides of it. */
-function boundOf({ live, text }: Evidence, number: Token): Bound | undefined {
+export function boundOf(evidence: Evidence, number: Token): Bounded | undefined {
+  const { live, text } = evidence;
   const at = live.indexOf(number);
   const before = live[at - 1];
   // 比1亿还多.
@@ -134,9 +138,18 @@ function boundOf({ live, text }: Evidence, number: Token): Bound | undefined {
   const lone = bounds.length === 1 && live.some((token) => isA(token, 'insteadOf', 'not')) ? bounds : [];
   for (const token of [...near, ...lone]) {
     const is = BOUNDS.find((bound) => isA(token, bound));
-    if (is && token) return { is: text[token.to] === '=' ? INCLUSIVE[is] : is, tokens: [token] };
+    if (!is || !token) continue;
+    const denial = denialBefore(evidence, token);
+    if (denial) return { is: DENIED[is], tokens: [denial, token] };
+    return { is: text[token.to] === '=' ? INCLUSIVE[is] : is, tokens: [token] };
   }
   return undefined;
+}
+
+/** 没能超过, 还不够: the denial in front of a bound, with nothing between them that means anything. */
+function denialBefore({ tokens, live }: Evidence, { index }: Token): Token | undefined {
+  const before = tokens.findLast((token) => token.index < index && !hasRole(token, 'idle'));
+  return before && live.includes(before) && isA(before, 'negates') ? before : undefined;
 }
 
 /** 1亿到2亿之间; two bounds (超过1亿不到2亿). */
