@@ -29,7 +29,9 @@ export interface Bound {
 
 /** What an amount is held against. */
 export type Test =
-  | { readonly is: 'equal' | 'near'; readonly amount: Decimal }
+  | { readonly is: 'equal'; readonly amount: Decimal }
+  /** About so much; where it is a round figure, what is rounded to it. */
+  | { readonly is: 'near'; readonly amount: Decimal; readonly rough?: Rough }
   | Bound
   | { readonly is: 'between'; readonly from: Decimal; readonly to: Decimal }
   | { readonly is: 'negative' | 'zero' }

@@ -7,7 +7,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Test } from '../../model.js';
 import { columnNamed, columnOf } from './columns.js';
 import { type Pool, poolOf } from './pool.js';
-import { lastPlace } from './roughly.js';
+import { lastPlace, roughlyOf } from './roughly.js';
 import { levelOf, levelWords } from './rows.js';
 import { TEN_THOUSAND } from './ten-thousands.js';
 
@@ -66,8 +66,11 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
       test: { is: 'between', from: amount, to: inTenThousands({ ...first.number, value: over.until }) },
       tokens: [first, ...over.tokens],
     };
+  // 6.5亿的是哪个县: what is given to so many digits is sought by them.
+  const { rough } = roughlyOf(evidence, first);
+  const near = evidence.has('about') || rough?.is === 'rounded';
   return {
-    test: { is: evidence.has('about') ? 'near' : 'equal', amount },
+    test: near ? { is: 'near', amount, ...(rough?.is === 'rounded' && { rough }) } : { is: 'equal', amount },
     tokens: [first],
   };
 }
@@ -79,7 +82,8 @@ const isBareYear = ({ as, index }: Token, { tokens }: Evidence): boolean =>
 /** 四千多万, 三万多: up to one more in the last place that is named. */
 function overBy({ tokens, has }: Evidence, { number, index, to }: Token) {
   const next = tokens[index + 1];
-  const more = next && isA(next, 'more') && next.from === to && next.text.length === 1 ? [next] : [];
+  // 四亿多的县: 的 may be joined to it.
+  const more = next && isA(next, 'more') && next.from === to && /^.的?$/u.test(next.text) ? [next] : [];
   if (!number || has('about') || (!number.vague && more.length === 0)) return undefined;
   return { until: number.value.plus(lastPlace(number.value)), tokens: more };
 }

@@ -12,6 +12,9 @@ import { roughlyOf } from './roughly.js';
 import { levelWords } from './rows.js';
 import { asCounted } from './ten-thousands.js';
 
+/** A number without unit below this is no threshold. */
+const SMALLEST = 100;
+
 /** An amount that is asked of one place whether it has come to it, or by how much it has not. */
 interface Threshold {
   readonly is: Bound['is'];
@@ -71,6 +74,8 @@ export function thresholdOf(evidence: Evidence): Threshold | undefined {
   const values = live.filter((token) => token.as === 'value');
   const [number, second] = values;
   if (!number?.number || second || mentions.length > 1 || evidence.has('negative')) return undefined;
+  // 喀什一共14行吗: so little with no unit is no money.
+  if (number.number.unit === null && number.number.value.lt(SMALLEST)) return undefined;
   // 六亿多 is no one amount; 超过4万的县 are sought.
   if (roughlyOf(evidence, number).rough?.is === 'over' || number.number.until) return undefined;
   if (evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0) return undefined;
