@@ -1,15 +1,16 @@
 import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import type { Amounts, Claim } from '../question/model.js';
+import type { Amounts, Operation } from '../question/model.js';
 import { partsInPercent, percentOf, rankOf } from './arithmetic.js';
+import { isWithin } from './bounds.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare, Standing } from './model.js';
 
 /** One place: its amounts, their parts, where it stands, what lies in it and the targets that apply. */
 export function allocation(
   question: Amounts,
-  claims: readonly Claim[],
+  { claims = [], bound }: Extract<Operation, { is: 'show' }>,
   catalogue: Catalogue,
   row: Row,
 ): Bare<AnswerOf<'allocation'>> {
@@ -33,6 +34,7 @@ export function allocation(
     indicators: catalogue.targets(row.prefecture),
     corrections: catalogue.notice.corrections.filter((correction) => correction.about === row.id),
     claims: judge(claims, () => row, catalogue),
+    ...(bound && { bound: { ...bound, met: isWithin(amountOf(row, by), bound) } }),
   };
 }
 

@@ -26,7 +26,7 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
   const [first] = rows;
   switch (operation.is) {
     case 'show':
-      return allocation(question, operation.claims ?? [], catalogue, known(first, ''));
+      return allocation(question, operation, catalogue, known(first, ''));
     case 'list': {
       const place = known(first, '');
       return {

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Column, Correction, Fact, Indicator, Notice, Row, Subject } from '../notice/model.js';
-import type { Gap, Level, Measure, MoneyUnit, Test, YearsMeasure } from '../question/model.js';
+import type { Bound, Gap, Level, Measure, MoneyUnit, Test, YearsMeasure } from '../question/model.js';
 import type { HeldApart } from './held-apart.js';
 
 /** A share in per cent, rounded half up to two places. */
@@ -86,6 +86,8 @@ export type Answer = Common &
         readonly corrections: readonly Correction[];
         /** Amounts that somebody holds to be this row's. */
         readonly claims: readonly Judged[];
+        /** A threshold, and whether the amount meets it. */
+        readonly bound?: Bound & { readonly met: boolean };
       }
     | {
         readonly kind: 'breakdown';

@@ -2,6 +2,8 @@ import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Test } from '../question/model.js';
+import { agrees, type Rough } from '../question/rough.js';
+import { isWithin } from './bounds.js';
 import { growthRate, thenOf } from './measure.js';
 import type { AnswerOf, Bare } from './model.js';
 
@@ -36,7 +38,9 @@ export function reverse(
       were: exact.flatMap(({ row }) => against.row(row.id) ?? []),
     };
   if (test.is !== 'near' || exact.length > 0) return { ...common, found: exact, near: false };
-  return { ...common, found: nearest(rows, columns, test.amount), near: true };
+  const { amount, rough } = test;
+  const found = rough ? rounding(rows, columns, amount, rough) : nearest(rows, columns, amount);
+  return { ...common, found, near: true };
 }
 
 /** An amount, nothing or a minus is looked for in every column. */
@@ -52,13 +56,10 @@ function meeting(
     case 'near':
       return (amount) => amount.eq(test.amount);
     case 'above':
-      return (amount) => amount.gt(test.amount);
     case 'atLeast':
-      return (amount) => amount.gte(test.amount);
     case 'below':
-      return (amount) => amount.lt(test.amount);
     case 'atMost':
-      return (amount) => amount.lte(test.amount);
+      return (amount) => isWithin(amount, test);
     case 'between':
       return (amount) => amount.gte(test.from) && amount.lte(test.to);
     case 'negative':
@@ -97,6 +98,13 @@ function changed(
   }
   return growthRate(then, now)?.abs().gt(by.percent) === true;
 }
+
+/** Those whose amount comes to a round figure where it is given to as many digits. */
+const rounding = (rows: readonly Row[], columns: readonly Column[], amount: Decimal, rough: Rough): Found =>
+  rows.flatMap((row) => {
+    const found = columns.filter((column) => agrees(amountOf(row, column), amount, rough));
+    return found.length > 0 ? [{ row, columns: found }] : [];
+  });
 
 function nearest(rows: readonly Row[], columns: readonly Column[], amount: Decimal): Found {
   const off = (row: Row, column: Column): Decimal => amountOf(row, column).minus(amount).abs();

@@ -21,9 +21,18 @@ export interface Rows {
   readonly without?: readonly string[];
 }
 
+/** A bound that an amount is held against. */
+export interface Bound {
+  readonly is: 'above' | 'atLeast' | 'below' | 'atMost';
+  readonly amount: Decimal;
+}
+
 /** What an amount is held against. */
 export type Test =
-  | { readonly is: 'equal' | 'near' | 'above' | 'atLeast' | 'below' | 'atMost'; readonly amount: Decimal }
+  | { readonly is: 'equal'; readonly amount: Decimal }
+  /** About so much; where it is a round figure, what is rounded to it. */
+  | { readonly is: 'near'; readonly amount: Decimal; readonly rough?: Rough }
+  | Bound
   | { readonly is: 'between'; readonly from: Decimal; readonly to: Decimal }
   | { readonly is: 'negative' | 'zero' }
   /** One column against another of the same row. */
@@ -72,7 +81,12 @@ export type Whole = string | Rows | 'year';
 /** What is done with the rows. A new operation is a reading, an answer and a reply, a file each. */
 export type Operation =
   /** One row's amounts. */
-  | { readonly is: 'show'; readonly claims?: readonly Claim[] }
+  | {
+      readonly is: 'show';
+      readonly claims?: readonly Claim[];
+      /** A threshold of which it is asked whether the amount has come to it, or by how much it has not. */
+      readonly bound?: Bound;
+    }
   /** What lies in one place. */
   | { readonly is: 'list' }
   | {

@@ -8,7 +8,7 @@ export interface Rough {
   readonly is: 'rounded' | 'about' | 'over';
 }
 
-/** A round figure that is further off than this part of the true one is no rounding of it: 1亿 for 1.3亿. */
+/** What is further off than this part of the true figure is not about as much: 约1亿 for 1.3亿. */
 const FURTHEST = 0.1;
 
 /** Whether a figure is right as it is stated: exactly, or to the digits that are given. */
@@ -17,8 +17,8 @@ export function agrees(actual: Decimal, stated: Decimal, rough: Rough | undefine
   const off = actual.minus(stated).abs();
   // 一亿多 may be all but two.
   if (rough.is === 'over') return actual.abs().gte(stated.abs()) && off.lt(rough.place);
-  if (off.gt(actual.abs().times(FURTHEST))) return false;
-  return rough.is === 'about' ? off.lte(rough.place) : rounded(actual, rough.place).eq(stated);
+  if (rough.is === 'rounded') return rounded(actual, rough.place).eq(stated);
+  return off.lte(rough.place) && off.lte(actual.abs().times(FURTHEST));
 }
 
 const rounded = (value: Decimal, place: Decimal): Decimal =>

@@ -34,7 +34,7 @@ import { say } from './wording.js';
 export function allocation(answer: AnswerOf<'allocation'>, notice: Notice): Part {
   const { row, column, members, indicators, alternatives } = answer;
   const blocks: Block[] = [];
-  blocks.push(...claimBlocks(answer.claims, notice));
+  blocks.push(...claimBlocks(answer.claims, notice), ...boundBlocks(answer, notice));
   blocks.push(
     block(
       [{ strong: titled(row) }, ` · ${yearOf(notice)}`],
@@ -93,6 +93,21 @@ function columnLine(answer: AnswerOf<'allocation'>, notice: Notice, column: Colu
   // The sum is its parts' headline; where one column was asked for, that column is.
   const indent = first || (answer.column && column === mainColumn(notice)) ? '' : '　';
   return [`${indent}${columnName(notice, column)}　`, value, ` 万元${other}${share}`];
+}
+
+/** 没到 70,000 万元，还差 4,532 万元: on which side of a threshold the amount is, and how far off. */
+function boundBlocks({ row, by, bound }: AnswerOf<'allocation'>, notice: Notice): Block[] {
+  if (!bound) return [];
+  const actual = amountOf(row, by);
+  const values = {
+    place: row.name,
+    column: columnName(notice, by),
+    amount: thousands(actual),
+    bound: thousands(bound.amount),
+    off: thousands(actual.minus(bound.amount).abs()),
+  };
+  const side = actual.eq(bound.amount) ? 'boundHit' : actual.gt(bound.amount) ? 'boundPassed' : 'boundMissed';
+  return [block([{ strong: say(side, values) }])];
 }
 
 /** What the notice has in the row and lists nowhere else. */

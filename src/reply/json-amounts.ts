@@ -1,5 +1,5 @@
 import type { Answer, AnswerOf, Judged } from '../answer/model.js';
-import type { Row } from '../notice/model.js';
+import { amountOf, type Row } from '../notice/model.js';
 import { annexesOf } from './section.js';
 
 /** A figure that the reply shows. */
@@ -26,6 +26,20 @@ const claimsOf = (claims: readonly Judged[]): { readonly claims?: readonly unkno
           right,
         })),
       };
+
+/** A threshold is a figure that is held against the notice as well, right where the amount meets it. */
+const thresholdOf = ({ row, by, bound }: AnswerOf<'allocation'>) =>
+  bound && {
+    claims: [
+      {
+        place: row.path,
+        claimed: bound.amount.toFixed(),
+        column: by,
+        actual: amountOf(row, by).toFixed(),
+        right: bound.met,
+      },
+    ],
+  };
 
 /** A stated sum is that of all the places; what is stated of each of them stands behind it. */
 const claimOf = ({ claimed, claims, value, by, rows }: AnswerOf<'aggregate'>) => {
@@ -65,7 +79,12 @@ export function amountsShape(answer: Amounts): Single {
   switch (answer.kind) {
     case 'allocation':
       return {
-        fields: { places: [answer.row.path], ...column, ...claimsOf(answer.claims) },
+        fields: {
+          places: [answer.row.path],
+          ...column,
+          ...claimsOf(answer.claims),
+          ...thresholdOf(answer),
+        },
         rows: [answer.row, ...answer.members].map(ofRow),
         annexes: annexesOf(answer.notice, 'allocations', 'indicators'),
       };

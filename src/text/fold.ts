@@ -74,7 +74,7 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     const at: number[] = [];
     let text = '';
     let offset = 0;
-    for (const character of source.slice(0, LONGEST)) {
+    for (const character of withRanges(source.slice(0, LONGEST))) {
       const folded = foldCharacter(character);
       for (const unit of folded) {
         // Runs of blanks are one blank, so that names may be compared across them.
@@ -92,6 +92,11 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     return { source, text, at };
   };
 }
+
+/** 1亿～2亿: between two figures a tilde stands for up to, as a hyphen does; anywhere else it says nothing. */
+const RANGE = /(?<=[\d千百万亿元%％])[~～〜](?=[\d一二两三四五六七八九十])/gu;
+
+const withRanges = (text: string): string => (/[~～〜]/u.test(text) ? text.replace(RANGE, '-') : text);
 
 /** Marks that mean something beyond parting words; every other one is a blank. */
 const PUNCTUATION: ReadonlySet<string> = new Set([...'、。，〔〕【】《》≥≤％']);

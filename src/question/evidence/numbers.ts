@@ -40,9 +40,13 @@ export function roleOf(
   if (isA(after, 'places')) return small && !hasRole(beyond, 'subject', 'indicator') ? 'count' : 'things';
   if (small && hasRole(after, 'level', 'suffix')) return 'count';
   if (isA(after, 'counter')) return 'things';
+  // 1-2亿, 3到4亿: of the first of a range the second tells the unit.
+  if (number.unit === null && isRange(after) && beyond?.number?.unit != null) return 'value';
   if (isYear(number) && number.value.minus(year).abs().lte(NEAR)) return 'year';
   return isTooSmall(number, text) ? 'small' : 'value';
 }
+
+const isRange = (token: Token | undefined): boolean => token?.text === '-' || isA(token, 'upTo');
 
 /** Of numbers without unit, sign or fraction those below ten; zeros in Han (孤零零) are none at all. */
 const isTooSmall = ({ unit, value, sign }: NumberFound, text: string): boolean =>

@@ -8,6 +8,8 @@ import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
 import { rank } from './amounts/rank.js';
+import { reached } from './amounts/reached.js';
+import { regionStated } from './amounts/region-stated.js';
 import { setsApart } from './amounts/sets-apart.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
@@ -25,6 +27,7 @@ import { talk } from './talk.js';
 export const READINGS: readonly Propose[] = [
   talk,
   show,
+  reached,
   oneOf,
   wholeRegion,
   list,
@@ -42,6 +45,7 @@ export const READINGS: readonly Propose[] = [
   sumsAgainst,
   find,
   check,
+  regionStated,
   compliance,
   indicator,
   subject,

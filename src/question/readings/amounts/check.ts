@@ -1,4 +1,4 @@
-import type { Column } from '../../../notice/model.js';
+import type { Column, Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
@@ -10,9 +10,11 @@ import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js'
 import { differenceClaimed } from './compare.js';
 import { BOUNDS } from './condition.js';
 import { type Stated, statedIn } from './figures.js';
+import { thresholdOf } from './reached.js';
 import { type Resolved, resolve } from './resolve.js';
 import { type Result, resultStated } from './result.js';
 import { contains, levelOf, levelWords, prefectureOf } from './rows.js';
+import { isInBareWan, isTrifleOf, TEN_THOUSAND } from './ten-thousands.js';
 
 /** Stated figures held against the notice, each one of them. */
 export const check: Propose = (evidence) => {
@@ -69,8 +71,9 @@ const BESIDE = [
 
 /** True where the figures of the text are no row's own. */
 const isOfNoRow = (evidence: Evidence): boolean =>
-  // 有没有超过1000万: a bound is no figure that is held against the row's own.
+  // 有没有超过1000万, 到7亿了吗: a threshold is no figure that is held against the row's own.
   evidence.of('check').some((token) => isA(token, ...BOUNDS)) ||
+  thresholdOf(evidence) !== undefined ||
   // 比昌吉州多329万元: what is stated is the difference of two, and no amount of the second.
   differenceClaimed(evidence) !== undefined;
 
@@ -96,7 +99,8 @@ function heldAgainstNotice(
     evidence,
     evidence.mentions,
     (resolved, understood) => {
-      const claims = claimsOf(stated, resolved, column);
+      const claims = claimsOf(evidence, stated, resolved, column);
+      if (!claims) return undefined;
       // 克州四县市13922 14080 …: what lies in the place is compared, and not the place itself.
       const members = stated.flatMap(({ place }) => place ?? []);
       const ids = [...new Set(members.length > 0 ? members : resolved.flatMap((one) => one.ids))];
@@ -141,16 +145,38 @@ function columnOfAll(evidence: Evidence, stated: readonly Stated[]): Column | un
   );
 }
 
-/** The figures as claims about the rows that their places stand for. */
-const claimsOf = (
+/** The figures as claims about the rows that their places stand for; undefined where one can be no amount of its row. */
+function claimsOf(
+  { catalogue }: Evidence,
   stated: readonly Stated[],
   resolved: readonly Resolved[],
   ofAll: Column | undefined,
-): readonly Claim[] =>
-  stated.flatMap(({ mention, place: member, column = ofAll, amount, rough }) => {
-    const place = member ?? resolved.find((one) => one.mention === mention)?.ids[0];
-    return place ? [{ place, amount, ...(column && { column }), ...(rough && { rough }) }] : [];
-  });
+): readonly Claim[] | undefined {
+  const claims: Claim[] = [];
+  for (const one of stated) {
+    const place = one.place ?? resolved.find(({ mention }) => mention === one.mention)?.ids[0];
+    const row = place && catalogue.row(place);
+    if (!row) continue;
+    const counted = asCounted(one, row);
+    if (!counted) return undefined;
+    const column = one.column ?? ofAll;
+    claims.push({ place: row.id, ...counted, ...(column && { column }) });
+  }
+  return claims;
+}
+
+/** 莎车今年六万多: 6 万元 are nothing beside what it has, and 60,000 of them are meant; 喀什一共14行 states no amount. */
+function asCounted(
+  { amount, rough, tokens: [figure] }: Stated,
+  row: Row,
+): Pick<Claim, 'amount' | 'rough'> | undefined {
+  if (!figure || figure.number?.unit === '亿元' || !isTrifleOf(amount, row))
+    return { amount, ...(rough && { rough }) };
+  if (figure.number?.unit == null) return undefined;
+  if (!isInBareWan(figure)) return { amount, ...(rough && { rough }) };
+  const place = rough?.place.times(TEN_THOUSAND);
+  return { amount: amount.times(TEN_THOUSAND), ...(rough && place && { rough: { ...rough, place } }) };
+}
 
 /** What it costs to take figures for ones to be checked where no word says so. */
 function toBeChecked(evidence: Evidence, stated: readonly Stated[]): readonly Assumption[] {

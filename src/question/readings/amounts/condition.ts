@@ -7,7 +7,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Test } from '../../model.js';
 import { columnNamed, columnOf } from './columns.js';
 import { type Pool, poolOf } from './pool.js';
-import { lastPlace } from './roughly.js';
+import { lastPlace, roughlyOf } from './roughly.js';
 import { levelOf, levelWords } from './rows.js';
 import { TEN_THOUSAND } from './ten-thousands.js';
 
@@ -66,8 +66,11 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
       test: { is: 'between', from: amount, to: inTenThousands({ ...first.number, value: over.until }) },
       tokens: [first, ...over.tokens],
     };
+  // 6.5亿的是哪个县: what is given to so many digits is sought by them.
+  const { rough } = roughlyOf(evidence, first);
+  const near = evidence.has('about') || rough?.is === 'rounded';
   return {
-    test: { is: evidence.has('about') ? 'near' : 'equal', amount },
+    test: near ? { is: 'near', amount, ...(rough?.is === 'rounded' && { rough }) } : { is: 'equal', amount },
     tokens: [first],
   };
 }
@@ -79,7 +82,8 @@ const isBareYear = ({ as, index }: Token, { tokens }: Evidence): boolean =>
 /** 四千多万, 三万多: up to one more in the last place that is named. */
 function overBy({ tokens, has }: Evidence, { number, index, to }: Token) {
   const next = tokens[index + 1];
-  const more = next && isA(next, 'more') && next.from === to && next.text.length === 1 ? [next] : [];
+  // 四亿多的县: 的 may be joined to it.
+  const more = next && isA(next, 'more') && next.from === to && /^.的?$/u.test(next.text) ? [next] : [];
   if (!number || has('about') || (!number.vague && more.length === 0)) return undefined;
   return { until: number.value.plus(lastPlace(number.value)), tokens: more };
 }
@@ -115,13 +119,17 @@ export const sameAmount = (a: Token, b: Token): boolean =>
 /** <=, >=. */
 const INCLUSIVE = { above: 'atLeast', atLeast: 'atLeast', below: 'atMost', atMost: 'atMost' } as const;
 
-interface Bound {
+interface Bounded {
   readonly is: (typeof BOUNDS)[number];
   readonly tokens: readonly Token[];
 }
 
+/** 没能超过, 不够: what is denied is the other side, and the bound itself belongs to it or not. */
+const DENIED = { above: 'atMost', atLeast: 'below', below: 'atLeast', atMost: 'above' } as const;
+
 /** 超过3亿, 3亿以上: the bound before the number, or joined to its end; 比3亿少 on both sides of it. */
-function boundOf({ live, text }: Evidence, number: Token): Bound | undefined {
+export function boundOf(evidence: Evidence, number: Token): Bounded | undefined {
+  const { live, text } = evidence;
   const at = live.indexOf(number);
   const before = live[at - 1];
   // 比1亿还多.
@@ -134,9 +142,18 @@ function boundOf({ live, text }: Evidence, number: Token): Bound | undefined {
   const lone = bounds.length === 1 && live.some((token) => isA(token, 'insteadOf', 'not')) ? bounds : [];
   for (const token of [...near, ...lone]) {
     const is = BOUNDS.find((bound) => isA(token, bound));
-    if (is && token) return { is: text[token.to] === '=' ? INCLUSIVE[is] : is, tokens: [token] };
+    if (!is || !token) continue;
+    const denial = denialBefore(evidence, token);
+    if (denial) return { is: DENIED[is], tokens: [denial, token] };
+    return { is: text[token.to] === '=' ? INCLUSIVE[is] : is, tokens: [token] };
   }
   return undefined;
+}
+
+/** 没能超过, 还不够: the denial in front of a bound, with nothing between them that means anything. */
+function denialBefore({ tokens, live }: Evidence, { index }: Token): Token | undefined {
+  const before = tokens.findLast((token) => token.index < index && !hasRole(token, 'idle'));
+  return before && live.includes(before) && isA(before, 'negates') ? before : undefined;
 }
 
 /** 1亿到2亿之间; two bounds (超过1亿不到2亿). */

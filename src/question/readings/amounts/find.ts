@@ -5,12 +5,14 @@ import { isOfKind, kindAsked } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Rows, Test } from '../../model.js';
+import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
 import { asksWhether, BOUNDS, isDenied, type Sought, sameAmount, soughtIn } from './condition.js';
 import { conditionsIn } from './conditions.js';
 import { isTakenIn } from './pool.js';
+import { asksWhetherReached } from './reached.js';
 import {
   contains,
   isLevel,
@@ -128,8 +130,12 @@ const scopeAssumed = (evidence: Evidence, test: Test, asks: boolean): readonly A
 
 /** An amount that is told exactly is one that some row has in some column. */
 const isHeld = (test: Test, rows: readonly Row[]): boolean =>
-  test.is !== 'equal' ||
-  rows.some((row) => Object.values(row.amounts).some((amount) => amount.eq(test.amount)));
+  (test.is !== 'equal' && !(test.is === 'near' && test.rough)) ||
+  rows.some((row) =>
+    Object.values(row.amounts).some((amount) =>
+      agrees(amount, test.amount, test.is === 'near' ? test.rough : undefined),
+    ),
+  );
 
 /** 超过5亿元的县共有2个: how many there are is said, and nothing summed. */
 const saysHowMany = ({ to }: Token, live: readonly Token[]): boolean =>
@@ -143,7 +149,11 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
   // 超过4000万的, after the list of a prefecture: of those that lie there.
   if (wholes.length > 0 && seeksNegative(evidence)) return true;
   if (test.is === 'all') return true;
-  if (wholes.length > 0) return wholes.every(isOfThread) && test.is !== 'equal';
+  // 喀什提前2亿以上的, 塔城地区本次1000以上: of those that lie there, unless it is asked of the whole itself.
+  if (wholes.length > 0)
+    return (
+      test.is !== 'equal' && (wholes.every(isOfThread) || (isBound(test) && !asksWhetherReached(evidence)))
+    );
   if (!('amount' in test)) return true;
   const number = tokens.find((token) => token.number)?.number;
   return (
@@ -194,15 +204,20 @@ function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefine
     ...(home ? [home] : []),
   ];
   if (scopes.some((scope) => scope === undefined)) return undefined;
+  // 79.2亿对吗: a round figure as great as the whole's own is stated of it, and seeks nothing.
+  const round = test.is === 'near' && test.rough !== undefined;
   const inside = catalogue.notice.rows.filter(
     (row) =>
-      scopes.length === 0 || scopes.some((scope) => scope && liesIn(evidence, row, scope, level, test)),
+      !(round && row.kind === 'region') &&
+      (scopes.length === 0 || scopes.some((scope) => scope && liesIn(evidence, row, scope, level, test))),
   );
   const [scope] = scopes;
   // 65468是哪个市: of what is sought by its very amount the kind may be a slip.
   const kind = test.is === 'equal' || test.is === 'near' ? undefined : kindAsked(words, evidence.tokens);
-  const leveled = inside.filter((row) => (!level || isLevel(row, level)) && (!kind || isOfKind(row, kind)));
-  if (kind && leveled.length === 0) return undefined;
+  const ofLevel = inside.filter((row) => (!level || isLevel(row, level)) && (!kind || isOfKind(row, kind)));
+  if (kind && ofLevel.length === 0) return undefined;
+  // 9056万元是哪个县的: where none of them has just so much, another may have been meant.
+  const leveled = isHeld(test, ofLevel) || !evidence.has('who') ? ofLevel : inside;
   const { ids } = withoutExcluded(
     evidence,
     (leveled.length > 0 ? leveled : inside).map((row) => row.id),

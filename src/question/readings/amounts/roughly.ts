@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { NumberFound } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
 import type { Rough } from '../../rough.js';
@@ -21,8 +22,27 @@ export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
   const place = unit.times(lastPlace(number.value));
   if (number.vague || more.length > 0) return { rough: { place, is: 'over' }, tokens: [...about, ...more] };
   if (about.length > 0) return { rough: { place, is: 'about' }, tokens: about };
-  const given = unit.times(new Decimal(10).pow(-decimalsIn(token.text, number.value)));
+  const given = unit.times(placeGiven(token.text, number));
   return { ...(given.gt(1) && { rough: { place: given, is: 'rounded' as const } }), tokens: [] };
+}
+
+/** A round figure in a smaller unit has no more digits than these: 8000万, 6.5千万; one with more is meant to its last. */
+const ROUND_DIGITS = 2;
+
+/** Nor does it end before the hundreds: 150万 is no round figure. */
+const ROUND_PLACE = 100;
+
+/**
+ * The last place that a figure is held to, in its own unit: in 亿 the last one given, in a smaller unit that of a round figure.
+ * Of money never less than two digits are held: 7亿 is 7.0亿, which 6.5468亿 is not, and 8000万 is right where 0.80亿 is.
+ */
+function placeGiven(text: string, { value, unit, sign }: NumberFound): Decimal {
+  const given = new Decimal(10).pow(-decimalsIn(text, value));
+  if (unit === null || unit === '%' || unit === '成' || value.isZero() || sign < 0) return given;
+  const last = lastPlace(value);
+  const isRound = unit !== '亿元' && last.gte(ROUND_PLACE) && value.div(last).lt(10 ** ROUND_DIGITS);
+  const second = new Decimal(10).pow(value.e - (ROUND_DIGITS - 1));
+  return Decimal.min(isRound ? last : given, second);
 }
 
 /** 万元, or per cent, in one of each unit. */

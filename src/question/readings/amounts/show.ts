@@ -7,7 +7,6 @@ import { WEIGHTS } from '../../weights.js';
 import { topicsNamed } from '../document.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
-import { BOUNDS } from './condition.js';
 import { seeksNegative } from './find.js';
 import { sidesAsked } from './neighbours.js';
 import { oneAmong, resolve } from './resolve.js';
@@ -50,7 +49,6 @@ export const show: Propose = (evidence) => {
   if (!question) return [];
   // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
   const seeks = !single && evidence.has('who', 'exists');
-  const bound = single ? boundAsked(evidence) : [];
   // 全疆本次为负的一共多少: of what lies in it those that are so are meant.
   const asksSign =
     !sought &&
@@ -64,7 +62,6 @@ export const show: Propose = (evidence) => {
         mentions,
         tokens: [
           ...sign,
-          ...bound,
           ...(bySubject ? evidence.withRole('subject') : []),
           ...(both ? evidence.of('plus', 'sum') : []),
         ],
@@ -80,7 +77,7 @@ export const show: Propose = (evidence) => {
           ...(columnsNamed(live) > 1 ? ['each', 'apiece', 'and'] : []),
         ],
       }),
-      assumed: assumedIn(evidence, bySubject, bound, asStory(evidence, place)),
+      assumed: assumedIn(evidence, bySubject, asStory(evidence, place)),
     },
   ];
 };
@@ -89,11 +86,9 @@ export const show: Propose = (evidence) => {
 const assumedIn = (
   evidence: Evidence,
   bySubject: boolean,
-  bound: readonly Token[],
   story: number | undefined,
 ): readonly Assumption[] => [
   ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
-  ...(bound.length > 0 ? [{ why: '写出的界限不另作判断', cost: WEIGHTS.unasked }] : []),
   // 巴楚前面是谁: its own amounts say nothing of another.
   ...(sidesAsked(evidence).length > 0 ? [{ why: '没有用到前后', cost: WEIGHTS.left.operator }] : []),
   ...(story !== undefined ? [{ why: '没有问什么', cost: story }] : []),
@@ -109,13 +104,6 @@ const isSubtotal = (evidence: Evidence): boolean => evidence.has('subtotal') && 
 const losesPart = (evidence: Evidence, { ids }: Mention): boolean =>
   evidence.places.excluded.some((m) => ids.some((id) => m.ids.some((part) => contains(evidence, id, part))));
 
-/** 和静县本次有没有超过1000万, 若羌县够不够300万: the amount itself tells. */
-function boundAsked(evidence: Evidence): readonly Token[] {
-  if (!evidence.has('check', 'met') || evidence.has('howMuch', 'amount', 'who')) return [];
-  const bounds = evidence.of(...BOUNDS, 'met');
-  const values = evidence.live.filter((token) => token.as === 'value');
-  return bounds.length > 0 && values.length === 1 ? [...bounds, ...values] : [];
-}
 /** 比莎车多吗: the place is what another is held against, and the other is not named. */
 const isMeasure = ({ live }: Evidence, { from, to, ofThread }: Mention): boolean =>
   !ofThread &&

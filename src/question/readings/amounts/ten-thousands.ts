@@ -26,7 +26,7 @@ export function asCounted(
   const words = tokens.filter(({ number }) => number !== undefined);
   // What is below zero was cut, and a cut is as small as it is said to be.
   const cut = test.is === 'between' && test.to.isNegative();
-  if (!isBounded(test) || cut || !words.some(({ text }) => /万\d?$/u.test(text))) return { test, notes: [] };
+  if (!isBounded(test) || cut || !words.some(isInBareWan)) return { test, notes: [] };
   if (!words.every(({ text }) => /[\d万零〇一二三四五六七八九十百千]$/u.test(text)))
     return { test, notes: [] };
   const other = inTenThousands(test);
@@ -49,6 +49,13 @@ const boundsOf = (test: Bounded): string[] =>
 
 /** A bound is nothing beside amounts that are so many times as much. */
 const TRIFLE = 100;
+
+/** 莎车六万多, 喀什14: so little beside every amount of a row that nobody states it of it. */
+export const isTrifleOf = (amount: Decimal, row: Row): boolean =>
+  Object.values(row.amounts).every((one) => one?.gt(amount.abs().times(TRIFLE)) === true);
+
+/** 六万多: a figure that ends in a bare 万 counts in the 万元 of the notice as well. */
+export const isInBareWan = ({ text }: Pick<Token, 'text'>): boolean => /万\d?$/u.test(text);
 
 /** 超过4万, of rows whose middle one has 1,500 万元: nobody asks which of them have more than 4. */
 function isTrifle(test: Bounded, rows: readonly Row[], column: Column): boolean {
