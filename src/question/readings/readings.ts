@@ -1,5 +1,7 @@
 import { check } from './amounts/check.js';
+import { columnsLess } from './amounts/columns-less.js';
 import { compare, either } from './amounts/compare.js';
+import { cutRest } from './amounts/cut-rest.js';
 import { cutShare } from './amounts/cut-share.js';
 import { cutSum } from './amounts/cut-sum.js';
 import { find } from './amounts/find.js';
@@ -29,6 +31,7 @@ export const READINGS: readonly Propose[] = [
   wholeRegion,
   list,
   total,
+  columnsLess,
   compare,
   setsApart,
   either,
@@ -36,6 +39,7 @@ export const READINGS: readonly Propose[] = [
   rank,
   order,
   cutSum,
+  cutRest,
   cutShare,
   foundSum,
   neighbours,
