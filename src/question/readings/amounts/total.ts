@@ -11,6 +11,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
+import { columnsInTurn } from './columns-in-turn.js';
 import { isOfEnd, kindsCounted } from './counted.js';
 import { rowsMeant } from './meant.js';
 import { type Pool, poolOf } from './pool.js';
@@ -90,7 +91,8 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (mentions.length === 0 || !(together || counted) || (measure === 'count' && !counted)) return undefined;
   if (measure === 'sum' && isHeldAgainstLast(evidence)) return undefined;
   // 策勒的总数跟墨玉的总数各是多少: each has its own.
-  if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average')) return undefined;
+  const inTurn = measure === 'sum' || measure === 'average' ? columnsInTurn(evidence, SUMMED) : undefined;
+  if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average') && !inTurn) return undefined;
   const [only] = mentions;
   const below = levelOf(levelWords(evidence)) === 'county' && !isTheirLevel(evidence);
   if (mentions.length === 1 && (!only?.group || below)) return undefined;
@@ -123,14 +125,12 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     const own = apart && columnsOfRows(apart, mentions, minus);
     // What is averaged, left out or lies in another has no column of its own.
     if (own && (measure === 'average' || own.length !== kept.ids.length + off.length)) return undefined;
-    return sumOf(
-      evidence,
-      off.length > 0 && kept.ids.length === 1 ? 'difference' : measure,
-      column,
-      understood,
-      kept,
-      { covered, minus: off, columns: own, label: labelOf(resolved, kept.without, evidence) },
-    );
+    const done = off.length > 0 && kept.ids.length === 1 ? 'difference' : measure;
+    const label = labelOf(resolved, kept.without, evidence);
+    const sumIn = (by: Column | undefined, notes: readonly string[]): Question =>
+      sumOf(evidence, done, by, notes, kept, { covered, minus: off, columns: own, label });
+    if (inTurn) return { kind: 'several', questions: inTurn.map((by) => sumIn(by, [])), understood };
+    return sumIn(column, understood);
   });
   if (!question) return undefined;
   return {
@@ -142,6 +142,9 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     ],
   };
 }
+
+/** What adds up the places in the column before it. */
+const SUMMED = ['sum', 'altogether', 'average'];
 
 /** The column of each place, those that are taken off behind the others. */
 const columnsOfRows = (
