@@ -11,6 +11,7 @@ import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
 import { rank } from './amounts/rank.js';
 import { setsApart } from './amounts/sets-apart.js';
+import { setsEach } from './amounts/sets-each.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
 import { sumsAgainst } from './amounts/sums-against.js';
@@ -34,6 +35,7 @@ export const READINGS: readonly Propose[] = [
   columnsLess,
   compare,
   setsApart,
+  setsEach,
   either,
   share,
   rank,

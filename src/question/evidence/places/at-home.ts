@@ -47,7 +47,13 @@ const JOINS = ['plus', 'minus', 'and', 'than', 'or'];
 function isPutTo(before: Draft, set: Draft, tokens: readonly Token[]): boolean {
   const words = between(tokens, before, set);
   // 塔城地区含福利院, 和田地区各县市清单，含救助站
-  if (isA(words.findLast((token) => !isPassing(token)), 'including')) return true;
+  if (
+    isA(
+      words.findLast((token) => !isPassing(token)),
+      'including',
+    )
+  )
+    return true;
   const at = words.findIndex((token) => isA(token, ...JOINS));
   return (
     at >= 0 &&

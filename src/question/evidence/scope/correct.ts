@@ -77,14 +77,17 @@ export function correct(
     before.filter((draft) => after.some((other) => isLower(other) === isLower(draft)));
   for (const draft of alike.length > 0 || after.length === 0 ? alike : before) {
     scopes.withdrawn.add(draft.index);
-    const operator = ledBy(draft, tokens, JOINED);
-    if (!operator || !alike.every((one) => ledBy(one, tokens, JOINED))) continue;
-    scopes.withdrawn.add(operator.index);
-    // 除新和县外…，不对，除乌什外: the closing half of the bracket goes with its opening one.
-    const close = tokens.find((token) => token.from >= draft.to && !isPassing(token));
-    if (close && isA(close, 'exceptAfter')) scopes.withdrawn.add(close.index);
+    if (alike.every((one) => ledBy(one, tokens, JOINED))) takeBackOperator(draft, tokens, scopes);
   }
   takeBack(word, tokens, scopes);
+}
+
+/** The operator that a place stands behind goes with it, and so does the closing half of a bracket: 除新和县外…，不对，除乌什外. */
+function takeBackOperator(draft: Draft, tokens: readonly Token[], { withdrawn }: Scopes): void {
+  const operator = ledBy(draft, tokens, JOINED);
+  const close = tokens.find((token) => token.from >= draft.to && !isPassing(token));
+  if (operator) withdrawn.add(operator.index);
+  if (isA(close, 'exceptAfter')) withdrawn.add((close as Token).index);
 }
 
 /** 提前的，不对，本次的: a column, a number, an operation that is said again takes the turn of the one before. */

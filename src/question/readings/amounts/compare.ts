@@ -13,6 +13,7 @@ import { columnsInTurn } from './columns-in-turn.js';
 import { oneAmong, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelWords } from './rows.js';
+import { areAskedEach } from './sets-each.js';
 import { isOfLevel, sidesIn } from './sides.js';
 import { heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
@@ -43,7 +44,14 @@ export const compare: Propose = (evidence) => {
   const rows = mentions.reduce((n, mention) => n + (mention.group ? mention.ids.length : 1), 0);
   const own = ownColumns(evidence);
   if ((rows < 2 && !own) || evidence.places.excluded.length > 0 || evidence.places.either) return [];
-  if (asksWhere(evidence) || asksRank(evidence) || ofSums(evidence) || ofSets(evidence)) return [];
+  if (
+    areAskedEach(evidence) ||
+    asksWhere(evidence) ||
+    asksRank(evidence) ||
+    ofSums(evidence) ||
+    ofSets(evidence)
+  )
+    return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
   const listed = mentions[0]?.group !== undefined && evidence.has('list');
   if (mentions.length === 1 && !own && !listed && (!evidence.has('compare', 'each') || asksEnd(evidence)))

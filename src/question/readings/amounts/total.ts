@@ -26,6 +26,7 @@ import {
   prefectureOf,
   withoutExcluded,
 } from './rows.js';
+import { areAskedEach } from './sets-each.js';
 import { amountWords, heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
 
@@ -47,10 +48,17 @@ function measureOf(evidence: Evidence): Measure | undefined {
   if (isSumAgainst(evidence)) return 'difference';
   if (evidence.of('minus').some((token) => !evidence.places.governing.has(token.index))) return 'difference';
   const sums = evidence.has('sum', 'plus', 'altogether', 'rest') || evidence.places.excluded.length > 0;
-  return sums || evidence.has('amount', 'howMuch', 'total', 'advance', 'current', 'countyLevel')
-    ? 'sum'
-    : undefined;
+  return sums || isSetAlone(evidence) || evidence.has(...ASKED) ? 'sum' : undefined;
 }
+
+/** Words that ask for a figure. */
+const ASKED = ['amount', 'howMuch', 'total', 'advance', 'current', 'countyLevel'];
+
+/** 南疆: a set of prefectures that is named and nothing asked of it. */
+const isSetAlone = ({ mentions: [only, second], catalogue }: Evidence): boolean =>
+  only?.group !== undefined &&
+  second === undefined &&
+  only.ids.every((id) => catalogue.row(id)?.kind === 'prefecture');
 
 /** 那几家单位加起来, 几个福利院合计: how many there are goes without saying where what follows sums them up. */
 function countsBeside({ live }: Evidence): boolean {
@@ -89,7 +97,7 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     mentions.every(isOfThread) &&
     levelOf(levelWords(evidence)) === undefined;
   if (mentions.length === 0 || !(together || counted) || (measure === 'count' && !counted)) return undefined;
-  if (measure === 'sum' && isHeldAgainstLast(evidence)) return undefined;
+  if (measure === 'sum' && (isHeldAgainstLast(evidence) || areAskedEach(evidence))) return undefined;
   // 策勒的总数跟墨玉的总数各是多少: each has its own.
   const inTurn = measure === 'sum' || measure === 'average' ? columnsInTurn(evidence, SUMMED) : undefined;
   if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average') && !inTurn) return undefined;
@@ -136,12 +144,18 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
   return {
     question,
     used: usedBy(evidence, mentions, measure, levelWords(evidence)),
-    assumed: [
-      ...(sidesWith(evidence, 'compare') ? [{ why: '放在一起按对比更近', cost: WEIGHTS.besides }] : []),
-      ...heldAgainst(evidence, statedAmount(evidence)),
-    ],
+    assumed: assumedOf(evidence),
   };
 }
+
+/** What it costs to take the places that are named for one sum. */
+const assumedOf = (evidence: Evidence): readonly Assumption[] => [
+  ...(sidesWith(evidence, 'compare') ? [{ why: '放在一起按对比更近', cost: WEIGHTS.besides }] : []),
+  ...(evidence.has(...OWN, ...ASKED, 'altogether')
+    ? []
+    : [{ why: '没有写问什么，按合计理解', cost: WEIGHTS.unasked }]),
+  ...heldAgainst(evidence, statedAmount(evidence)),
+];
 
 /** What adds up the places in the column before it. */
 const SUMMED = ['sum', 'altogether', 'average'];
