@@ -3,7 +3,7 @@ import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, Operation } from '../question/model.js';
 import { agrees, type Rough } from '../question/rough.js';
-import { averageOf, sumOf } from './arithmetic.js';
+import { averageOf, sumOf, timesOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
 
@@ -29,6 +29,8 @@ export function aggregate(
   const sum = columns ? sumApart(rows, off, columns) : sumOf(rows, by).minus(sumOf(off, by));
   const value =
     measure === 'count' ? sumOf([], by).plus(rows.length) : measure === 'average' ? averageOf(rows, by) : sum;
+  const apart = sides && [rows, off].map((side, i) => ({ name: sides[i] ?? '', amount: sumOf(side, by) }));
+  const times = apart && timesOf(apart.map(({ amount }) => amount));
   return {
     kind: 'aggregate',
     measure,
@@ -40,9 +42,8 @@ export function aggregate(
     value,
     ...(columns && { columns }),
     ...(claimed && { claimed: { amount: claimed, right: isRight(value, claimed, rough) } }),
-    ...(sides && {
-      sides: [rows, off].map((side, i) => ({ name: sides[i] ?? '', amount: sumOf(side, by) })),
-    }),
+    ...(apart && { sides: apart }),
+    ...(times && { times }),
     ...(column && { column }),
     ...(label && { label }),
     ...(level && { level }),

@@ -20,6 +20,14 @@ export function percentOf(part: Decimal, whole: Decimal): Decimal | undefined {
 /** Half up to two places. */
 export const round = (value: Decimal): Decimal => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 
+/** How many times the least of some amounts the greatest is, half up to two places; undefined where one is not above zero. */
+export function timesOf(amounts: readonly Decimal[]): Decimal | undefined {
+  const sorted = amounts.toSorted((a, b) => a.cmp(b));
+  const [least] = sorted;
+  const most = sorted.at(-1);
+  return least?.gt(0) && most ? round(Decimal.div(most, least)) : undefined;
+}
+
 /**
  * The parts of a sum in per cent, adding up to 100: the least takes what the others, rounded, leave. Undefined where a
  * part is negative.

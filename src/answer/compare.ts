@@ -3,7 +3,7 @@ import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import type { Amounts, ClaimedDifference, Operation } from '../question/model.js';
 import { agrees } from '../question/rough.js';
-import { round, sumOf } from './arithmetic.js';
+import { round, sumOf, timesOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare, Difference } from './model.js';
 
@@ -70,14 +70,14 @@ export function differenceOf(valued: readonly Valued[]): Difference | undefined 
   const least = sorted.at(-1);
   if (!most || !least || most === least) return undefined;
   const amount = most.value.minus(least.value);
-  const both = least.value.gt(0) && most.value.gt(0);
+  const times = timesOf([most.value, least.value]);
   return {
     most: most.row,
     least: least.row,
     ...(most.column && { mostIn: most.column }),
     ...(least.column && { leastIn: least.column }),
     amount,
-    ...(both && { times: round(Decimal.div(most.value, least.value)) }),
+    ...(times && { times }),
   };
 }
 

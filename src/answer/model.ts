@@ -140,6 +140,8 @@ export type Answer = Common &
         readonly claimed?: { readonly amount: Decimal; readonly right: boolean };
         /** The sums of two sets that are held against one another. */
         readonly sides?: readonly { readonly name: string; readonly amount: Decimal }[];
+        /** How many times the lesser of them the greater is, where both are above zero. */
+        readonly times?: Decimal;
         readonly label?: string;
         readonly scope?: Row;
         readonly level?: Level;

@@ -67,6 +67,8 @@ function seamsOf({ question, evidence }: Interpreted, sums: boolean): (readonly 
  * each, which only a comparison keeps apart.
  */
 function areDoneApart(whole: Question, questions: readonly Question[]): boolean {
+  // 北疆本次一共多少，南疆多少: read whole, each is answered already.
+  if (whole.kind === 'several' && whole.questions.length >= questions.length) return false;
   if (whole.kind !== 'amounts') return questions.every((one) => one.kind === 'amounts');
   const { operation } = whole;
   return (

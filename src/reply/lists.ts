@@ -197,12 +197,13 @@ function figure({ value, unit }: AnswerOf<'aggregate'>): Line {
 }
 
 /** 南疆 645,163, 北疆 114,886: the sums of the two sets, and which has more. */
-function sidesBlocks({ sides = [], value, unit }: AnswerOf<'aggregate'>): Block[] {
+function sidesBlocks({ sides = [], times, value, unit }: AnswerOf<'aggregate'>): Block[] {
   const [first, second] = value.isNegative() ? [...sides].reverse() : sides;
   if (!first || !second) return [];
   const verdict = value.isZero()
     ? say('equal', { column: '' })
-    : say('difference', { most: first.name, least: second.name, amount: thousands(value.abs()) });
+    : say('difference', { most: first.name, least: second.name, amount: thousands(value.abs()) }) +
+      (times ? say('times', { times: times.toFixed() }) : '');
   return [
     block(...sides.map(({ name, amount }) => `${name}合计　${money(amount)}${beside(amount, unit)}`), [
       { strong: verdict },

@@ -1,5 +1,7 @@
 import { check } from './amounts/check.js';
+import { columnsLess } from './amounts/columns-less.js';
 import { compare, either } from './amounts/compare.js';
+import { cutRest } from './amounts/cut-rest.js';
 import { cutShare } from './amounts/cut-share.js';
 import { cutSum } from './amounts/cut-sum.js';
 import { find } from './amounts/find.js';
@@ -11,6 +13,7 @@ import { rank } from './amounts/rank.js';
 import { reached } from './amounts/reached.js';
 import { regionStated } from './amounts/region-stated.js';
 import { setsApart } from './amounts/sets-apart.js';
+import { setsEach } from './amounts/sets-each.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
 import { sumsAgainst } from './amounts/sums-against.js';
@@ -32,13 +35,16 @@ export const READINGS: readonly Propose[] = [
   wholeRegion,
   list,
   total,
+  columnsLess,
   compare,
   setsApart,
+  setsEach,
   either,
   share,
   rank,
   order,
   cutSum,
+  cutRest,
   cutShare,
   foundSum,
   neighbours,

@@ -46,6 +46,14 @@ const JOINS = ['plus', 'minus', 'and', 'than', 'or'];
 /** Added, taken off or held against it in one breath, with nothing that says all of them. */
 function isPutTo(before: Draft, set: Draft, tokens: readonly Token[]): boolean {
   const words = between(tokens, before, set);
+  // 塔城地区含福利院, 和田地区各县市清单，含救助站
+  if (
+    isA(
+      words.findLast((token) => !isPassing(token)),
+      'including',
+    )
+  )
+    return true;
   const at = words.findIndex((token) => isA(token, ...JOINS));
   return (
     at >= 0 &&

@@ -38,7 +38,7 @@ export const onlyPauses = (text: string, a: Stretch, b: Stretch): boolean =>
   /^[\s、,，]*$/u.test(text.slice(a.to, b.from));
 
 /** Operators that take a place on either side: what stands on one side says nothing of where the other lies. */
-const PARTING = ['share', 'than', 'minus', 'plus', 'between'];
+const PARTING = ['share', 'than', 'minus', 'plus', 'between', 'including'];
 
 /** True where an operator parts the two into operands of its own, or the first has a figure of its own: 哈密市2135万元，伊吾县… */
 export const parted = (tokens: readonly Token[], a: Stretch, b: Stretch): boolean =>

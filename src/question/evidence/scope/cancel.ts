@@ -1,6 +1,6 @@
 import type { Draft } from '../places/draft.js';
 import { between, isPassing } from '../places/neighbours.js';
-import type { Token } from '../token.js';
+import { hasRole, isA, type Token } from '../token.js';
 import { type Scopes, SLOTS, sameIds, standing } from './scopes.js';
 
 /** 库车不要了: the place before it is taken back; 算了 takes back all that was said so far. */
@@ -19,8 +19,20 @@ export function cancel(
   if (close) {
     for (const draft of left)
       if (draft.to <= word.from && sameIds(draft, before)) scopes.withdrawn.add(draft.index);
-  } else for (const token of tokens) if (token.to <= word.from) scopes.withdrawn.add(token.index);
+  } else
+    for (const token of tokens)
+      if (token.to <= word.from && !(hasRole(token, 'column') && namesPlaceAlone(word, tokens)))
+        scopes.withdrawn.add(token.index);
 }
+
+/** 昌吉市本次，算了还是查巴楚吧: where nothing but another place follows, the column is asked of that one. */
+const namesPlaceAlone = (word: Token, tokens: readonly Token[]): boolean =>
+  tokens.every(
+    (token) =>
+      token.from < word.to ||
+      hasRole(token, 'place', 'suffix', 'idle', 'talk', 'mark', 'ask', 'link', 'hint') ||
+      isA(token, 'or'),
+  );
 
 /** 全年的算了，要提前的: what follows is asked instead, of its own kind. */
 function cancelSlots(word: Token, tokens: readonly Token[], scopes: Scopes): void {

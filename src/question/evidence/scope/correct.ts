@@ -70,15 +70,24 @@ export function correct(
     scopes.withdrawn.add((before.at(-1) as Draft).index);
     return;
   }
+  const noted = notedBehind(word, tokens, before, after);
+  if (noted) return void scopes.withdrawn.add(noted.index);
   const alike =
     sameOperand(before, after, tokens) ??
     before.filter((draft) => after.some((other) => isLower(other) === isLower(draft)));
   for (const draft of alike.length > 0 || after.length === 0 ? alike : before) {
     scopes.withdrawn.add(draft.index);
-    const operator = ledBy(draft, tokens, OFF);
-    if (operator && alike.every((one) => ledBy(one, tokens, OFF))) scopes.withdrawn.add(operator.index);
+    if (alike.every((one) => ledBy(one, tokens, JOINED))) takeBackOperator(draft, tokens, scopes);
   }
   takeBack(word, tokens, scopes);
+}
+
+/** The operator that a place stands behind goes with it, and so does the closing half of a bracket: 除新和县外…，不对，除乌什外. */
+function takeBackOperator(draft: Draft, tokens: readonly Token[], { withdrawn }: Scopes): void {
+  const operator = ledBy(draft, tokens, JOINED);
+  const close = tokens.find((token) => token.from >= draft.to && !isPassing(token));
+  if (operator) withdrawn.add(operator.index);
+  if (isA(close, 'exceptAfter')) withdrawn.add((close as Token).index);
 }
 
 /** 提前的，不对，本次的: a column, a number, an operation that is said again takes the turn of the one before. */
@@ -186,22 +195,46 @@ const isSaidOn = (word: Token, tokens: readonly Token[]): boolean => {
   return isA(before, 'insteadOf');
 };
 
-/** 占喀什…不，占全区; 减掉喀什市，不对，减掉莎车: what stands behind an operator takes the turn of what stood behind the same one. */
+/** 福海、新源（更正为达坂城区）: what a remark in brackets puts right is the place that it stands right behind. */
+function notedBehind(
+  word: Token,
+  tokens: readonly Token[],
+  before: readonly Draft[],
+  after: readonly Draft[],
+): Draft | undefined {
+  const last = before.at(-1);
+  const open = tokens.findLast((token) => token.to <= word.from && !isPassing(token));
+  const close = tokens.find((token) => token.from >= word.to && /^[)）]$/u.test(token.text));
+  const inside = after.filter(({ to }) => close !== undefined && to <= close.from);
+  const isNote = last !== undefined && open?.from === last.to && /^[(（]$/u.test(open.text);
+  return isNote && before.length > 1 && inside.length === 1 ? last : undefined;
+}
+
+/**
+ * 占喀什…不，占全区; 减掉喀什市，不对，减掉莎车; 加叶城，不对，加墨玉: what stands behind an operator takes the turn of what stood behind
+ * the same one, the last of those that were added.
+ */
 function sameOperand(
   before: readonly Draft[],
   after: readonly Draft[],
   tokens: readonly Token[],
 ): readonly Draft[] | undefined {
-  for (const operator of [WHOLE, OFF]) {
+  for (const operator of [WHOLE, OFF, ADDED, AGAINST]) {
     const led = (draft: Draft): boolean => ledBy(draft, tokens, operator) !== undefined;
     const alike = before.filter(led);
-    if (alike.length > 0 && after.length > 0 && after.every(led)) return alike;
+    if (alike.length > 0 && after.length > 0 && after.every(led))
+      return operator === ADDED ? alike.slice(-1) : alike;
   }
   return undefined;
 }
 
 const WHOLE = ['share'];
 const OFF = ['minus', 'except'];
+/** 加叶城，不对，减墨玉: what was added is taken off. */
+const ADDED = ['plus', 'minus'];
+const AGAINST = ['than'];
+/** What joins a place to another one: it goes with the place that is taken back. */
+const JOINED = ['except', ...ADDED, ...AGAINST];
 
 /** The operator that a place stands right behind. */
 const ledBy = (draft: Draft, tokens: readonly Token[], operator: readonly string[]): Token | undefined =>

@@ -3,6 +3,7 @@ import type { Draft } from '../places/draft.js';
 import { between, endsClause, isPassing, listed } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
 import { kindsBeside, levelBeside } from './level.js';
+import { columnBehind, endBehind } from './opens-else.js';
 import { type Scopes, standing } from './scopes.js';
 
 /**
@@ -26,6 +27,12 @@ export function leaveOut(
     return;
   }
   const before = listBefore(takenFrom(word, tokens, left), tokens, left, catalogue);
+  // 莎车除了提前下达, 喀什地区除去前三名: no place, and what stands before the word is what it is taken off.
+  const opensElse =
+    isA(word, 'except') &&
+    behind.length === 0 &&
+    (columnBehind(word, tokens) ?? endBehind(word, tokens)) !== undefined;
+  if (opensElse && left.every((draft) => draft.from >= word.to || before.includes(draft))) return;
   // 把伊宁市跟伊宁县刨掉伊犁州还剩多少: what holds those before the word is no part of it.
   const [whole, more] = behind;
   const isWhole =
@@ -47,7 +54,7 @@ export function leaveOut(
     scopes.governing.add(word.index);
   } else if (level || kinds.length > 0) {
     scopes.governing.add(word.index);
-  } else if (columnBefore(word, tokens)) {
+  } else if (columnBefore(word, tokens) && !columnBehind(word, tokens)) {
     // 这次的，提前给的不算: another column than the one that is not meant.
     scopes.governing.add(word.index);
     scopes.withdrawn.add((columnBefore(word, tokens) as Token).index);

@@ -9,9 +9,11 @@ import { type Propose, using } from '../proposal.js';
 import { asksWhere } from './asked-where.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
+import { columnsInTurn } from './columns-in-turn.js';
 import { oneAmong, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelWords } from './rows.js';
+import { areAskedEach } from './sets-each.js';
 import { isOfLevel, sidesIn } from './sides.js';
 import { heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
@@ -42,12 +44,20 @@ export const compare: Propose = (evidence) => {
   const rows = mentions.reduce((n, mention) => n + (mention.group ? mention.ids.length : 1), 0);
   const own = ownColumns(evidence);
   if ((rows < 2 && !own) || evidence.places.excluded.length > 0 || evidence.places.either) return [];
-  if (asksWhere(evidence) || asksRank(evidence) || ofSums(evidence) || ofSets(evidence)) return [];
+  if (
+    areAskedEach(evidence) ||
+    asksWhere(evidence) ||
+    asksRank(evidence) ||
+    ofSums(evidence) ||
+    ofSets(evidence)
+  )
+    return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
   const listed = mentions[0]?.group !== undefined && evidence.has('list');
   if (mentions.length === 1 && !own && !listed && (!evidence.has('compare', 'each') || asksEnd(evidence)))
     return [];
   const columns = own ?? columnsApart(evidence);
+  const apart = columnsInTurn(evidence, HELD);
   const percent =
     evidence.has('percent') && evidence.has('more', 'less', 'difference', 'than') && mentions.length === 2;
   const claimed = !percent && rows === 2 ? differenceClaimed(evidence) : undefined;
@@ -55,6 +65,7 @@ export const compare: Propose = (evidence) => {
     const named = [...new Set(resolved.flatMap((one) => one.ids))];
     // One place in two columns stands beside itself.
     const ids = own ? [...named, ...named] : named;
+    if (apart && !own) return inEachColumn(evidence, ids, apart, understood);
     const both = own || columns ? undefined : columnsOfEach(evidence);
     if (both) return eachBesideItself(evidence, named, both, understood);
     return besideOneAnother(evidence, ids, columns, percent, understood, claimed?.claim);
@@ -219,6 +230,27 @@ function columnsOfEach(evidence: Evidence): Column[] | undefined {
   const isBehind = evidence.live.every((token) => !hasRole(token, 'column') || token.from >= end);
   return isBehind ? columns : undefined;
 }
+
+/** The places beside one another in one column after the other. */
+const inEachColumn = (
+  evidence: Evidence,
+  ids: readonly string[],
+  columns: readonly Column[],
+  understood: readonly string[],
+): Question => ({
+  kind: 'several',
+  questions: columns.flatMap((column) => ({
+    kind: 'amounts' as const,
+    rows: { ids },
+    operation: { is: 'compare' as const },
+    ...asked(evidence, column),
+    understood: [],
+  })),
+  understood,
+});
+
+/** What holds the places against one another in the column before it. */
+const HELD = ['more', 'less', 'difference', 'compare', 'who'];
 
 /** Each place's two columns beside one another. */
 const eachBesideItself = (

@@ -13,7 +13,7 @@ import { isOfLevel, sidesIn } from './sides.js';
 import { heldAgainst } from './stated.js';
 
 /** What holds one set against another. */
-const OWN = ['compare', 'difference', 'more', 'less', 'than', 'or', 'and', 'who', 'most', 'least'];
+const OWN = ['compare', 'difference', 'times', 'more', 'less', 'than', 'or', 'and', 'who', 'most', 'least'];
 
 /** 南疆和北疆差多少, 喀什各县市比和田各县市多多少, 救助站和福利院哪个多: the sum of one set against that of another. */
 export const setsApart: Propose = (evidence) => {

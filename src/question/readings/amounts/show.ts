@@ -178,6 +178,8 @@ export const oneOf: Propose = (evidence) => {
   const { mentions, live } = evidence;
   const [group] = mentions;
   if (mentions.length !== 1 || !group?.group || evidence.places.excluded.length > 0) return [];
+  // 南疆本次多少: a set of prefectures is asked for together.
+  if (group.ids.every((id) => evidence.catalogue.row(id)?.kind === 'prefecture')) return [];
   const column = columnOf(live.filter((token) => !token.concepts.includes('altogether')));
   return [
     {

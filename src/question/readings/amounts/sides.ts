@@ -10,11 +10,11 @@ export function sidesIn(evidence: Evidence): readonly [Mention, Mention] | undef
   const [a, b] = mentions;
   if (!a || !b || mentions.length !== 2 || places.excluded.length > 0 || places.either) return undefined;
   const compared =
-    evidence.has('difference', 'compare') ||
+    evidence.has('difference', 'compare', 'times') ||
     (evidence.has('more', 'less') && evidence.has('than', 'or', 'who'));
   // 最多的 of both is one of their rows; 哪个多 is one of the two.
   const end = evidence.of('most', 'least').some((token) => !isA(token, 'compare'));
-  if (!compared || end || evidence.has('average', 'share', 'percent', 'times', 'plus')) return undefined;
+  if (!compared || end || evidence.has('average', 'share', 'percent', 'plus')) return undefined;
   const levels = [a, b].map((mention) => isOfLevel(evidence, mention));
   // Of a place that is held against 各县市 the figures one by one may be wanted.
   if (levels[0] !== levels[1]) return undefined;

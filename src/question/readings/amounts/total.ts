@@ -11,6 +11,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
+import { columnsInTurn } from './columns-in-turn.js';
 import { isOfEnd, kindsCounted } from './counted.js';
 import { rowsMeant } from './meant.js';
 import { type Pool, poolOf } from './pool.js';
@@ -25,6 +26,7 @@ import {
   prefectureOf,
   withoutExcluded,
 } from './rows.js';
+import { areAskedEach } from './sets-each.js';
 import { amountWords, heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
 
@@ -46,10 +48,17 @@ function measureOf(evidence: Evidence): Measure | undefined {
   if (isSumAgainst(evidence)) return 'difference';
   if (evidence.of('minus').some((token) => !evidence.places.governing.has(token.index))) return 'difference';
   const sums = evidence.has('sum', 'plus', 'altogether', 'rest') || evidence.places.excluded.length > 0;
-  return sums || evidence.has('amount', 'howMuch', 'total', 'advance', 'current', 'countyLevel')
-    ? 'sum'
-    : undefined;
+  return sums || isSetAlone(evidence) || evidence.has(...ASKED) ? 'sum' : undefined;
 }
+
+/** Words that ask for a figure. */
+const ASKED = ['amount', 'howMuch', 'total', 'advance', 'current', 'countyLevel'];
+
+/** 南疆: a set of prefectures that is named and nothing asked of it. */
+const isSetAlone = ({ mentions: [only, second], catalogue }: Evidence): boolean =>
+  only?.group !== undefined &&
+  second === undefined &&
+  only.ids.every((id) => catalogue.row(id)?.kind === 'prefecture');
 
 /** 那几家单位加起来, 几个福利院合计: how many there are goes without saying where what follows sums them up. */
 function countsBeside({ live }: Evidence): boolean {
@@ -88,9 +97,10 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     mentions.every(isOfThread) &&
     levelOf(levelWords(evidence)) === undefined;
   if (mentions.length === 0 || !(together || counted) || (measure === 'count' && !counted)) return undefined;
-  if (measure === 'sum' && isHeldAgainstLast(evidence)) return undefined;
+  if (measure === 'sum' && (isHeldAgainstLast(evidence) || areAskedEach(evidence))) return undefined;
   // 策勒的总数跟墨玉的总数各是多少: each has its own.
-  if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average')) return undefined;
+  const inTurn = measure === 'sum' || measure === 'average' ? columnsInTurn(evidence, SUMMED) : undefined;
+  if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average') && !inTurn) return undefined;
   const [only] = mentions;
   const below = levelOf(levelWords(evidence)) === 'county' && !isTheirLevel(evidence);
   if (mentions.length === 1 && (!only?.group || below)) return undefined;
@@ -123,25 +133,32 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     const own = apart && columnsOfRows(apart, mentions, minus);
     // What is averaged, left out or lies in another has no column of its own.
     if (own && (measure === 'average' || own.length !== kept.ids.length + off.length)) return undefined;
-    return sumOf(
-      evidence,
-      off.length > 0 && kept.ids.length === 1 ? 'difference' : measure,
-      column,
-      understood,
-      kept,
-      { covered, minus: off, columns: own, label: labelOf(resolved, kept.without, evidence) },
-    );
+    const done = off.length > 0 && kept.ids.length === 1 ? 'difference' : measure;
+    const label = labelOf(resolved, kept.without, evidence);
+    const sumIn = (by: Column | undefined, notes: readonly string[]): Question =>
+      sumOf(evidence, done, by, notes, kept, { covered, minus: off, columns: own, label });
+    if (inTurn) return { kind: 'several', questions: inTurn.map((by) => sumIn(by, [])), understood };
+    return sumIn(column, understood);
   });
   if (!question) return undefined;
   return {
     question,
     used: usedBy(evidence, mentions, measure, levelWords(evidence)),
-    assumed: [
-      ...(sidesWith(evidence, 'compare') ? [{ why: '放在一起按对比更近', cost: WEIGHTS.besides }] : []),
-      ...heldAgainst(evidence, statedAmount(evidence)),
-    ],
+    assumed: assumedOf(evidence),
   };
 }
+
+/** What it costs to take the places that are named for one sum. */
+const assumedOf = (evidence: Evidence): readonly Assumption[] => [
+  ...(sidesWith(evidence, 'compare') ? [{ why: '放在一起按对比更近', cost: WEIGHTS.besides }] : []),
+  ...(evidence.has(...OWN, ...ASKED, 'altogether')
+    ? []
+    : [{ why: '没有写问什么，按合计理解', cost: WEIGHTS.unasked }]),
+  ...heldAgainst(evidence, statedAmount(evidence)),
+];
+
+/** What adds up the places in the column before it. */
+const SUMMED = ['sum', 'altogether', 'average'];
 
 /** The column of each place, those that are taken off behind the others. */
 const columnsOfRows = (

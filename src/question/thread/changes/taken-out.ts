@@ -2,6 +2,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { between, isPassing } from '../../evidence/places/neighbours.js';
 import { levelBeside } from '../../evidence/scope/level.js';
+import { columnBehind } from '../../evidence/scope/opens-else.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
@@ -34,8 +35,10 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
   if (namesBase(evidence, last)) return [];
   const { places } = evidence;
   const denied =
-    evidence.of('except', 'exceptAfter').some((word) => !takesBoth(word, evidence)) ||
-    evidence.of('minus').some((word) => !isCut(word, evidence)) ||
+    evidence
+      .of('except', 'exceptAfter')
+      .some((word) => !takesBoth(word, evidence) && !takesColumn(word, evidence)) ||
+    evidence.of('minus').some((word) => !isCut(word, evidence) && !takesColumn(word, evidence)) ||
     // 南疆先不说，喀什多少: what is not wanted is named, and so is what is.
     (places.withdrawn.size === 0 && deniesPlace(evidence));
   const named = [...places.excluded, ...evidence.mentions, ...institutionsOut(evidence, last)];
@@ -69,6 +72,10 @@ const namesBase = (evidence: Evidence, { rows }: Amounts): boolean =>
 /** 除了莎车我还要叶城: the word leaves nothing out, and both are named. */
 const takesBoth = ({ index }: Token, { places, mentions }: Evidence): boolean =>
   places.governing.has(index) && places.excluded.length === 0 && mentions.length > 1;
+
+/** 库车扣掉第一批还有多少: a column is taken off, and no place. */
+const takesColumn = (word: Token, { tokens, places }: Evidence): boolean =>
+  places.excluded.length === 0 && columnBehind(word, tokens) !== undefined;
 
 /** 不含机构, after a prefecture: the institutions that lie there. */
 function institutionsOut(evidence: Evidence, { rows }: Amounts): Mention[] {
