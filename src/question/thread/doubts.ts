@@ -1,3 +1,4 @@
+import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Amounts, Question } from '../model.js';
@@ -100,7 +101,7 @@ const OF_AMOUNTS: readonly Doubt<ReadAmounts>[] = [
     why: '与所说的个数不符',
     cost: WEIGHTS.pointed,
     is: ({ one, question, evidence, thread }) =>
-      miscounts(question, evidence, thread) ||
+      miscounts(question, evidence) ||
       (one.threaded === true && leavesCount(one, question, evidence)) ||
       (thread !== undefined && ranksOthers(question, evidence)),
   },
@@ -275,7 +276,12 @@ const leavesCount = ({ used }: Proposal, { operation, rows }: Amounts, { live, t
   );
 
 /** 天山区也算上，这三个区合计 is of three, and an answer of four of them is of something else. */
-function miscounts({ operation, rows }: Amounts, evidence: Evidence, thread?: Thread): boolean {
+function miscounts({ operation, rows }: Amounts, evidence: Evidence): boolean {
+  // 喀什三个县多少 is no question about 喀什.
+  if (operation.is === 'show')
+    return evidence.live.some(
+      (token) => countsKind(token, evidence.tokens) && evidence.mentions.some(({ to }) => to === token.from),
+    );
   if (!['total', 'compare', 'share'].includes(operation.is)) return false;
   const taken =
     evidence.places.excluded.length > 0 || evidence.has('minus', 'except', 'exceptAfter', 'within');
@@ -283,8 +289,11 @@ function miscounts({ operation, rows }: Amounts, evidence: Evidence, thread?: Th
     // 去掉若羌，另外两个县: what is left are two.
     const left = isA(token, 'others') ? evidence.tokens[token.index + 1] : undefined;
     if (left?.as === 'count') return left.number?.value.eq(rows.ids.length) === false;
-    if (rows.scope !== undefined)
-      return thread !== undefined && !taken && countsMembers(token, rows, evidence);
+    if (
+      rows.scope !== undefined ||
+      evidence.mentions.every(({ group, ids }) => group !== undefined || !ids.some((id) => id.includes('/')))
+    )
+      return !taken && countsOthers(token, rows, evidence);
     const n = countOf(token, evidence);
     // 特克斯跟这两个加起来: what is named beside them comes to them, and 去掉其中一个 is taken off.
     const beside = evidence.mentions.filter(
@@ -303,14 +312,20 @@ function miscounts({ operation, rows }: Amounts, evidence: Evidence, thread?: Th
   });
 }
 
-/** 四个县市加起来, after some of a prefecture: so many, and not all that there are in the region. */
-const countsMembers = (token: Token, { ids }: Amounts['rows'], { tokens }: Evidence): boolean =>
-  token.as === 'count' &&
-  !isA(tokens[token.index - 1], 'these') &&
-  isA(tokens[token.index + 1], 'places') &&
-  hasRole(tokens[token.index + 2], 'level', 'suffix') &&
-  !isA(tokens[token.index - 1], 'front', 'rear', 'most', 'least') &&
-  token.number?.value.eq(ids.length) === false;
+/** 喀什三个县一共, 四个县市加起来: so many, and not all that there are; 七县一市 are as many as there are together. */
+function countsOthers(token: Token, { ids }: Amounts['rows'], { live, tokens }: Evidence): boolean {
+  if (!countsKind(token, tokens)) return false;
+  const counted = live.filter((other) => countsKind(other, tokens));
+  const all = counted.reduce((sum, { number }) => sum + (number?.value.toNumber() ?? 0), 0);
+  return all !== ids.length && token.number?.value.eq(ids.length) === false;
+}
+
+/** 三个县, 五县: a count of places of a kind, and no stretch of an order. */
+function countsKind({ as, index }: Token, tokens: readonly Token[]): boolean {
+  if (as !== 'count' || isA(tokens[index - 1], 'these', 'front', 'rear', 'most', 'least')) return false;
+  const next = isA(tokens[index + 1], 'places') ? tokens[index + 2] : tokens[index + 1];
+  return hasRole(next, 'level', 'suffix') || sense(next?.span, 'group') !== undefined;
+}
 
 /** 墨玉占这三个的多少: the whole is a set that was spoken of, and no place that holds the part. */
 const isOfSet = ({ operation, rows }: Amounts, { tokens, live }: Evidence): boolean =>
