@@ -5,12 +5,13 @@ import { hasRole, isA, type Token } from '../evidence/token.js';
 import { narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
+import { undatedIn } from './other-event.js';
 import { type Propose, using } from './proposal.js';
 
 /** What the body of the notice says: number, dates, use, booking, rules. */
 export const document: Propose = (evidence) => {
   const topics = topicsNamed(evidence);
-  if (topics.length === 0) return [];
+  if (topics.length === 0 || undatedIn(evidence).length > 0) return [];
   const stated = statedCodes(evidence);
   return [
     {
@@ -92,6 +93,14 @@ function verdictOn({ number }: Token, topics: readonly string[], { catalogue }: 
   const said = catalogue.notice.facts.some(
     ({ topic, text }) => topics.includes(topic) && text.includes(digits),
   );
+  // 支出列2081902对吗: what the body says of all of them the annex says of each.
+  const listed =
+    topics.includes('expenditure') &&
+    catalogue.notice.subjects.find(({ code, kind }) => kind === 'expenditure' && code.startsWith(digits));
+  if (!said && listed)
+    return listed.code === digits
+      ? `${digits} 是附件2所列支出功能科目（${listed.name}）`
+      : `${digits} 下的项级科目在附件2所列支出功能科目之内`;
   return said ? `${digits} 与正文一致` : `${digits} 与正文不一致`;
 }
 
