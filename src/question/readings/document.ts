@@ -21,6 +21,7 @@ export const document: Propose = (evidence) => {
         understood: [
           ...evidence.places.understood,
           ...stated.map((code) => verdictOn(code, topics, evidence)),
+          ...dateStated(topics, evidence),
         ],
       },
       used: using(evidence, {
@@ -90,6 +91,7 @@ const CODE = 5;
 
 function verdictOn({ number }: Token, topics: readonly string[], { catalogue }: Evidence): string {
   const digits = number?.digits ?? '';
+  const annex = catalogue.notice.annexes.subjects ?? '';
   const said = catalogue.notice.facts.some(
     ({ topic, text }) => topics.includes(topic) && text.includes(digits),
   );
@@ -99,9 +101,17 @@ function verdictOn({ number }: Token, topics: readonly string[], { catalogue }: 
     catalogue.notice.subjects.find(({ code, kind }) => kind === 'expenditure' && code.startsWith(digits));
   if (!said && listed)
     return listed.code === digits
-      ? `${digits} 是附件2所列支出功能科目（${listed.name}）`
-      : `${digits} 下的项级科目在附件2所列支出功能科目之内`;
+      ? `${digits} 是${annex}所列支出功能科目（${listed.name}）`
+      : `${digits} 下的项级科目在${annex}所列支出功能科目之内`;
   return said ? `${digits} 与正文一致` : `${digits} 与正文不一致`;
+}
+
+/** 是5月28日印发的吧: a day that is stated beside the day of issue is held against it. */
+function dateStated(topics: readonly string[], { text, catalogue }: Evidence): readonly string[] {
+  const issued = topics.includes('issued') && catalogue.notice.facts.find(({ topic }) => topic === 'issued');
+  const [day, month, date] = (issued && /(\d{1,2})月(\d{1,2})[日号]/u.exec(text)) || [];
+  if (!issued || !day) return [];
+  return [`${day} 与正文${issued.text.includes(`${Number(month)}月${Number(date)}日`) ? '一致' : '不一致'}`];
 }
 
 /** True where something else is named too, or the fact may be just how the money or the table is called. */
