@@ -47,9 +47,7 @@ export const indicator: Propose = (evidence) => {
           ...levelWords(evidence),
           ...(named.length > 0 || asks ? evidence.withRole('subject') : []),
           // 及时送返是哪条: the target of those that are meant.
-          ...evidence
-            .of('claim')
-            .filter(({ text }) => chosen.some((name) => evidence.catalogue.indicator(name)?.target === text)),
+          ...(evidence.has('whichTarget') ? claimsOf(evidence, chosen) : []),
         ],
         concepts: conceptsBeside(evidence, named, asks, valued !== undefined),
       }),
@@ -61,6 +59,10 @@ export const indicator: Propose = (evidence) => {
     },
   ];
 };
+
+/** The words that are the target of one of them. */
+const claimsOf = ({ of, catalogue }: Evidence, names: readonly string[]): readonly Token[] =>
+  of('claim').filter(({ text }) => names.some((name) => catalogue.indicator(name)?.target === text));
 
 /** Words beside targets that ask for nothing more. */
 const BESIDE = [

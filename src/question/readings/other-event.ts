@@ -30,13 +30,13 @@ export const otherEvent: Propose = (evidence) => {
 /** The words that ask when something else than the notice's own issue is. */
 export function undatedIn(evidence: Evidence): readonly Token[] {
   if (!asksWhen(evidence)) return [];
-  return evidence.live.filter(
-    (token) =>
-      sense(token.span, 'fact')?.topics[0] === 'issued' &&
-      (isA(token, 'when')
-        ? besideIn(evidence, token).some(isEvent)
-        : isPaidOut(evidence, token) || isOfOther(evidence, token)),
-  );
+  const words = evidence.live.filter((token) => sense(token.span, 'fact')?.topics[0] === 'issued');
+  const isUndated = (token: Token): boolean =>
+    isA(token, 'when')
+      ? besideIn(evidence, token).some(isEvent)
+      : isPaidOut(evidence, token) || isOfOther(evidence, token);
+  // 到底啥时候印发的？他怀疑日期: where the issue is asked for it is what any other word asks too.
+  return words.every(isUndated) ? words : [];
 }
 
 const asksWhen = ({ withRole }: Evidence): boolean =>
@@ -48,7 +48,7 @@ const besideIn = ({ live }: Evidence, when: Token): readonly Token[] =>
 
 /** What happens with the money, or that nobody knows: 到账, 截止, 生效. */
 const isEvent = (token: Token): boolean =>
-  isA(token, 'spent', 'asOf', 'handIn', 'unsaid') ||
+  isA(token, 'spent', 'asOf', 'unsaid') ||
   (isA(token, 'met') && !hasRole(token, 'idle')) ||
   (hasRole(token, 'unknown') && token.text.length > 1);
 

@@ -46,7 +46,7 @@ export const subject: Propose = (evidence) => {
       ...(asks || below ? ['target', 'within'] : []),
     ],
   });
-  if (chosen.length === 0) return [{ question: noSuchCode(evidence), used, assumed: [] }];
+  if (chosen.length === 0) return [{ question: noSuchCode(evidence), used, assumed: asks ? [] : [NOWHERE] }];
   const [place] = mentions[0]?.ids ?? [];
   return [
     {
@@ -99,6 +99,9 @@ function corrections(unknown: readonly Token[], stated: StatedCode | undefined):
   if (unknown.length > 0) return unknown.map(({ number }) => `附件2没有科目代码 ${number?.digits}`);
   return stated && !stated.agrees ? [`科目代码不是 ${stated.code}`] : [];
 }
+
+/** Another notice may have it. */
+const NOWHERE = { why: '附件里没有这个代码', cost: WEIGHTS.besides };
 
 const noSuchCode = ({ places }: Evidence): Question => ({
   kind: 'none',
