@@ -179,6 +179,8 @@ export type Gap =
   /** No notice is of the year that is asked for. */
   | { readonly why: 'year'; readonly years?: readonly number[] }
   | { readonly why: 'perHead' | 'spent' | 'people' | 'outside' | 'otherSubject' | 'otherIndicator' }
+  /** The notice says nothing of it, or not when it happens. */
+  | { readonly why: 'unsaid' | 'event' }
   | { readonly why: 'entity'; readonly text: string; readonly place: string }
   /** The notice has no such annex, no such column, or no row of the place, whose money may stand in another's. */
   | { readonly why: 'annex'; readonly annex: Annex }

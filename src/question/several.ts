@@ -263,6 +263,15 @@ function isOfLast(
 ): boolean {
   if (question.kind === 'indicator' && (last?.kind === 'compliance' || last?.kind === 'indicator'))
     return !tokens.some((token) => hasRole(token, 'indicator', 'category') || namesOthers(token));
+  // 收入列哪个科目，代码是多少: the code of what was just asked about.
+  if (question.kind === 'subject' && last?.kind === 'document')
+    return (
+      last.topics.some((topic) => BOOKED.includes(topic)) &&
+      tokens.some((token) => isA(token, 'codeOf')) &&
+      !tokens.some(
+        (token) => hasRole(token, 'subject', 'fact', 'number', 'place') || isA(token, 'allSubjects', 'all'),
+      )
+    );
   return (
     question.kind === 'document' &&
     last?.kind === 'document' &&
@@ -271,6 +280,9 @@ function isOfLast(
       .every(({ topics }) => last.topics.some((topic) => topics.includes(topic)))
   );
 }
+
+/** Of these the body gives the code itself. */
+const BOOKED = ['income', 'expenditure'];
 
 /** 和田的, 全部目标: of other targets than those that were just asked for. */
 const namesOthers = (token: Token): boolean => hasRole(token, 'place') || isA(token, 'allTargets');

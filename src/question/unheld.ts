@@ -181,11 +181,19 @@ const asksOfAll = (token: Token, { operation }: Amounts, { mentions, has }: Evid
 
 /** 第3个指标, 85以上的指标, 第一个附件: these are the notice's own, and no amounts of places. */
 const isOfNotice = (token: Token, { operation }: Amounts, evidence: Evidence): boolean =>
-  ['order', 'find', 'rank'].includes(operation.is) &&
-  (isA(token, 'quota') || sense(token.span, 'fact')?.topics.includes('attachments') === true) &&
-  evidence.mentions.length === 0 &&
-  evidence.withRole('column', 'level', 'suffix', 'unit').length === 0 &&
-  !evidence.has('amount', 'howMuch');
+  isPrintedOrder(token, evidence) ||
+  (['order', 'find', 'rank'].includes(operation.is) &&
+    (isA(token, 'quota') || sense(token.span, 'fact')?.topics.includes('attachments') === true) &&
+    evidence.mentions.length === 0 &&
+    evidence.withRole('column', 'level', 'suffix', 'unit').length === 0 &&
+    !evidence.has('amount', 'howMuch'));
+
+/** 附件1第一个县是哪个: the first as it is printed there, where nothing says that the most is meant. */
+const isPrintedOrder = (token: Token, { has, withRole }: Evidence): boolean =>
+  (isA(token, 'first') || token.as === 'rank') &&
+  withRole('fact').some(({ span }) => sense(span, 'fact')?.topics.includes('attachment1')) &&
+  !has('most', 'least', 'order', 'amount', 'howMuch') &&
+  withRole('column').length === 0;
 
 /** A part of the year's sum that is not the one which the notice gives out, the last. */
 const isEarlierPart = (token: Token, catalogue: Catalogue): boolean => {
@@ -244,5 +252,7 @@ function holdsPercent(
   const isTarget = catalogue.notice.indicators.some(
     ({ name, target }) => name === indicator && target.endsWith(`${given}%`),
   );
-  return isTarget || held.some((one) => one.eq(given));
+  // 98%，比去年低1个点: it is held in last year's value.
+  const isChange = held.some((one) => held.some((other) => one.minus(other).eq(given)));
+  return isTarget || isChange || held.some((one) => one.eq(given));
 }

@@ -121,6 +121,8 @@ function whyNot(gap: Gap, shelf: Shelf, notice: Notice, query: string): string {
         count: notice.indicators.length,
         annex: notice.annexes.indicators ?? '',
       });
+    case 'event':
+      return say('event', { issued: notice.facts.find(({ topic }) => topic === 'issued')?.text ?? '' });
     case 'code':
       return say('code', { annex: notice.annexes.subjects ?? '' });
     case 'amount':

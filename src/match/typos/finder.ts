@@ -68,10 +68,15 @@ const saysItself = (typed: string, { term: { text, senses } }: Name): boolean =>
   ) ||
   // 前三位呢: what ends a question ends no name.
   (PARTICLE.test(typed) && !PARTICLE.test(text)) ||
+  // 未录入率, 群众不满意: what denies a name is no slip for it, though a place may be misspelt so (布尔津 as 不尔津).
+  (!senses.some((sense) => sense.is === 'place') && DENIAL.test(typed) && !DENIAL.test(statedOf(text))) ||
   // A level's character begins no name: 县和机构.
   (LEVEL.test(typed[0] ?? '') && typed[0] !== text[0]) ||
   // 育民乡 is no misspelt 裕民县: a township's own name says that it is one.
   (SMALLER.test(typed) && !SMALLER.test(text));
+
+/** 群众满不满意 asks whether, and denies nothing. */
+const statedOf = (name: string): string => name.replace(/(.)不\1/gu, '$1');
 
 /** A numeral or a distributive that the name does not have counts something: 民丰三县 is three counties, 和田各县 all of them. */
 function countsSomething(typed: string, name: string, isPlace: boolean): boolean {
@@ -96,6 +101,7 @@ const isSlipInside = (typed: string, name: string, at: number): boolean =>
 
 const NUMERALS = /[一二三四五六七八九十百千万亿两]/gu;
 const DISTRIBUTIVE = /[各每]/u;
+const DENIAL = /[不未没无非]/u;
 const PARTICLE = /[呢吗]$/u;
 const LEVEL = /[县市区州]/u;
 const SMALLER = /[乡镇村]$/u;

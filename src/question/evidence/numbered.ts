@@ -81,6 +81,7 @@ export function besideNumber(tokens: readonly Bare[], index: number): Bare {
   // 账号尾号2023的那户: the number tells the thing, and the thing is not asked for.
   if (hasRole(token, 'beyond') && isA(next, 'label') && tokens[index + 2]?.number && next?.from === token.to)
     return { ...token, roles: ['hint'], concepts: [] };
+  if (isA(token, 'returned') && hasRole(token, 'operator')) return takenBack(token, tokens, index);
   if (!hasRole(token, 'beyond') || !isA(token, ...BESIDE)) return token;
   const behind = tokens.slice(index + 1);
   const numbered = behind.find(
@@ -93,6 +94,18 @@ export function besideNumber(tokens: readonly Bare[], index: number): Bare {
         ...token,
         roles: token.roles.filter((role) => role !== 'hint'),
         concepts: token.concepts.filter((one) => !BESIDE.includes(one)),
+      };
+}
+
+/** 收回480份: of things that are counted it says how many came back; of all else, that money was taken back. */
+function takenBack(token: Bare, tokens: readonly Bare[], index: number): Bare {
+  const isCounted = tokens[index + 1]?.number?.unit === null && isA(tokens[index + 2], 'counter');
+  return isCounted
+    ? { ...token, roles: ['hint'], concepts: ['returned'] }
+    : {
+        ...token,
+        roles: token.roles.filter((role) => role !== 'hint'),
+        concepts: token.concepts.filter((one) => one !== 'returned'),
       };
 }
 

@@ -11,6 +11,7 @@ const WHY = [
   ['outside', 'outside'],
   ['otherSubject', 'otherSubject'],
   ['otherIndicator', 'otherIndicator'],
+  ['unsaid', 'unsaid'],
   ['otherDocument', 'document'],
   ['noticeBefore', 'document'],
   ['otherYear', 'year'],

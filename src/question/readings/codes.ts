@@ -1,7 +1,7 @@
 import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { between, isPassing } from '../evidence/places/neighbours.js';
-import type { Token } from '../evidence/token.js';
+import { isA, type Token } from '../evidence/token.js';
 
 /** The shortest beginning of a code that is taken for one. */
 const SHORTEST_CODE = 3;
@@ -19,6 +19,22 @@ export function codesBegun({ catalogue }: Evidence, { number }: Token, below = f
     (s) => s.code,
   );
 }
+
+/** A code of the notice that is typed whole. */
+export const isCode = ({ catalogue }: Evidence, { as, number }: Token): boolean =>
+  as === 'value' && number?.unit === null && catalogue.subject(number.digits) !== undefined;
+
+/** 2082201: as long as a code of the notice and of the same class, though the notice has none such. */
+export const isLikeCode = (evidence: Evidence, token: Token): boolean => {
+  const digits = token.number?.digits ?? '';
+  return (
+    isUnknownCode(evidence, token) &&
+    evidence.catalogue.notice.subjects.some(
+      ({ code }) =>
+        code.length === digits.length && code.slice(0, SHORTEST_CODE) === digits.slice(0, SHORTEST_CODE),
+    )
+  );
+};
 
 /** A code that is typed whole and that the notice does not have. */
 export const isUnknownCode = (evidence: Evidence, token: Token): boolean =>
@@ -51,7 +67,20 @@ export function codeStated(evidence: Evidence, byName: readonly string[]): State
     .filter((word) => word.to <= code.from && between(evidence.tokens, word, code).every(isPassing));
   const told = names.some((name) => name.to <= code.from);
   const agrees = codesBegun(evidence, code).some((one) => byName.includes(one));
-  return told && evidence.has('check', 'insteadOf', 'misstated')
+  return (told && evidence.has('check', 'insteadOf', 'misstated')) || isSaidToBe(evidence, code, names)
     ? { code: code.number.digits, agrees, tokens: [code, ...written] }
     : undefined;
+}
+
+/** 2081902是城市低保, 城市低保就是2081902: one is said to be the other; of two that it may be (是…还是…) it is asked which. */
+function isSaidToBe(evidence: Evidence, code: Token, names: readonly Token[]): boolean {
+  if (evidence.has('or')) return false;
+  return names.some((name) => {
+    const [first, second] = name.from < code.from ? [name, code] : [code, name];
+    const words = between(evidence.tokens, first, second);
+    return (
+      words.some((word) => isA(word, 'copula')) &&
+      words.every((word) => isA(word, 'copula') || isPassing(word))
+    );
+  });
 }

@@ -10,8 +10,19 @@ import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
 import { asksTarget, indicatorsNamed } from './indicator.js';
+import { type LastYear, lastYearIn } from './last-year.js';
 import { type Propose, using } from './proposal.js';
-import { cameTo, isBoundTold, isGapTold, isTargetTold, shortOf, undoneIn } from './value-told.js';
+import { isOwnCount, type Ratio, ratioIn } from './ratio.js';
+import {
+  cameTo,
+  isBoundTold,
+  isGapTold,
+  isPassed,
+  isTargetTold,
+  passedOf,
+  shortOf,
+  undoneIn,
+} from './value-told.js';
 
 /** Actual values held against their targets: one, or several in one message. */
 export const compliance: Propose = (evidence) => {
@@ -29,56 +40,66 @@ export const compliance: Propose = (evidence) => {
           ...evidence.withRole('indicator', 'number', 'category', 'subject'),
           ...levelWords(evidence),
           ...evidence.of('lastYear', 'otherYear', 'share', 'percent'),
+          // 比去年低1个点: the other value is last year's.
+          ...(evidence.has('lastYear', 'otherYear') ? evidence.of('than') : []),
         ],
-        concepts: [
-          'each',
-          'apiece',
-          ...PLAIN,
-          'met',
-          'ownWhole',
-          'claim',
-          'target',
-          'standard',
-          'allTargets',
-          'quota',
-          'check',
-          'actual',
-          'counter',
-          'howMany',
-          'more',
-          'less',
-          'difference',
-          'only',
-          'about',
-          'who',
-          'within',
-          'places',
-          'negation',
-          'undone',
-          'nearly',
-          'from',
-          'upTo',
-          'risen',
-          'fallen',
-          'below',
-          'atLeast',
-          'people',
-          'average',
-          'spent',
-          'unitLevel',
-          'list',
-          'time',
-          'compare',
-          // 隔壁乡: whoever's value it is, the target is the same.
-          'beside',
-          'address',
-          ...COLUMN_WORDS,
-        ],
+        concepts: AROUND,
       }),
       assumed: [],
     },
   ];
 };
+
+/** Words around values and targets that ask for nothing more. */
+const AROUND = [
+  'each',
+  'apiece',
+  ...PLAIN,
+  'met',
+  'ownWhole',
+  'claim',
+  'target',
+  'standard',
+  'allTargets',
+  'quota',
+  'check',
+  'actual',
+  'counter',
+  'howMany',
+  'more',
+  'less',
+  'difference',
+  'only',
+  'about',
+  'who',
+  'within',
+  'places',
+  'negation',
+  'undone',
+  'nearly',
+  'from',
+  'upTo',
+  'risen',
+  'fallen',
+  'below',
+  'above',
+  'returned',
+  'due',
+  'heldToLast',
+  'offLast',
+  'atLeast',
+  'people',
+  'average',
+  'spent',
+  'unitLevel',
+  'list',
+  'time',
+  'compare',
+  // 隔壁乡: whoever's value it is, the target is the same.
+  'beside',
+  'address',
+  ...COLUMN_WORDS,
+];
 
 /** A check, and the place whose value it is, where the text gives each place its own. */
 interface Placed {
@@ -131,7 +152,7 @@ function placed(evidence: Evidence, found: readonly Placed[]): Question | undefi
 
 /** Values and the words that claim something, with the names of indicators around them. */
 interface Group {
-  readonly names: Token[];
+  readonly names: readonly Token[];
   readonly values: Token[];
   readonly claims: Token[];
   /** The place whose value it is. */
@@ -155,9 +176,13 @@ function ofEachPlace(evidence: Evidence, group: Group): Group[] {
   return owned.length === group.values.length && owned.length > 0 ? owned : [group];
 }
 
-/** What is no value that somebody has: the target itself, what is lacking, a mark out of so many (4.5分). */
+/** What is no value that somebody has: the target itself, what is lacking, a mark out of so many (4.5分), what is asked. */
 const isNone = (evidence: Evidence, value: Token): boolean =>
-  isTargetTold(evidence, value) || isGapTold(evidence, value) || isMark(value);
+  isTargetTold(evidence, value) ||
+  isGapTold(evidence, value) ||
+  isMark(value) ||
+  // 超过90%了吗: whether it did is asked.
+  (isPassed(evidence, value) && evidence.has('yesNo', 'check') && !evidence.has('met'));
 
 /** So few per cent nobody gives without a sign. */
 const FEWEST = 10;
@@ -169,13 +194,15 @@ function checksOf(evidence: Evidence): Placed[] {
   const { live } = evidence;
   const named = live.filter((token) => hasRole(token, 'indicator'));
   const onlyCues = named.every((token) => sense(token.span, 'indicator')?.cue);
-  if (named.length === 0 || (onlyCues && !evidence.has('met', 'target', 'claim'))) return [];
+  if (named.length === 0) return [];
   const ratio = ratioIn(evidence);
+  if (onlyCues && !evidence.has('met', 'target', 'claim') && !tellsWhatWasDone(evidence, ratio)) return [];
   const values = ratio ? [ratio.token] : valuesIn(evidence);
   const claims = evidence.of('claim');
   if (values.length === 0 && claims.length === 0) return [];
   if (!ratio && values.some((value) => isNone(evidence, value))) return [];
-  const groups = ratio
+  if (!ratio && countsApart(evidence, values)) return [];
+  const groups: readonly Group[] = ratio
     ? [{ names: heldBeside(evidence, named), values, claims: [...claims] }]
     : grouped(named, values, claims);
   return groups
@@ -188,20 +215,46 @@ function checksOf(evidence: Evidence): Placed[] {
     );
 }
 
-/** 孤儿等1250人，发到1115人，按时发放率达标吗: so many of so many are of the one target that stands where it is asked. */
-function heldBeside(evidence: Evidence, named: readonly Token[]): Token[] {
+/** 非常满意120份，满意50份，一般20: so many numbers that are parts of one whole, and nobody says what counts. */
+const countsApart = (evidence: Evidence, values: readonly Token[]): boolean =>
+  !values.some(({ as }) => as === 'percent') &&
+  evidence.live.filter((token) => token.as === 'things' && !isOwnCount(evidence, token)).length > 1;
+
+/** 孤儿20人纳入18人: a share is told where what was done stands with the number of those, and no amount is asked for. */
+const tellsWhatWasDone = (evidence: Evidence, ratio: Ratio | undefined): boolean =>
+  ratio !== undefined &&
+  indicatorsNamed(evidence, { cues: true }).length === 1 &&
+  !evidence.has('howMuch', 'amount', ...COLUMN_WORDS) &&
+  hasRole(evidence.tokens[ratio.token.index - 1], 'indicator') &&
+  !hasRole(evidence.tokens[ratio.token.index - 1], 'subject');
+
+/**
+ * 孤儿等1250人，发到1115人，按时发放率达标吗: so many of so many are of the one target that stands where it is asked, unless
+ * what was named before tells which of several that is (孤儿300人，…，纳入率够不够). Where none stands there, of what is counted first.
+ */
+function heldBeside(evidence: Evidence, named: readonly Token[]): readonly Token[] {
   const clauses = evidence.of('met').map(({ clause }) => clause);
   const beside = named.filter(({ clause }) => clauses.includes(clause));
-  return beside.length > 0 ? beside : [...named];
+  if (beside.length === 0) return countedFirst(evidence, named);
+  const meant = indicatorsNamed(evidence, { tokens: beside, cues: true });
+  const all = indicatorsNamed(evidence, { tokens: named, cues: true });
+  return all.length < meant.length && all.every((name) => meant.includes(name)) ? named : beside;
+}
+
+/** 低保对象1200人，纳入1180人: whose name stands before its number is what is counted, and no cue behind it anything else. */
+function countedFirst({ tokens }: Evidence, named: readonly Token[]): readonly Token[] {
+  const [first] = named;
+  const isCounted = first && !sense(first.span, 'indicator')?.cue && tokens[first.index + 1]?.number;
+  return isCounted ? [first] : named;
 }
 
 /** Each value belongs to the words before it; names that narrow each other down stand between two values. */
 function grouped(named: readonly Token[], values: readonly Token[], claims: readonly Token[]): Group[] {
-  const groups: Group[] = [{ names: [], values: [], claims: [] }];
+  const groups: (Group & { readonly names: Token[] })[] = [{ names: [], values: [], claims: [] }];
   const events = [...named, ...values, ...claims].sort((a, b) => a.from - b.from);
   const leading = events[0] && !named.includes(events[0]);
   for (const event of leading ? events.toReversed() : events) {
-    const group = groups.at(-1) as Group;
+    const group = groups.at(-1) as (typeof groups)[number];
     if (named.includes(event)) {
       if (group.values.length + group.claims.length > 0)
         groups.push({ names: [event], values: [], claims: [] });
@@ -209,6 +262,7 @@ function grouped(named: readonly Token[], values: readonly Token[], claims: read
     } else if (values.includes(event)) group.values.push(event);
     else group.claims.push(event);
   }
+  for (const { values: own } of groups) own.sort((a, b) => a.from - b.from);
   return groups;
 }
 
@@ -223,7 +277,8 @@ function valuesIn(evidence: Evidence): Token[] {
       (token.as === 'percent' || token.as === 'value' || token.as === 'things') &&
       token.number.unit !== '万元' &&
       token.number.unit !== '亿元' &&
-      !isTargetQuoted(evidence, token),
+      !isTargetQuoted(evidence, token) &&
+      !isOwnCount(evidence, token),
   );
   const percents = numbers.filter((token) => token.as === 'percent');
   if (percents.length > 0) return percents;
@@ -234,53 +289,6 @@ function valuesIn(evidence: Evidence): Token[] {
   );
 }
 
-/** So many of so many, in per cent. */
-interface Ratio {
-  readonly percent: Decimal;
-  readonly of: Decimal;
-  readonly token: Token;
-}
-
-/** Things counted: 25个县建了24个 is 96 per cent of them. */
-export function ratioIn(evidence: Evidence): Ratio | undefined {
-  // 12个县建了11个够不够95%: the percentage is the target's own.
-  const percents = evidence.live.filter((token) => token.as === 'percent');
-  if (percents.some((token) => !isOwnTarget(evidence, token))) return undefined;
-  const whole = evidence.live.filter(
-    ({ number }) => number?.unit === null && number.value.isInteger() && number.value.gt(1),
-  );
-  const fraction = fractionIn(evidence, whole);
-  const counts = whole.filter(
-    (token) => ['count', 'things', 'value'].includes(token.as ?? '') || fraction.includes(token),
-  );
-  // 7个县市，7个中建立7个: the same number once more says nothing new.
-  const values = counts.flatMap((token) => token.number?.value ?? []);
-  const [a = new Decimal(0)] = values;
-  const b = values.find((value) => !value.eq(a)) ?? a;
-  if (counts.length < 2 || !values.every((value) => value.eq(a) || value.eq(b))) return undefined;
-  if (a.eq(b) && fraction.length === 0 && counts.some((token) => token.as === 'value')) return undefined;
-  const [part, of] = a.lt(b) ? [a, b] : [b, a];
-  if (fraction.length === 0 && counts.every((token) => token.as === 'value') && of.lte(100)) return undefined;
-  return { percent: part.times(100).div(of), of, token: counts[1] as Token };
-}
-
-/** 11/11: two numbers with a stroke between them. */
-function fractionIn({ text }: Evidence, counts: readonly Token[]): readonly Token[] {
-  const at = counts.findIndex((token, i) => {
-    const next = counts[i + 1];
-    return next !== undefined && /^\s?\/\s?$/u.test(text.slice(token.to, next.from));
-  });
-  return at < 0 ? [] : counts.slice(at, at + 2);
-}
-
-/** True where the percentage is the bound of a target that is named. */
-const isOwnTarget = (evidence: Evidence, { number }: Token): boolean =>
-  evidence.has('met') &&
-  indicatorsNamed(evidence, { cues: true }).some((name) => {
-    const target = evidence.catalogue.indicator(name)?.target ?? '';
-    return /\d/.test(target) && number?.value.eq(target.replace(/[^\d.]/g, ''));
-  });
-
 function checkOf(
   evidence: Evidence,
   { names, values, claims }: Group,
@@ -290,23 +298,25 @@ function checkOf(
   const all = alone && names.length === evidence.withRole('indicator').length;
   const named = indicatorsNamed(evidence, all ? { cues: true } : { tokens: names, cues: true });
   const indicators = comparable(evidence, named, values, claims);
-  const last = lastYearOf(evidence, values);
-  const came = cameTo(evidence, values);
-  const value = came ?? values.find((one) => one !== last);
+  const last = lastYearIn(evidence, values);
+  const came = last ? undefined : cameTo(evidence, values);
+  const value = came ?? values.find((one) => one !== last?.token);
   const number = value?.number;
   const undone = undoneIn(evidence);
   if (undone.length > 0 && !isOfPart(evidence, undone, values, ratio)) return [];
-  const short = value && !ratio && shortOf(evidence, value);
-  const lastYear = last?.number && inPercent(last.number);
+  const short = value && !ratio ? shortOf(evidence, value) : undefined;
+  const passed = value && !ratio && !short ? passedOf(evidence, value) : undefined;
   return indicators.flatMap((indicator): Check[] => {
     const told = ratio?.percent ?? (number && inPercent(number));
+    const lastYear = last && told && lastValue(last, told);
     const percent = undone.length > 0 ? told && new Decimal(100).minus(told) : told;
     const target = evidence.catalogue.indicator(indicator)?.target ?? '';
     const isCount = !ratio && number?.unit === null && percent?.gt(100);
     // 按时发放11,000户: so many are no percentage, and how many there should be is not said.
     if (isCount && isPercentage(target)) return [];
     if (value && percent && isTargetRepeated(evidence, value, percent, target)) return [];
-    if (short) return percent && undone.length === 0 ? notReached(indicator, short, percent, target) : [];
+    if (short || passed)
+      return percent && undone.length === 0 ? ofSide(indicator, { short, passed }, percent, target) : [];
     if (number && isCount) return [{ indicator, actual: { count: number.value } }];
     if (percent)
       return [
@@ -323,11 +333,31 @@ function checkOf(
   });
 }
 
-/** 不足90: what does not reach the target itself is below it; what does not reach more may still reach the target. */
-function notReached(indicator: string, words: string, percent: Decimal, target: string): Check[] {
+/** What last year's value was, or has to have been where it is told by how much it changed to what it is. */
+function lastValue({ token: { number }, change }: LastYear, told: Decimal): Decimal | undefined {
+  const given = number && inPercent(number);
+  return change === undefined ? given : given && told.minus(given.times(change));
+}
+
+/**
+ * 不足90: what does not reach the target itself is below it; what does not reach more may still reach the target. 超过90:
+ * what is more than the target has met it.
+ */
+function ofSide(
+  indicator: string,
+  { short, passed }: { readonly short: string | undefined; readonly passed: string | undefined },
+  percent: Decimal,
+  target: string,
+): Check[] {
   const bound = boundOf(target);
-  const isBelow = bound?.is === 'atLeast' && bound.percent !== undefined && percent.lte(bound.percent);
-  return isBelow ? [{ indicator, actual: { words, met: [], unmet: [target] } }] : [];
+  if (bound?.is !== 'atLeast' || bound.percent === undefined) return [];
+  if (short !== undefined)
+    return percent.lte(bound.percent)
+      ? [{ indicator, actual: { words: short, met: [], unmet: [target] } }]
+      : [];
+  return passed !== undefined && percent.gte(bound.percent)
+    ? [{ indicator, actual: { words: passed, met: [target], unmet: [] } }]
+    : [];
 }
 
 /** 不低于88就行对吧: a bound that is no higher than the target is the target, and no value that somebody has. */
@@ -371,10 +401,3 @@ const isPercentage = (target: string): boolean => /\d/.test(target);
 /** 目标≥88%: the target itself quoted is no actual value. */
 const isTargetQuoted = (evidence: Evidence, token: Token): boolean =>
   /[≥≤]\s?$/u.test(evidence.text.slice(0, token.from));
-
-/** The value that 去年 speaks of: the one next after the word. */
-function lastYearOf(evidence: Evidence, values: readonly Token[]): Token | undefined {
-  const word = evidence.live.find((token) => isA(token, 'lastYear', 'otherYear'));
-  if (!word || values.length < 2) return undefined;
-  return values.find((value) => value.from >= word.to) ?? values.at(-1);
-}

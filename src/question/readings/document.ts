@@ -5,12 +5,13 @@ import { hasRole, isA, type Token } from '../evidence/token.js';
 import { narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
+import { undatedIn } from './other-event.js';
 import { type Propose, using } from './proposal.js';
 
 /** What the body of the notice says: number, dates, use, booking, rules. */
 export const document: Propose = (evidence) => {
   const topics = topicsNamed(evidence);
-  if (topics.length === 0) return [];
+  if (topics.length === 0 || undatedIn(evidence).length > 0) return [];
   const stated = statedCodes(evidence);
   return [
     {
@@ -20,6 +21,7 @@ export const document: Propose = (evidence) => {
         understood: [
           ...evidence.places.understood,
           ...stated.map((code) => verdictOn(code, topics, evidence)),
+          ...dateStated(topics, evidence),
         ],
       },
       used: using(evidence, {
@@ -89,10 +91,27 @@ const CODE = 5;
 
 function verdictOn({ number }: Token, topics: readonly string[], { catalogue }: Evidence): string {
   const digits = number?.digits ?? '';
+  const annex = catalogue.notice.annexes.subjects ?? '';
   const said = catalogue.notice.facts.some(
     ({ topic, text }) => topics.includes(topic) && text.includes(digits),
   );
+  // 支出列2081902对吗: what the body says of all of them the annex says of each.
+  const listed =
+    topics.includes('expenditure') &&
+    catalogue.notice.subjects.find(({ code, kind }) => kind === 'expenditure' && code.startsWith(digits));
+  if (!said && listed)
+    return listed.code === digits
+      ? `${digits} 是${annex}所列支出功能科目（${listed.name}）`
+      : `${digits} 下的项级科目在${annex}所列支出功能科目之内`;
   return said ? `${digits} 与正文一致` : `${digits} 与正文不一致`;
+}
+
+/** 是5月28日印发的吧: a day that is stated beside the day of issue is held against it. */
+function dateStated(topics: readonly string[], { text, catalogue }: Evidence): readonly string[] {
+  const issued = topics.includes('issued') && catalogue.notice.facts.find(({ topic }) => topic === 'issued');
+  const [day, month, date] = (issued && /(\d{1,2})月(\d{1,2})[日号]/u.exec(text)) || [];
+  if (!issued || !day) return [];
+  return [`${day} 与正文${issued.text.includes(`${Number(month)}月${Number(date)}日`) ? '一致' : '不一致'}`];
 }
 
 /** True where something else is named too, or the fact may be just how the money or the table is called. */

@@ -1,5 +1,7 @@
 import { sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
+import { boundOf } from '../../notice/target.js';
+import { inPercent } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { type Lettered, letteredIn } from '../evidence/lettered.js';
 import type { Token } from '../evidence/token.js';
@@ -9,6 +11,7 @@ import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
+import { ofValue } from './of-value.js';
 import { type Proposal, type Propose, using } from './proposal.js';
 import { isTargetTold } from './value-told.js';
 
@@ -25,8 +28,10 @@ export const indicator: Propose = (evidence) => {
   const lacking = named.length === 0 && evidence.withRole('indicator').some(isNamed);
   if (chosen.length === 0 || (lacking && valued === undefined))
     return lacking && asks && evidence.catalogue.has('indicators') ? notHere(evidence) : [];
-  const question = perPlace(evidence, chosen);
-  if (!question) return [];
+  const found = perPlace(evidence, chosen);
+  if (!found) return [];
+  const said = [...statedTarget(evidence, named), ...alikeEverywhere(evidence, chosen, asks)];
+  const question = { ...found, understood: [...found.understood, ...said] };
   return [
     {
       question,
@@ -41,40 +46,105 @@ export const indicator: Propose = (evidence) => {
           ...(every || named.length > 1 ? loneCount(evidence) : []),
           ...levelWords(evidence),
           ...(named.length > 0 || asks ? evidence.withRole('subject') : []),
+          // 及时送返是哪条: the target of those that are meant.
+          ...(evidence.has('whichTarget') ? claimsOf(evidence, chosen) : []),
         ],
-        concepts: [
-          'target',
-          'standard',
-          'whichTarget',
-          'allTargets',
-          'quota',
-          'who',
-          'each',
-          'apiece',
-          'places',
-          'list',
-          'howMany',
-          'within',
-          'check',
-          ...PLAIN,
-          'atLeast',
-          ...(valued ? ['above', 'atMost', 'claim'] : []),
-          ...(evidence.has('claim') || evidence.live.some(isValue) ? [] : ['met', 'actual']),
-          ...(named.length > 0 ? ['percent', 'least', 'less', 'more', 'average'] : []),
-          // 比例 is part of a target's name; 塔城地区占全区 asks something else.
-          ...(named.length > 0 && evidence.mentions.length < 2 ? ['share'] : []),
-          ...(valued || named.length > 0 ? ['below', 'negation'] : []),
-          // 是不是要求不低于上年: the target itself tells.
-          ...(named.length > 0 && asksTarget(evidence) ? ['claim'] : []),
-        ],
+        concepts: conceptsBeside(evidence, named, asks, valued !== undefined),
       }),
-      assumed:
-        named.length > 0 || valued
+      assumed: isOutside(evidence)
+        ? [{ why: '不在通知内的地方', cost: WEIGHTS.inSlot }]
+        : named.length > 0 || valued
           ? []
           : [{ why: '没有写是哪项，列出全部目标', cost: evidence.has('allTargets') ? 0 : WEIGHTS.unasked }],
     },
   ];
 };
+
+/** The words that are the target of one of them. */
+const claimsOf = ({ of, catalogue }: Evidence, names: readonly string[]): readonly Token[] =>
+  of('claim').filter(({ text }) => names.some((name) => catalogue.indicator(name)?.target === text));
+
+/** Words beside targets that ask for nothing more. */
+const BESIDE = [
+  'target',
+  'standard',
+  'whichTarget',
+  'allTargets',
+  'quota',
+  'who',
+  'each',
+  'apiece',
+  'places',
+  'list',
+  'howMany',
+  'within',
+  'check',
+  ...PLAIN,
+  'atLeast',
+];
+
+/** Those, and what says nothing more beside targets that are named, valued or asked for. */
+const conceptsBeside = (
+  evidence: Evidence,
+  named: readonly string[],
+  asks: boolean,
+  valued: boolean,
+): readonly string[] => [
+  ...BESIDE,
+  ...(valued ? ['above', 'atMost', 'claim'] : []),
+  ...(evidence.has('claim') || evidence.live.some(isValue) ? [] : ['met', 'actual']),
+  ...(named.length > 0 ? ['percent', 'least', 'less', 'more', 'average'] : []),
+  // 比例 is part of a target's name; 塔城地区占全区 asks something else.
+  ...(named.length > 0 && evidence.mentions.length < 2 ? ['share'] : []),
+  ...(valued || named.length > 0 ? ['below', 'negation'] : []),
+  // 满意度目标比按时发放率低多少, 莎车和博乐的目标一样吗: what stands side by side tells.
+  ...(asks && isSideBySide(evidence, named) ? ['than', 'compare', 'difference', 'more', 'less'] : []),
+  // 是不是要求不低于上年: the target itself tells.
+  ...(named.length > 0 && asksTarget(evidence) ? ['claim'] : []),
+];
+
+/** Two targets, or the targets of several places. */
+const isSideBySide = (evidence: Evidence, named: readonly string[]): boolean =>
+  named.length > 1 || ofSeveralPlaces(evidence);
+
+const ofSeveralPlaces = ({ mentions, has }: Evidence): boolean =>
+  mentions.length > 1 || (has('each', 'apiece', 'all') && has('prefectureLevel', 'countyLevel'));
+
+/** 各地州指标值一样吗: whether the tables differ in what is asked. */
+function alikeEverywhere(evidence: Evidence, chosen: readonly string[], asks: boolean): readonly string[] {
+  if (!asks || !evidence.has('compare', 'same') || !ofSeveralPlaces(evidence)) return [];
+  const { indicators } = evidence.catalogue.notice;
+  const differs = indicators.some(
+    ({ name, prefecture }) => prefecture !== undefined && chosen.includes(name),
+  );
+  return differs ? [] : [`${annexOf(evidence)}各表的指标值相同`];
+}
+
+const annexOf = ({ catalogue }: Evidence): string => catalogue.notice.annexes.indicators ?? '';
+
+/** 满意度目标是90%对吧: whether the one target that is named is so. */
+function statedTarget(evidence: Evidence, named: readonly string[]): readonly string[] {
+  const [name, other] = named;
+  const [value, second] = evidence.live.filter(isValue);
+  const target = name && evidence.catalogue.indicator(name)?.target;
+  const percent = value?.number && inPercent(value.number);
+  if (
+    !target ||
+    other ||
+    second ||
+    !percent ||
+    !asksTarget(evidence) ||
+    evidence.has('above', 'below', 'atMost')
+  )
+    return [];
+  return [
+    `${percent.toFixed()}% 与${annexOf(evidence)}${boundOf(target)?.percent === percent.toFixed() ? '一致' : '不一致'}`,
+  ];
+}
+
+/** 兵团目标: a place that the notice does not have, and none that it has beside it. */
+const isOutside = ({ mentions, withRole }: Evidence): boolean =>
+  mentions.length === 0 && withRole('absent').length > 0;
 
 /** A name that points at targets by itself. */
 const isNamed = ({ span }: Token): boolean => sense(span, 'indicator')?.cue === false;
@@ -223,26 +293,3 @@ const SHORTEST = 3;
 /** A target that only some of the tables have. */
 const hasAnywhere = ({ notice }: Catalogue, name: string): boolean =>
   notice.indicators.some((indicator) => indicator.name === name);
-
-/** The indicators whose target is a value, or lies on one side of it. */
-function ofValue(
-  evidence: Evidence,
-  asks: boolean,
-): { readonly names: string[]; readonly tokens: readonly Token[] } | undefined {
-  const { indicators } = evidence.catalogue.notice;
-  const claims = evidence.of('claim');
-  const [value] = evidence.live.filter((token) => token.as === 'percent' || token.as === 'value');
-  if (claims.length === 0 && !value?.number) return undefined;
-  const below = evidence.has('below', 'atMost', 'less');
-  const above = evidence.has('above', 'more');
-  // Without a word about targets only a percentage can be one.
-  if (!claims.length && !asks && value?.as !== 'percent') return undefined;
-  const number = value?.number?.value;
-  const names = indicators.filter(({ target }) => {
-    if (claims.length > 0) return claims.some((token) => token.text === target);
-    if (!number || !/^[≥≤]?\d/.test(target)) return false;
-    const bound = Number(target.replace(/[^\d.]/g, ''));
-    return below ? number.gt(bound) : above ? number.lt(bound) : number.eq(bound);
-  });
-  return names.length > 0 ? { names: names.map((i) => i.name), tokens: value ? [value] : [] } : undefined;
-}

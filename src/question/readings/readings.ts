@@ -22,6 +22,7 @@ import { beyond, elsewhere, missingAnnex } from './beyond.js';
 import { compliance } from './compliance.js';
 import { document } from './document.js';
 import { indicator } from './indicator.js';
+import { otherEvent } from './other-event.js';
 import type { Propose } from './proposal.js';
 import { subject } from './subject.js';
 import { talk } from './talk.js';
@@ -56,6 +57,7 @@ export const READINGS: readonly Propose[] = [
   indicator,
   subject,
   document,
+  otherEvent,
   beyond,
   elsewhere,
   missingAnnex,

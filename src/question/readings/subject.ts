@@ -5,7 +5,7 @@ import type { Question } from '../model.js';
 import { all, narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
-import { codeStated, codesBegun, isNamed, isUnknownCode, type StatedCode } from './codes.js';
+import { codeStated, codesBegun, isLikeCode, isNamed, isUnknownCode, type StatedCode } from './codes.js';
 import { type Assumption, type Propose, using } from './proposal.js';
 
 /** Subject codes: by name, by everyday name, by code or the beginning of one, or all of them. */
@@ -23,16 +23,19 @@ export const subject: Propose = (evidence) => {
   const found = meant(codes, byName, stated);
   const chosen =
     found.length > 0 || !meansAll(evidence, asks && unknown.length === 0) ? found : expenditure(evidence);
-  if (chosen.length === 0 && !(unknown.length > 0 && asks)) return [];
+  const isStrange = mentions.length === 0 && unknown.some((token) => isLikeCode(evidence, token));
+  if (chosen.length === 0 && !(unknown.length > 0 && (asks || isStrange))) return [];
   const used = using(evidence, {
     // A place beside 科目 is told by the way: codes are the same everywhere.
-    mentions: asks || typed.length > 0 ? mentions : [],
+    mentions: asks || (typed.length > 0 && !evidence.has('amount', 'howMuch')) ? mentions : [],
     tokens: [
       ...typed,
       ...unknown,
       ...(stated?.tokens ?? []),
       ...evidence.withRole('subject'),
-      ...live.filter((t) => asks && (t.as === 'count' || isBooking(t))),
+      ...live.filter((t) => asks && t.as === 'count'),
+      // 收入科目1100248名称; 支出列2081902对吗 holds the code against what the body says.
+      ...live.filter((t) => (asks || (typed.length > 0 && !evidence.has('check'))) && isBooking(t)),
       // 2081902是干啥的, …叫什么名字: of a code that is typed it asks what it stands for.
       ...live.filter((t) => typed.length > 0 && isAbout(t, ['title', 'purpose'])),
     ],
@@ -43,7 +46,7 @@ export const subject: Propose = (evidence) => {
       ...(asks || below ? ['target', 'within'] : []),
     ],
   });
-  if (chosen.length === 0) return [{ question: noSuchCode(evidence), used, assumed: [] }];
+  if (chosen.length === 0) return [{ question: noSuchCode(evidence), used, assumed: asks ? [] : [NOWHERE] }];
   const [place] = mentions[0]?.ids ?? [];
   return [
     {
@@ -96,6 +99,9 @@ function corrections(unknown: readonly Token[], stated: StatedCode | undefined):
   if (unknown.length > 0) return unknown.map(({ number }) => `附件2没有科目代码 ${number?.digits}`);
   return stated && !stated.agrees ? [`科目代码不是 ${stated.code}`] : [];
 }
+
+/** Another notice may have it. */
+const NOWHERE = { why: '附件里没有这个代码', cost: WEIGHTS.besides };
 
 const noSuchCode = ({ places }: Evidence): Question => ({
   kind: 'none',

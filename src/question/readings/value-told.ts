@@ -21,6 +21,18 @@ export function shortOf(evidence: Evidence, value: Token): string | undefined {
   return word && evidence.text.slice(word.from, value.to);
 }
 
+const aboveOf = (evidence: Evidence, value: Token): Token | undefined =>
+  leadOf(evidence, value).find((token) => isA(token, 'above') && hasRole(token, 'operator'));
+
+/** True where the value is said, or asked, to be passed. */
+export const isPassed = (evidence: Evidence, value: Token): boolean => aboveOf(evidence, value) !== undefined;
+
+/** 超过90%: the value with the words that say that it was passed. */
+export function passedOf(evidence: Evidence, value: Token): string | undefined {
+  const word = aboveOf(evidence, value);
+  return word && evidence.text.slice(word.from, value.to);
+}
+
 /** 不低于88就行: a bound, and no value that somebody has. */
 export const isBoundTold = (evidence: Evidence, value: Token): boolean =>
   leadOf(evidence, value).some((token) => hasRole(token, 'operator') && isA(token, 'atLeast'));

@@ -4,6 +4,7 @@ import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { tells } from '../../evidence/told.js';
 import { WEIGHTS } from '../../weights.js';
+import { isCode } from '../codes.js';
 import { topicsNamed } from '../document.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
@@ -31,9 +32,9 @@ export const show: Propose = (evidence) => {
   const both =
     evidence.has('plus', 'sum', 'altogether') && evidence.has('advance') && evidence.has('current');
   const column = both ? 'total' : columnOf(live);
+  const subjects = [...evidence.withRole('subject'), ...live.filter((token) => isCode(evidence, token))];
   const bySubject =
-    evidence.withRole('subject').length > 0 &&
-    evidence.withRole('topic').every((t) => t.concepts.includes('quota'));
+    subjects.length > 0 && evidence.withRole('topic').every((t) => t.concepts.includes('quota'));
   const single = place.ids.every((id) => id.includes('/'));
   const question = resolve(evidence, [place], ([one], understood) =>
     one && one.ids.length === 1
@@ -62,7 +63,7 @@ export const show: Propose = (evidence) => {
         mentions,
         tokens: [
           ...sign,
-          ...(bySubject ? evidence.withRole('subject') : []),
+          ...(bySubject ? subjects : []),
           ...(both ? evidence.of('plus', 'sum') : []),
         ],
         concepts: [

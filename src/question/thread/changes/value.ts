@@ -4,9 +4,9 @@ import { claimOf, hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Check, Question } from '../../model.js';
 import { PLAIN } from '../../readings/amounts/columns.js';
 import { levelWords, prefectureOf } from '../../readings/amounts/rows.js';
-import { ratioIn } from '../../readings/compliance.js';
 import { indicatorsNamed } from '../../readings/indicator.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { ratioIn } from '../../readings/ratio.js';
 import type { Thread } from '../thread.js';
 import { ONWARD, proposal } from './common.js';
 
@@ -102,6 +102,8 @@ const AROUND = [
   'target',
   'only',
   'otherYear',
+  'due',
+  'returned',
   'counter',
   // 我们县一共412个孩子.
   'altogether',
