@@ -6,6 +6,7 @@ import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Test } from '../../model.js';
 import { columnNamed, columnOf } from './columns.js';
+import { isMeasure, partBound } from './part-bound.js';
 import { type Pool, poolOf } from './pool.js';
 import { lastPlace, roughlyOf } from './roughly.js';
 import { levelOf, levelWords } from './rows.js';
@@ -26,7 +27,8 @@ export interface Sought {
 /** The condition that a text puts on amounts, with its words; undefined where it puts none. */
 export function soughtIn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
-  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
+  const crossed =
+    partBound(evidence) ?? columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
   if (crossed) return crossed;
   const values = live.filter(
     (token) => token.as === 'value' || (isBareYear(token, evidence) && evidence.has('who')),
@@ -204,7 +206,7 @@ function areTwo(evidence: Evidence, a: Token, b: Token): boolean {
 function columnAgainstColumn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
   const bound = evidence.of('above', 'below', 'than', 'more', 'less')[0];
-  if (!bound || live.some((token) => token.as === 'value')) return undefined;
+  if (!bound || live.some((token) => token.as === 'value' || isMeasure(token))) return undefined;
   const columns = live.filter((token) => hasRole(token, 'column') && columnNamed(token));
   const left = columns.findLast((token) => token.to <= bound.from);
   const right = columns.find((token) => token.from >= bound.to);
@@ -245,7 +247,9 @@ function againstPlace(evidence: Evidence): Sought | undefined {
 function measureOf(evidence: Evidence, { ids }: Mention): Row | undefined {
   const rows = evidence.catalogue.rowsOf(ids);
   const among = levelOf(levelWords(evidence)) === 'prefecture';
-  const [row, ...others] = among ? rows.filter(({ kind }) => kind === 'prefecture') : rows;
+  // 比莎车多的地州: a county alone is a bound for them as well.
+  const prefectures = rows.filter(({ kind }) => kind === 'prefecture');
+  const [row, ...others] = among && prefectures.length > 0 ? prefectures : rows;
   const holds = row?.kind === 'region' || (!among && row?.kind === 'prefecture');
   return others.length === 0 && !holds ? row : undefined;
 }

@@ -91,7 +91,7 @@ const BESIDE = [
 
 /** True where the condition puts one or two bounds on an amount. */
 const isBound = ({ is }: Test): boolean =>
-  is === 'between' || is === 'all' || BOUNDS.some((bound) => bound === is);
+  is === 'between' || is === 'all' || is === 'part' || BOUNDS.some((bound) => bound === is);
 
 /** 超过2亿的县市合计多少: the sum of what is found is not what is found. */
 function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
@@ -104,13 +104,13 @@ function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
 
 /** 核减了吗, 本次比提前多吗: it is asked of what the talk is about, and nothing is sought. */
 const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
-  (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds') &&
+  (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds' || test.is === 'part') &&
   asksWhether(evidence) &&
   !(seeksNegative(evidence) && evidence.mentions.length > 0);
 
 /** The column that has to meet the condition: the one that is named, and of 核减 the one that it speaks of. */
 function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | undefined {
-  if (test.is === 'exceeds') return columnNamed(tokens[0] as Token);
+  if (test.is === 'exceeds' || test.is === 'part') return columnNamed(tokens[0] as Token);
   if (test.is === 'all') return theOnly(test.of.map((one) => one.column));
   const named = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
   return named ?? (isCut(evidence, test) ? cutColumn(evidence) : undefined);
@@ -189,7 +189,7 @@ const homeBehind = ({ tokens }: Evidence, { to, covers, within }: Mention): stri
     : undefined;
 
 /** The rows that are searched: those of the places named, at the level and of the kind named; institutions too where none is. */
-function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefined {
+export function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefined {
   const { catalogue } = evidence;
   const mentions = evidence.mentions.filter(
     (mention) => mention !== measure && !isTakenIn(evidence, mention),
