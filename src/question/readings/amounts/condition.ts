@@ -68,14 +68,20 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
       test: { is: 'between', from: amount, to: inTenThousands({ ...first.number, value: over.until }) },
       tokens: [first, ...over.tokens],
     };
+  // 哪个县离5000万最近: the nearest is none that has it.
+  if (evidence.has('distance')) return undefined;
   // 6.5亿的是哪个县: what is given to so many digits is sought by them.
-  const { rough } = roughlyOf(evidence, first);
+  const rough = isBounded(evidence, first) ? undefined : roughlyOf(evidence, first).rough;
   const near = evidence.has('about') || rough?.is === 'rounded';
   return {
     test: near ? { is: 'near', amount, ...(rough?.is === 'rounded' && { rough }) } : { is: 'equal', amount },
     tokens: [first],
   };
 }
+
+/** 2900万朝天的: a word right at the amount that nobody knows may be a bound. */
+const isBounded = ({ tokens }: Evidence, { index }: Token): boolean =>
+  [tokens[index - 1], tokens[index + 1]].some((token) => hasRole(token, 'unknown'));
 
 /** 哪个县是2023: with no 年 behind it a year may be an amount. */
 const isBareYear = ({ as, index }: Token, { tokens }: Evidence): boolean =>
@@ -149,7 +155,8 @@ export function boundOf(evidence: Evidence, number: Token): Bounded | undefined 
     if (denial) return { is: DENIED[is], tokens: [denial, token] };
     return { is: text[token.to] === '=' ? INCLUSIVE[is] : is, tokens: [token] };
   }
-  return undefined;
+  // 全年没有2亿的县: so much they have not.
+  return isA(before, 'negates') && before?.to === number.from ? { is: 'below', tokens: [before] } : undefined;
 }
 
 /** 没能超过, 还不够: the denial in front of a bound, with nothing between them that means anything. */

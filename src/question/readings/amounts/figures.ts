@@ -197,11 +197,10 @@ function ofOnePlace(
 }
 
 /** 米东区小计1090，其中提前374: the row's own figure is the year's, whatever column was told of the place before. */
-const isOfWholeRow = ({ tokens }: Evidence, { index }: Token): boolean =>
-  isA(
-    tokens.findLast((token) => token.index < index && !hasRole(token, 'idle')),
-    'subtotal',
-  );
+function isOfWholeRow({ tokens }: Evidence, { index }: Token): boolean {
+  const before = tokens.findLast((token) => token.index < index && !hasRole(token, 'idle'));
+  return isA(before, 'subtotal');
+}
 
 /** 全年是65468还是46660: one of them is of the column that was named, and so is what stands in its place. */
 const areEither = (evidence: Evidence, figures: readonly Token[]): boolean =>

@@ -12,7 +12,7 @@ import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns
 import { asksWhether, BOUNDS, isDenied, type Sought, sameAmount, soughtIn } from './condition.js';
 import { conditionsIn } from './conditions.js';
 import { isTakenIn } from './pool.js';
-import { asksWhetherReached } from './reached.js';
+import { asksWhetherReached, seeksThose } from './reached.js';
 import {
   contains,
   isLevel,
@@ -152,7 +152,8 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
   // 喀什提前2亿以上的, 塔城地区本次1000以上: of those that lie there, unless it is asked of the whole itself.
   if (wholes.length > 0)
     return (
-      test.is !== 'equal' && (wholes.every(isOfThread) || (isBound(test) && !asksWhetherReached(evidence)))
+      test.is !== 'equal' &&
+      (wholes.every(isOfThread) || (isBound(test) && (seeksThose(evidence) || !asksWhetherReached(evidence))))
     );
   if (!('amount' in test)) return true;
   const number = tokens.find((token) => token.number)?.number;
