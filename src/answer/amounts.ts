@@ -110,7 +110,7 @@ export function known<T>(found: T | undefined, id: string): T {
 /** The columns that a condition names besides the one that it is put to. */
 function columnsTested(test: Test): readonly Column[] {
   if (test.is === 'all') return test.of.flatMap((one) => [one.column, ...columnsTested(one.test)]);
-  return test.is === 'exceeds' ? [test.other] : [];
+  return 'other' in test ? [test.other] : [];
 }
 
 /** Every column that a question names. */

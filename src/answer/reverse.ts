@@ -11,6 +11,9 @@ import type { AnswerOf, Bare } from './model.js';
 const ABOUT = 0.02;
 const NEAREST = 5;
 
+/** In per cent. */
+const WHOLE = 100;
+
 type Found = AnswerOf<'reverse'>['found'];
 
 /** The rows whose amount meets a condition, with the columns in which it does. Bounds without a column mean the main one. */
@@ -66,6 +69,12 @@ function meeting(
       return (amount) => amount.isNegative() && !amount.isZero();
     case 'zero':
       return (amount) => amount.isZero();
+    case 'part':
+      return (amount, row) =>
+        isWithin(amount, {
+          is: test.bound,
+          amount: amountOf(row, test.other).times(test.percent).div(WHOLE),
+        });
     case 'exceeds':
       return (amount, row) => amount.gt(amountOf(row, test.other));
     case 'all': {

@@ -30,7 +30,7 @@ export function share(
     ...(value && { value }),
     ...(claimed && value && { claimed: { share: claimed, right: isRight(value, claimed, rough) } }),
     ...(unit && { unit }),
-    claims: judge(claims, () => parts[0] as Row, catalogue),
+    claims: judge(claims, (id) => whole?.rows.find((row) => row.id === id) ?? (parts[0] as Row), catalogue),
   };
 }
 

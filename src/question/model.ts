@@ -35,6 +35,8 @@ export type Test =
   | Bound
   | { readonly is: 'between'; readonly from: Decimal; readonly to: Decimal }
   | { readonly is: 'negative' | 'zero' }
+  /** One column against so much per cent of another of the same row. */
+  | { readonly is: 'part'; readonly other: Column; readonly bound: Bound['is']; readonly percent: Decimal }
   /** One column against another of the same row. */
   | { readonly is: 'exceeds'; readonly other: Column }
   /** This year against another: more than it was, less, or the same; by more than an amount or a percentage, or by just an amount. */

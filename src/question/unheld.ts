@@ -10,6 +10,7 @@ import { columnsApart } from './readings/amounts/columns-apart.js';
 import { shareOfCut } from './readings/amounts/cut-share.js';
 import { isAddedUp } from './readings/amounts/cut-sum.js';
 import { asksSumOfCuts } from './readings/amounts/found-sum.js';
+import { levelOf } from './readings/amounts/rows.js';
 import { jointOf } from './readings/amounts/sums-against.js';
 import { isNamed } from './readings/codes.js';
 
@@ -24,7 +25,7 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       return question.questions.every((one) => isUnheld(token, one, evidence));
     case 'amounts': {
       if (turnsAround(token, question, evidence) || asksWhich(token, question, evidence)) return true;
-      if (isMagnitude(token, question, evidence)) return true;
+      if (isMagnitude(token, question, evidence) || isStatedCount(token, evidence)) return true;
       if (standsTwice(token, evidence) || isOtherEnd(token, question, evidence)) return true;
       if (isEndBesidePlace(token, question, evidence) || isOfEach(token, question)) return true;
       if (isBeyondRows(token, question, evidence)) return true;
@@ -170,6 +171,17 @@ function isMagnitude(token: Token, { operation }: Amounts, { tokens }: Evidence)
     hasRole(next, 'level', 'suffix') &&
     tokens[token.index + 1]?.text === '的'
   );
+}
+
+/** 14个地州97个县市区21个机构，对吗: how many there are of each level is stated, and no one set of rows says so. */
+function isStatedCount({ as }: Token, { live, tokens, has }: Evidence): boolean {
+  if (as !== 'count' || !has('check', 'yesNo')) return false;
+  const levels = live.flatMap((count) => {
+    if (count.as !== 'count') return [];
+    const next = tokens.slice(count.index + 1).find((token) => !isA(token, 'places') && token.text !== '个');
+    return hasRole(next, 'level', 'suffix') ? [levelOf([next as Token])] : [];
+  });
+  return new Set(levels).size > 1;
 }
 
 /** 前五都是喀什的县吗, 本次只有伊吾是负的吗: whether it is so of all, and of no others, is not told by those of one place. */

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../answer/model.js';
 import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
-import type { Test } from '../question/model.js';
+import type { Bound, Test } from '../question/model.js';
 import { askAmount, offer } from './asks.js';
 import { listed } from './listed.js';
 import type { Line } from './message.js';
@@ -29,11 +29,20 @@ const CONDITIONS = {
   between: 'isBetween',
   negative: 'isNegative',
   zero: 'isZero',
+  part: 'isPart',
   exceeds: 'isMore',
   grew: 'hasGrown',
   shrank: 'hasShrunk',
   stayed: 'hasStayed',
 } as const satisfies Record<Exclude<Test['is'], 'all'>, string>;
+
+/** On which side of so much per cent. */
+const PARTS = {
+  above: 'partAbove',
+  atLeast: 'partAtLeast',
+  below: 'partBelow',
+  atMost: 'partAtMost',
+} as const satisfies Record<Bound['is'], string>;
 
 /** Tests that hold one column against a bound, and so have to say which. */
 const isBound = ({ is }: Test): boolean =>
@@ -93,6 +102,10 @@ const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({
   amount: 'amount' in test ? thousands(test.amount) : '0',
   ...(test.is === 'between' && { from: thousands(test.from), to: thousands(test.to) }),
   ...(test.is === 'exceeds' && { other: columnName(notice, test.other) }),
+  ...(test.is === 'part' && {
+    other: columnName(notice, test.other),
+    part: say(PARTS[test.bound], { percent: test.percent.toFixed() }),
+  }),
 });
 
 /** 全年合计比 2023 年提前下达减少的: the column of the other year, where it is another one. */

@@ -10,6 +10,7 @@ import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js'
 import { differenceClaimed } from './compare.js';
 import { BOUNDS } from './condition.js';
 import { type Stated, statedIn } from './figures.js';
+import { cutStated } from './found-sum.js';
 import { thresholdOf } from './reached.js';
 import { type Resolved, resolve } from './resolve.js';
 import { type Result, resultStated } from './result.js';
@@ -74,6 +75,10 @@ const isOfNoRow = (evidence: Evidence): boolean =>
   // 有没有超过1000万, 到7亿了吗: a threshold is no figure that is held against the row's own.
   evidence.of('check').some((token) => isA(token, ...BOUNDS)) ||
   thresholdOf(evidence) !== undefined ||
+  // 哪个县离5000万最近.
+  evidence.has('distance') ||
+  // 乌市机构共核减120万: what lies in the place was cut by so much, and not the place.
+  cutStated(evidence) !== undefined ||
   // 比昌吉州多329万元: what is stated is the difference of two, and no amount of the second.
   differenceClaimed(evidence) !== undefined;
 

@@ -6,6 +6,7 @@ import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Test } from '../../model.js';
 import { columnNamed, columnOf } from './columns.js';
+import { isMeasure, partBound } from './part-bound.js';
 import { type Pool, poolOf } from './pool.js';
 import { lastPlace, roughlyOf } from './roughly.js';
 import { levelOf, levelWords } from './rows.js';
@@ -26,7 +27,8 @@ export interface Sought {
 /** The condition that a text puts on amounts, with its words; undefined where it puts none. */
 export function soughtIn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
-  const crossed = columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
+  const crossed =
+    partBound(evidence) ?? columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
   if (crossed) return crossed;
   const values = live.filter(
     (token) => token.as === 'value' || (isBareYear(token, evidence) && evidence.has('who')),
@@ -66,14 +68,20 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
       test: { is: 'between', from: amount, to: inTenThousands({ ...first.number, value: over.until }) },
       tokens: [first, ...over.tokens],
     };
+  // 哪个县离5000万最近: the nearest is none that has it.
+  if (evidence.has('distance')) return undefined;
   // 6.5亿的是哪个县: what is given to so many digits is sought by them.
-  const { rough } = roughlyOf(evidence, first);
+  const rough = isBounded(evidence, first) ? undefined : roughlyOf(evidence, first).rough;
   const near = evidence.has('about') || rough?.is === 'rounded';
   return {
     test: near ? { is: 'near', amount, ...(rough?.is === 'rounded' && { rough }) } : { is: 'equal', amount },
     tokens: [first],
   };
 }
+
+/** 2900万朝天的: a word right at the amount that nobody knows may be a bound. */
+const isBounded = ({ tokens }: Evidence, { index }: Token): boolean =>
+  [tokens[index - 1], tokens[index + 1]].some((token) => hasRole(token, 'unknown'));
 
 /** 哪个县是2023: with no 年 behind it a year may be an amount. */
 const isBareYear = ({ as, index }: Token, { tokens }: Evidence): boolean =>
@@ -147,7 +155,8 @@ export function boundOf(evidence: Evidence, number: Token): Bounded | undefined 
     if (denial) return { is: DENIED[is], tokens: [denial, token] };
     return { is: text[token.to] === '=' ? INCLUSIVE[is] : is, tokens: [token] };
   }
-  return undefined;
+  // 全年没有2亿的县: so much they have not.
+  return isA(before, 'negates') && before?.to === number.from ? { is: 'below', tokens: [before] } : undefined;
 }
 
 /** 没能超过, 还不够: the denial in front of a bound, with nothing between them that means anything. */
@@ -204,7 +213,7 @@ function areTwo(evidence: Evidence, a: Token, b: Token): boolean {
 function columnAgainstColumn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
   const bound = evidence.of('above', 'below', 'than', 'more', 'less')[0];
-  if (!bound || live.some((token) => token.as === 'value')) return undefined;
+  if (!bound || live.some((token) => token.as === 'value' || isMeasure(token))) return undefined;
   const columns = live.filter((token) => hasRole(token, 'column') && columnNamed(token));
   const left = columns.findLast((token) => token.to <= bound.from);
   const right = columns.find((token) => token.from >= bound.to);
@@ -245,7 +254,9 @@ function againstPlace(evidence: Evidence): Sought | undefined {
 function measureOf(evidence: Evidence, { ids }: Mention): Row | undefined {
   const rows = evidence.catalogue.rowsOf(ids);
   const among = levelOf(levelWords(evidence)) === 'prefecture';
-  const [row, ...others] = among ? rows.filter(({ kind }) => kind === 'prefecture') : rows;
+  // 比莎车多的地州: a county alone is a bound for them as well.
+  const prefectures = rows.filter(({ kind }) => kind === 'prefecture');
+  const [row, ...others] = among && prefectures.length > 0 ? prefectures : rows;
   const holds = row?.kind === 'region' || (!among && row?.kind === 'prefecture');
   return others.length === 0 && !holds ? row : undefined;
 }

@@ -4,7 +4,8 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 /** The words right before a figure that say that so much was cut: 核减19万, 被扣15万, 减了11万; undefined where none does. */
 export function cutBefore({ tokens, live }: Evidence, figure: Token): readonly Token[] | undefined {
   const word = tokens.findLast(
-    (token) => token.index < figure.index && !(hasRole(token, 'idle') && !isA(token, 'copula')),
+    (token) =>
+      token.index < figure.index && token.text !== ' ' && !(hasRole(token, 'idle') && !isA(token, 'copula')),
   );
   if (!word || !live.includes(word)) return undefined;
   if (isA(word, 'negative')) return [word];

@@ -87,7 +87,7 @@ const isReckoned = ({ live, tokens, has }: Evidence): boolean =>
 
 /** 沙湾市，核减49万: a cut that is told and not asked about is no claim, for it may be what is to be sought or done. */
 const isUnaskedCut = (evidence: Evidence, token: Token): boolean =>
-  !evidence.has('check', 'yesNo', 'met') && cutBefore(evidence, token) !== undefined;
+  !evidence.has('check', 'yesNo', 'met', 'why') && cutBefore(evidence, token) !== undefined;
 
 /** The figure itself, below zero where a word says that so much was cut. */
 function figureOf(evidence: Evidence, token: Token, owner: Owner | undefined): Stated | undefined {
@@ -185,12 +185,28 @@ function ofOnePlace(
   if (columns.length > 1)
     return columns.length === figures.length ? columns.map((one) => ({ mention, column: one })) : undefined;
   if (!column && figures.length === all.length && all.length > 1) return all.map((key) => ({ mention, key }));
+  const [first] = figures;
+  if (!column && first && isOfWholeRow(evidence, first))
+    return figures.map((_, i) => ({ mention, ...(i === 0 && { key: evidence.catalogue.main }) }));
   const shared = column ?? (figures.length === 1 ? columnShared(last, mention) : undefined);
+  const either = areEither(evidence, figures);
   return figures.map((figure, i) => ({
     mention,
-    column: i === 0 ? (shared ?? columnBehind(evidence, figure, mention)) : undefined,
+    column: i === 0 || either ? (shared ?? columnBehind(evidence, figure, mention)) : undefined,
   }));
 }
+
+/** 米东区小计1090，其中提前374: the row's own figure is the year's, whatever column was told of the place before. */
+function isOfWholeRow({ tokens }: Evidence, { index }: Token): boolean {
+  const before = tokens.findLast((token) => token.index < index && !hasRole(token, 'idle'));
+  return isA(before, 'subtotal');
+}
+
+/** 全年是65468还是46660: one of them is of the column that was named, and so is what stands in its place. */
+const areEither = (evidence: Evidence, figures: readonly Token[]): boolean =>
+  evidence
+    .of('or')
+    .some(({ from, to }) => figures.some((one) => one.to <= from) && figures.some((one) => one.from >= to));
 
 /** 2081901 is a subject's code, and no amount of a county. */
 const isAmount = ({ as, number }: Token, { catalogue }: Evidence): boolean =>

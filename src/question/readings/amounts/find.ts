@@ -12,7 +12,7 @@ import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns
 import { asksWhether, BOUNDS, isDenied, type Sought, sameAmount, soughtIn } from './condition.js';
 import { conditionsIn } from './conditions.js';
 import { isTakenIn } from './pool.js';
-import { asksWhetherReached } from './reached.js';
+import { asksWhetherReached, seeksThose } from './reached.js';
 import {
   contains,
   isLevel,
@@ -91,7 +91,7 @@ const BESIDE = [
 
 /** True where the condition puts one or two bounds on an amount. */
 const isBound = ({ is }: Test): boolean =>
-  is === 'between' || is === 'all' || BOUNDS.some((bound) => bound === is);
+  is === 'between' || is === 'all' || is === 'part' || BOUNDS.some((bound) => bound === is);
 
 /** 超过2亿的县市合计多少: the sum of what is found is not what is found. */
 function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
@@ -104,13 +104,13 @@ function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
 
 /** 核减了吗, 本次比提前多吗: it is asked of what the talk is about, and nothing is sought. */
 const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
-  (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds') &&
+  (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds' || test.is === 'part') &&
   asksWhether(evidence) &&
   !(seeksNegative(evidence) && evidence.mentions.length > 0);
 
 /** The column that has to meet the condition: the one that is named, and of 核减 the one that it speaks of. */
 function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | undefined {
-  if (test.is === 'exceeds') return columnNamed(tokens[0] as Token);
+  if (test.is === 'exceeds' || test.is === 'part') return columnNamed(tokens[0] as Token);
   if (test.is === 'all') return theOnly(test.of.map((one) => one.column));
   const named = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
   return named ?? (isCut(evidence, test) ? cutColumn(evidence) : undefined);
@@ -152,7 +152,8 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
   // 喀什提前2亿以上的, 塔城地区本次1000以上: of those that lie there, unless it is asked of the whole itself.
   if (wholes.length > 0)
     return (
-      test.is !== 'equal' && (wholes.every(isOfThread) || (isBound(test) && !asksWhetherReached(evidence)))
+      test.is !== 'equal' &&
+      (wholes.every(isOfThread) || (isBound(test) && (seeksThose(evidence) || !asksWhetherReached(evidence))))
     );
   if (!('amount' in test)) return true;
   const number = tokens.find((token) => token.number)?.number;
@@ -189,7 +190,7 @@ const homeBehind = ({ tokens }: Evidence, { to, covers, within }: Mention): stri
     : undefined;
 
 /** The rows that are searched: those of the places named, at the level and of the kind named; institutions too where none is. */
-function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefined {
+export function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefined {
   const { catalogue } = evidence;
   const mentions = evidence.mentions.filter(
     (mention) => mention !== measure && !isTakenIn(evidence, mention),

@@ -1,32 +1,47 @@
-import { amountOf } from '../../../notice/model.js';
+import type { Decimal } from 'decimal.js';
+import { amountOf, type Column } from '../../../notice/model.js';
+import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isA } from '../../evidence/token.js';
-import { type Propose, using } from '../proposal.js';
-import { cutColumn } from './columns.js';
-import { find } from './find.js';
+import { isA, type Token } from '../../evidence/token.js';
+import type { Rows } from '../../model.js';
+import { type Proposal, type Propose, using } from '../proposal.js';
+import { COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
+import { cutBefore } from './cut-words.js';
+import { amongIn, find } from './find.js';
+import { levelWords, prefectureOf } from './rows.js';
+import { statedAmount } from './stated.js';
 
-/** 核减一共多少, 负数的福利院合计: what those come to that are below zero. */
+/** 核减一共多少, 被核减的单位全年合计多少: what those come to that are below zero; 一共核减了184万吗 states it. */
 export const foundSum: Propose = (evidence) => {
+  const stated = cutStated(evidence);
+  if (stated) return ofStated(evidence, stated);
   if (!asksSumOfCuts(evidence)) return [];
-  const { catalogue } = evidence;
   return find(evidence).flatMap(({ question, used, assumed }) => {
     if (question.kind !== 'amounts' || question.operation.is !== 'find') return [];
-    const column = question.column ?? cutColumn(evidence);
-    if (question.operation.test.is !== 'negative' || column === undefined) return [];
-    const ids = catalogue
-      .rowsOf(question.rows.ids)
-      .filter((row) => amountOf(row, column).isNegative())
-      .map(({ id }) => id);
+    const cut = cutColumn(evidence);
+    if (question.operation.test.is !== 'negative' || cut === undefined) return [];
+    const ids = cutAmong(evidence, question.rows, cut);
     if (ids.length < 2) return [];
     return [
       {
-        question: { ...question, column, rows: { ids }, operation: { is: 'total', measure: 'sum' } },
+        question: {
+          ...question,
+          column: question.column ?? cut,
+          rows: { ids },
+          operation: { is: 'total', measure: 'sum' },
+        },
         used: new Set([...used, ...using(evidence, { concepts: ['sum', 'altogether', 'minus', 'plus'] })]),
         assumed,
       },
     ];
   });
 };
+
+const cutAmong = ({ catalogue }: Evidence, { ids }: Rows, column: Column): readonly string[] =>
+  catalogue
+    .rowsOf(ids)
+    .filter((row) => amountOf(row, column).isNegative())
+    .map(({ id }) => id);
 
 /** 合计 behind what says that they were cut; 一共几家 and 一共有哪些 count and list them. */
 export function asksSumOfCuts({ live, has }: Evidence): boolean {
@@ -36,4 +51,52 @@ export function asksSumOfCuts({ live, has }: Evidence): boolean {
   return (
     sum !== undefined && !live.some((token) => token.from >= sum.to && isA(token, 'who', 'list', 'rest'))
   );
+}
+
+/** A sum that several are said to have been cut by. */
+interface CutStated {
+  readonly amount: Decimal;
+  readonly tokens: readonly Token[];
+}
+
+/** 一共核减了184万吗, 乌市机构共核减120万对不对: stated of what lies in a whole, which was not cut itself. */
+export function cutStated(evidence: Evidence): CutStated | undefined {
+  const { mentions } = evidence;
+  if (!evidence.has('check', 'yesNo') || !evidence.has('sum', 'altogether')) return undefined;
+  const number = statedAmount(evidence);
+  const cut = number && cutBefore(evidence, number);
+  if (!number?.number || !cut) return undefined;
+  if (mentions.some(({ group, ids }) => !group && !prefectureOf(evidence, ids))) return undefined;
+  return { amount: inTenThousands(number.number).abs().neg(), tokens: [number, ...cut] };
+}
+
+/** The sum of those that were cut, or of all of the level that is named, where that is what is stated. */
+function ofStated(evidence: Evidence, { amount, tokens }: CutStated): readonly Proposal[] {
+  const { catalogue } = evidence;
+  const column = columnOf(evidence.live.filter((token) => !isA(token, 'altogether'))) ?? cutColumn(evidence);
+  const among = amongIn(evidence, { test: { is: 'negative' }, tokens });
+  if (!column || !among) return [];
+  const sum = catalogue
+    .rowsOf(among.ids)
+    .reduce((all, row) => all.plus(amountOf(row, column)), amount.minus(amount));
+  const ids =
+    levelWords(evidence).length > 0 && sum.eq(amount) ? among.ids : cutAmong(evidence, among, column);
+  if (ids.length < 2) return [];
+  return [
+    {
+      question: {
+        kind: 'amounts',
+        rows: { ids },
+        operation: { is: 'total', measure: 'sum', claimed: amount },
+        column,
+        understood: evidence.places.understood,
+      },
+      used: using(evidence, {
+        mentions: evidence.mentions,
+        tokens: [...tokens, ...levelWords(evidence)],
+        concepts: [...COLUMN_WORDS, ...PLAIN, 'sum', 'minus', 'negative', 'within'],
+      }),
+      assumed: [],
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Column } from '../../../notice/model.js';
+import { amountOf, type Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
@@ -160,7 +160,16 @@ function poolIn(evidence: Evidence, negative: boolean): Pool | undefined {
   if (evidence.has('check') && evidence.mentions.some((m) => !m.group && m.ids.some(isMember)))
     return undefined;
   // 核减最多的是哪家: an institution as well.
-  return poolOfNamed(evidence) ?? poolOf(evidence, negative ? 'unit' : 'county');
+  const pool = poolOfNamed(evidence) ?? poolOf(evidence, negative ? 'unit' : 'county');
+  return pool && negative ? amongCut(evidence, pool) : pool;
+}
+
+/** 核减最少的单位: of those that were cut, and of no others. */
+function amongCut(evidence: Evidence, pool: Pool): Pool | undefined {
+  const column = cutColumn(evidence);
+  if (!column) return undefined;
+  const cut = evidence.catalogue.rowsOf(pool.rows.ids).filter((row) => amountOf(row, column).isNegative());
+  return cut.length > 0 ? { ...pool, rows: { ...pool.rows, ids: evidence.catalogue.idsOf(cut) } } : undefined;
 }
 
 /** 前十的县里有几个和田的: so many are asked for, and how many of them are elsewhere's is another question. */

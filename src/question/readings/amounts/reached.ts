@@ -32,7 +32,7 @@ export const reached: Propose = (evidence) => {
   // 提前和本次都超过1亿了吗: each would have its own answer.
   if (!threshold || (column === undefined && evidence.withRole('column').length > 0)) return [];
   const asks = asksWhetherReached(evidence) || asksHowFar(evidence);
-  if (!asks && seeksThose(evidence)) return [];
+  if (seeksThose(evidence) && !evidence.has('yesNo', 'confirm')) return [];
   const question = resolve(evidence, [place], ([one], understood) => {
     const row = evidence.catalogue.row(one?.ids[0] ?? '');
     // 塔城地区本次1000以上: of what others lie in, those are sought unless something asks.
@@ -61,7 +61,17 @@ export const reached: Propose = (evidence) => {
       used: using(evidence, {
         mentions: [place],
         tokens: [threshold.number, ...threshold.tokens],
-        concepts: [...COLUMN_WORDS, ...PLAIN, 'met', 'difference', 'more', 'less', 'actual', 'negation'],
+        concepts: [
+          ...COLUMN_WORDS,
+          ...PLAIN,
+          'met',
+          'difference',
+          'more',
+          'less',
+          'actual',
+          'negation',
+          'sum',
+        ],
       }),
       assumed: asks ? [] : [{ why: '没有问什么', cost: WEIGHTS.unasked }],
     },
@@ -90,7 +100,9 @@ function boundAsked(evidence: Evidence, number: Token): Pick<Threshold, 'is' | '
   const states = bound?.tokens.some((token) => isA(token, 'actual')) && !putsQuestion(evidence);
   if (bound) return states ? undefined : bound;
   const [before, behind] = [-1, 1].map((step) => beside(evidence, number, step));
-  if (isA(before, 'upTo', 'exists', 'met', 'distance') || isA(behind, 'upTo', 'met')) {
+  // 16775万到了，这次还能来多少: what has come is told.
+  const came = isA(behind, 'upTo', 'met') && putsQuestion(evidence);
+  if (isA(before, 'upTo', 'exists', 'met', 'distance') || came) {
     const tokens = [before, behind].filter((token) => token !== undefined);
     return { is: 'atLeast', tokens: tokens.filter((token) => isA(token, ...REACHING)) };
   }

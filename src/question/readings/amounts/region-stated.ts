@@ -16,8 +16,8 @@ export const regionStated: Propose = (evidence) => {
     const { question } = proposal;
     if (question.kind !== 'amounts' || question.operation.is !== 'show') return [];
     const { claims = [] } = question.operation;
-    // 65468对吗: one that some row has is sought there.
-    if (claims.some((claim) => isHeldSomewhere(evidence, claim))) return [];
+    // 65468对吗, 近八十亿: one that some row has, or that is about so much, is sought there.
+    if (claims.some((claim) => claim.rough?.is === 'about' || isHeldSomewhere(evidence, claim))) return [];
     const agree = claims.every((claim) => isOfRegion(evidence, claim));
     const said = `没有写地名，按“${catalogue.region.name}”理解`;
     return [

@@ -28,5 +28,11 @@ export function resultStated({ live, tokens, mentions }: Evidence): Result | und
   const closes =
     between.some((token) => live.includes(token) && isA(token, 'altogether', 'sum')) ||
     (worked && between.some((token) => isA(token, 'copula') || token.text === '='));
-  return closes ? { number, amount: number.number, minus } : undefined;
+  return closes && !isLastOnes(live, last, number) ? { number, amount: number.number, minus } : undefined;
+}
+
+/** 墨玉…合计49840，新和…合计6577: where each place before has a sum of its own, the one behind the last is the last one's. */
+function isLastOnes(live: readonly Token[], { from, to }: Mention, number: Token): boolean {
+  const sums = live.filter((token) => token.to <= number.from && isA(token, 'altogether', 'sum'));
+  return sums.some((token) => token.to <= from) && sums.filter((token) => token.from >= to).length < 2;
 }

@@ -6,7 +6,7 @@ import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { listed } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Claim, Question, Rows, Whole } from '../../model.js';
-import type { Rough } from '../../rough.js';
+import { agrees, type Rough } from '../../rough.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { levelBehind, rowsMeant } from './meant.js';
@@ -119,13 +119,17 @@ function ownYearMeant(evidence: Evidence, [part, second]: readonly Mention[]): C
     evidence,
     live.filter((token) => token.as === 'percent'),
   );
+  const [token] = live.filter(({ as }) => as === 'percent');
+  const rough = token && roughlyOf(evidence, token).rough;
   const amount = (place: string, of: Column): Decimal | undefined =>
     catalogue.row(place)?.amounts[of] ?? undefined;
-  const isTrue = (whole: Decimal | undefined): boolean =>
-    stated !== undefined &&
-    whole !== undefined &&
-    !whole.isZero() &&
-    amount(id, column)?.div(whole).times(100).toDecimalPlaces(stated.decimalPlaces()).eq(stated) === true;
+  const isTrue = (whole: Decimal | undefined): boolean => {
+    const percent = whole && !whole.isZero() ? amount(id, column)?.div(whole).times(100) : undefined;
+    if (!stated || !percent) return false;
+    return rough
+      ? agrees(percent, stated, rough)
+      : percent.toDecimalPlaces(stated.decimalPlaces()).eq(stated);
+  };
   const year = isTrue(amount(id, catalogue.main)) && !isTrue(amount(defaultWhole(evidence, [id]), column));
   return year ? column : undefined;
 }
@@ -172,7 +176,7 @@ function shareOf(
           is: 'share',
           whole: of,
           ...(inColumn && { of: inColumn }),
-          ...claimsOf(evidence, stated, ids, column),
+          ...claimsOf(evidence, stated, ofWhole(evidence, stated, sides, of) ?? ids, column),
           ...claimed,
         },
         ...beside,
@@ -312,6 +316,20 @@ function percentClaimed(evidence: Evidence, [token, ...others]: readonly Token[]
 
 /** 占八成: rounded to a tenth, with no word that says so. */
 const isTenths = ({ number }: Token): boolean => number?.unit === '成' && !number.vague;
+
+/** 喀什三十七亿里莎车占几成: the figure behind the whole, before the part is named, is the whole's. Gives its row. */
+const ofWhole = (
+  { mentions }: Evidence,
+  stated: Token | undefined,
+  { whole }: PartAndWhole,
+  of: Whole,
+): readonly string[] | undefined =>
+  typeof of === 'string' &&
+  whole !== undefined &&
+  stated !== undefined &&
+  mentions.findLast((mention) => mention.to <= stated.from) === whole
+    ? [of]
+    : undefined;
 
 /** 莎车65468万元，占喀什多少: the part's figure is stated, and held against the notice. */
 function claimsOf(

@@ -55,7 +55,9 @@ export const show: Propose = (evidence) => {
     !sought &&
     !seeks &&
     (single || evidence.has('check') || !(evidence.has('altogether', 'sum') || seeksNegative(evidence)));
-  const sign = asksSign ? evidence.of('negative', 'zero', 'check') : evidence.of('check');
+  // 是正的还是负的: either sign is asked about.
+  const signs = evidence.has('positive') && evidence.has('negative') ? ['positive', 'or'] : [];
+  const sign = asksSign ? evidence.of('negative', 'zero', 'check', ...signs) : evidence.of('check');
   return [
     {
       question,

@@ -9,7 +9,7 @@ import { roughlyOf } from './roughly.js';
 export function statedAmount(evidence: Evidence): Token | undefined {
   const values = evidence.live.filter((token) => token.as === 'value' && token.number);
   const [only] = values;
-  return values.length === 1 && !evidence.has(...BOUNDS, 'between') ? only : undefined;
+  return values.length === 1 && !evidence.has(...BOUNDS, 'between', 'distance') ? only : undefined;
 }
 
 /** What it costs to take the amount for one that is to be checked where no word says so. */
