@@ -4,6 +4,7 @@ import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
 import { apartFromOthers } from './document-number.js';
 import { countedSeats } from './kinds.js';
+import { deniesSet } from './lacking.js';
 import { isNotOurs } from './not-ours.js';
 import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
 import { numberWeight, roleOf } from './numbers.js';
@@ -55,7 +56,9 @@ export function tokensOf(
       ? WEIGHTS.inSlot
       : roled.as && roled.roles[0] === 'number'
         ? numberWeight(roled.as, bare, index)
-        : weightOf(roled, isOrdinary);
+        : deniesSet(bare, index)
+          ? WEIGHTS.left.scope
+          : weightOf(roled, isOrdinary);
     const leading = token.roles[0] === 'unknown' && index < firstPlace - 1 ? WEIGHTS.leading : 1;
     // Written out: to put four properties behind a spread takes longer than all the rest of this.
     return {
