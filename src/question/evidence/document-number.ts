@@ -81,6 +81,10 @@ const yearAt = (token: Bare, standing: number): number | undefined =>
 const isBracketed = (tokens: readonly Bare[], at: number): boolean =>
   OPENS.test(tokens[at - 1]?.text ?? '') && CLOSES.test(tokens[at + 1]?.text ?? '');
 
+/** 新财社〔2023〕12: right behind a year in brackets stands the last part of a document's number, also without 号. */
+export const isLastPart = (tokens: readonly Bare[], at: number): boolean =>
+  tokens[at - 2]?.number?.digits.length === 4 && isBracketed(tokens, at - 2);
+
 /** 根据财社〔2023〕13号: what is cited is no document that is asked. */
 export const isCited = (tokens: readonly Bare[], { year }: Foreign): boolean =>
   tokens.slice(Math.max(0, year - SIGN), year).some((token) => isA(token, 'cites'));

@@ -24,7 +24,8 @@ export function roleOf(
 ): NumberRole {
   if (number.unit === '%' || number.unit === '成') return 'percent';
   if (number.unit !== null && number.unit !== '元') return 'value';
-  if (isA(after, 'time') && !/^[前后]/u.test(after?.text ?? ''))
+  // 24年度 is a year too, whatever 年度 is besides.
+  if ((isA(after, 'time') || after?.text === '年度') && !/^[前后]/u.test(after?.text ?? ''))
     return /^年/u.test(after?.text ?? '') && (isYear(number) || number.digits.length === 2) ? 'year' : 'time';
   // 再问一个: one thing is none that is counted.
   if (text === '一' && isA(after, 'places')) return 'small';

@@ -2,7 +2,7 @@ import type { Reading } from '../../match/read.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
-import { apartFromOthers } from './document-number.js';
+import { apartFromOthers, isLastPart } from './document-number.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
 import { isNotOurs } from './not-ours.js';
@@ -119,14 +119,14 @@ function pickingFrom(tokens: readonly Bare[], to: number): number {
   const joined = (at: number): boolean => tokens[at]?.to === tokens[at + 1]?.from;
   let level = to;
   while (joined(level) && (tokens[level]?.number || isA(tokens[level], 'places'))) level++;
-  if (!isA(tokens[level], ...KINDS)) return to;
+  if (!isA(tokens[level], ...PLACE_KINDS)) return to;
   let from = to;
   while (tokens[from - 1]?.roles.includes('unknown') && joined(from - 1)) from--;
   return (tokens[to]?.from ?? 0) - (tokens[from]?.from ?? 0) > 1 ? from : to;
 }
 
 /** Kinds of place of which there are many; 地区 stands behind what may be the name of another, 单位 behind anything. */
-const KINDS = ['county', 'city', 'district', 'countyLevel', 'prefectureLevel'];
+const PLACE_KINDS = ['county', 'city', 'district', 'countyLevel', 'prefectureLevel'];
 
 const asksAmount = ({ roles, concepts }: Bare): boolean =>
   roles.includes('column') ||
@@ -198,7 +198,11 @@ function isNoYear(
   if (role !== 'year' && role !== 'value') return false;
   if (/^年/u.test(all[next]?.text ?? '')) return isSpan(all, index, next);
   if (all[index]?.number?.unit !== null) return false;
-  return tellsApart(all, index) || (role === 'year' && isJoinedOn(all, index, isOrdinary));
+  return (
+    tellsApart(all, index) ||
+    isLastPart(all, index) ||
+    (role === 'year' && isJoinedOn(all, index, isOrdinary))
+  );
 }
 
 /** Every word has all properties, in one order: what reads them is told by one look which object it has. */
