@@ -1,10 +1,10 @@
 import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { type Kind, kindsIn } from '../../evidence/kinds.js';
+import { isOfKind, type Kind, kindOf, kindsIn } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
-import { levelBeside } from '../../evidence/scope/level.js';
+import { kindsBeside, levelBeside } from '../../evidence/scope/level.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Operation, Question, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
@@ -280,7 +280,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (mentions.some((m) => !m.group && !prefectureOf(evidence, m.ids))) return undefined;
   if (asksOfEachKind(evidence)) return undefined;
   const pool = poolFor(evidence, measure, level !== undefined);
-  if (!pool || isMiscounted(evidence, pool)) return undefined;
+  if (!pool || isMiscounted(evidence, pool) || losesOthers(evidence, pool)) return undefined;
   if (left && (!level || leavesCounty(evidence)) && !pool.rows.without) return undefined;
   const column = columnOf(live);
   const { rows } = pool;
@@ -348,6 +348,18 @@ function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {
     counts.length > 1 &&
     !counts.every((token) => tokens.includes(token)) &&
     !counts.every(({ number }) => number?.value.eq(rows.ids.length))
+  );
+}
+
+/** 去掉两个市, of three: which of them are left out nobody can tell. */
+function losesOthers(evidence: Evidence, { rows: { without = [] } }: Pool): boolean {
+  const gone = evidence.catalogue.rowsOf(without);
+  return evidence.of('except', 'exceptAfter').some((word) =>
+    kindsBeside(word, evidence.live).some((kind) => {
+      const count = evidence.live.findLast((token) => token.to <= kind.from && !isA(token, 'places'));
+      const some = gone.filter((row) => isOfKind(row, kindOf(kind) as Kind));
+      return count?.as === 'count' && !count.number?.value.eq(some.length);
+    }),
   );
 }
 
