@@ -96,10 +96,12 @@ function listOfPlace(evidence: Evidence, mention: Mention, column: Column | unde
   );
 }
 
-/** 各区: those of the one kind; else the prefectures. */
+/** 各区, 所有机构: those of the one kind; else the prefectures. */
 function listOfRegion(evidence: Evidence, column: Column | undefined): Question | undefined {
   const { id } = evidence.catalogue.region;
-  const some = kindAsked(levelWords(evidence), evidence.tokens) && onlySome(evidence, id);
+  const words = levelWords(evidence);
+  const some =
+    (kindAsked(words, evidence.tokens) || levelOf(words) === 'institution') && onlySome(evidence, id);
   return some ? sideBySide(evidence, some, column) : listOf(evidence, id, column, []);
 }
 

@@ -282,6 +282,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   const pool = poolFor(evidence, measure, level !== undefined);
   if (!pool || isMiscounted(evidence, pool) || losesOthers(evidence, pool)) return undefined;
   if (left && (!level || leavesCounty(evidence)) && !pool.rows.without) return undefined;
+  if (mentions.length === 0 && isOfUnknown(evidence, pool)) return undefined;
   const column = columnOf(live);
   const { rows } = pool;
   const question = sumOf(
@@ -350,6 +351,20 @@ function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {
     !counts.every(({ number }) => number?.value.eq(rows.ids.length))
   );
 }
+
+/** 麦岳伽三个县, 乌昌地区, 贫困县: what nobody knows, or another count than theirs, says that these are some of all. */
+const isOfUnknown = (evidence: Evidence, { rows, tokens }: Pool): boolean =>
+  levelWords(evidence).some((word) => {
+    const behind = evidence.tokens.slice(0, word.index).findLast((token) => !isA(token, 'places'));
+    const count = behind?.as === 'count' ? behind : undefined;
+    const before = count ? evidence.tokens[count.index - 1] : behind;
+    const isName =
+      before !== undefined &&
+      before.to === (count ?? word).from &&
+      hasRole(before, 'unknown') &&
+      before.weight > WEIGHTS.ordinary;
+    return isName || (count && !tokens.includes(count) && !count.number?.value.eq(rows.ids.length)) === true;
+  });
 
 /** 去掉两个市, of three: which of them are left out nobody can tell. */
 function losesOthers(evidence: Evidence, { rows: { without = [] } }: Pool): boolean {
