@@ -17,6 +17,8 @@ export const list: Propose = (evidence) => {
   const { mentions, catalogue, live } = evidence;
   // 哪个地州多 asks for the first of them.
   if (evidence.has('most', 'least')) return [];
+  // 乌鲁木齐市小计减五个机构: they are taken off, and not listed.
+  if (evidence.has('minus')) return [];
   if (mentions.length > 1 || evidence.places.excluded.length > 0) return [];
   const [mention] = mentions;
   const words = levelWords(evidence);

@@ -63,11 +63,7 @@ export const show: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [
-          ...sign,
-          ...(bySubject ? subjects : []),
-          ...(both ? evidence.of('plus', 'sum') : []),
-        ],
+        tokens: [...sign, ...(bySubject ? subjects : []), ...(both ? evidence.of('plus', 'sum') : [])],
         concepts: [
           ...COLUMN_WORDS,
           ...PLAIN,

@@ -47,7 +47,10 @@ function measureOf(evidence: Evidence): Measure | undefined {
   if (evidence.has('howMany') && !countsBeside(evidence)) return countsPlaces(evidence) ? 'count' : undefined;
   if (isSumAgainst(evidence)) return 'difference';
   if (evidence.of('minus').some((token) => !evidence.places.governing.has(token.index))) return 'difference';
-  const sums = evidence.has('sum', 'plus', 'altogether', 'rest') || evidence.places.excluded.length > 0;
+  const sums =
+    evidence.has('sum', 'plus', 'altogether', 'rest') ||
+    evidence.places.excluded.length > 0 ||
+    levelsLeftOut(evidence).length > 0;
   return sums || isSetAlone(evidence) || evidence.has(...ASKED) ? 'sum' : undefined;
 }
 
@@ -361,8 +364,8 @@ const isOfUnknown = (evidence: Evidence, { rows, tokens }: Pool): boolean =>
     const isName =
       before !== undefined &&
       before.to === (count ?? word).from &&
-      hasRole(before, 'unknown') &&
-      before.weight > WEIGHTS.ordinary;
+      hasRole(before, 'unknown', 'entity') &&
+      (before.weight > WEIGHTS.ordinary || (before.text.length > 1 && hasRole(word, 'suffix')));
     return isName || (count && !tokens.includes(count) && !count.number?.value.eq(rows.ids.length)) === true;
   });
 
