@@ -29,6 +29,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   question: [
     'rough.ts',
     'model.ts',
+    'bound.ts',
     'weights.ts',
     'narrow.ts',
     'evidence',

@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
+import { isWithin } from '../question/bound.js';
 import type { Amounts, Operation } from '../question/model.js';
 import { partsInPercent, percentOf, rankOf } from './arithmetic.js';
-import { isWithin } from './bounds.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare, Standing } from './model.js';
 

@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
+import { isWithin } from '../question/bound.js';
 import type { Amounts, Test } from '../question/model.js';
 import { agrees, type Rough } from '../question/rough.js';
-import { isWithin } from './bounds.js';
 import { growthRate, thenOf } from './measure.js';
 import type { AnswerOf, Bare } from './model.js';
 

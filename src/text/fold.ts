@@ -99,7 +99,7 @@ const RANGE = /(?<=[\d千百万亿元%％])[~～〜](?=[\d一二两三四五六�
 const withRanges = (text: string): string => (/[~～〜]/u.test(text) ? text.replace(RANGE, '-') : text);
 
 /** Marks that mean something beyond parting words; every other one is a blank. */
-const PUNCTUATION: ReadonlySet<string> = new Set([...'、。，〔〕【】《》≥≤％']);
+const PUNCTUATION: ReadonlySet<string> = new Set([...'、。，〔〕【】《》≥≤％÷']);
 
 /** Quotation marks part no words: 以“元”为单位. */
 const QUOTES: ReadonlySet<string> = new Set([...'“”‘’「」『』"']);

@@ -2,6 +2,7 @@ import type { Reading } from '../../match/read.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Mention, PlacesRead } from './places/mention.js';
 import { readPlaces } from './places/read.js';
+import { withSigns } from './signs.js';
 import { hasRole, isA, type Token, type TokenRole } from './token.js';
 import type { IsOrdinary } from './tokens.js';
 
@@ -27,7 +28,8 @@ export function evidenceOf(
   catalogue: Catalogue,
   isOrdinary: IsOrdinary,
 ): Evidence {
-  return evidenceWith(reading, tokens, readPlaces(reading, tokens, catalogue, isOrdinary), catalogue);
+  const signed = withSigns(tokens, catalogue);
+  return evidenceWith(reading, signed, readPlaces(reading, signed, catalogue, isOrdinary), catalogue);
 }
 
 /** The same text with other places than it names. */

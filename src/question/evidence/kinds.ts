@@ -40,8 +40,17 @@ export function kindAsked(words: readonly Token[], tokens: readonly Token[]): Ki
   // 县级市 may be the name of a set; 下面的县市 ends a longer word.
   const own = words.filter((word) => !hasRole(word, 'place') && !isRestOf(word, tokens));
   const [kind, ...others] = new Set(own.map(kindOf));
-  return others.length === 0 && own.length === words.length && kind !== 'county' ? kind : undefined;
+  const one = others.length === 0 && own.length === words.length ? kind : undefined;
+  return one !== 'county' || own.some((word) => isAlone(word, tokens)) ? one : undefined;
 }
+
+/** 只算县: 县 and nothing else. */
+const isAlone = ({ from }: Token, tokens: readonly Token[]): boolean =>
+  isA(
+    tokens.findLast((before) => before.to <= from && !hasRole(before, 'idle')),
+    'only',
+    'narrowing',
+  );
 
 /** 下面的县+市: with what stands right before it it says more kinds than one. */
 const isRestOf = ({ from }: Token, tokens: readonly Token[]): boolean =>

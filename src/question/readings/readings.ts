@@ -1,3 +1,4 @@
+import { boundSum } from './amounts/bound-sum.js';
 import { check } from './amounts/check.js';
 import { columnsLess } from './amounts/columns-less.js';
 import { compare, either } from './amounts/compare.js';
@@ -50,6 +51,7 @@ export const READINGS: readonly Propose[] = [
   cutShare,
   ranksApart,
   foundSum,
+  boundSum,
   neighbours,
   sumsAgainst,
   find,

@@ -25,6 +25,8 @@ export function setOfPrefectures(operand: Operand, here: Draft, next: Draft | un
 export function prefectureAbove(operand: Operand, here: Draft, next: Draft | undefined): boolean {
   const below = here.over ?? [];
   if (!next || here.to !== next.from || !next.ids.some((id) => below.includes(id))) return false;
+  // 伊犁塔城阿勒泰: short names in one breath are a list, and no address.
+  if (!here.full && !next.full) return false;
   // 伊犁州塔城地区阿勒泰地区这三家: so many as are named are counted out.
   const named = operand.mentions.length;
   if (operand.tokens.some((token) => token.as === 'count' && token.number?.value.eq(named))) return false;

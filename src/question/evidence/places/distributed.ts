@@ -76,7 +76,9 @@ function kindNamed(
   if (draft.group) {
     const led = drafts[at - 1];
     const home = led && prefectureIn(led, catalogue);
-    const joined = led && between(tokens, led, draft).every((t) => isPassing(t) || isA(t, 'each'));
+    const joined =
+      led &&
+      between(tokens, led, draft).every((t) => isPassing(t) || isA(t, 'each', 'places') || t.as === 'count');
     return home !== undefined && joined
       ? {
           called: typed,
@@ -128,7 +130,9 @@ function runBefore(
     const here = drafts[i] as Draft;
     const place = prefectureIn(here, catalogue);
     const words = between(tokens, here, drafts[i + 1] as Draft).filter(({ text }) => text !== ' ');
-    const listed = words.some((t) => isA(t, 'and', 'plus', 'or')) || (words.length === 0 && compared);
+    // 喀什和田阿克苏的救助站: no prefecture lies in another, but 伊犁哈萨克自治州塔城地区 is one.
+    const apart = compared || !here.over?.some((id) => drafts[i + 1]?.ids.includes(id));
+    const listed = words.some((t) => isA(t, 'and', 'plus', 'or')) || (words.length === 0 && apart);
     const near = words.every((t) => isA(t, 'and', 'plus', 'or') || (hasRole(t, 'idle') && !endsClause(t)));
     if (!place || place === home || !listed || !near) break;
     run.push(i);

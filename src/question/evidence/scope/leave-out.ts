@@ -79,8 +79,10 @@ function pointsAt(word: Token, tokens: readonly Token[]): boolean {
 /** The column right before the word, where the text names another one. */
 function columnBefore(word: Token, tokens: readonly Token[]): Token | undefined {
   const before = tokens.findLast((token) => token.to <= word.from && !isPassing(token));
-  const named = tokens.filter((token) => hasRole(token, 'column'));
-  return hasRole(before, 'column') && named.some((token) => token.text !== before?.text) ? before : undefined;
+  const named = tokens.filter((token) => hasRole(token, 'column') && !isA(token, 'altogether'));
+  return before && named.includes(before) && named.some((token) => token.text !== before.text)
+    ? before
+    : undefined;
 }
 
 /** 把莎车从喀什里拿掉: what is left out stands before 从, what it is taken from behind it. */

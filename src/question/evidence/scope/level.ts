@@ -9,7 +9,7 @@ export function levelBeside(word: Token, tokens: readonly Token[]): Token | unde
     (token) =>
       token.from >= word.to &&
       !isPassing(token) &&
-      !isA(token, 'each', 'all') &&
+      !isA(token, 'each', 'all', 'and') &&
       token.as !== 'count' &&
       !isListed(token, tokens),
   );
@@ -24,7 +24,10 @@ export function kindsBeside(word: Token, tokens: readonly Token[]): readonly Tok
   if (isA(word, 'minus')) return [];
   if (isA(word, 'except', 'not')) {
     const behind = tokens.filter((token) => token.from >= word.to);
-    const end = behind.findIndex((token) => !isA(token, 'and') && !hasRole(token, 'suffix', 'place', 'idle'));
+    const end = behind.findIndex(
+      (token) =>
+        !isA(token, 'and', 'places') && token.as !== 'count' && !hasRole(token, 'suffix', 'place', 'idle'),
+    );
     const kinds = (end < 0 ? behind : behind.slice(0, end)).filter((token) => isKindAlone(token, tokens));
     if (kinds.length > 0) return kinds;
   }

@@ -77,7 +77,11 @@ export const compare: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions,
-        tokens: [...levelWords(evidence), ...counts, ...(claimed?.tokens ?? [])],
+        tokens: [
+          ...levelWords(evidence).filter((word) => !asksInstitutions(evidence, word)),
+          ...counts,
+          ...(claimed?.tokens ?? []),
+        ],
         concepts: [
           ...COLUMN_WORDS.filter(
             (c) => c !== 'altogether' || columns || evidence.has('compare', 'than', 'difference'),
@@ -99,6 +103,11 @@ export const compare: Propose = (evidence) => {
     },
   ];
 };
+
+/** 喀什和田的机构: the institutions of places are asked for, and not the places. */
+const asksInstitutions = ({ mentions, catalogue }: Evidence, word: Token): boolean =>
+  isA(word, 'institutionLevel') &&
+  mentions.some(({ ids }) => ids.some((id) => catalogue.row(id)?.kind === 'prefecture'));
 
 /** 北疆比南疆少多少; 昭苏和特克斯合计比巩留多吗: what sums are apart, and no place beside another. */
 const ofSums = ({ mentions, has }: Evidence): boolean =>

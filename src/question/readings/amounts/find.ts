@@ -7,7 +7,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Rows, Test } from '../../model.js';
 import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
-import { type Assumption, type Propose, using } from '../proposal.js';
+import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
 import { asksWhether, BOUNDS, isDenied, type Sought, sameAmount, soughtIn } from './condition.js';
 import { conditionsIn } from './conditions.js';
@@ -28,10 +28,15 @@ import { asCounted } from './ten-thousands.js';
 const SMALLEST_ALONE = 100;
 
 /** From a condition on an amount to the places that meet it. */
-export const find: Propose = (evidence) => {
+export const find: Propose = (evidence) => found(evidence, false);
+
+/** 全年过亿的县一共多少: the places that meet a bound, where not they but what they come to is asked for. */
+export const findSummedUp: Propose = (evidence) => found(evidence, true);
+
+function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
   const sought = conditionsIn(evidence) ?? soughtIn(evidence);
   const among = sought?.pool?.rows ?? (sought && amongIn(evidence, sought));
-  if (!sought || !among || isSummedUp(evidence, sought) || isDenied(evidence, sought)) return [];
+  if (!sought || !among || isSummedUp(evidence, sought) !== summed || isDenied(evidence, sought)) return [];
   if (isVerdict(evidence, sought)) return [];
   const asks =
     evidence.has('who', 'list', 'whichYear', 'exists') || levelWords(evidence).length > 0 || hasSet(evidence);
@@ -68,7 +73,7 @@ export const find: Propose = (evidence) => {
       ],
     },
   ];
-};
+}
 
 /** Words beside a condition that ask for nothing more. */
 const BESIDE = [

@@ -17,6 +17,8 @@ export const list: Propose = (evidence) => {
   const { mentions, catalogue, live } = evidence;
   // 哪个地州多 asks for the first of them.
   if (evidence.has('most', 'least')) return [];
+  // 乌鲁木齐市小计减五个机构: they are taken off, and not listed.
+  if (evidence.has('minus')) return [];
   if (mentions.length > 1 || evidence.places.excluded.length > 0) return [];
   const [mention] = mentions;
   const words = levelWords(evidence);
@@ -96,10 +98,12 @@ function listOfPlace(evidence: Evidence, mention: Mention, column: Column | unde
   );
 }
 
-/** 各区: those of the one kind; else the prefectures. */
+/** 各区, 所有机构: those of the one kind; else the prefectures. */
 function listOfRegion(evidence: Evidence, column: Column | undefined): Question | undefined {
   const { id } = evidence.catalogue.region;
-  const some = kindAsked(levelWords(evidence), evidence.tokens) && onlySome(evidence, id);
+  const words = levelWords(evidence);
+  const some =
+    (kindAsked(words, evidence.tokens) || levelOf(words) === 'institution') && onlySome(evidence, id);
   return some ? sideBySide(evidence, some, column) : listOf(evidence, id, column, []);
 }
 

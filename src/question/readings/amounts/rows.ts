@@ -30,9 +30,12 @@ function levelWordsIn(evidence: Evidence): readonly Token[] {
       .flatMap((word) => [levelBeside(word, evidence.live), ...kindsBeside(word, evidence.live)])
       .map((token) => token?.index),
   );
+  // 除自治县外: the name of a set that is left out.
+  const gone = new Set(evidence.places.excluded.map(({ from }) => from));
   return evidence.live.filter(
     (token) =>
       !out.has(token.index) &&
+      !gone.has(token.from) &&
       !isOfExcluded(token, evidence) &&
       (isA(token, 'prefectureLevel', 'countyLevel', 'unitLevel', 'institutionLevel') ||
         (hasRole(token, 'suffix') &&

@@ -11,7 +11,7 @@ import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js'
 import { seeksNegative } from './find.js';
 import { sidesAsked } from './neighbours.js';
 import { oneAmong, resolve } from './resolve.js';
-import { contains } from './rows.js';
+import { contains, levelsLeftOut } from './rows.js';
 
 /** 莎车城市低保多少钱: the notice gives one sum for all uses, and that must not be taken for the subject's. */
 const notBySubject = ({ fund }: Notice): string =>
@@ -101,6 +101,7 @@ const isSubtotal = (evidence: Evidence): boolean => evidence.has('subtotal') && 
 
 /** True where something is left out that the place holds; 伊犁州（不含塔城） never held it. */
 const losesPart = (evidence: Evidence, { ids }: Mention): boolean =>
+  (levelsLeftOut(evidence).length > 0 && ids.some((id) => !id.includes('/'))) ||
   evidence.places.excluded.some((m) => ids.some((id) => m.ids.some((part) => contains(evidence, id, part))));
 
 /** 比莎车多吗: the place is what another is held against, and the other is not named. */

@@ -1,10 +1,10 @@
 import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { type Kind, kindsIn } from '../../evidence/kinds.js';
+import { isOfKind, type Kind, kindOf, kindsIn } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
-import { levelBeside } from '../../evidence/scope/level.js';
+import { kindsBeside, levelBeside } from '../../evidence/scope/level.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Operation, Question, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
@@ -47,7 +47,10 @@ function measureOf(evidence: Evidence): Measure | undefined {
   if (evidence.has('howMany') && !countsBeside(evidence)) return countsPlaces(evidence) ? 'count' : undefined;
   if (isSumAgainst(evidence)) return 'difference';
   if (evidence.of('minus').some((token) => !evidence.places.governing.has(token.index))) return 'difference';
-  const sums = evidence.has('sum', 'plus', 'altogether', 'rest') || evidence.places.excluded.length > 0;
+  const sums =
+    evidence.has('sum', 'plus', 'altogether', 'rest') ||
+    evidence.places.excluded.length > 0 ||
+    levelsLeftOut(evidence).length > 0;
   return sums || isSetAlone(evidence) || evidence.has(...ASKED) ? 'sum' : undefined;
 }
 
@@ -280,8 +283,9 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (mentions.some((m) => !m.group && !prefectureOf(evidence, m.ids))) return undefined;
   if (asksOfEachKind(evidence)) return undefined;
   const pool = poolFor(evidence, measure, level !== undefined);
-  if (!pool || isMiscounted(evidence, pool)) return undefined;
+  if (!pool || isMiscounted(evidence, pool) || losesOthers(evidence, pool)) return undefined;
   if (left && (!level || leavesCounty(evidence)) && !pool.rows.without) return undefined;
+  if (mentions.length === 0 && isOfUnknown(evidence, pool)) return undefined;
   const column = columnOf(live);
   const { rows } = pool;
   const question = sumOf(
@@ -348,6 +352,32 @@ function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {
     counts.length > 1 &&
     !counts.every((token) => tokens.includes(token)) &&
     !counts.every(({ number }) => number?.value.eq(rows.ids.length))
+  );
+}
+
+/** 麦岳伽三个县, 乌昌地区, 贫困县: what nobody knows, or another count than theirs, says that these are some of all. */
+const isOfUnknown = (evidence: Evidence, { rows, tokens }: Pool): boolean =>
+  levelWords(evidence).some((word) => {
+    const behind = evidence.tokens.slice(0, word.index).findLast((token) => !isA(token, 'places'));
+    const count = behind?.as === 'count' ? behind : undefined;
+    const before = count ? evidence.tokens[count.index - 1] : behind;
+    const isName =
+      before !== undefined &&
+      before.to === (count ?? word).from &&
+      hasRole(before, 'unknown', 'entity') &&
+      (before.weight > WEIGHTS.ordinary || (before.text.length > 1 && hasRole(word, 'suffix')));
+    return isName || (count && !tokens.includes(count) && !count.number?.value.eq(rows.ids.length)) === true;
+  });
+
+/** 去掉两个市, of three: which of them are left out nobody can tell. */
+function losesOthers(evidence: Evidence, { rows: { without = [] } }: Pool): boolean {
+  const gone = evidence.catalogue.rowsOf(without);
+  return evidence.of('except', 'exceptAfter').some((word) =>
+    kindsBeside(word, evidence.live).some((kind) => {
+      const count = evidence.live.findLast((token) => token.to <= kind.from && !isA(token, 'places'));
+      const some = gone.filter((row) => isOfKind(row, kindOf(kind) as Kind));
+      return count?.as === 'count' && !count.number?.value.eq(some.length);
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { Bound } from '../question/model.js';
+import type { Bound } from './model.js';
 
 /** Whether an amount is on the side of a bound that is asked for: 超过 is more than, 以上 has the bound itself too. */
 export function isWithin(value: Decimal, { is, amount }: Bound): boolean {
