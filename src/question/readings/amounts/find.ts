@@ -111,7 +111,7 @@ const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
 /** 南疆四地州过60亿了吗: it is asked of them all together, and none of them is sought. */
 const isOfSet = (evidence: Evidence, { test }: Sought): boolean =>
   isBound(test) &&
-  hasSet(evidence) &&
+  evidence.mentions.some((mention) => mention.group && !isOfThread(mention)) &&
   asksWhetherReached(evidence) &&
   !evidence.has('who', 'list', 'howMany', 'exists') &&
   levelWords(evidence).length === 0 &&
