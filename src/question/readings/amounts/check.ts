@@ -152,17 +152,18 @@ function columnOfAll(evidence: Evidence, stated: readonly Stated[]): Column | un
 
 /** The figures as claims about the rows that their places stand for; undefined where one can be no amount of its row. */
 function claimsOf(
-  { catalogue }: Evidence,
+  { catalogue, has }: Evidence,
   stated: readonly Stated[],
   resolved: readonly Resolved[],
   ofAll: Column | undefined,
 ): readonly Claim[] | undefined {
   const claims: Claim[] = [];
+  const asksAbout = has('check', 'yesNo', 'met');
   for (const one of stated) {
     const place = one.place ?? resolved.find(({ mention }) => mention === one.mention)?.ids[0];
     const row = place && catalogue.row(place);
     if (!row) continue;
-    const counted = asCounted(one, row);
+    const counted = asCounted(one, row, asksAbout);
     if (!counted) return undefined;
     const column = one.column ?? ofAll;
     claims.push({ place: row.id, ...counted, ...(column && { column }) });
@@ -174,10 +175,11 @@ function claimsOf(
 function asCounted(
   { amount, rough, tokens: [figure] }: Stated,
   row: Row,
+  asksAbout: boolean,
 ): Pick<Claim, 'amount' | 'rough'> | undefined {
   if (!figure || figure.number?.unit === '亿元' || !isTrifleOf(amount, row))
     return { amount, ...(rough && { rough }) };
-  if (figure.number?.unit == null) return undefined;
+  if (asksAbout && figure.number?.unit == null) return undefined;
   if (!isInBareWan(figure)) return { amount, ...(rough && { rough }) };
   const place = rough?.place.times(TEN_THOUSAND);
   return { amount: amount.times(TEN_THOUSAND), ...(rough && place && { rough: { ...rough, place } }) };

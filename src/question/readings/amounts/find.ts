@@ -37,7 +37,7 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
   const sought = conditionsIn(evidence) ?? soughtIn(evidence);
   const among = sought?.pool?.rows ?? (sought && amongIn(evidence, sought));
   if (!sought || !among || isSummedUp(evidence, sought) !== summed || isDenied(evidence, sought)) return [];
-  if (isVerdict(evidence, sought)) return [];
+  if (isVerdict(evidence, sought) || isOfSet(evidence, sought)) return [];
   const asks =
     evidence.has('who', 'list', 'whichYear', 'exists') || levelWords(evidence).length > 0 || hasSet(evidence);
   if (!asks && !speaksForItself(evidence, sought)) return [];
@@ -112,6 +112,15 @@ const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
   (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds' || test.is === 'part') &&
   asksWhether(evidence) &&
   !(seeksNegative(evidence) && evidence.mentions.length > 0);
+
+/** 南疆四地州过60亿了吗: it is asked of them all together, and none of them is sought. */
+const isOfSet = (evidence: Evidence, { test }: Sought): boolean =>
+  isBound(test) &&
+  evidence.mentions.some((mention) => mention.group && !isOfThread(mention)) &&
+  asksWhetherReached(evidence) &&
+  !evidence.has('who', 'list', 'howMany', 'exists') &&
+  levelWords(evidence).length === 0 &&
+  !seeksThose(evidence);
 
 /** The column that has to meet the condition: the one that is named, and of 核减 the one that it speaks of. */
 function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | undefined {

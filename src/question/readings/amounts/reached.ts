@@ -94,7 +94,7 @@ export function thresholdOf(evidence: Evidence): Threshold | undefined {
 }
 
 /** 超过6亿, 到6亿, 有没有6亿, 离6亿: what stands at the amount and makes a threshold of it. */
-function boundAsked(evidence: Evidence, number: Token): Pick<Threshold, 'is' | 'tokens'> | undefined {
+export function boundAsked(evidence: Evidence, number: Token): Pick<Threshold, 'is' | 'tokens'> | undefined {
   const bound = boundOf(evidence, number);
   // 全年达到3.48亿元，核一下: what came to so much is stated.
   const states = bound?.tokens.some((token) => isA(token, 'actual')) && !putsQuestion(evidence);
@@ -107,7 +107,7 @@ function boundAsked(evidence: Evidence, number: Token): Pick<Threshold, 'is' | '
     return { is: 'atLeast', tokens: tokens.filter((token) => isA(token, ...REACHING)) };
   }
   // 莎车有6亿吗.
-  return before?.text === '有' && evidence.has('yesNo') ? { is: 'atLeast', tokens: [before] } : undefined;
+  return before?.text === '有' && putsQuestion(evidence) ? { is: 'atLeast', tokens: [before] } : undefined;
 }
 
 /** Words that make a threshold of the amount which they stand at. */

@@ -3,13 +3,16 @@ import type { Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
 import { BOUNDS } from './condition.js';
+import { boundAsked } from './reached.js';
 import { roughlyOf } from './roughly.js';
 
 /** The one amount that the text states beside what it asks for: 加起来13660对不对. */
 export function statedAmount(evidence: Evidence): Token | undefined {
   const values = evidence.live.filter((token) => token.as === 'value' && token.number);
   const [only] = values;
-  return values.length === 1 && !evidence.has(...BOUNDS, 'between', 'distance') ? only : undefined;
+  if (values.length !== 1 || !only || evidence.has(...BOUNDS, 'between', 'distance')) return undefined;
+  // 南疆有没有60亿: a threshold is not stated.
+  return boundAsked(evidence, only) ? undefined : only;
 }
 
 /** What it costs to take the amount for one that is to be checked where no word says so. */
