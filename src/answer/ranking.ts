@@ -12,7 +12,7 @@ type Order = Extract<Operation, { is: 'order' }>;
 /** Rows in order: those from one rank to another, with whatever ties with the last of them; or both ends. */
 export function ranking(
   { column, rows: { level = 'county', label }, unit }: Amounts,
-  { from, to, end, by: measure, apart, beside }: Order,
+  { from, to, end, only, by: measure, apart, beside }: Order,
   rows: readonly Row[],
   scope: Row,
   catalogue: Catalogue,
@@ -32,7 +32,9 @@ export function ranking(
     order: end,
     ranked: (end === 'both'
       ? [...upTo(ranked, last), ...theLast(ranked, inOrder(rows, value, -1), last)]
-      : between(ranked, from, last)
+      : only
+        ? [...new Set(only.flatMap((n) => between(ranked, n, n)))]
+        : between(ranked, from, last)
     ).map((entry) => grown(entry, by, against)),
     // A place that was not there before is none of those whose growth is ranked.
     of: against ? ranked.length : rows.length,

@@ -141,6 +141,8 @@ export type Operation =
       readonly from: number;
       readonly to?: number;
       readonly end: 'most' | 'least' | 'both';
+      /** The ranks that are asked for, where these are not all from the first to the last: 第二名和第四名. */
+      readonly only?: readonly number[];
       readonly by: Measure;
       /** The notice that growth is counted from. */
       readonly against?: string;
@@ -180,7 +182,16 @@ export type Gap =
   | { readonly why: 'notices' }
   /** No notice is of the year that is asked for. */
   | { readonly why: 'year'; readonly years?: readonly number[] }
-  | { readonly why: 'perHead' | 'spent' | 'people' | 'outside' | 'otherSubject' | 'otherIndicator' }
+  | {
+      readonly why:
+        | 'perHead'
+        | 'spent'
+        | 'people'
+        | 'outside'
+        | 'statistic'
+        | 'otherSubject'
+        | 'otherIndicator';
+    }
   /** The notice says nothing of it, or not when it happens. */
   | { readonly why: 'unsaid' | 'event' }
   | { readonly why: 'entity'; readonly text: string; readonly place: string }

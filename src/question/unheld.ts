@@ -3,6 +3,7 @@ import type { Catalogue } from '../notice/catalogue.js';
 import type { Column } from '../notice/model.js';
 import { inPercent } from '../text/amounts.js';
 import type { Evidence } from './evidence/evidence.js';
+import { isFromEnd } from './evidence/numbers.js';
 import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Amounts, Check, Question } from './model.js';
 import { columnNamed } from './readings/amounts/columns.js';
@@ -119,13 +120,18 @@ const isOfEach = (token: Token, { operation }: Amounts): boolean =>
  * 前三名合计, 前三名占多少: what those come to is asked for, and an order has none of it. 总数和最多的三个县: nor has it what is asked
  * beside it. 负数的合计: nor has what was found a sum. 各地州有几个县: nor does a list count.
  */
-function isBeyondRows(token: Token, { operation }: Amounts, evidence: Evidence): boolean {
+function isBeyondRows(token: Token, { operation, rows }: Amounts, evidence: Evidence): boolean {
+  // 前两名和后三名: a sum of all has nothing of an end; what is left without the first ones has.
+  if (operation.is === 'total' && rows.level !== undefined && !rows.without?.length)
+    return token.as === 'count' && isFromEnd(evidence.tokens, token.index);
   // 博州底下几个县市分别给了多少 counts nothing.
   if (operation.is === 'list')
     return isA(token, 'howMany') && token.text.startsWith('有') && evidence.has('prefectureLevel');
   if (operation.is === 'find')
     return operation.test.is === 'negative' && isA(token, 'sum', 'altogether') && asksSumOfCuts(evidence);
-  if (operation.is !== 'order' || operation.end === 'both') return false;
+  if (operation.is !== 'order') return false;
+  // 前三名和后三名合计
+  if (operation.end === 'both') return isA(token, 'altogether') && isAddedUp(evidence);
   if (isA(token, 'share')) return shareOfCut(evidence) === token;
   if (isA(token, 'negative')) return isBesideEnd(token, evidence);
   if (isA(token, 'rankOf')) return ranksTwice(token, evidence);

@@ -34,6 +34,15 @@ export function roleOf(
   // 第三章, 第7号: the number of a thing that nobody ranks.
   if (small && isA(before, 'ordinal'))
     return hasRole(after, 'unknown') || isA(after, 'counter') ? 'small' : 'rank';
+  // 排名3-5的: what a rank is named with, unless so many are put in order (排序3个县).
+  if (
+    small &&
+    text !== '一' &&
+    isA(before, 'order') &&
+    !isA(after, 'places') &&
+    !hasRole(after, 'level', 'suffix')
+  )
+    return 'rank';
   if (small && isA(before, 'front', 'rear')) return 'count';
   // 哪个多一些 counts nothing.
   if (small && text !== '一' && isA(before, 'most', 'least') && !isA(after, 'wan')) return 'count';

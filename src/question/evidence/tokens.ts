@@ -182,9 +182,23 @@ function asNumber(
     ? 'things'
     : role === 'year' && isStated(all, index)
       ? 'value'
-      : role;
+      : isReached(all, index)
+        ? 'rank'
+        : role;
   const other = as === 'year' && !number.value.mod(100).eq(year % 100);
   return other ? { ...token, as, roles: ['beyond'], concepts: ['otherYear'] } : { ...token, as };
+}
+
+/** 第3-5名, 排名3到5的: the number behind a rank that reaches to it is one too. */
+function isReached(all: readonly Bare[], index: number): boolean {
+  const [between, start, named] = [all[index - 1], all[index - 2], all[index - 3]];
+  const reaches = isA(between, 'upTo') || /^[-~—]$/.test(between?.text ?? '');
+  return (
+    reaches &&
+    start?.number?.unit === null &&
+    isA(named, 'ordinal', 'order') &&
+    all[index]?.number?.unit === null
+  );
 }
 
 /** A number that is no year and no amount, whatever it looks like: 分机2023, 干了23年. */

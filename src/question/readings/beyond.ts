@@ -31,6 +31,7 @@ const WHY = [
   ['perHead', 'perHead'],
   ['standard', 'perHead'],
   ['spent', 'spent'],
+  ['statistic', 'statistic'],
 ] as const;
 
 /** What the notice does not have: other years, spending so far, per head, people, other money, other codes. */

@@ -10,6 +10,7 @@ import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
 import { rank } from './amounts/rank.js';
+import { ranksApart } from './amounts/ranks-apart.js';
 import { reached } from './amounts/reached.js';
 import { regionStated } from './amounts/region-stated.js';
 import { setsApart } from './amounts/sets-apart.js';
@@ -47,6 +48,7 @@ export const READINGS: readonly Propose[] = [
   cutSum,
   cutRest,
   cutShare,
+  ranksApart,
   foundSum,
   neighbours,
   sumsAgainst,

@@ -32,10 +32,12 @@ export function countedOut(evidence: Evidence, ids: readonly string[]): CountedO
   return { ids: ids.filter((id) => named.has(id)), kinds: [...said], counts: all };
 }
 
-/** 伊犁最多的三个县: a count behind an end says how many of them are wanted. */
+/** 伊犁最多的三个县, 哪三个县最多: a count behind an end, or behind 哪, says how many of them are wanted. */
 export function isOfEnd({ index }: Token, { tokens }: Evidence): boolean {
   const before = tokens.findLast((token) => token.index < index && !isPassing(token));
-  return isFromEnd(tokens, index) || isA(before, 'most', 'least', 'front', 'rear');
+  return (
+    isFromEnd(tokens, index) || isA(before, 'most', 'least', 'front', 'rear') || isA(tokens[index - 1], 'who')
+  );
 }
 
 /** 一市八县里的八个县: what is counted within what was counted before. */

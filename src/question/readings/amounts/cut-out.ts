@@ -10,16 +10,14 @@ type Order = Extract<Operation, { is: 'order' }>;
  */
 export function cutOut(
   { ids }: Rows,
-  { from, to, end }: Order,
+  { from, to, end, only }: Order,
   column: Column | undefined,
   { catalogue }: Evidence,
 ): readonly string[] | undefined {
   if (end === 'both' || to === undefined) return undefined;
   const by = column ?? catalogue.main;
   const sign = end === 'most' ? 1 : -1;
-  return catalogue
-    .rowsOf(ids)
-    .toSorted((a, b) => sign * amountOf(b, by).cmp(amountOf(a, by)))
-    .slice(from - 1, to)
-    .map(({ id }) => id);
+  const sorted = catalogue.rowsOf(ids).toSorted((a, b) => sign * amountOf(b, by).cmp(amountOf(a, by)));
+  const shown = only ? only.flatMap((n) => sorted[n - 1] ?? []) : sorted.slice(from - 1, to);
+  return shown.map(({ id }) => id);
 }

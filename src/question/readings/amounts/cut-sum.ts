@@ -24,8 +24,10 @@ export const cutSum: Propose = (evidence) => {
   });
 };
 
-/** 前十县合计, 后五名一共多少: behind what cuts the order 合计 adds up, and before it says by which column it goes: 按合计前十. */
+/** 前十县合计, 后五名一共多少, 第三到第五名合计: behind what cuts the order 合计 adds up, and before it says by which column it goes: 按合计前十. */
 export function isAddedUp({ live }: Evidence): boolean {
-  const cut = live.findLast((token) => token.as === 'count');
+  const cut = live.findLast(
+    (token) => token.as === 'count' || token.as === 'rank' || isA(token, 'lastRank', 'first'),
+  );
   return cut !== undefined && live.some((token) => token.from >= cut.to && isA(token, 'altogether'));
 }

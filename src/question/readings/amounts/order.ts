@@ -11,6 +11,7 @@ import { isOfEnd } from './counted.js';
 import { measureFor, shareSought } from './ordered-by.js';
 import { type Pool, poolOf } from './pool.js';
 import { levelOf, levelWords, prefectureOf } from './rows.js';
+import { type Stretch, stretchesNamed } from './stretches-named.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
 
@@ -38,7 +39,8 @@ export const order: Propose = (evidence) => {
   const { live } = evidence;
   const negative = evidence.has('negative') || isCutBy(evidence);
   const sought = shareSought(evidence);
-  const pool = poolIn(sought ? { ...evidence, mentions: sought.among } : evidence, negative);
+  const all = poolIn(sought ? { ...evidence, mentions: sought.among } : evidence, negative);
+  const pool = all && negative && !sought ? ofCut(evidence, all) : all;
   const by = sought && pool ? measureFor(sought, pool.rows, evidence.catalogue.region.id) : 'amount';
   if (!pool || !by) return [];
   const two = sought ? undefined : columnsAround(evidence);
@@ -200,6 +202,8 @@ interface Picked {
 /** Which stretch of the order is asked for, from which end. */
 function pick(evidence: Evidence): Picked | undefined {
   const { live } = evidence;
+  const several = severalIn(evidence);
+  if (several) return several.picked;
   const most = evidence.has('most') || evidence.of('first').some((token) => !isOrdinal(token, evidence));
   const least = evidence.has('least');
   const rear = evidence.has('rear', 'rearSome', 'ascending');
@@ -248,6 +252,46 @@ function pick(evidence: Evidence): Picked | undefined {
   if (!most && !least && !far && !evidence.has('frontSome', 'rearSome', 'order', 'ascending'))
     return undefined;
   return { order: { ...base, from: 1, ...((most || least) && !some && { to: 1 }), end }, tokens: [] };
+}
+
+/**
+ * 前三名和后三名, 第三到第五名, 第二名和第四名: several stretches, or one that is not all from an end; nothing is picked where one
+ * order cannot show them.
+ */
+function severalIn(evidence: Evidence): { readonly picked: Picked | undefined } | undefined {
+  const stretches = stretchesNamed(evidence);
+  const [first, second] = stretches;
+  const reaches = first && first.from === first.to ? false : (first?.tokens.length ?? 0) > 1;
+  if (!first || (stretches.length === 1 && !reaches)) return undefined;
+  // 前三名…前三名: said of others once more.
+  const isSame = (a: Stretch, b: Stretch) => a.end === b.end && a.from === b.from && a.to === b.to;
+  // 第四名、第五名是哪两个: so many as are named say nothing new.
+  const shown = stretches.reduce((all, { from, to }) => all + to - from + 1, 0);
+  const counts = evidence.live.filter((token) => token.as === 'count' && token.number?.value.eq(shown));
+  const tokens = [...stretches.flatMap((one) => one.tokens), ...counts];
+  const base = { is: 'order' as const, end: first.end };
+  const own = evidence.has('least') && !evidence.has('lastRank') ? ('least' as const) : first.end;
+  if (!second) return { picked: { order: { ...base, end: own, from: first.from, to: first.to }, tokens } };
+  if (stretches.slice(1).some((one) => isSame(one, first))) return { picked: undefined };
+  const ofBothEnds = stretches.length === 2 && second.end !== first.end;
+  if (ofBothEnds && first.from === 1 && second.from === 1 && first.to === second.to)
+    return { picked: { order: { ...base, end: 'both', from: 1, to: first.to }, tokens } };
+  const ranks = stretches.every(({ from, to, end }) => from === to && end === first.end);
+  if (!ranks) return { picked: undefined };
+  const only = stretches.map(({ from }) => from);
+  return {
+    picked: { order: { ...base, end: own, from: Math.min(...only), to: Math.max(...only), only }, tokens },
+  };
+}
+
+/** 核减最少的单位: only of what was cut can the least be cut; undefined where nothing was. They are no level of their place. */
+function ofCut(evidence: Evidence, { rows: { scope, ...rows }, ...pool }: Pool): Pool | undefined {
+  const { catalogue, live } = evidence;
+  const column = columnOf(live) ?? cutColumn(evidence);
+  const some = catalogue.rowsOf(rows.ids).filter(({ amounts }) => column && amounts[column]?.isNegative());
+  if (some.length === 0) return undefined;
+  const where = rows.label ?? catalogue.row(scope ?? '')?.name ?? '';
+  return { ...pool, rows: { ...rows, ids: catalogue.idsOf(some), label: `${where}核减的` } };
 }
 
 /** 哪个多 with no place, or of two that are named, compares: only of what lies in one place it asks for the first. */

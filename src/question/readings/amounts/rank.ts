@@ -1,7 +1,7 @@
 import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import type { Token } from '../../evidence/token.js';
+import { isA, type Token } from '../../evidence/token.js';
 import type { Level, Question, Rows } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
@@ -134,6 +134,8 @@ function peersMeant(evidence: Evidence, { within }: Mention, row: Row, home: str
   const claims = isClaim(evidence) && !named ? evidence.live.filter(({ as }) => as === 'rank') : [];
   const all = peersOf(evidence, row, undefined);
   // 最多的县是不是墨玉: of all counties, where no place is named.
+  // 在全部机构里: of all that there are.
+  if (within === undefined && isOfAll(evidence)) return all;
   const superlative = isClaim(evidence) && evidence.has('most', 'least') && levelWords(evidence).length > 0;
   if (superlative && within === undefined) return all;
   if (home === undefined || counts.length + claims.length === 0) return own;
@@ -143,6 +145,10 @@ function peersMeant(evidence: Evidence, { within }: Mention, row: Row, home: str
     claims.some(({ number }) => number?.value.eq(rankAmong(evidence, row, rows, column)));
   return !isSaid(own) && isSaid(all) ? all : own;
 }
+
+/** 全部机构, 所有县: the word for all stands right before the level. */
+const isOfAll = (evidence: Evidence): boolean =>
+  levelWords(evidence).some(({ index }) => isA(evidence.tokens[index - 1], 'all'));
 
 const rankAmong = ({ catalogue }: Evidence, row: Row, { ids }: Rows, column: Column): number =>
   1 + ids.filter((id) => catalogue.row(id)?.amounts[column]?.gt(row.amounts[column] ?? 0)).length;
