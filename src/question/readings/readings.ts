@@ -10,6 +10,7 @@ import { foundSum } from './amounts/found-sum.js';
 import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
+import { orderOfEach } from './amounts/order-of-each.js';
 import { rank } from './amounts/rank.js';
 import { ranksApart } from './amounts/ranks-apart.js';
 import { reached } from './amounts/reached.js';
@@ -50,6 +51,7 @@ export const READINGS: readonly Propose[] = [
   cutRest,
   cutShare,
   ranksApart,
+  orderOfEach,
   foundSum,
   boundSum,
   neighbours,
