@@ -3,6 +3,7 @@ import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Interpreted } from './interpret.js';
 import type { Question } from './model.js';
 import { type Parts, partsOf } from './parts.js';
+import { isCode } from './readings/codes.js';
 import { seamsIn } from './seams.js';
 import { saysOf } from './thread/held.js';
 import { goneOn, type Thread } from './thread/thread.js';
@@ -136,9 +137,9 @@ function inParts(
             (token) =>
               isAsking(token) ||
               (seam && isA(token, 'onward')) ||
-              (joined && hasRole(token, 'indicator', 'subject')),
+              (joined && (hasRole(token, 'indicator', 'subject') || isCode(evidence, token))),
           ) &&
-          (!joined || evidence.tokens.some((token) => isSlot(token) || isEnd(token)))
+          (!joined || evidence.tokens.some((token) => isSlot(token) || isEnd(token) || token.as === 'value'))
         ))
     )
       return undefined;
@@ -203,11 +204,11 @@ function isRemark(
   // 相差不必算: what is not wanted is not asked.
   const declines = tokens.some((token) => isA(token, 'cancel', 'not')) && !tokens.some(asksPlainly);
   if (!sure && declines && !tokens.some(isSlot)) return true;
+  // 【转发】各县抓紧核对: what is passed on asks nothing of the reader.
+  if (tokens.some((token) => isA(token, 'forward')) && !tokens.some(asksFor)) return true;
   // 请核两句：① says how many follow.
   if (!sure) return !tokens.some((t) => isAsking(t) && !isA(t, 'check', 'list')) && !tokens.some(isSlot);
   if (isOfTargets(question, tokens)) return true;
-  // 【转发】各县抓紧核对: what is passed on asks nothing of the reader.
-  if (tokens.some((token) => isA(token, 'forward')) && !tokens.some(asksFor)) return true;
   const asks = tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'share'));
   if (question.kind === 'none') return !asks;
   const [best] = weighed;

@@ -108,6 +108,13 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
   const last = clauses.findLast((clause) => some(tokens, clause, asks));
   const meant = clauses.findLast((clause) => some(tokens, clause, hasMeaning));
   for (const clause of clauses) {
+    if (
+      leadsIn(tokens, clause) &&
+      clauses.some((other) => other.from > clause.to && some(tokens, other, saysWhat))
+    ) {
+      fill(told, clause);
+      continue;
+    }
     const isFor = some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly);
     if (last && last !== clause && isFor && some(tokens, last, saysWhat)) {
       fill(told, clause);
@@ -121,6 +128,28 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
     if (trailing || isStory(tokens, clause) || elsewhere) tell(tokens, clause, sentence, told);
   }
 }
+
+/**
+ * 核对一组数：, 复核两个占比：, 两个比重一起要：: before a colon it is said that something follows, how much of it or what is done
+ * with it, and nothing is named.
+ */
+const leadsIn = (tokens: readonly Bare[], clause: Stretch): boolean =>
+  /^[:：]$/u.test(tokens[clause.to]?.text ?? '') &&
+  some(tokens, clause, (token) => isA(token, 'check', 'pair') || token.number !== undefined) &&
+  !some(tokens, clause, (token) => hasRole(token, ...NAMED) || isA(token, 'howMuch', 'who', 'most', 'least'));
+
+/** What is asked about, or by what. */
+const NAMED = [
+  'place',
+  'absent',
+  'column',
+  'indicator',
+  'category',
+  'subject',
+  'level',
+  'suffix',
+  'topic',
+] as const;
 
 /** A stretch that the question needs is told but for its figures and names. */
 function tell(tokens: readonly Bare[], stretch: Stretch, asking: Stretch, told: boolean[]): void {

@@ -153,7 +153,9 @@ const isHeld = (test: Test, rows: readonly Row[]): boolean =>
 
 /** 超过5亿元的县共有2个: how many there are is said, and nothing summed. */
 const saysHowMany = ({ to }: Token, live: readonly Token[]): boolean =>
-  live.find((token) => token.from >= to && !hasRole(token, 'idle', 'ask'))?.as === 'count';
+  isHowMany(live.find((token) => token.from >= to && !hasRole(token, 'idle', 'ask')));
+
+const isHowMany = (token: Token | undefined): boolean => token?.as === 'count' || isA(token, 'howMany');
 
 const hasSet = ({ mentions }: Evidence): boolean => mentions.some((mention) => mention.group);
 
