@@ -128,21 +128,8 @@ function inParts(
     cost += costOf({ decision }) + WEIGHTS.split;
     plain &&= evidence.tokens.some(asksApart);
     if (question.kind === 'help' || question.kind === 'thanks') continue;
-    if (
-      !decision.question ||
-      (!certain &&
-        !(
-          standsAlone(question, decision, joined || seam === true) &&
-          evidence.tokens.some(
-            (token) =>
-              isAsking(token) ||
-              (seam && isA(token, 'onward')) ||
-              (joined && (hasRole(token, 'indicator', 'subject') || isCode(evidence, token))),
-          ) &&
-          (!joined || evidence.tokens.some((token) => isSlot(token) || isEnd(token) || token.as === 'value'))
-        ))
-    )
-      return undefined;
+    if (!decision.question) return undefined;
+    if (!certain && !isWhole(found, joined, seam === true, questions.length === 0)) return undefined;
     if (question.kind === 'several') {
       // A part may be several questions itself: the targets of two places.
       questions.push(...question.questions);
@@ -164,6 +151,27 @@ function inParts(
         plain,
       }
     : undefined;
+}
+
+/**
+ * Where no mark leaves it beyond doubt that there are several, each part has to make plain sense, to ask, and to name what is
+ * asked about; the first may name a figure instead: 878是哪个县的 顺便….
+ */
+function isWhole(
+  { question, decision, evidence }: Interpreted,
+  joined: boolean,
+  seam: boolean,
+  first: boolean,
+): boolean {
+  const { tokens } = evidence;
+  const named = (token: Token): boolean => hasRole(token, 'indicator', 'subject') || isCode(evidence, token);
+  const asked = tokens.some(
+    (token) => isAsking(token) || (seam && isA(token, 'onward')) || (joined && named(token)),
+  );
+  const names = tokens.some(
+    (token) => isSlot(token) || isEnd(token) || (first && token.as === 'value') || isCode(evidence, token),
+  );
+  return asked && (!joined || names) && standsAlone(question, decision, joined || seam);
 }
 
 /** 伊宁市占比和伊宁县占比: behind a seam a part that names a place of its own goes on from nothing where it makes sense alone. */

@@ -45,12 +45,10 @@ export function kindAsked(words: readonly Token[], tokens: readonly Token[]): Ki
 }
 
 /** 只算县: 县 and nothing else. */
-const isAlone = ({ from }: Token, tokens: readonly Token[]): boolean =>
-  isA(
-    tokens.findLast((before) => before.to <= from && !hasRole(before, 'idle')),
-    'only',
-    'narrowing',
-  );
+function isAlone({ from }: Token, tokens: readonly Token[]): boolean {
+  const led = tokens.findLast((before) => before.to <= from && !hasRole(before, 'idle'));
+  return isA(led, 'only', 'narrowing');
+}
 
 /** 下面的县+市: with what stands right before it it says more kinds than one. */
 const isRestOf = ({ from }: Token, tokens: readonly Token[]): boolean =>

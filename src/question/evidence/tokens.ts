@@ -2,6 +2,7 @@ import type { Reading } from '../../match/read.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
+import { converted } from './converted.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
@@ -40,7 +41,9 @@ export function tokensOf(
   by?: readonly boolean[],
 ): Token[] {
   const { tokens: bare, doubtful } = apartFromEvents(
-    apartFromAgo(apartFromDates(apartFromOthers(whoHasMore(countedSeats(bareTokens(reading))), year))),
+    apartFromAgo(
+      apartFromDates(apartFromOthers(converted(whoHasMore(countedSeats(bareTokens(reading)))), year)),
+    ),
   );
   const spelled = spelledOut(bare, reading.folded.text);
   const told = (by ?? toldOf(bare)).map(
