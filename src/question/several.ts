@@ -214,6 +214,8 @@ function isRemark(
   if (!sure && declines && !tokens.some(isSlot)) return true;
   // 【转发】各县抓紧核对: what is passed on asks nothing of the reader.
   if (tokens.some((token) => isA(token, 'forward')) && !tokens.some(asksFor)) return true;
+  // 复核两个占比：① leads in to what follows.
+  if (!sure && /^[:：]$/u.test(tokens.at(-1)?.text ?? '') && !tokens.some(isSlot)) return true;
   // 请核两句：① says how many follow.
   if (!sure) return !tokens.some((t) => isAsking(t) && !isA(t, 'check', 'list')) && !tokens.some(isSlot);
   if (isOfTargets(question, tokens)) return true;

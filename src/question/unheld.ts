@@ -28,7 +28,7 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       if (turnsAround(token, question, evidence) || asksWhich(token, question, evidence)) return true;
       if (isMagnitude(token, question, evidence) || isStatedCount(token, evidence)) return true;
       if (standsTwice(token, evidence) || isOtherEnd(token, question, evidence)) return true;
-      if (isEndBesidePlace(token, question, evidence) || isOfEach(token, question)) return true;
+      if (isEndBesidePlace(token, question, evidence) || isOfEach(token, question, evidence)) return true;
       if (isBeyondRows(token, question, evidence)) return true;
       if (isOfSums(token, question, evidence)) return true;
       if (asksOfAll(token, question, evidence) || isOfNotice(token, question, evidence)) return true;
@@ -113,8 +113,15 @@ const isOfSums = (token: Token, { operation }: Amounts, evidence: Evidence): boo
   operation.is === 'compare' && isA(token, 'plus', 'sum', 'altogether') && jointOf(evidence) !== undefined;
 
 /** 博州和喀什地区县均各多少: each has an average of its own. */
-const isOfEach = (token: Token, { operation }: Amounts): boolean =>
-  operation.is === 'total' && operation.measure === 'average' && isA(token, 'apiece');
+const isOfEach = (token: Token, { operation, rows }: Amounts, { tokens }: Evidence): boolean =>
+  operation.is === 'total' &&
+  operation.measure === 'average' &&
+  (isA(token, 'apiece') ||
+    // 各地州县均: each of them has one of its own.
+    (isA(token, 'each') && rows.level === 'prefecture' && /^[县市区]/u.test(averageBehind(token, tokens))));
+
+const averageBehind = ({ index }: Token, tokens: readonly Token[]): string =>
+  tokens.find((token) => token.index > index && isA(token, 'average'))?.text ?? '';
 
 /**
  * 前三名合计, 前三名占多少: what those come to is asked for, and an order has none of it. 总数和最多的三个县: nor has it what is asked

@@ -82,6 +82,8 @@ const statedOf = (name: string): string => name.replace(/(.)不\1/gu, '$1');
 function countsSomething(typed: string, name: string, isPlace: boolean): boolean {
   const each = typed.search(DISTRIBUTIVE);
   if (each >= 0 && !DISTRIBUTIVE.test(name) && !isSlipInside(typed, name, each)) return true;
+  // 五县 is a count of counties, whatever name sounds like it.
+  if (COUNTED.test(typed)) return true;
   if (typed.length <= name.length && isPlace) return false;
   const numerals = [...typed.matchAll(NUMERALS)];
   const [one] = numerals;
@@ -100,6 +102,7 @@ const isSlipInside = (typed: string, name: string, at: number): boolean =>
   typed[at + 1] === name[at + 1];
 
 const NUMERALS = /[一二三四五六七八九十百千万亿两]/gu;
+const COUNTED = /^[一二三四五六七八九十两几]+[县市区州]$/u;
 const DISTRIBUTIVE = /[各每]/u;
 const DENIAL = /[不未没无非]/u;
 const PARTICLE = /[呢吗]$/u;

@@ -48,24 +48,31 @@ export function evidenceWith(
       !places.withdrawn.has(token.index) &&
       (!covered.has(token.from) || hasRole(token, 'place')),
   );
-  return ofWords({
-    reading,
-    text: reading.folded.text,
-    catalogue,
-    tokens,
-    live,
-    places,
-    mentions: places.mentions,
-  });
+  return ofWords(reading, catalogue, tokens, live, places);
 }
 
 /** What a stretch of the text asks, its places being those of the whole. */
-export const within = (evidence: Evidence, from: number, to: number): Evidence =>
-  ofWords({ ...evidence, live: evidence.live.filter((token) => token.from >= from && token.to <= to) });
+export const within = (
+  { reading, catalogue, tokens, live, places }: Evidence,
+  from: number,
+  to: number,
+): Evidence =>
+  ofWords(
+    reading,
+    catalogue,
+    tokens,
+    live.filter((token) => token.from >= from && token.to <= to),
+    places,
+  );
 
 /** Evidence that is searched by the words that ask. */
-function ofWords(evidence: Omit<Evidence, 'has' | 'of' | 'withRole'>): Evidence {
-  const { live } = evidence;
+function ofWords(
+  reading: Reading,
+  catalogue: Catalogue,
+  tokens: readonly Token[],
+  live: readonly Token[],
+  places: PlacesRead,
+): Evidence {
   const said = new Set<string>();
   const played = new Set<TokenRole>();
   for (const { concepts, roles } of live) {
@@ -76,13 +83,13 @@ function ofWords(evidence: Omit<Evidence, 'has' | 'of' | 'withRole'>): Evidence 
   const has = (...concepts: readonly string[]): boolean =>
     said.size > 0 && concepts.some((concept) => said.has(concept));
   return {
-    reading: evidence.reading,
-    text: evidence.text,
-    catalogue: evidence.catalogue,
-    tokens: evidence.tokens,
+    reading,
+    text: reading.folded.text,
+    catalogue,
+    tokens,
     live,
-    places: evidence.places,
-    mentions: evidence.mentions,
+    places,
+    mentions: places.mentions,
     has,
     // Most of what the readings look for is not in the text: that is known without going through its words.
     of: (...concepts) => (has(...concepts) ? live.filter((token) => isA(token, ...concepts)) : []),

@@ -11,7 +11,7 @@ import { asCounted } from './ten-thousands.js';
  * 提前和本次都超过1亿的 puts one to both. Undefined where there is one alone, or where either will do.
  */
 export function conditionsIn(evidence: Evidence): Sought | undefined {
-  const columns = evidence.live.filter((token) => hasRole(token, 'column') && columnNamed(token));
+  const columns = evidence.withRole('column').filter(columnNamed);
   if (columns.length < 2 || evidence.has('or', 'difference', 'than')) return undefined;
   const parts: Part[] = [];
   for (const [i, token] of [...columns.entries()].reverse()) {

@@ -25,10 +25,15 @@ export const orderOfEach: Propose = (evidence) => {
   ];
 };
 
-/** The order that is asked for between a place and the next one. */
+/** The order that is asked for between a place and the next one; 喀什与和田各自最多的县 asks for one of each behind the last. */
 function orderBehind(evidence: Evidence, at: number): Proposal | undefined {
   const [mention, next] = evidence.mentions.slice(at, at + 2);
-  if (!mention) return undefined;
-  const own = within(evidence, mention.from, next?.from ?? evidence.text.length);
-  return stretchesNamed(own).length === 1 ? order({ ...own, mentions: [mention] })[0] : undefined;
+  const last = evidence.mentions.at(-1);
+  if (!mention || !last) return undefined;
+  const shared = within(evidence, last.to, evidence.text.length);
+  const own = shared.has('apiece')
+    ? shared
+    : within(evidence, mention.from, next?.from ?? evidence.text.length);
+  const asks = stretchesNamed(own).length === 1 || (own === shared && own.has('most', 'least'));
+  return asks ? order({ ...own, mentions: [mention] })[0] : undefined;
 }

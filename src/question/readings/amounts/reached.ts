@@ -26,7 +26,8 @@ interface Threshold {
 /** 莎车过6亿没, 伊犁州到7亿了吗, 和田地区离18亿差多少: one place's amount held against a threshold. */
 export const reached: Propose = (evidence) => {
   const [place, second] = evidence.mentions;
-  if (!place || place.group || second || evidence.has('except', 'exceptAfter')) return [];
+  if (!place || place.group || second || evidence.withRole('number').length === 0) return [];
+  if (evidence.has('except', 'exceptAfter')) return [];
   const threshold = thresholdOf(evidence);
   const column = columnOf(evidence.live);
   // 提前和本次都超过1亿了吗: each would have its own answer.

@@ -32,7 +32,10 @@ export const show: Propose = (evidence) => {
   const both =
     evidence.has('plus', 'sum', 'altogether') && evidence.has('advance') && evidence.has('current');
   const column = both ? 'total' : columnOf(live);
-  const subjects = [...evidence.withRole('subject'), ...live.filter((token) => isCode(evidence, token))];
+  const subjects = [
+    ...evidence.withRole('subject'),
+    ...evidence.withRole('number').filter((token) => isCode(evidence, token)),
+  ];
   const bySubject =
     subjects.length > 0 && evidence.withRole('topic').every((t) => t.concepts.includes('quota'));
   const single = place.ids.every((id) => id.includes('/'));

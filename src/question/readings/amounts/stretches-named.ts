@@ -25,12 +25,14 @@ export function stretchesNamed(evidence: Evidence): readonly Stretch[] {
 }
 
 function stretchAt(token: Token, evidence: Evidence): Stretch | undefined {
-  const n = token.number?.value.toNumber();
-  const before = wordBefore(token, evidence);
-  if (token.as === 'count' && n !== undefined && isA(before, 'front', 'rear', 'most', 'least'))
-    return { end: isA(before, 'rear', 'least') ? 'least' : 'most', from: 1, to: n, tokens: [token] };
-  if (token.as === 'rank' && n !== undefined)
-    return { end: isA(before, 'rear') ? 'least' : 'most', from: n, to: n, tokens: [token] };
+  if (token.number && (token.as === 'count' || token.as === 'rank')) {
+    const n = token.number.value.toNumber();
+    const before = wordBefore(token, evidence);
+    if (token.as === 'rank')
+      return { end: isA(before, 'rear') ? 'least' : 'most', from: n, to: n, tokens: [token] };
+    if (isA(before, 'front', 'rear', 'most', 'least'))
+      return { end: isA(before, 'rear', 'least') ? 'least' : 'most', from: 1, to: n, tokens: [token] };
+  }
   if (isA(token, 'lastRank')) return { end: 'least', from: 1, to: 1, tokens: [token] };
   return isA(token, 'first') && !isA(evidence.tokens[token.index + 1], 'counter')
     ? { end: 'most', from: 1, to: 1, tokens: [token] }
