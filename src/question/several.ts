@@ -205,6 +205,8 @@ function isRemark(
   { question: sure, weighed }: Interpreted['decision'],
   { tokens }: Interpreted['evidence'],
 ): boolean {
+  // 以上数字请逐一核对: what was told above is asked about already.
+  if (tokens.some((token) => isA(token, 'toldAbove')) && tokens.every(asksNothingNew)) return true;
   // 烦请列出。
   if (tokens.every((token) => hasRole(token, 'idle', 'mark', 'talk') || isA(token, 'list'))) return true;
   if (tokens.some((token) => isA(token, 'purpose')) && !tokens.some((token) => isA(token, 'howMuch', 'who')))
@@ -225,6 +227,10 @@ function isRemark(
   if (asks || !best || best.proposal.threaded) return false;
   return best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);
 }
+
+/** Asks no more of what was told than that it be held against the notice. */
+const asksNothingNew = (token: Token): boolean =>
+  hasRole(token, 'idle', 'mark', 'talk', 'hint', 'unknown') || isA(token, 'check', 'list', 'and');
 
 /** 伽师、岳普湖还没报的抓紧: places are named, nothing of theirs is, and what is said of them nobody knows. */
 const isOfPlaces = (question: Question, tokens: readonly Token[]): boolean =>

@@ -53,5 +53,7 @@ const idsOf = (token: Token | undefined): readonly string[] => sense(token?.span
 /** A name or the end of a bracket before it, a name behind it. */
 const isBetweenPlaces = ({ index }: Token, tokens: readonly Token[]): boolean => {
   const before = tokens[index - 1];
-  return (hasRole(before, 'place', 'suffix') || before?.text === ')') && hasRole(tokens[index + 1], 'place');
+  // 喀什地区小计-莎车县: the row of the table is the place.
+  const named = hasRole(before, 'place', 'suffix') || isA(before, 'subtotal') || before?.text === ')';
+  return named && hasRole(tokens[index + 1], 'place');
 };

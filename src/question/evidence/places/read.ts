@@ -3,7 +3,7 @@ import { sense } from '../../../match/term.js';
 import type { Catalogue } from '../../../notice/catalogue.js';
 import { typed } from '../../../text/fold.js';
 import { readScopes } from '../scope/read.js';
-import type { Token } from '../token.js';
+import { hasRole, isA, type Token } from '../token.js';
 import type { IsOrdinary } from '../tokens.js';
 import { setsAtHome } from './at-home.js';
 import { distribute, type Lack } from './distributed.js';
@@ -13,6 +13,7 @@ import { echoes } from './echo.js';
 import type { Mention, PlacesRead } from './mention.js';
 import { Operand, operandsOf } from './operand.js';
 import { inTheirPrefecture } from './prefecture.js';
+import { isRegion } from './region.js';
 import { mergeRepeated } from './repeated.js';
 
 /** Reads which places a text asks about. */
@@ -24,7 +25,7 @@ export function readPlaces(
 ): PlacesRead {
   const { folded } = reading;
   const found = new Drafting(reading, tokens, catalogue, isOrdinary);
-  const drafts = notTold(found.drafts, tokens);
+  const drafts = withoutGiver(notTold(found.drafts, tokens), tokens, catalogue);
   const scopes = readScopes(
     tokens.filter((token) => !token.told),
     drafts,
@@ -86,6 +87,19 @@ const mentionOf = ({ from, to, ids, usual, group, sure, within, covers }: Draft)
   within,
   covers,
 });
+
+/** 吐鲁番今年自治区给了多少: beside a place the one that gives is no place that is asked about. */
+const withoutGiver = (
+  drafts: readonly Draft[],
+  tokens: readonly Token[],
+  catalogue: Catalogue,
+): readonly Draft[] =>
+  drafts.length < 2
+    ? drafts
+    : drafts.filter((draft) => {
+        const [word, verb] = [tokens[draft.index], tokens[draft.index + 1]];
+        return !isRegion(draft, catalogue) || !hasRole(word, 'idle') || !isA(verb, 'give');
+      });
 
 /** Places of the story are asked about only where the question itself names none: then the last that was told of. */
 function notTold(drafts: readonly Draft[], tokens: readonly Token[]): readonly Draft[] {
