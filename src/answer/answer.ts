@@ -4,8 +4,8 @@ import type { Shelf } from '../notice/shelf.js';
 import type { Amounts, Gap, Question } from '../question/model.js';
 import { amounts, columnsIn, known } from './amounts.js';
 import { compliance } from './compliance.js';
-import { type HeldApart, heldApart } from './held-apart.js';
-import type { Answer, AnswerOf, Bare } from './model.js';
+import { heldApart } from './held-apart.js';
+import type { Answer, AnswerOf, Bare, HeldApart } from './model.js';
 import { years } from './years.js';
 
 /**

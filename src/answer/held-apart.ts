@@ -1,16 +1,6 @@
 import type { Catalogue } from '../notice/catalogue.js';
-import type { Notice, Row } from '../notice/model.js';
-import type { Answer, Bare } from './model.js';
-
-/** A place whose money one notice has in another's row, and another notice lists by itself: those rows are not alike. */
-export interface HeldApart {
-  readonly holder: Row;
-  readonly place: Row;
-  /** The notice that has both in one row. */
-  readonly within: Notice;
-  /** The notice that lists the place by itself. */
-  readonly apart: Notice;
-}
+import type { Row } from '../notice/model.js';
+import type { Answer, Bare, HeldApart } from './model.js';
 
 /** What makes rows of one notice unlike those of another that answers hold them against. */
 export function heldApart(

@@ -1,7 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Column, Correction, Fact, Indicator, Notice, Row, Subject } from '../notice/model.js';
 import type { Bound, Gap, Level, Measure, MoneyUnit, Test, YearsMeasure } from '../question/model.js';
-import type { HeldApart } from './held-apart.js';
 
 /** A share in per cent, rounded half up to two places. */
 type Percent = Decimal;
@@ -16,6 +15,16 @@ export interface Standing {
   readonly of: number;
   /** True where districts or zones are among those it is ranked with. */
   readonly districts: boolean;
+}
+
+/** A place whose money one notice has in another's row, and another notice lists by itself: those rows are not alike. */
+export interface HeldApart {
+  readonly holder: Row;
+  readonly place: Row;
+  /** The notice that has both in one row. */
+  readonly within: Notice;
+  /** The notice that lists the place by itself. */
+  readonly apart: Notice;
 }
 
 interface Common {

@@ -256,7 +256,7 @@ const isFactByChance = (
   { tokens }: Interpreted['evidence'],
 ): boolean =>
   kind === 'document' &&
-  !tokens.some((token) => asksPlainly(token) || isA(token, 'list')) &&
+  !tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'yesNo')) &&
   (tokens.some((token) => hasRole(token, 'place') || isA(token, 'forward')) ||
     (weighed[0]?.left.filter((token) => hasRole(token, 'unknown')).length ?? 0) > 1);
 

@@ -1,5 +1,4 @@
-import type { HeldApart } from '../answer/held-apart.js';
-import type { Answer } from '../answer/model.js';
+import type { Answer, HeldApart } from '../answer/model.js';
 import type { Notice } from '../notice/model.js';
 import type { Shelf } from '../notice/shelf.js';
 import { allocation } from './allocation.js';

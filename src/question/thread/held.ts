@@ -4,8 +4,8 @@ import type { Decision } from '../decide.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Operation, Question } from '../model.js';
 import { WEIGHTS } from '../weights.js';
+import { callsOurs } from './called-ours.js';
 import { claimsOf } from './figure.js';
-import { callsOurs } from './ours.js';
 
 // A column that was asked for holds until another is asked for or a question of its own comes.
 

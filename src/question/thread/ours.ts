@@ -1,24 +1,9 @@
-import { sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
 import { withPlace } from './replace.js';
 import type { Thread } from './thread.js';
-
-/** 我们伽师县, 我是克州的: the message says of the place that it names that it is the asker's own. */
-export const callsOurs = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => {
-    const [next, name, end] = tokens.slice(token.index + 1, token.index + 4);
-    const isPlace = (one: Token | undefined): boolean => sense(one?.span, 'place') !== undefined;
-    return (
-      (isA(token, 'ours') && isPlace(next)) ||
-      (token.text === I && isA(next, 'copula') && isPlace(name) && end?.text === OF)
-    );
-  });
-
-const I = '我';
-const OF = '的';
 
 /**
  * The talk turned to the asker's own place where the message speaks of it: 我们县排第几, after 我们伽师县 and then 隔壁巴楚呢. It stays

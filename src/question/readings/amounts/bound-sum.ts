@@ -3,7 +3,7 @@ import { amountOf } from '../../../notice/model.js';
 import { isWithin } from '../../bound.js';
 import type { Test } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
-import { BOUNDS } from './condition.js';
+import { BOUNDS } from './bounds.js';
 import { findSummedUp } from './find.js';
 
 /** 一亿以上的县合计多少, 喀什地区超过3亿的县平均多少: what those come to that meet a bound. */

@@ -6,9 +6,9 @@ import type { Claim, Operation, Question } from '../../model.js';
 import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
+import { BOUNDS } from './bounds.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { differenceClaimed } from './compare.js';
-import { BOUNDS } from './condition.js';
 import { type Stated, statedIn } from './figures.js';
 import { cutStated } from './found-sum.js';
 import { thresholdOf } from './reached.js';
@@ -43,12 +43,16 @@ export const check: Propose = (evidence) => {
           ...deniedAsking(evidence, stated),
           sum?.number,
         ],
-        concepts: BESIDE,
+        // 本次-19，负的: the sign is said once more.
+        concepts: stated.some(isBelowZero) ? [...BESIDE, 'negative'] : BESIDE,
       }),
       assumed: toBeChecked(evidence, stated),
     },
   ];
 };
+
+const isBelowZero = ({ tokens }: Stated): boolean =>
+  tokens.some(({ number }) => number !== undefined && number.sign < 0);
 
 /** Words beside stated figures that ask for nothing more. */
 const BESIDE = [

@@ -2,8 +2,9 @@ import type { Column } from '../../../notice/model.js';
 import { type Evidence, within } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Condition } from '../../model.js';
+import { BOUNDS } from './bounds.js';
 import { columnNamed } from './columns.js';
-import { BOUNDS, isDenied, type Sought, soughtIn } from './condition.js';
+import { isDenied, type Sought, soughtIn } from './condition.js';
 import { asCounted } from './ten-thousands.js';
 
 /**

@@ -2,12 +2,14 @@ import { Decimal } from 'decimal.js';
 import { inPercent } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Bound } from '../../model.js';
+import type { Bound, Test } from '../../model.js';
+import { BOUNDS, boundOf } from './bounds.js';
 import { columnNamed } from './columns.js';
-import { BOUNDS, boundOf, type Sought } from './condition.js';
 
 /** 提前下达占全年超过90%的县, 本次比全年一半还多的: one column held against so much of another of the same row. */
-export function partBound(evidence: Evidence): Sought | undefined {
+export function partBound(
+  evidence: Evidence,
+): { readonly test: Test; readonly tokens: readonly Token[] } | undefined {
   const { live } = evidence;
   const [measure, second] = live.filter(isMeasure);
   if (!measure || second || live.some(({ as }) => as === 'value')) return undefined;

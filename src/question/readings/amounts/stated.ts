@@ -2,7 +2,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
-import { BOUNDS } from './condition.js';
+import { BOUNDS } from './bounds.js';
 import { boundAsked } from './reached.js';
 import { roughlyOf } from './roughly.js';
 

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Amounts, Test } from '../../model.js';
+import { BOUNDS } from '../../readings/amounts/bounds.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
-import { BOUNDS, type Sought, soughtIn } from '../../readings/amounts/condition.js';
+import { type Sought, soughtIn } from '../../readings/amounts/condition.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { asCounted } from '../../readings/amounts/ten-thousands.js';
 import { type Proposal, using } from '../../readings/proposal.js';
