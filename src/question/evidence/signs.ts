@@ -53,7 +53,7 @@ const idsOf = (token: Token | undefined): readonly string[] => sense(token?.span
 /** A name or the end of a bracket before it, a name behind it. */
 const isBetweenPlaces = ({ index }: Token, tokens: readonly Token[]): boolean => {
   const before = tokens[index - 1];
-  // 喀什地区小计-莎车县: the row of the table is the place.
-  const named = hasRole(before, 'place', 'suffix') || isA(before, 'subtotal') || before?.text === ')';
+  // 喀什地区小计-莎车县: the row of the table is the place; 喀什地区全年-莎车县全年: it has its column.
+  const named = hasRole(before, 'place', 'suffix', 'column') || before?.text === ')';
   return named && hasRole(tokens[index + 1], 'place');
 };
