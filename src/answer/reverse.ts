@@ -62,9 +62,8 @@ function meeting(
     case 'atLeast':
     case 'below':
     case 'atMost':
-      return (amount) => isWithin(amount, test);
     case 'between':
-      return (amount) => amount.gte(test.from) && amount.lte(test.to);
+      return (amount) => isWithin(amount, test);
     case 'negative':
       return (amount) => amount.isNegative() && !amount.isZero();
     case 'zero':

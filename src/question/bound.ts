@@ -1,16 +1,18 @@
 import type { Decimal } from 'decimal.js';
-import type { Bound } from './model.js';
+import type { Between, Bound } from './model.js';
 
-/** Whether an amount is on the side of a bound that is asked for: 超过 is more than, 以上 has the bound itself too. */
-export function isWithin(value: Decimal, { is, amount }: Bound): boolean {
-  switch (is) {
+/** Whether an amount is on the side of a bound that is asked for, or between two: 超过 is more than, 以上 has the bound itself too. */
+export function isWithin(value: Decimal, bound: Bound | Between): boolean {
+  switch (bound.is) {
     case 'above':
-      return value.gt(amount);
+      return value.gt(bound.amount);
     case 'atLeast':
-      return value.gte(amount);
+      return value.gte(bound.amount);
     case 'below':
-      return value.lt(amount);
+      return value.lt(bound.amount);
     case 'atMost':
-      return value.lte(amount);
+      return value.lte(bound.amount);
+    case 'between':
+      return value.gte(bound.from) && value.lte(bound.to);
   }
 }

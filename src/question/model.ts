@@ -27,13 +27,20 @@ export interface Bound {
   readonly amount: Decimal;
 }
 
+/** Two bounds, both of them taken in. */
+export interface Between {
+  readonly is: 'between';
+  readonly from: Decimal;
+  readonly to: Decimal;
+}
+
 /** What an amount is held against. */
 export type Test =
   | { readonly is: 'equal'; readonly amount: Decimal }
   /** About so much; where it is a round figure, what is rounded to it. */
   | { readonly is: 'near'; readonly amount: Decimal; readonly rough?: Rough }
   | Bound
-  | { readonly is: 'between'; readonly from: Decimal; readonly to: Decimal }
+  | Between
   | { readonly is: 'negative' | 'zero' }
   /** One column against so much per cent of another of the same row. */
   | { readonly is: 'part'; readonly other: Column; readonly bound: Bound['is']; readonly percent: Decimal }

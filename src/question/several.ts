@@ -108,9 +108,13 @@ function inParts(
   for (const part of texts) {
     const found = readPart(part, seam === true, read, thread);
     const { question, decision, evidence } = found;
-    // What makes no sense whole may hold three: 皮山多少，低保列什么科目，满意度多少.
+    // What makes no sense whole may hold three: 皮山多少，低保列什么科目，满意度多少. Of two parts the first is one question: each other
+    // way to cut is tried as well.
+    const mayHoldMore = certain || part === texts.at(-1);
     const inside =
-      decision.question || whole.decision.question ? undefined : several(part, found, read, thread);
+      mayHoldMore && !decision.question && !whole.decision.question
+        ? several(part, found, read, thread)
+        : undefined;
     if (inside) {
       questions.push(...inside.questions);
       understood.push(...inside.understood);

@@ -5,7 +5,7 @@ import { Instrumenter } from '@stryker-mutator/instrumenter';
 
 /** Everything that this makes, beside the runner itself. */
 const HOME = resolve('node_modules/.mutate');
-/** The code that is compiled, without mutants, then with all. */
+/** The code with switches, and what is compiled of it. */
 const SOURCE = join(HOME, 'source');
 const COMPILED = join(HOME, 'compiled');
 /** What each worker runs, in a folder of its own: the tests find `data` and packages beside them. */

@@ -1,5 +1,4 @@
-import type { Sense } from '../../match/term.js';
-import { sense } from '../../match/term.js';
+import { type Sense, sense } from '../../match/term.js';
 import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
@@ -135,8 +134,9 @@ const factHere = (
 
 /** The topics that the text is about: of each group of words the likeliest that all of them allow. */
 export function topicsNamed({ live, tokens, catalogue }: Evidence): string[] {
-  const known = new Set(catalogue.notice.facts.map((fact) => fact.topic));
   const named = live.flatMap(({ span }) => factHere(span?.senses ?? [], catalogue) ?? []);
+  if (named.length === 0) return [];
+  const known = new Set(catalogue.notice.facts.map((fact) => fact.topic));
   // 适用的管理办法，文号为何: the clause before tells which of several it is.
   const asked = live.find(({ span }) => sense(span, 'fact'))?.clause ?? 0;
   const before = tokens.filter((token) => token.told && token.clause === asked - 1);

@@ -38,9 +38,8 @@ function meets(amount: Decimal, test: Test): boolean {
     case 'atLeast':
     case 'below':
     case 'atMost':
-      return isWithin(amount, test);
     case 'between':
-      return amount.gte(test.from) && amount.lte(test.to);
+      return isWithin(amount, test);
     default:
       return false;
   }

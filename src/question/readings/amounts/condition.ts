@@ -220,19 +220,17 @@ function measureOf(evidence: Evidence, { ids }: Mention): Row | undefined {
 
 /** 高于平均的县, 比全区平均低的地州: the average of those that are searched is the bound. */
 function againstMean(evidence: Evidence): Sought | undefined {
-  const mean = evidence.of('average')[0];
+  const [mean] = evidence.of('average');
+  if (!mean) return undefined;
   const before = evidence.live.findLast(
-    (token) =>
-      mean !== undefined &&
-      token.to <= mean.from &&
-      !hasRole(token, 'place', 'suffix', 'level', 'idle', 'mark'),
+    (token) => token.to <= mean.from && !hasRole(token, 'place', 'suffix', 'level', 'idle', 'mark'),
   );
   const side = isA(before, 'than')
-    ? evidence.of('more', 'less').find((token) => mean !== undefined && token.from >= mean.to)
+    ? evidence.of('more', 'less').find((token) => token.from >= mean.to)
     : before;
   const is = BOUNDS.find((one) => isA(side, one)) ?? sideNamed(side);
   const seeks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
-  if (!mean || !before || !side || !is || !seeks || evidence.has('figure')) return undefined;
+  if (!before || !side || !is || !seeks || evidence.has('figure')) return undefined;
   const pool = poolOf(evidence, 'county');
   const rows = pool?.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []) ?? [];
   if (!pool || rows.length === 0) return undefined;

@@ -5,6 +5,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Rough } from '../../rough.js';
+import { isCode } from '../codes.js';
 import { columnNamed, cutColumn } from './columns.js';
 import { cutBefore } from './cut-words.js';
 import { roughlyOf } from './roughly.js';
@@ -209,12 +210,12 @@ const areEither = (evidence: Evidence, figures: readonly Token[]): boolean =>
     .some(({ from, to }) => figures.some((one) => one.to <= from) && figures.some((one) => one.from >= to));
 
 /** 2081901 is a subject's code, and no amount of a county. */
-const isAmount = ({ as, number }: Token, { catalogue }: Evidence): boolean =>
-  as === 'value' &&
-  number !== undefined &&
-  number.unit !== '%' &&
-  number.unit !== '成' &&
-  !(number.unit === null && catalogue.subject(number.digits));
+const isAmount = (token: Token, evidence: Evidence): boolean =>
+  token.as === 'value' &&
+  token.number !== undefined &&
+  token.number.unit !== '%' &&
+  token.number.unit !== '成' &&
+  !isCode(evidence, token);
 
 /** 65468是莎车全年的吗: the column behind a figure that stands before its place, in the same clause. */
 const columnBehind = ({ live }: Evidence, number: Token, mention: Mention): Token | undefined =>

@@ -1,11 +1,11 @@
 import type { Decimal } from 'decimal.js';
-import { amountOf, type Column } from '../../../notice/model.js';
+import { amountOf } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
-import type { Rows } from '../../model.js';
 import { type Proposal, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
+import { cutAmong } from './cut-among.js';
 import { cutBefore } from './cut-words.js';
 import { amongIn, find } from './find.js';
 import { levelWords, prefectureOf } from './rows.js';
@@ -20,7 +20,7 @@ export const foundSum: Propose = (evidence) => {
     if (question.kind !== 'amounts' || question.operation.is !== 'find') return [];
     const cut = cutColumn(evidence);
     if (question.operation.test.is !== 'negative' || cut === undefined) return [];
-    const ids = cutAmong(evidence, question.rows, cut);
+    const ids = cutAmong(evidence, question.rows.ids, cut);
     if (ids.length < 2) return [];
     return [
       {
@@ -36,12 +36,6 @@ export const foundSum: Propose = (evidence) => {
     ];
   });
 };
-
-const cutAmong = ({ catalogue }: Evidence, { ids }: Rows, column: Column): readonly string[] =>
-  catalogue
-    .rowsOf(ids)
-    .filter((row) => amountOf(row, column).isNegative())
-    .map(({ id }) => id);
 
 /** 合计 behind what says that they were cut; 一共几家 and 一共有哪些 count and list them. */
 export function asksSumOfCuts({ live, has }: Evidence): boolean {
@@ -80,7 +74,7 @@ function ofStated(evidence: Evidence, { amount, tokens }: CutStated): readonly P
     .rowsOf(among.ids)
     .reduce((all, row) => all.plus(amountOf(row, column)), amount.minus(amount));
   const ids =
-    levelWords(evidence).length > 0 && sum.eq(amount) ? among.ids : cutAmong(evidence, among, column);
+    levelWords(evidence).length > 0 && sum.eq(amount) ? among.ids : cutAmong(evidence, among.ids, column);
   if (ids.length < 2) return [];
   return [
     {

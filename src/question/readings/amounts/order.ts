@@ -1,4 +1,4 @@
-import { amountOf, type Column } from '../../../notice/model.js';
+import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
@@ -8,7 +8,8 @@ import { type Propose, using } from '../proposal.js';
 import { asksWhere } from './asked-where.js';
 import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
 import { isOfEnd } from './counted.js';
-import { measureFor, shareSought } from './ordered-by.js';
+import { cutAmong } from './cut-among.js';
+import { measureFor, type ShareSought, shareSought } from './ordered-by.js';
 import { type Pool, poolOf } from './pool.js';
 import { levelOf, levelWords, prefectureOf } from './rows.js';
 import { type Stretch, stretchesNamed } from './stretches-named.js';
@@ -40,7 +41,7 @@ export const order: Propose = (evidence) => {
   const negative = evidence.has('negative') || isCutBy(evidence);
   const sought = shareSought(evidence);
   const all = poolIn(sought ? { ...evidence, mentions: sought.among } : evidence, negative);
-  const pool = all && negative && !sought ? ofCut(evidence, all) : all;
+  const pool = all && negative ? ofCut(evidence, all, sought) : all;
   const by = sought && pool ? measureFor(sought, pool.rows, evidence.catalogue.region.id) : 'amount';
   if (!pool || !by) return [];
   const two = sought ? undefined : columnsAround(evidence);
@@ -162,16 +163,7 @@ function poolIn(evidence: Evidence, negative: boolean): Pool | undefined {
   if (evidence.has('check') && evidence.mentions.some((m) => !m.group && m.ids.some(isMember)))
     return undefined;
   // 核减最多的是哪家: an institution as well.
-  const pool = poolOfNamed(evidence) ?? poolOf(evidence, negative ? 'unit' : 'county');
-  return pool && negative ? amongCut(evidence, pool) : pool;
-}
-
-/** 核减最少的单位: of those that were cut, and of no others. */
-function amongCut(evidence: Evidence, pool: Pool): Pool | undefined {
-  const column = cutColumn(evidence);
-  if (!column) return undefined;
-  const cut = evidence.catalogue.rowsOf(pool.rows.ids).filter((row) => amountOf(row, column).isNegative());
-  return cut.length > 0 ? { ...pool, rows: { ...pool.rows, ids: evidence.catalogue.idsOf(cut) } } : undefined;
+  return poolOfNamed(evidence) ?? poolOf(evidence, negative ? 'unit' : 'county');
 }
 
 /** 前十的县里有几个和田的: so many are asked for, and how many of them are elsewhere's is another question. */
@@ -284,14 +276,19 @@ function severalIn(evidence: Evidence): { readonly picked: Picked | undefined } 
   };
 }
 
-/** 核减最少的单位: only of what was cut can the least be cut; undefined where nothing was. They are no level of their place. */
-function ofCut(evidence: Evidence, { rows: { scope, ...rows }, ...pool }: Pool): Pool | undefined {
+/**
+ * 核减最少的单位: only of what was cut can the least be cut; undefined where nothing was. They are no level of their place, unless
+ * a share of that is what they are put in order by.
+ */
+function ofCut(evidence: Evidence, pool: Pool, sought: ShareSought | undefined): Pool | undefined {
   const { catalogue, live } = evidence;
-  const column = columnOf(live) ?? cutColumn(evidence);
-  const some = catalogue.rowsOf(rows.ids).filter(({ amounts }) => column && amounts[column]?.isNegative());
-  if (some.length === 0) return undefined;
+  const column = (sought ? undefined : columnOf(live)) ?? cutColumn(evidence);
+  const ids = cutAmong(evidence, pool.rows.ids, column);
+  if (ids.length === 0) return undefined;
+  if (sought) return { ...pool, rows: { ...pool.rows, ids } };
+  const { scope, ...rows } = pool.rows;
   const where = rows.label ?? catalogue.row(scope ?? '')?.name ?? '';
-  return { ...pool, rows: { ...rows, ids: catalogue.idsOf(some), label: `${where}核减的` } };
+  return { ...pool, rows: { ...rows, ids, label: `${where}核减的` } };
 }
 
 /** 哪个多 with no place, or of two that are named, compares: only of what lies in one place it asks for the first. */

@@ -12,6 +12,7 @@ export interface Stretch {
 
 /** Every stretch of an order that the text names, in its order; 第三到第五 is one. */
 export function stretchesNamed(evidence: Evidence): readonly Stretch[] {
+  if (!evidence.has('first', 'lastRank') && evidence.withRole('number').length === 0) return [];
   const found: Stretch[] = [];
   for (const token of evidence.live) {
     const one = stretchAt(token, evidence);
