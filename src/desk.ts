@@ -11,9 +11,9 @@ import type { Notice } from './notice/model.js';
 import type { Shelf } from './notice/shelf.js';
 import type { Decision } from './question/decide.js';
 import type { Token } from './question/evidence/token.js';
-import { type Interpreted, interpret, type Means } from './question/interpret.js';
+import { interpret, type Means } from './question/interpret.js';
 import type { Question } from './question/model.js';
-import { several } from './question/several.js';
+import { type PartReader, several } from './question/several.js';
 import { saysOf } from './question/thread/held.js';
 import { goneOn, type Thread } from './question/thread/thread.js';
 import { compose } from './reply/compose.js';
@@ -153,8 +153,10 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
 
 /** The way from a text to its answer, the same for every text: folded, read, interpreted, answered. */
 function tracer(lexicon: Lexicon, typos: () => TypoFinder, means: Means): Desk['trace'] {
-  const readPart = (text: string, thread?: Thread, home?: string): Interpreted =>
-    interpret(read(lexicon.fold(text), lexicon, typos), means, thread, home);
+  const parts: PartReader = {
+    read: (text, thread, home) => interpret(read(lexicon.fold(text), lexicon, typos), means, thread, home),
+    shown: (question) => rowsIn(answer(question, means.shelf)),
+  };
 
   return (text, thread) => {
     const started = performance.now();
@@ -164,7 +166,7 @@ function tracer(lexicon: Lexicon, typos: () => TypoFinder, means: Means): Desk['
     const readAt = performance.now();
     const whole = interpret(reading, means, thread);
     // Two questions in one message are answered in order, each going on from the one before.
-    const question = several(text, whole, readPart, thread) ?? whole.question;
+    const question = several(text, whole, parts, thread) ?? whole.question;
     const interpretedAt = performance.now();
     const found = answer(question, means.shelf);
     return {

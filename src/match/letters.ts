@@ -34,7 +34,8 @@ export function compileLetters(
     vocabulary.gazetteer.places.flatMap(({ id, reading }) => (reading ? [[id, reading] as const] : [])),
   );
   const initials = new Map<string, readonly Sense[]>();
-  for (const { text, senses } of hanTerms) {
+  const namesFirst = hanTerms.toSorted((a, b) => Number(namesPlace(b)) - Number(namesPlace(a)));
+  for (const { text, senses } of namesFirst) {
     const characters = [...text];
     if (characters.length < 2 || characters.length > LONGEST_READ || !characters.every(isHan)) continue;
     for (const sense of senses) {
@@ -42,7 +43,10 @@ export function compileLetters(
       const special = sense.is === 'place' ? sense.ids.flatMap((id) => particular.get(id) ?? []) : [];
       for (const syllables of readAloud(characters, sounds, special)) {
         const pinyin = sense.is === 'place' ? { ...sense, kind: 'pinyin' as const } : sense;
-        if (!written.has(syllables.join(''))) addSense(spelt, syllables.join(''), pinyin);
+        const letters = syllables.join('');
+        // bachu is 巴楚, and 把除 is not typed so.
+        const isName = sense.is !== 'place' && spelt.get(letters)?.some(({ is }) => is === 'place') === true;
+        if (!written.has(letters) && !isName) addSense(spelt, letters, pinyin);
         if (sense.is === 'place' && !['misprint', 'former'].includes(sense.kind))
           addInitials(initials, syllables.map((s) => s[0]).join(''), sense);
       }
@@ -52,6 +56,8 @@ export function compileLetters(
 
   return termsOf(spelt);
 }
+
+const namesPlace = ({ senses }: Term): boolean => senses.some(({ is }) => is === 'place');
 
 /** Initials that more places share name none of them. */
 const MOST_INITIALS = 12;

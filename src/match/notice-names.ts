@@ -29,8 +29,28 @@ export function numbersOfNotices(notices: readonly Notice[], standing: Notice): 
   return notices.flatMap((notice) => [
     ...numberNames(notice, standing, many),
     ...notice.facts.flatMap(({ topic, text }) => factNames(topic, text, notice.id, many)),
+    ...paragraphsOf(notice),
   ]);
 }
+
+/** 正文三, 通知第三条: the numbered parts of the body, each with all that is said there. */
+function paragraphsOf({ id, facts }: Notice): Composed[] {
+  const topics = new Map<string, string[]>();
+  for (const { topic, paragraph } of facts)
+    for (const [, number = ''] of paragraph.matchAll(PARAGRAPH))
+      topics.set(number, [...(topics.get(number) ?? []), topic]);
+  return [...topics].map(([number, of]) => {
+    const spelled = [number, String(HAN.indexOf(number))];
+    return {
+      parts: [BODY, ['', '的', '里', '里的', '中'], ['', '第'], spelled, PARTS_OF_BODY],
+      sense: { is: 'fact', topics: of, cue: false, of: id, whole: true, ...AS_TYPED },
+    };
+  });
+}
+
+const PARAGRAPH = /正文([一二三四五六七八九])/gu;
+const BODY = ['正文', '通知', '文件', '文', '本通知', '通知正文', '该通知', '这个文', '这个通知', '这份文件'];
+const PARTS_OF_BODY = ['条', '点', '段', '部分', '项', '款', '大点', '自然段'];
 
 /**
  * What people call the funds.

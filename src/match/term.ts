@@ -44,7 +44,12 @@ export type Sense =
       readonly cue: boolean;
       readonly composed?: true;
     }
-  | { readonly is: 'indicator'; readonly names: readonly string[]; readonly cue: boolean }
+  | {
+      readonly is: 'indicator';
+      readonly names: readonly string[];
+      readonly cue: boolean;
+      readonly composed?: true;
+    }
   /** A first- or second-level category of indicators. */
   | { readonly is: 'category'; readonly name: string }
   | {
@@ -55,6 +60,8 @@ export type Sense =
       readonly of?: string;
       /** The year in that number. */
       readonly years?: readonly number[];
+      /** A part of the body is named: all that it says is meant. */
+      readonly whole?: true;
       readonly composed?: true;
     }
   /** A question word: a column, an operator, a level, filler. */

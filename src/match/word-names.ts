@@ -10,7 +10,7 @@ export interface WordNames {
   readonly patterns: readonly Composed[];
 }
 
-type Patterned = Sense & { readonly is: 'subject' | 'fact' | 'word' };
+type Patterned = Sense & { readonly is: 'subject' | 'indicator' | 'fact' | 'word' };
 
 /** @param spelt brings a word to the spelling that folding gives */
 export function namesOfWords(words: Words, spelt: (word: string) => string): WordNames {
@@ -32,7 +32,7 @@ export function namesOfWords(words: Words, spelt: (word: string) => string): Wor
   for (const { codes, names: all, cue } of words.subjects)
     addAll(all, { is: 'subject', codes, cue: cue === true });
   for (const { indicators, names: all, cue } of words.indicators)
-    plain(all, { is: 'indicator', names: indicators, cue: cue === true });
+    addAll(all, { is: 'indicator', names: indicators, cue: cue === true });
   for (const { met = [], unmet = [], names: all } of words.claims)
     plain(all, { is: 'word', concept: 'claim', role: 'topic', claims: { met, unmet } });
   for (const [name, all] of Object.entries(words.levels)) plain(all, { is: 'category', name });

@@ -1,9 +1,11 @@
 import type { Evidence } from './evidence/evidence.js';
 import { hasRole, isA, type Token } from './evidence/token.js';
+import { BOUNDS } from './readings/amounts/bounds.js';
 
 /** Where a second question begins with no mark between: the words that close the first one, and the word that opens the second. */
 export interface Seam {
-  readonly closing: Token;
+  /** Where the first question ends, in the folded text. */
+  readonly end: number;
   readonly opening: Token;
 }
 
@@ -26,8 +28,9 @@ export function seamsIn({ tokens }: Pick<Evidence, 'tokens'>): readonly Seam[] {
   const amounts = tokens.filter((token) => isA(token, 'amount'));
   const last = tokens.findLast((token) => !hasRole(token, 'mark') && token.text !== ' ');
   const seams = closings.flatMap((closing) => {
-    const opening = tokens.find((token) => token.from >= closing.to && !isBetween(token));
-    if (!opening || !tokens.some((token) => token.to <= closing.to && isNamed(token))) return [];
+    const end = endOf(closing, tokens);
+    const opening = tokens.find((token) => token.from >= end && !isBetween(token));
+    if (!opening || !tokens.some((token) => token.to <= closing.to && isAskedAbout(token))) return [];
     const goesOn = isA(last, 'onward') && last !== opening && isAllThatFollows(opening, tokens);
     const asked =
       goesOn ||
@@ -38,10 +41,16 @@ export function seamsIn({ tokens }: Pick<Evidence, 'tokens'>): readonly Seam[] {
       !tokens.some(
         (token) => token.from >= closing.to && (setsAgainst(token) || isPartOfSum(closing, token)),
       );
-    return asked && opens && apart ? [{ closing, opening }] : [];
+    return asked && opens && apart ? [{ end, opening }] : [];
   });
   // 一共多少 before one place closes one question.
   return seams.filter(({ opening }, i) => seams[i + 1]?.opening !== opening);
+}
+
+/** 几个县: what is counted closes the question with the word that counts it. */
+function endOf(closing: Token, tokens: readonly Token[]): number {
+  const next = tokens[closing.index + 1];
+  return isA(closing, 'howMany') && hasRole(next, 'level', 'suffix') ? (next?.to ?? closing.to) : closing.to;
 }
 
 /** 占 alone stands before what something is a part of, and 占比 behind it. 最多的县|最少的地州: each end with its level. */
@@ -79,6 +88,9 @@ const isNamed = (token: Token): boolean =>
 
 const ENDS = ['most', 'least', 'first'];
 
+/** 核减的几家, 超过3亿的几个: what is sought by a sign or a bound is asked about as what is named is. */
+const isAskedAbout = (token: Token): boolean => isNamed(token) || isA(token, 'negative', ...BOUNDS);
+
 /**
  * Something of its own is named: 几个福利院, 占到喀什 and 哪个科目 are one piece; a topic or a fact alone closes a question only
  * where 和 says so: 科目和目标, and no 绩效目标要分解吗.
@@ -86,14 +98,17 @@ const ENDS = ['most', 'least', 'first'];
 function opensOne(closing: Token, opening: Token, tokens: readonly Token[]): boolean {
   if (!isNamed(opening) || opening.text.length < 2) return false;
   const between = tokens.filter((token) => token.from >= closing.to && token.to <= opening.from);
-  const joined = between.some((token) => isA(token, 'and') && /\p{L}/u.test(token.text));
+  // 几月几号印发的，农村特困的代码又是多少: a word says that something further is asked, also where it stands behind what that is.
+  const joined =
+    between.some((token) => isA(token, 'and') && /\p{L}/u.test(token.text)) ||
+    tokens.some((token) => token.from >= opening.to && isA(token, 'further'));
   if (hasRole(opening, 'topic') || (hasRole(closing, 'topic', 'fact') && !isA(closing, 'met')))
     // 满意度目标多少|莎车多少
     return joined || (isA(closing, 'asksTopic') && hasRole(opening, 'place'));
   if (joined || between.some((token) => /^[^\p{L}\s]+$/u.test(token.text))) return true;
   const isPiece =
     isA(closing, 'share') ||
-    (isA(closing, 'who') && isA(opening, ...ENDS)) ||
+    (isA(closing, 'who', 'apiece') && isA(opening, ...ENDS)) ||
     (isA(closing, 'who', 'howMany') && hasRole(opening, isA(closing, 'who') ? 'fact' : 'place'));
   return !isPiece && (asks(closing) || !between.some((token) => isA(token, 'within')));
 }
@@ -104,10 +119,11 @@ const isAllThatFollows = ({ to }: Token, tokens: readonly Token[]): boolean =>
     (token) => token.from < to || isBetween(token) || hasRole(token, 'thread', 'column', 'suffix'),
   );
 
-/** 差多少，合计多少; 排第几，本次呢: the same places in another column, or with something else done. */
+/** 差多少，合计多少; 多少钱，有几家; 排第几，本次呢: the same places in another column, or with something else done. */
 const opensAgain = (closing: Token, opening: Token, tokens: readonly Token[], goesOn: boolean): boolean =>
   asks(closing) &&
   ((goesOn && hasRole(opening, 'column') && !isA(closing, 'howMuch')) ||
+    (isA(closing, 'howMuch') && isA(opening, 'howMany')) ||
     (isA(opening, ...DONE_ONCE_MORE) &&
       tokens.slice(opening.index + 1).some((token) => isA(token, 'howMuch'))));
 

@@ -9,18 +9,23 @@ import { saysOf } from './thread/held.js';
 import { goneOn, type Thread } from './thread/thread.js';
 import { WEIGHTS } from './weights.js';
 
-/**
- * Reads one text; with the question before it, where it may go on from that.
- *
- * @param home the notice that is asked where the text names none
- */
-export type ReadOne = (text: string, thread?: Thread, home?: string) => Interpreted;
+/** How a part of a message is read. */
+export interface PartReader {
+  /**
+   * Reads one text; with the question before it, where it may go on from that.
+   *
+   * @param home the notice that is asked where the text names none
+   */
+  read(text: string, thread?: Thread, home?: string): Interpreted;
+  /** The rows that a question's answer shows: 核减的有几家，合计多少 sums those that were found. */
+  shown(question: Question): readonly string[];
+}
 
 /** A message that holds several questions, each going on from the one before; undefined where it is one. */
 export function several(
   text: string,
   whole: Interpreted,
-  read: ReadOne,
+  reader: PartReader,
   thread?: Thread,
 ): Found['question'] | undefined {
   // What was taken back in the message is no question of its own.
@@ -30,12 +35,13 @@ export function several(
   const alone = whole.decision.question && whole.decision.weighed[0]?.proposal.threaded !== true;
   const before = alone ? undefined : thread;
   // 莎车和叶城各多少合计多少: a sum shows its summands, and answers both.
-  const sums = whole.question.kind === 'amounts' && whole.question.operation.is === 'total';
+  const sums = isSummed(whole.question);
   for (const parts of partsOf(text, seamsOf(whole, sums))) {
     // What makes sense whole is parted only where it asks twice.
     if (whole.decision.question && !parts.certain && !parts.joined && !parts.seam && asking < 2) continue;
     // 12号文是哪年的，巴楚多少: what the message names once holds for all of it.
-    const found = inParts(parts, (part, gone) => read(part, gone, whole.names), before, whole);
+    const inHome = { ...reader, read: (part: string, gone?: Thread) => reader.read(part, gone, whole.names) };
+    const found = inParts(parts, inHome, before, whole);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)
@@ -53,6 +59,10 @@ export function several(
   return undefined;
 }
 
+/** 喀什有几个县，一共多少: a count has no sum. */
+const isSummed = (question: Question): boolean =>
+  question.kind === 'amounts' && question.operation.is === 'total' && question.operation.measure !== 'count';
+
 /** Where the text asks once more, as offsets of what was typed. */
 function seamsOf({ question, evidence }: Interpreted, sums: boolean): (readonly [number, number])[] {
   // 哪个最多，哪个最少: both ends are one answer.
@@ -60,7 +70,7 @@ function seamsOf({ question, evidence }: Interpreted, sums: boolean): (readonly 
     return [];
   const { at } = evidence.reading.folded;
   const seams = seamsIn(evidence).filter(({ opening }) => !(sums && isA(opening, 'sum', 'altogether')));
-  return seams.map(({ closing, opening }) => [at[closing.to] ?? 0, at[opening.from] ?? 0]);
+  return seams.map(({ end, opening }) => [at[end] ?? 0, at[opening.from] ?? 0]);
 }
 
 /**
@@ -96,7 +106,7 @@ interface Found {
 
 function inParts(
   { texts, certain, joined, seam }: Parts,
-  read: ReadOne,
+  reader: PartReader,
   before: Thread | undefined,
   whole: Interpreted,
 ): Found | undefined {
@@ -106,14 +116,14 @@ function inParts(
   let cost = 0;
   let plain = true;
   for (const part of texts) {
-    const found = readPart(part, seam === true, read, thread);
+    const found = readPart(part, seam === true, reader, thread);
     const { question, decision, evidence } = found;
     // What makes no sense whole may hold three: 皮山多少，低保列什么科目，满意度多少. Of two parts the first is one question: each other
     // way to cut is tried as well.
     const mayHoldMore = certain || part === texts.at(-1);
     const inside =
       mayHoldMore && !decision.question && !whole.decision.question
-        ? several(part, found, read, thread)
+        ? several(part, found, reader, thread)
         : undefined;
     if (inside) {
       questions.push(...inside.questions);
@@ -123,7 +133,7 @@ function inParts(
     }
     // 莎车多少|叶城多少一共多少: what is asked of both stands behind the second, and makes them one question.
     if (seam && evidence.tokens.filter(asksApart).length > 1) return undefined;
-    thread = goneOn(thread, question, [], saysOf(decision, evidence.tokens));
+    thread = goneOn(thread, question, reader.shown(question), saysOf(decision, evidence.tokens));
     // 最少的是哪个 多少: of the one that was asked for before.
     if (questions.length > 0 && evidence.tokens.every(isBareAmount)) continue;
     // 来电人两个都问 asks nothing by itself.
@@ -141,6 +151,7 @@ function inParts(
     } else if (
       isSame(question, questions.at(-1)) ||
       isNameOfLast(question, questions.at(-1), evidence) ||
+      isFormOfLast(questions.at(-1), evidence) ||
       isOfLast(question, questions.at(-1), evidence)
     )
       continue;
@@ -179,7 +190,12 @@ function isWhole(
 }
 
 /** 伊宁市占比和伊宁县占比: behind a seam a part that names a place of its own goes on from nothing where it makes sense alone. */
-function readPart(part: string, seam: boolean, read: ReadOne, thread: Thread | undefined): Interpreted {
+function readPart(
+  part: string,
+  seam: boolean,
+  { read }: PartReader,
+  thread: Thread | undefined,
+): Interpreted {
   const found = read(part, thread);
   const { tokens } = found.evidence;
   const own = tokens.some((token) => hasRole(token, 'place')) && !tokens.some((t) => isA(t, 'onward'));
@@ -307,6 +323,16 @@ const BOOKED = ['income', 'expenditure'];
 
 /** 和田的, 全部目标: of other targets than those that were just asked for. */
 const namesOthers = (token: Token): boolean => hasRole(token, 'place') || isA(token, 'allTargets');
+
+/** …比重是多少？底稿中需要百分比: it is said in which form the part is wanted, and a part is told in that. */
+const isFormOfLast = (last: Question | undefined, { tokens }: Interpreted['evidence']): boolean =>
+  last?.kind === 'amounts' &&
+  last.operation.is === 'share' &&
+  tokens.some((token) => isA(token, 'inFigures', 'percent')) &&
+  tokens.every(
+    (token) =>
+      hasRole(token, 'idle', 'mark', 'talk', 'unknown') || isA(token, 'inFigures', 'percent', 'within'),
+  );
 
 /** 和丰县全年多少？就是和布克赛尔啦: another name of the place that was just asked about, and nothing asked of it. */
 const isNameOfLast = (

@@ -30,7 +30,8 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       if (standsTwice(token, evidence) || isOtherEnd(token, question, evidence)) return true;
       if (isEndBesidePlace(token, question, evidence) || isOfEach(token, question, evidence)) return true;
       if (isBeyondRows(token, question, evidence)) return true;
-      if (isOfSums(token, question, evidence)) return true;
+      if (countsMore(token, question, evidence)) return true;
+      if (isOfSums(token, question, evidence) || isOneInEach(token, question, evidence)) return true;
       if (asksOfAll(token, question, evidence) || isOfNotice(token, question, evidence)) return true;
       const column = columnNamed(token);
       if (column === undefined || (column === catalogue.main && saysOfWhat(token, evidence))) return false;
@@ -108,9 +109,31 @@ const isEndBesidePlace = (token: Token, { operation }: Amounts, { has, live }: E
   has('difference', 'than') &&
   levelBehind(token, live) !== undefined;
 
+/** 富康、奇台、吉木萨尔三家: right behind those that are named more are counted than were understood. */
+function countsMore({ as, from, number }: Token, { operation, rows }: Amounts, evidence: Evidence): boolean {
+  if (as !== 'count' || rows.scope !== undefined || !['total', 'compare', 'show'].includes(operation.is))
+    return false;
+  const { mentions, tokens } = evidence;
+  const before = tokens.findLast((token) => token.to <= from && token.text !== ' ');
+  const named = before !== undefined && mentions.some(({ to }) => to === before.to);
+  const minus = operation.is === 'total' ? (operation.minus?.length ?? 0) : 0;
+  const known = [mentions.length, rows.ids.length, rows.ids.length + minus];
+  return named && !mentions.some(({ group }) => group) && !known.some((n) => number?.value.lte(n));
+}
+
 /** 莎车和叶城合计跟巴楚和伽师合计哪个多: what is added up first is not held against each other one by one. */
 const isOfSums = (token: Token, { operation }: Amounts, evidence: Evidence): boolean =>
   operation.is === 'compare' && isA(token, 'plus', 'sum', 'altogether') && jointOf(evidence) !== undefined;
+
+/** 喀什与和田各自最多的县: one in each of them is asked for, and neither the first of all nor the two side by side. */
+const isOneInEach = (token: Token, { operation }: Amounts, { has, live, mentions }: Evidence): boolean =>
+  mentions.length > 1 &&
+  (operation.is === 'order'
+    ? isA(token, 'apiece')
+    : operation.is === 'compare' &&
+      has('apiece') &&
+      isA(token, 'most', 'least', 'first') &&
+      levelBehind(token, live) !== undefined);
 
 /** 博州和喀什地区县均各多少: each has an average of its own. */
 const isOfEach = (token: Token, { operation, rows }: Amounts, { tokens }: Evidence): boolean =>

@@ -10,6 +10,7 @@ import { isNotOurs } from './not-ours.js';
 import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
 import { numberWeight, roleOf } from './numbers.js';
 import { apartFromDates } from './other-dates.js';
+import { withoutPersons } from './persons.js';
 import { spelledOut } from './spelled.js';
 import {
   type Bare,
@@ -42,7 +43,9 @@ export function tokensOf(
 ): Token[] {
   const { tokens: bare, doubtful } = apartFromEvents(
     apartFromAgo(
-      apartFromDates(apartFromOthers(converted(whoHasMore(countedSeats(bareTokens(reading)))), year)),
+      apartFromDates(
+        apartFromOthers(converted(whoHasMore(countedSeats(withoutPersons(bareTokens(reading))))), year),
+      ),
     ),
   );
   const spelled = spelledOut(bare, reading.folded.text);

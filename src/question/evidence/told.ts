@@ -105,7 +105,11 @@ const isMostlyStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean 
 
 function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]): void {
   const clauses = stretches(tokens, sentence.from, sentence.to, ENDS_CLAUSE, opens);
-  const last = clauses.findLast((clause) => some(tokens, clause, asks));
+  // 便于与系统比对: what the answer is for asks nothing, whatever it does with it.
+  const isFor = (clause: Stretch): boolean =>
+    some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly);
+  const asking = clauses.filter((clause) => some(tokens, clause, asks));
+  const last = asking.findLast((clause) => !isFor(clause)) ?? asking.at(-1);
   const meant = clauses.findLast((clause) => some(tokens, clause, hasMeaning));
   for (const clause of clauses) {
     if (
@@ -115,8 +119,7 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
       fill(told, clause);
       continue;
     }
-    const isFor = some(tokens, clause, isPurpose) && !some(tokens, clause, asksPlainly);
-    if (last && last !== clause && isFor && some(tokens, last, saysWhat)) {
+    if (last && last !== clause && isFor(clause) && some(tokens, last, saysWhat)) {
       fill(told, clause);
       continue;
     }
@@ -206,11 +209,19 @@ function bracketsTold(tokens: readonly Bare[], told: boolean[]): void {
       const inside = { from: open, to: i };
       const outside = tokens.some((token, j) => (j < open || j > i) && asks(token));
       // 开发区、口岸也算 takes in what is in anyway.
-      if (outside && (!some(tokens, inside, binds) || some(tokens, inside, takesIn))) fill(told, inside);
+      if (
+        outside &&
+        !explains(tokens, inside) &&
+        (!some(tokens, inside, binds) || some(tokens, inside, takesIn))
+      )
+        fill(told, inside);
       open = -1;
     }
   });
 }
+
+/** 红字（即负数）, 头一批（也就是提前下达）: what says in other words what stands before it is as good as that. */
+const explains = (tokens: readonly Bare[], { from }: Stretch): boolean => isA(tokens[from + 1], 'thatIs');
 
 /** 你给我查一下…: what is dictated without a mark leads up to the word that opens the question. */
 const opens = (token: Bare): boolean => isA(token, 'opener');

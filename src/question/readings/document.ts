@@ -22,6 +22,7 @@ export const document: Propose = (evidence) => {
           ...evidence.places.understood,
           ...stated.map((code) => verdictOn(code, topics, evidence)),
           ...dateStated(topics, evidence),
+          ...numbersStated(topics, evidence).map(({ said }) => `${said} 与正文不一致`),
         ],
       },
       used: using(evidence, {
@@ -30,6 +31,7 @@ export const document: Propose = (evidence) => {
         tokens: [
           ...evidence.withRole('fact', 'subject'),
           ...stated,
+          ...numbersStated(topics, evidence).map(({ token }) => token),
           ...quoted(topics, evidence),
           // 最后抄送了哪些单位; 最后这个数能不能用 asks of a figure.
           ...evidence.of('rear').filter(({ index }) => hasRole(evidence.tokens[index + 1], 'fact')),
@@ -114,6 +116,21 @@ function dateStated(topics: readonly string[], { text, catalogue }: Evidence): r
   return [`${day} 与正文${issued.text.includes(`${Number(month)}月${Number(date)}日`) ? '一致' : '不一致'}`];
 }
 
+/** 文号是〔2024〕53号，没写反吧: the number of no document that the notice speaks of is held against its own. */
+function numbersStated(
+  topics: readonly string[],
+  { has, of, text }: Evidence,
+): readonly { readonly token: Token; readonly said: string }[] {
+  if (!topics.includes('number') || !has('check')) return [];
+  return of('otherDocument').map((token) => {
+    const [, last = token.text] = /(\S*)$/u.exec(text.slice(0, token.to)) ?? [];
+    return { token, said: `${last.replace(SAID, '')}号` };
+  });
+}
+
+/** 文号是: what leads in to the number that is stated. */
+const SAID = /^.*[是为写:：]/u;
+
 /** True where something else is named too, or the fact may be just how the money or the table is called. */
 const isBeside = (evidence: Evidence): boolean =>
   evidence.withRole('subject', 'indicator', 'category').length > 0 ||
@@ -136,6 +153,8 @@ const factHere = (
 export function topicsNamed({ live, tokens, catalogue }: Evidence): string[] {
   const named = live.flatMap(({ span }) => factHere(span?.senses ?? [], catalogue) ?? []);
   if (named.length === 0) return [];
+  const part = named.filter(({ whole }) => whole);
+  if (part.length > 0) return [...new Set(part.flatMap(({ topics }) => topics))];
   const known = new Set(catalogue.notice.facts.map((fact) => fact.topic));
   // 适用的管理办法，文号为何: the clause before tells which of several it is.
   const asked = live.find(({ span }) => sense(span, 'fact'))?.clause ?? 0;

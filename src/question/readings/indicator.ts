@@ -4,7 +4,7 @@ import { boundOf } from '../../notice/target.js';
 import { inPercent } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { type Lettered, letteredIn } from '../evidence/lettered.js';
-import type { Token } from '../evidence/token.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
 import { all, narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
@@ -13,7 +13,7 @@ import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
 import { ofValue } from './of-value.js';
 import { type Proposal, type Propose, using } from './proposal.js';
-import { isTargetTold } from './value-told.js';
+import { isBoundTold, isTargetTold } from './value-told.js';
 
 /** Target values: by name, by category, by value (≥88%是哪个指标, 低于90%的目标), or all of them; of a place where one is named. */
 export const indicator: Propose = (evidence) => {
@@ -184,8 +184,19 @@ export const asksTarget = (evidence: Evidence): boolean =>
   evidence.has('target') &&
   (evidence.has('check') ||
     isEither(evidence) ||
+    isAskedFor(evidence) ||
     evidence.live.some((t) => isValue(t) && isTargetTold(evidence, t))) &&
   !evidence.has('met', 'actual');
+
+/** 力争不低于九成——目标到底是多少: how much it is is asked, and every value that is told is a bound. */
+function isAskedFor(evidence: Evidence): boolean {
+  const asked = evidence.of('target').some(({ index }) => {
+    const next = evidence.tokens.find((token) => token.index > index && !hasRole(token, 'idle'));
+    return isA(next, 'howMuch');
+  });
+  const values = evidence.live.filter(isValue);
+  return asked && values.length > 0 && values.every((value) => isBoundTold(evidence, value));
+}
 
 /** 定的是88%还是90%. */
 const isEither = ({ live, has }: Evidence): boolean =>

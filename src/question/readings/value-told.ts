@@ -47,7 +47,8 @@ export const isTargetTold = (evidence: Evidence, value: Token): boolean => {
   const before = tokens.findLast(
     (token) => token.index < value.index && hasRole(token, 'mark', 'indicator', 'number', 'topic', 'place'),
   );
-  return isA(before, 'target') && !has('met', 'actual', 'risen', 'fallen');
+  // 满意度目标多少，我们86%: what stands in another clause is what somebody has.
+  return isA(before, 'target') && before?.clause === value.clause && !has('met', 'actual', 'risen', 'fallen');
 };
 
 /** The words that say that a share is of what was not done: 未按时, 不及时; 没 right before 纳入监测. */

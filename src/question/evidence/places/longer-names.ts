@@ -1,6 +1,7 @@
 import { sense } from '../../../match/term.js';
 import { isHan } from '../../../text/fold.js';
 import { crossedByWord } from '../../../text/words.js';
+import { isPerson } from '../persons.js';
 import { hasRole, isA, type Token } from '../token.js';
 import type { Draft } from './draft.js';
 
@@ -120,6 +121,7 @@ export function isPartOfLonger(
 ): boolean {
   const before = tokens[draft.index - 1];
   const after = tokens[draft.index + 1];
+  if (isPerson(tokens, draft.index)) return true;
   if (hasRole(after, 'unknown') && isHan(text[(after as Token).from] ?? '')) {
     const run = unknownFrom(tokens, draft.index + 1);
     const word = run.map((token) => token.text).join('');

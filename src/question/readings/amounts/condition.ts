@@ -197,9 +197,12 @@ function againstPlace(evidence: Evidence): Sought | undefined {
   const measure = mentions.find((m) => !m.group && m.from >= than.to);
   const row = measure && measureOf(evidence, measure);
   const levels = levelWords(evidence);
+  // 昌吉州里比呼图壁钱多的有哪几家: those are sought, of whatever level.
+  const lists = evidence.of('list').some((word) => word.from >= side.to);
   const seeks =
-    levels.length > 0 &&
-    (evidence.has('who', 'list', 'howMany') || levels.some((word) => word.from >= side.to));
+    lists ||
+    (levels.length > 0 &&
+      (evidence.has('who', 'list', 'howMany') || levels.some((word) => word.from >= side.to)));
   const amount = row?.amounts[columnOf(live) ?? catalogue.main];
   if (!seeks || !amount) return undefined;
   const is = isA(side, 'less', 'below') ? 'below' : 'above';

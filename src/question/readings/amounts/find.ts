@@ -206,6 +206,11 @@ const homeBehind = ({ tokens }: Evidence, { to, covers, within }: Mention): stri
     ? within
     : undefined;
 
+const levelOfMeasure = ({ catalogue }: Evidence, { ids }: Mention): Level | undefined => {
+  const kind = catalogue.row(ids[0] ?? '')?.kind;
+  return kind === 'region' ? undefined : kind;
+};
+
 /** The rows that are searched: those of the places named, at the level and of the kind named; institutions too where none is. */
 export function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefined {
   const { catalogue } = evidence;
@@ -215,7 +220,9 @@ export function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | u
   const words = levelWords(evidence);
   // 哪个市 may be a prefecture or a county, 哪个单位 any of them; 超过1000万的单位 are what the prefectures' sums are made of.
   const any = words.every((word) => isA(word, 'city', ...(isBound(test) ? [] : ['unitLevel'])));
-  const level = any ? undefined : levelOf(words);
+  // 比莎车多的有哪些: such as the one that they are held against.
+  const level =
+    words.length === 0 && measure ? levelOfMeasure(evidence, measure) : any ? undefined : levelOf(words);
   const home = measure && homeBehind(evidence, measure);
   const scopes = [
     ...mentions.map((mention) => (mention.group ? mention.ids : prefectureOf(evidence, mention.ids))),

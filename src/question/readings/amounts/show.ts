@@ -128,9 +128,16 @@ function asStory({ live, tokens }: Evidence, place: Mention): number | undefined
       hasRole(token, 'unknown', 'entity') && token.from >= place.to && !place.covers.includes(token.from),
   );
   if (asks || isLookedUp(tokens, place)) return undefined;
-  if (isStay(tokens, place) || tellsOfMuch(tokens, place)) return WEIGHTS.stay;
+  if (isStay(tokens, place) || tellsOfMuch(tokens, place) || asksElse(tokens)) return WEIGHTS.stay;
   return unknown.length > (hints ? MOST_STRAY : 0) ? WEIGHTS.story : undefined;
 }
+
+/** 泡温泉哪家便宜: which of something it is is asked by what nobody here knows. */
+const asksElse = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => isA(token, 'who') && isUnknownBehind(tokens[token.index + 1], token));
+
+const isUnknownBehind = (next: Token | undefined, { to }: Token): boolean =>
+  next?.from === to && hasRole(next, 'unknown');
 
 /** 麻烦查下温宿县，小张等着要: right before the name it is asked to look it up, whatever is told behind it. */
 function isLookedUp(tokens: readonly Token[], { from }: Mention): boolean {
