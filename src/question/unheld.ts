@@ -11,7 +11,7 @@ import { columnsApart } from './readings/amounts/columns-apart.js';
 import { shareOfCut } from './readings/amounts/cut-share.js';
 import { isAddedUp } from './readings/amounts/cut-sum.js';
 import { asksSumOfCuts } from './readings/amounts/found-sum.js';
-import { levelOf } from './readings/amounts/rows.js';
+import { contains, levelOf } from './readings/amounts/rows.js';
 import { jointOf } from './readings/amounts/sums-against.js';
 import { isNamed } from './readings/codes.js';
 
@@ -126,14 +126,20 @@ const isOfSums = (token: Token, { operation }: Amounts, evidence: Evidence): boo
   operation.is === 'compare' && isA(token, 'plus', 'sum', 'altogether') && jointOf(evidence) !== undefined;
 
 /** 喀什与和田各自最多的县: one in each of them is asked for, and neither the first of all nor the two side by side. */
-const isOneInEach = (token: Token, { operation }: Amounts, { has, live, mentions }: Evidence): boolean =>
-  mentions.length > 1 &&
+const isOneInEach = (token: Token, { operation, rows }: Amounts, evidence: Evidence): boolean =>
+  evidence.mentions.length > 1 &&
   (operation.is === 'order'
-    ? isA(token, 'apiece')
+    ? isA(token, 'apiece') && liesInSeveral(rows.ids, evidence)
     : operation.is === 'compare' &&
-      has('apiece') &&
+      evidence.has('apiece') &&
       isA(token, 'most', 'least', 'first') &&
-      levelBehind(token, live) !== undefined);
+      levelBehind(token, evidence.live) !== undefined);
+
+/** Whether the rows are those of more than one of the places that are named. */
+const liesInSeveral = (ids: readonly string[], evidence: Evidence): boolean =>
+  evidence.mentions.filter((mention) =>
+    ids.some((id) => mention.ids.some((whole) => contains(evidence, whole, id))),
+  ).length > 1;
 
 /** 博州和喀什地区县均各多少: each has an average of its own. */
 const isOfEach = (token: Token, { operation, rows }: Amounts, { tokens }: Evidence): boolean =>

@@ -44,6 +44,18 @@ const PARTS = {
   atMost: 'partAtMost',
 } as const satisfies Record<Bound['is'], string>;
 
+/** 提前下达不超过本次下达: one column against the whole of another. */
+const SIDES = {
+  above: 'sideAbove',
+  atLeast: 'sideAtLeast',
+  below: 'sideBelow',
+  atMost: 'sideAtMost',
+} as const satisfies Record<Bound['is'], string>;
+
+const isOfWhole = (test: Test): boolean => test.is === 'part' && test.percent.eq(WHOLE);
+
+const WHOLE = 100;
+
 /** Tests that hold one column against a bound, and so have to say which. */
 const isBound = ({ is }: Test): boolean =>
   is !== 'equal' && is !== 'near' && is !== 'negative' && is !== 'zero';
@@ -90,7 +102,7 @@ export function unmetLine(test: Test, column: Column | undefined, notice: Notice
 function conditionOf(test: Test, column: Column | undefined, notice: Notice, against?: Notice): string {
   if (test.is === 'all')
     return test.of.map((one) => conditionOf(one.test, one.column, notice, against)).join('、');
-  return say(CONDITIONS[test.is], {
+  return say(isOfWhole(test) ? 'isHeldTo' : CONDITIONS[test.is], {
     ...valuesOf(test, notice),
     ...(against && { year: against.year, by: margin(test), was: wasOf(test, against) }),
     column: column === undefined ? '' : columnName(notice, column),
@@ -104,7 +116,9 @@ const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({
   ...(test.is === 'exceeds' && { other: columnName(notice, test.other) }),
   ...(test.is === 'part' && {
     other: columnName(notice, test.other),
-    part: say(PARTS[test.bound], { percent: test.percent.toFixed() }),
+    part: isOfWhole(test)
+      ? say(SIDES[test.bound], {})
+      : say(PARTS[test.bound], { percent: test.percent.toFixed() }),
   }),
 });
 

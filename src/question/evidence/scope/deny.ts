@@ -33,6 +33,11 @@ export function deny(
     scopes.withdrawn.add(denied.index);
     return;
   }
+  if (isA(denied, 'amount') && denied && askedInstead(denied, tokens)) {
+    scopes.governing.add(word.index);
+    scopes.withdrawn.add(denied.index);
+    return;
+  }
   const next = tokens.find((token) => token.from >= word.to && !isPassing(token));
   // 昭苏不要 看特克斯: joined to the place before it and parted from the next.
   const named = tokens.findLast((token) => token.to <= word.from && token.text !== '的');
@@ -46,9 +51,11 @@ export function deny(
   const draft = drafts.find((d) => d.index === next.index);
   if (draft) denyPlace(word, draft, tokens, drafts, scopes, catalogue);
   else if (hasRole(next, 'topic')) {
-    // 不是问科目代码: another kind of question is denied, where one is left.
+    // 不是问科目代码: another kind of question is denied, where one is left. 不问科目问目标: up to where it is said what is asked.
+    const anew = askedInstead(next, tokens);
     for (const token of tokens)
-      if (token.from >= next.from && hasRole(token, 'topic')) scopes.withdrawn.add(token.index);
+      if (token.from >= next.from && token.to <= (anew?.from ?? token.to) && hasRole(token, 'topic'))
+        scopes.withdrawn.add(token.index);
     scopes.governing.add(word.index);
   } else if (isA(next, 'ownWhole')) {
     // 是喀什市，不是整个地区: the level that stands behind goes with it.
@@ -66,6 +73,16 @@ export function deny(
     scopes.governing.add(word.index);
   }
 }
+
+/** 不要钱，要目标; 别给我钱数给目标: the word that begins anew, before another topic. */
+const askedInstead = (denied: Token, tokens: readonly Token[]): Token | undefined =>
+  tokens.find(
+    (token) =>
+      token.from >= denied.to &&
+      isA(token, 'restart', 'give') &&
+      hasRole(tokens[token.index + 1], 'topic') &&
+      !isA(tokens[token.index + 1], ...denied.concepts),
+  );
 
 /** 不是莎车，是叶城: a place, and those in one breath with it, where another is left. */
 function denyPlace(

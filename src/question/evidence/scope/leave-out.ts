@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Draft } from '../places/draft.js';
 import { between, endsClause, isPassing, listed } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
-import { kindsBeside, levelBeside } from './level.js';
+import { isKindAlone, kindsBeside, levelBeside } from './level.js';
 import { columnBehind, endBehind } from './opens-else.js';
 import { type Scopes, standing } from './scopes.js';
 
@@ -107,6 +107,8 @@ function listBehind(
     if (draft.from < word.to) continue;
     const words = between(tokens, at, draft);
     if (words.some((t) => endsClause(t) || isA(t, 'exceptAfter'))) break;
+    // 不算市 伊犁最多的县: the kind is what is left out, and the place where the others lie.
+    if (words.some((t) => isKindAlone(t, tokens)) && !words.some((t) => isA(t, 'and'))) break;
     const near = (t: Token): boolean =>
       isPassing(t) || isA(t, 'and', 'each', 'all', 'within', 'or') || t.as === 'count' || t.as === 'small';
     if (!words.every(near)) break;

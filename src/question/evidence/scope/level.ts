@@ -14,8 +14,20 @@ export function levelBeside(word: Token, tokens: readonly Token[]): Token | unde
       !isListed(token, tokens),
   );
   if (isA(next, 'institutionLevel', 'unitLevel') && isA(word, 'except', 'not')) return next;
+  const listed = isA(word, 'except') ? levelInList(word, tokens) : undefined;
+  if (listed) return listed;
   const before = tokens.findLast((token) => token.to <= word.from && !isPassing(token));
   return isA(before, 'institutionLevel', 'unitLevel') ? before : undefined;
+}
+
+/** 除博乐和单位: a level that closes the list of places which are left out. */
+function levelInList({ to }: Token, tokens: readonly Token[]): Token | undefined {
+  const end = tokens.findIndex(
+    (token) =>
+      token.from >= to && !hasRole(token, 'place', 'suffix') && !isA(token, 'and') && token.text !== ' ',
+  );
+  const [level, before] = [tokens[end], tokens[end - 1]];
+  return isA(level, 'institutionLevel', 'unitLevel') && isA(before, 'and') ? level : undefined;
 }
 
 /** 不算市和开发区, 市不算: the kinds that are left out, apart from the names of places. */
@@ -37,11 +49,18 @@ export function kindsBeside(word: Token, tokens: readonly Token[]): readonly Tok
   return before && !opens && isKindAlone(before, tokens) ? [before] : [];
 }
 
-/** A word for a kind that ends no name. */
-const isKindAlone = (token: Token, tokens: readonly Token[]): boolean =>
-  kindOf(token) !== undefined &&
-  !hasRole(token, 'place') &&
-  !tokens.some((other) => other.to === token.from && hasRole(other, 'place'));
+/** A word for a kind that ends no name; 喀什地区的县 are those of the place. */
+export function isKindAlone(token: Token, tokens: readonly Token[]): boolean {
+  if (kindOf(token) === undefined || hasRole(token, 'place')) return false;
+  const before = tokens.findLast((other) => other.to <= token.from && other.text !== '的');
+  return !(hasRole(before, 'place') && (before?.to === token.from || tokens.some(isOfPlace(token))));
+}
+
+/** The 的 right before a word. */
+const isOfPlace =
+  ({ from }: Token) =>
+  ({ to, text }: Token): boolean =>
+    to === from && text === '的';
 
 /** A name in a list that 等 closes. */
 const isListed = (token: Token, tokens: readonly Token[]): boolean => {

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Row } from '../../../notice/model.js';
+import type { Column, Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
@@ -172,11 +172,18 @@ function columnAgainstColumn(evidence: Evidence): Sought | undefined {
   const bound = evidence.of('above', 'below', 'than', 'more', 'less')[0];
   if (!bound || live.some((token) => token.as === 'value' || isMeasure(token))) return undefined;
   const columns = live.filter((token) => hasRole(token, 'column') && columnNamed(token));
-  const left = columns.findLast((token) => token.to <= bound.from);
-  const right = columns.find((token) => token.from >= bound.to);
+  const denied = evidence.of('negates')[0];
+  // 提前没有本次多的: the denial stands between the two, and the side behind them.
+  const between = denied && denied.from < bound.from ? denied : bound;
+  const left = columns.findLast((token) => token.to <= between.from);
+  const right = columns.find((token) => token.from >= between.to);
   const [a, b] = [left && columnNamed(left), right && columnNamed(right)];
   if (!left || !right || !a || !b || a === b) return undefined;
   const less = evidence.has('below', 'less');
+  if (denied && denied.from >= left.to && denied.to <= right.from) {
+    const words = evidence.of('above', 'below', 'than', 'more', 'less');
+    return { test: notBeyond(b, less), tokens: [left, right, denied, ...words] };
+  }
   const test: Test = { is: 'exceeds', other: less ? a : b };
   return {
     test,
@@ -187,6 +194,16 @@ function columnAgainstColumn(evidence: Evidence): Sought | undefined {
     ],
   };
 }
+
+/** 提前没有超过本次的: at most as much as the other column; 没有低于 is at least as much. */
+const notBeyond = (other: Column, less: boolean): Test => ({
+  is: 'part',
+  other,
+  bound: less ? 'atLeast' : 'atMost',
+  percent: WHOLE,
+});
+
+const WHOLE = new Decimal(100);
 
 /** 比青河县多的县市有哪些, 比博州少的地州: the amount of one place is the bound for the others. */
 function againstPlace(evidence: Evidence): Sought | undefined {

@@ -56,11 +56,13 @@ export const ofSeveral = (evidence: Evidence): readonly Token[] =>
 /** 扣除莎车、叶城两县: so many of what is left out say nothing of what is left. */
 function isOfExcluded(level: Token, { tokens, places }: Evidence): boolean {
   const gone = places.excluded.map((mention) => mention.to);
-  const count = tokens[level.index - 1];
-  const number = isA(count, 'places') ? tokens[level.index - 2] : count;
-  return (
-    number?.as === 'count' && number.number?.value.eq(gone.length) === true && gone.includes(number.from)
-  );
+  // 两个大县, 这一个县: what stands between the count and the level tells nothing of it.
+  const number = tokens
+    .slice(0, level.index)
+    .findLast((token) => !isA(token, 'places') && !(hasRole(token, 'unknown') && token.text.length === 1));
+  const before = tokens[(number?.index ?? 0) - 1];
+  const from = isA(before, 'these') ? before?.from : number?.from;
+  return number?.number?.value.eq(gone.length) === true && gone.includes(from ?? -1);
 }
 
 /** The words that count out what is left out. */
