@@ -19,6 +19,8 @@ export interface Evidence {
   has(...concepts: readonly string[]): boolean;
   of(...concepts: readonly string[]): readonly Token[];
   withRole(...roles: readonly TokenRole[]): readonly Token[];
+  /** True where a word that asks says one of these concepts, or has one of these roles. */
+  holds(words: readonly string[]): boolean;
 }
 
 /** The text with the places that a notice lists. */
@@ -74,10 +76,12 @@ function ofWords(
   places: PlacesRead,
 ): Evidence {
   const said = new Set<string>();
-  const played = new Set<TokenRole>();
-  for (const { concepts, roles } of live) {
+  const played = new Set<string>();
+  for (const { concepts, roles, number } of live) {
     for (const concept of concepts) said.add(concept);
     for (const role of roles) played.add(role);
+    // A figure is one also where it is read as a year that there is no notice of.
+    if (number) played.add('number');
   }
   // A name alone says nothing, and is asked a hundred times whether it does.
   const has = (...concepts: readonly string[]): boolean =>
@@ -95,5 +99,12 @@ function ofWords(
     of: (...concepts) => (has(...concepts) ? live.filter((token) => isA(token, ...concepts)) : []),
     withRole: (...roles) =>
       roles.some((role) => played.has(role)) ? live.filter((token) => hasRole(token, ...roles)) : [],
+    holds: (words) => {
+      for (let i = 0; i < words.length; i++) {
+        const word = words[i] as string;
+        if (played.has(word) || said.has(word)) return true;
+      }
+      return false;
+    },
   };
 }

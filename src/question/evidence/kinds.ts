@@ -60,8 +60,9 @@ const isRestOf = ({ from }: Token, tokens: readonly Token[]): boolean =>
   );
 
 /** 三个市里, 八个县里: behind a count 市里 is no seat of government but what lies there. */
-export const countedSeats = (tokens: readonly Bare[]): readonly Bare[] =>
-  tokens.map((token, index) => {
+export function countedSeats(tokens: readonly Bare[]): readonly Bare[] {
+  if (!tokens.some((token) => isA(token, 'seat'))) return tokens;
+  return tokens.map((token, index) => {
     if (!isA(token, 'seat')) return token;
     const before = tokens[index - 1];
     const count = isA(before, 'places') ? tokens[index - 2] : before;
@@ -70,3 +71,4 @@ export const countedSeats = (tokens: readonly Bare[]): readonly Bare[] =>
       ? { ...token, roles: ['suffix', 'level'], concepts: [kind, 'within'] }
       : token;
   });
+}

@@ -7,6 +7,10 @@ type Bare = Pick<Token, 'text' | 'roles' | 'concepts' | 'number'>;
 const ENDS_SENTENCE = /^[。;；!！?？\n】]$/u;
 const ENDS_CLAUSE = /^[,，:： ]$/u;
 
+/** Where nothing ends or begins, all is one clause, and it is asked. */
+const parts = (token: Bare): boolean => PARTS.test(token.text) || opens(token);
+const PARTS = /^[。;；!！?？\n】,，:： (（)）]$/u;
+
 /** So many words that tell of something else, or that nobody knows, make a clause a story. */
 const STORY = 2;
 
@@ -22,6 +26,7 @@ interface Stretch {
  */
 export function toldOf(tokens: readonly Bare[]): boolean[] {
   const told = new Array<boolean>(tokens.length).fill(false);
+  if (!tokens.some(parts)) return told;
   const sentences = stretches(tokens, 0, tokens.length, ENDS_SENTENCE);
   const last =
     sentences.findLast((sentence) => some(tokens, sentence, asks)) ??

@@ -9,8 +9,9 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** 哪个这次多, 哪个地州提前少: 多 behind who it is asked of compares, as it does in 哪个多. */
-export const whoHasMore = (tokens: readonly Bare[]): readonly Bare[] =>
-  tokens.map((token, index) => {
+export function whoHasMore(tokens: readonly Bare[]): readonly Bare[] {
+  if (!tokens.some((token) => isA(token, 'more', 'less'))) return tokens;
+  return tokens.map((token, index) => {
     const end = ENDS[token.concepts.find((one) => one in ENDS) ?? ''];
     const compares =
       end &&
@@ -20,6 +21,7 @@ export const whoHasMore = (tokens: readonly Bare[]): readonly Bare[] =>
       asksWho(tokens, index);
     return compares ? { ...token, roles: ['operator'], concepts: [...token.concepts, ...end] } : token;
   });
+}
 
 /** Behind it the question ends. */
 function closes(tokens: readonly Bare[], index: number): boolean {

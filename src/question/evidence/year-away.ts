@@ -10,4 +10,4 @@ const AWAY = [
 
 /** How many years after the standing one a word names; undefined of what names none that way. */
 export const yearsAway = (token: Pick<Token, 'concepts'>): number | undefined =>
-  AWAY.find(({ concept }) => isA(token, concept))?.years;
+  token.concepts.length === 0 ? undefined : AWAY.find(({ concept }) => isA(token, concept))?.years;

@@ -18,6 +18,7 @@ interface YearsApart {
  * 前报送，…. It stands in a clause that asks nothing and names no place, and another clause does.
  */
 export function apartFromEvents(all: readonly Bare[]): YearsApart {
+  if (!all.some(tellsYear)) return { tokens: all, doubtful: NOTHING };
   const tokens = withYearsNamed(all);
   const clauses = clausesOf(tokens);
   const asking = clauses.filter((clause) => clause.some(asks));
@@ -35,6 +36,12 @@ export function apartFromEvents(all: readonly Bare[]): YearsApart {
   }
   return { tokens: out, doubtful };
 }
+
+const NOTHING: ReadonlySet<Bare> = new Set();
+
+/** A year, or what may stand for one; most texts hold neither. */
+const tellsYear = (token: Bare): boolean =>
+  token.number !== undefined || isA(token, 'yearNamed') || yearsAway(token) !== undefined;
 
 /** 2023年尚为县，当年金额多少: the word is the year that was named in a clause before. */
 function withYearsNamed(tokens: readonly Bare[]): readonly Bare[] {

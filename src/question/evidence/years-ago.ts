@@ -5,6 +5,7 @@ const AGO: Readonly<Record<number, string>> = { 1: 'lastYear', 2: 'yearBefore' }
 
 /** The words, where 三年前 is a year: behind a number 年前 is no 提前下达. */
 export function apartFromAgo(tokens: readonly Bare[]): readonly Bare[] {
+  if (!tokens.some((token) => isA(token, 'advance'))) return tokens;
   return tokens.map((token, at) => {
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
     if (isAgo(token, before)) return { ...bare(token), roles: ['idle'], concepts: [] };

@@ -34,6 +34,9 @@ const WHY = [
   ['statistic', 'statistic'],
 ] as const;
 
+/** The words for what no notice has. */
+export const NOT_HELD: readonly string[] = WHY.map(([concept]) => concept);
+
 /** What the notice does not have: other years, spending so far, per head, people, other money, other codes. */
 export const beyond: Propose = (evidence) => {
   const [concept, why] = WHY.find(([one]) => evidence.has(one)) ?? [];

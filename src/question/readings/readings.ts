@@ -21,50 +21,71 @@ import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
 import { sumsAgainst } from './amounts/sums-against.js';
 import { total } from './amounts/total.js';
-import { beyond, elsewhere, missingAnnex } from './beyond.js';
+import { beyond, elsewhere, missingAnnex, NOT_HELD } from './beyond.js';
 import { compliance } from './compliance.js';
 import { document } from './document.js';
 import { indicator } from './indicator.js';
 import { otherEvent } from './other-event.js';
-import type { Propose } from './proposal.js';
+import type { Proposal, Propose } from './proposal.js';
 import { subject } from './subject.js';
 import { talk } from './talk.js';
 
+const NONE: readonly Proposal[] = [];
+
+const LEVELS = ['countyLevel', 'prefectureLevel', 'institutionLevel'];
+const ENDS = ['first', 'lastRank', 'most', 'least', 'front', 'frontSome', 'rear', 'rearSome'];
+const SIDES = ['above', 'below', 'than', 'more', 'less'];
+const HALVES = ['half', 'halfAbove', 'halfAtLeast'];
+const TARGETS = ['target', 'whichTarget', 'allTargets'];
+
+/** A kind of question, and what one word of a text has to say or to be, if the text may be of that kind at all. */
+interface Kind {
+  readonly propose: Propose;
+  /** Concepts and roles; left out where places alone, or no word at all, may be enough. */
+  readonly needs?: readonly string[];
+}
+
 /** Every kind of question. Their order means nothing but where two readings cost the same. */
-export const READINGS: readonly Propose[] = [
-  talk,
-  show,
-  reached,
-  oneOf,
-  wholeRegion,
-  list,
-  total,
-  columnsLess,
-  compare,
-  setsApart,
-  setsEach,
-  either,
-  share,
-  rank,
-  order,
-  cutSum,
-  cutRest,
-  cutShare,
-  ranksApart,
-  orderOfEach,
-  foundSum,
-  boundSum,
-  neighbours,
-  sumsAgainst,
-  find,
-  check,
-  regionStated,
-  compliance,
-  indicator,
-  subject,
-  document,
-  otherEvent,
-  beyond,
-  elsewhere,
-  missingAnnex,
+const KINDS: readonly Kind[] = [
+  { propose: talk },
+  { propose: show },
+  { propose: reached, needs: ['number'] },
+  { propose: oneOf },
+  { propose: wholeRegion, needs: ['column', 'unit'] },
+  { propose: list, needs: ['list', 'within', 'each', 'all', 'compare', 'number', ...LEVELS] },
+  { propose: total },
+  { propose: columnsLess, needs: ['minus', 'except', 'exceptAfter'] },
+  { propose: compare },
+  { propose: setsApart, needs: ['difference', 'compare', 'times', 'more', 'less'] },
+  { propose: setsEach, needs: ['howMuch', 'apiece', 'each'] },
+  { propose: either },
+  { propose: share, needs: ['share', 'percent'] },
+  { propose: rank, needs: ['rankOf', 'check', 'yesNo', 'order'] },
+  { propose: order, needs: ['number', 'shareApart', 'each', 'ascending', 'order', ...ENDS] },
+  { propose: cutSum, needs: ['sum', 'altogether', 'average'] },
+  { propose: cutRest, needs: ['except'] },
+  { propose: cutShare, needs: ['share'] },
+  { propose: ranksApart, needs: ['difference', 'than', 'more', 'less'] },
+  { propose: orderOfEach, needs: ENDS },
+  { propose: foundSum, needs: ['sum', 'altogether'] },
+  { propose: boundSum, needs: ['sum', 'altogether', 'average'] },
+  { propose: neighbours, needs: ['ahead', 'front', 'behind', 'rear'] },
+  { propose: sumsAgainst, needs: ['sum', 'altogether', 'plus'] },
+  { propose: find, needs: ['number', 'yi', 'average', 'zero', 'positive', 'negative', ...HALVES, ...SIDES] },
+  { propose: check, needs: ['number'] },
+  { propose: regionStated, needs: ['check'] },
+  { propose: compliance, needs: ['indicator'] },
+  { propose: indicator, needs: ['indicator', 'category', 'quota', 'who', ...TARGETS] },
+  { propose: subject, needs: ['subject', 'allSubjects', 'fact', 'number'] },
+  { propose: document, needs: ['fact'] },
+  { propose: otherEvent, needs: ['fact'] },
+  { propose: beyond, needs: ['howMuch', 'howMany', ...NOT_HELD] },
+  { propose: elsewhere },
+  { propose: missingAnnex, needs: ['indicator', 'met', 'subject', 'allSubjects', ...TARGETS] },
 ];
+
+/** Most texts hold a word or two, and most kinds need another: those are passed over before they look for anything. */
+export const READINGS: readonly Propose[] = KINDS.map(
+  ({ propose, needs }): Propose =>
+    needs ? (evidence) => (evidence.holds(needs) ? propose(evidence) : NONE) : propose,
+);

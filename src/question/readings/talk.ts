@@ -7,9 +7,10 @@ const THANKS = /谢|感激|辛苦|费心|thank|thx|ra[hx]mat|rehmet|رەھمەت
 /** A greeting, thanks or a call for help: nothing else stands in the text. */
 export const talk: Propose = (evidence) => {
   const { live, text, mentions } = evidence;
+  const isEmpty = text.trim() === '';
+  if (!isEmpty && (mentions.length > 0 || evidence.withRole('talk').length === 0)) return [];
   const used = using(evidence, { tokens: evidence.withRole('talk'), concepts: ['who', 'check'] });
-  if (text.trim() === '') return [{ question: { kind: 'help', understood: [] }, used, assumed: [] }];
-  if (mentions.length > 0 || !live.some((token) => hasRole(token, 'talk'))) return [];
+  if (isEmpty) return [{ question: { kind: 'help', understood: [] }, used, assumed: [] }];
   if (
     !live.every(
       (token) =>

@@ -3,6 +3,7 @@ import { type Span, sense } from '../../../match/term.js';
 import type { Catalogue } from '../../../notice/catalogue.js';
 import { isHan, typed } from '../../../text/fold.js';
 import type { Gap } from '../../model.js';
+import { type Lettered, letteredIn } from '../lettered.js';
 import { hasRole, type Token } from '../token.js';
 import type { IsOrdinary } from '../tokens.js';
 import { applyLevel, type Draft, draftOf } from './draft.js';
@@ -19,6 +20,8 @@ export class Drafting {
   readonly understood: string[] = [];
   readonly gaps: Gap[] = [];
   readonly suggestions: string[] = [];
+  /** The part of a name that the text tells by its characters. */
+  readonly #lettered: Lettered | undefined;
 
   constructor(
     private readonly reading: Reading,
@@ -26,6 +29,7 @@ export class Drafting {
     private readonly catalogue: Catalogue,
     private readonly isOrdinary: IsOrdinary,
   ) {
+    this.#lettered = letteredIn(tokens);
     let beyond = 0;
     for (const token of tokens) if (token.from >= beyond) beyond = Math.max(beyond, this.#read(token));
   }
@@ -35,7 +39,7 @@ export class Drafting {
     const { span } = token;
     const told =
       siblingOf(token, this.tokens, this.drafts.at(-1), this.catalogue) ??
-      letteredPlace(token, this.tokens, this.catalogue);
+      letteredPlace(token, this.#lettered, this.tokens, this.catalogue);
     if (told) {
       this.drafts.push(told);
       return told.to;

@@ -1,16 +1,21 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import { isHan } from '../../../text/fold.js';
-import { letteredIn } from '../lettered.js';
+import type { Lettered } from '../lettered.js';
 import { hasRole, isA, type Token } from '../token.js';
 import type { Draft } from './draft.js';
 
-/** 温字打头那个县, 吉木那个县: the counties whose names begin so, or hold what is told of them. */
+/**
+ * 温字打头那个县, 吉木那个县: the counties whose names begin so, or hold what is told of them.
+ *
+ * @param lettered what the text tells of a name by its characters
+ */
 export function letteredPlace(
   token: Token,
+  lettered: Lettered | undefined,
   tokens: readonly Token[],
   catalogue: Catalogue,
 ): Draft | undefined {
-  const told = letteredIn(tokens) ?? stubAt(token, tokens);
+  const told = lettered ?? stubAt(token, tokens);
   if (!told || told.tokens[0] !== token || !speaksOfPlace(tokens, told.tokens.at(-1) as Token))
     return undefined;
   const ids = catalogue.notice.rows
@@ -38,7 +43,7 @@ export function letteredPlace(
 const MOST = 6;
 
 /** 吉木那个县: what nobody knows, before the word for a place. */
-function stubAt(token: Token, tokens: readonly Token[]): ReturnType<typeof letteredIn> {
+function stubAt(token: Token, tokens: readonly Token[]): Lettered | undefined {
   if (!hasRole(token, 'unknown') || !isHan(token.text)) return undefined;
   const run: Token[] = [];
   for (let i = token.index; hasRole(tokens[i], 'unknown'); i++) run.push(tokens[i] as Token);

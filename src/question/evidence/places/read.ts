@@ -37,7 +37,9 @@ export function readPlaces(
   const lacks = (some: readonly Lack[]): void => {
     for (const lack of some) found.gaps.push({ why: 'institution', ...lack });
   };
-  const inOperands = (some: readonly Draft[]): Draft[] => {
+  const inOperands = (some: readonly Draft[]): readonly Draft[] => {
+    // Of one place alone no other has a say.
+    if (some.length < 2) return some;
     const apart = distribute(mergeRepeated(some, tokens, catalogue), tokens, folded.text, catalogue);
     const inside = operandsOf(apart.drafts, tokens).flatMap((operand) =>
       inTheirPrefecture(new Operand(operand, tokens, folded.text, catalogue, found)),

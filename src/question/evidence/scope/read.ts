@@ -12,6 +12,8 @@ import { takenBack } from './taken-back.js';
 /** Reads corrections, denials, exclusions and alternatives, in the order in which they bind. */
 export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], catalogue: Catalogue): Scopes {
   const scopes: Scopes = { withdrawn: new Set(), governing: new Set(), excluded: [], either: false };
+  // Most texts take nothing back and leave nothing out.
+  if (!tokens.some((token) => isA(token, ...GOVERNING))) return scopes;
   for (const token of tokens) if (isA(token, 'cancel')) cancel(token, tokens, drafts, scopes);
   const slips = takenBack(tokens);
   for (const token of tokens)
@@ -27,3 +29,18 @@ export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], c
   alternatives(tokens, drafts, scopes);
   return scopes;
 }
+
+/** What a text has to say, if it does anything to its places. */
+const GOVERNING = [
+  'cancel',
+  'insteadOf',
+  'swap',
+  'not',
+  'except',
+  'exceptAfter',
+  'slip',
+  'negation',
+  'afterthought',
+  'or',
+  'unsure',
+];

@@ -28,13 +28,18 @@ const WHOLE = 'total';
  * reply shows all three.
  */
 export function columnOf(tokens: readonly Token[]): Column | undefined {
-  const named = new Set(tokens.map(columnNamed).filter((key) => key !== undefined));
-  const parts = [...named].filter((key) => key !== WHOLE);
-  if (parts.length > 1) return undefined;
-  if (named.size > 1 && tokens.some((token) => isA(token, 'and', 'compare', 'difference', 'or')))
+  let part: Column | undefined;
+  let whole = false;
+  for (const token of tokens) {
+    const key = columnNamed(token);
+    if (key === undefined || key === part) continue;
+    if (key === WHOLE) whole = true;
+    else if (part !== undefined) return undefined;
+    else part = key;
+  }
+  if (whole && part !== undefined && tokens.some((token) => isA(token, 'and', 'compare', 'difference', 'or')))
     return undefined;
-  const [part] = parts;
-  return part ?? (named.has(WHOLE) || tokens.some((token) => isA(token, 'altogether')) ? WHOLE : undefined);
+  return part ?? (whole || tokens.some((token) => isA(token, 'altogether')) ? WHOLE : undefined);
 }
 
 /** The column that 核减 speaks of: the part of the year's sum that may be below zero, the last one. */

@@ -219,9 +219,9 @@ const holds = (evidence: Evidence, whole: Mention, part: Mention): boolean =>
 function ownColumns(evidence: Evidence): Column[] | undefined {
   const { mentions } = evidence;
   if (mentions.length !== 1 || mentions[0]?.group) return undefined;
+  if (!evidence.has('compare', 'than', 'difference', 'more', 'less', 'times')) return undefined;
   // 提前比全年还多的有哪些: places are sought.
   if (evidence.has('who', 'list') || levelWords(evidence).length > 0) return undefined;
-  if (!evidence.has('compare', 'than', 'difference', 'more', 'less', 'times')) return undefined;
   return twoColumns(evidence);
 }
 

@@ -172,14 +172,15 @@ function isStay(tokens: readonly Token[], place: Mention): boolean {
 const MOST_STRAY = 2;
 
 /** The one place that is asked for; the region in front of it says nothing new. */
-function onePlace({ mentions, ...evidence }: Evidence) {
+function onePlace(evidence: Evidence) {
+  const { mentions } = evidence;
   const [first, second] = mentions;
   if (mentions.length === 1 || !first || !second) return first;
   const whole = (a: typeof first, b: typeof first) =>
     a.ids.length === 1 &&
     b.ids.length === 1 &&
     a.ids[0] === evidence.catalogue.region.id &&
-    contains(evidence as Evidence, a.ids[0], b.ids[0] ?? '');
+    contains(evidence, a.ids[0], b.ids[0] ?? '');
   return mentions.length === 2 && whole(first, second) ? second : undefined;
 }
 
