@@ -98,18 +98,19 @@ const isAskedAbout = (token: Token): boolean => isNamed(token) || isA(token, 'ne
 function opensOne(closing: Token, opening: Token, tokens: readonly Token[]): boolean {
   if (!isNamed(opening) || opening.text.length < 2) return false;
   const between = tokens.filter((token) => token.from >= closing.to && token.to <= opening.from);
-  // 几月几号印发的，农村特困的代码又是多少: a word says that something further is asked, also where it stands behind what that is.
-  const joined =
-    between.some((token) => isA(token, 'and') && /\p{L}/u.test(token.text)) ||
-    tokens.some((token) => token.from >= opening.to && isA(token, 'further'));
+  const joined = between.some((token) => isA(token, 'and') && /\p{L}/u.test(token.text));
   if (hasRole(opening, 'topic') || (hasRole(closing, 'topic', 'fact') && !isA(closing, 'met')))
-    // 满意度目标多少|莎车多少
-    return joined || (isA(closing, 'asksTopic') && hasRole(opening, 'place'));
+    // 满意度目标多少|莎车多少; 几月几号印发的|农村特困的代码又是多少: a word says that something further is asked.
+    return (
+      joined ||
+      (hasRole(closing, 'fact') && tokens.some((token) => token.from >= opening.to && isA(token, 'further'))) || (isA(closing, 'asksTopic') && hasRole(opening, 'place'))
+    );
   if (joined || between.some((token) => /^[^\p{L}\s]+$/u.test(token.text))) return true;
   const isPiece =
     isA(closing, 'share') ||
     (isA(closing, 'who', 'apiece') && isA(opening, ...ENDS)) ||
-    (isA(closing, 'who', 'howMany') && hasRole(opening, isA(closing, 'who') ? 'fact' : 'place'));
+    (isA(closing, 'who', 'howMany') && hasRole(opening, 'fact')) ||
+    (isA(closing, 'howMany') && hasRole(opening, 'place'));
   return !isPiece && (asks(closing) || !between.some((token) => isA(token, 'within')));
 }
 

@@ -152,6 +152,7 @@ function inParts(
       isSame(question, questions.at(-1)) ||
       isNameOfLast(question, questions.at(-1), evidence) ||
       isFormOfLast(questions.at(-1), evidence) ||
+      isCountOfLast(question, questions.at(-1)) ||
       isOfLast(question, questions.at(-1), evidence)
     )
       continue;
@@ -323,6 +324,14 @@ const BOOKED = ['income', 'expenditure'];
 
 /** 和田的, 全部目标: of other targets than those that were just asked for. */
 const namesOthers = (token: Token): boolean => hasRole(token, 'place') || isA(token, 'allTargets');
+
+/** 有几个县超过8000万？只要个数: what was found is told with its number. */
+const isCountOfLast = (question: Question, last: Question | undefined): boolean =>
+  last?.kind === 'amounts' &&
+  last.operation.is === 'find' &&
+  question.kind === 'amounts' &&
+  question.operation.is === 'total' &&
+  question.operation.measure === 'count';
 
 /** …比重是多少？底稿中需要百分比: it is said in which form the part is wanted, and a part is told in that. */
 const isFormOfLast = (last: Question | undefined, { tokens }: Interpreted['evidence']): boolean =>

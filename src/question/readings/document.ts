@@ -149,12 +149,21 @@ const factHere = (
       one.is === 'fact' && (one.of === undefined || one.of === notice.id),
   );
 
+/** 通知第三条: all that stands in the part of the body; 第四条里提到的管理办法 is the one that is named there. */
+function partNamed(named: readonly Extract<Sense, { is: 'fact' }>[]): string[] | undefined {
+  const part = named.flatMap(({ whole, topics }) => (whole ? topics : []));
+  if (part.length === 0) return undefined;
+  const others = named.flatMap(({ whole, topics }) => (whole ? [] : topics));
+  const both = part.filter((topic) => others.includes(topic));
+  return [...new Set(both.length > 0 ? both : part)];
+}
+
 /** The topics that the text is about: of each group of words the likeliest that all of them allow. */
 export function topicsNamed({ live, tokens, catalogue }: Evidence): string[] {
   const named = live.flatMap(({ span }) => factHere(span?.senses ?? [], catalogue) ?? []);
   if (named.length === 0) return [];
-  const part = named.filter(({ whole }) => whole);
-  if (part.length > 0) return [...new Set(part.flatMap(({ topics }) => topics))];
+  const part = partNamed(named);
+  if (part) return part;
   const known = new Set(catalogue.notice.facts.map((fact) => fact.topic));
   // 适用的管理办法，文号为何: the clause before tells which of several it is.
   const asked = live.find(({ span }) => sense(span, 'fact'))?.clause ?? 0;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Draft } from '../places/draft.js';
-import { isA, type Token } from '../token.js';
+import { hasRole, isA, type Token } from '../token.js';
 import { alternatives } from './alternatives.js';
 import { cancel } from './cancel.js';
 import { correct } from './correct.js';
@@ -19,7 +19,8 @@ export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], c
   for (const token of tokens)
     if (isA(token, 'insteadOf', 'swap') || slips.includes(token))
       correct(token, tokens, drafts, scopes, catalogue);
-  for (const token of tokens) if (isA(token, 'not')) deny(token, tokens, drafts, scopes, catalogue);
+  for (const token of tokens)
+    if (isA(token, 'not') && !actsOtherwise(token, tokens)) deny(token, tokens, drafts, scopes, catalogue);
   for (const token of tokens)
     if (isA(token, 'except', 'exceptAfter') && !scopes.withdrawn.has(token.index))
       leaveOut(token, tokens, drafts, scopes, catalogue);
@@ -28,6 +29,13 @@ export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], c
       scopes.governing.add(token.index);
   alternatives(tokens, drafts, scopes);
   return scopes;
+}
+
+/** 非南疆 leaves a place out and 非全年数 denies a column; 本次不比提前多 holds one against the other, and 新源不比 does not. */
+function actsOtherwise(word: Token, tokens: readonly Token[]): boolean {
+  const next = tokens[word.index + 1];
+  const ofPlace = hasRole(next, 'place', 'level');
+  return (isA(word, 'except') && ofPlace) || (isA(word, 'than') && (ofPlace || hasRole(next, 'column')));
 }
 
 /** What a text has to say, if it does anything to its places. */

@@ -1,7 +1,7 @@
 import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
-import { columnNamed } from './columns.js';
+import { columnIn } from './columns.js';
 
 /**
  * 提前批多多少，本次多多少; 提前合计和本次合计; 提前、本次各差多少: columns behind all of the places in each of which the same is done,
@@ -13,13 +13,13 @@ export function columnsInTurn(
   { live, mentions, has }: Evidence,
   done: readonly string[],
 ): readonly Column[] | undefined {
-  const named = live.filter((token) => columnNamed(token) && !isA(token, 'altogether'));
-  const columns = named.flatMap((token) => columnNamed(token) ?? []);
+  const named = live.filter((token) => !isA(token, 'altogether')).flatMap(columnIn);
+  const columns = named.map(({ column }) => column);
   if (mentions.length < 2 || columns.length < 2 || new Set(columns).size < columns.length) return undefined;
   const end = Math.max(...mentions.map(({ to }) => to));
-  if (named.some(({ from }) => from < end)) return undefined;
-  const inTurn = named.every((token, i) => {
-    const until = named[i + 1]?.from ?? Number.POSITIVE_INFINITY;
+  if (named.some(({ token }) => token.from < end)) return undefined;
+  const inTurn = named.every(({ token }, i) => {
+    const until = named[i + 1]?.token.from ?? Number.POSITIVE_INFINITY;
     // 提前谁多，本次呢
     const concepts = i === 0 ? done : [...done, 'onward'];
     return live.some((one) => isA(one, ...concepts) && one.from >= token.to && one.to <= until);

@@ -6,7 +6,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
-import { asked, COLUMN_WORDS, columnNamed, PLAIN } from './columns.js';
+import { asked, COLUMN_WORDS, type ColumnWord, columnIn, PLAIN } from './columns.js';
 import { resolve } from './resolve.js';
 
 /** One column that is taken off another, with the words that say so. */
@@ -55,27 +55,26 @@ export const columnsLess: Propose = (evidence) => {
 function takenOff(evidence: Evidence): Taken | undefined {
   // bachu is a name, and so is written 把除.
   const word = evidence.of('minus', 'except', 'exceptAfter').find((token) => !hasRole(token, 'place'));
-  const columns = word ? evidence.live.filter(columnNamed) : [];
-  const named = new Set(columns.map(columnNamed));
-  if (!word || columns.length === 0) return undefined;
-  const before = columns.filter((token) => token.to <= word.from);
-  const off = columnOff(evidence, word);
+  const off = word && columnOff(evidence, word);
   if (!off) return undefined;
-  const other = before.findLast((token) => token !== off) ?? columns.find((token) => token !== off);
-  const from = other ? columnNamed(other) : evidence.catalogue.main;
-  const of = columnNamed(off);
-  if (!from || !of || from === of || named.size > (other ? 2 : 1)) return undefined;
+  const columns = evidence.live.flatMap(columnIn);
+  const named = new Set(columns.map(({ column }) => column));
+  const others = columns.filter(({ token }) => token !== off.token);
+  const other = others.findLast(({ token }) => token.to <= word.from) ?? others[0];
+  const from = other?.column ?? evidence.catalogue.main;
+  if (from === off.column || named.size === 0 || named.size > (other ? 2 : 1)) return undefined;
   // 提前的不算，本次多少: one part is left out where another is asked for, and nothing is left of it.
   if (!isA(word, 'minus') && from !== evidence.catalogue.main) return undefined;
-  return { from, off: of, tokens: [word, ...columns] };
+  return { from, off: off.column, tokens: [word, ...columns.map(({ token }) => token)] };
 }
 
 /** The column right behind the word, or, where none follows, right before it: 把提前批刨掉. */
-function columnOff({ tokens }: Evidence, word: Token): Token | undefined {
+function columnOff({ tokens }: Evidence, word: Token): ColumnWord | undefined {
   const behind = columnBehind(word, tokens);
-  if (behind && columnNamed(behind)) return behind;
+  const [named] = behind ? columnIn(behind) : [];
+  if (named) return named;
   const next = tokens.find((token) => token.from >= word.to && !isPassing(token));
   if (next && !endsClause(next) && !isA(next, 'rest')) return undefined;
   const last = tokens.findLast((token) => token.to <= word.from && !isPassing(token));
-  return last && columnNamed(last) ? last : undefined;
+  return last && columnIn(last)[0];
 }

@@ -17,6 +17,18 @@ export function columnNamed({ span }: Pick<Token, 'span'>): Column | undefined {
   return whole;
 }
 
+/** A word with the column that it names. */
+export interface ColumnWord {
+  readonly token: Token;
+  readonly column: Column;
+}
+
+/** The word with its column, where it names one. */
+export function columnIn(token: Token): readonly ColumnWord[] {
+  const column = columnNamed(token);
+  return column ? [{ token, column }] : [];
+}
+
 /** Concepts of column words that are no column's key. */
 const NO_KEYS = ['altogether', 'column', 'advanceNotice', 'subtotal'];
 

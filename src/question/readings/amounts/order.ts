@@ -68,8 +68,8 @@ export const order: Propose = (evidence) => {
           ...(apart && { apart: true as const }),
           ...(two && { beside: two.beside }),
         },
-        ...asked(evidence, column),
         ...(column && { column }),
+        ...asked(evidence, undefined),
         understood: evidence.places.understood,
       },
       used: using(evidence, {

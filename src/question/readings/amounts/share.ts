@@ -168,7 +168,7 @@ function shareOf(
       const of = year ? 'year' : wholeIn(evidence, resolved, sides, ids);
       if (!of || ids.length === 0 || isItself(ids, of)) return undefined;
       const rows = { ids, ...labelOf(resolved, parts) };
-      const beside = { ...asked(evidence, column), ...(column && { column }), understood };
+      const beside = { ...(column && { column }), ...asked(evidence, undefined), understood };
       const share: Question = {
         kind: 'amounts',
         rows,
