@@ -11,6 +11,7 @@ import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
 import { orderOfEach } from './amounts/order-of-each.js';
+import { premised } from './amounts/premised.js';
 import { rank } from './amounts/rank.js';
 import { ranksApart } from './amounts/ranks-apart.js';
 import { reached } from './amounts/reached.js';
@@ -58,6 +59,7 @@ export const READINGS: readonly Propose[] = [
   sumsAgainst,
   find,
   check,
+  premised,
   regionStated,
   compliance,
   indicator,
