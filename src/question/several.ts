@@ -134,6 +134,8 @@ function inParts(
       cost += WEIGHTS.split;
       continue;
     }
+    // 12个县市都在1亿以上，对吗: whether that is so is asked of what stands before, and what that alone lists is no verdict.
+    if (!certain && evidence.tokens.every(asksNothingNew)) return undefined;
     // 莎车多少|叶城多少一共多少: what is asked of both stands behind the second, and makes them one question.
     if (seam && evidence.tokens.filter(asksApart).length > 1) return undefined;
     const says = saysOf(decision, evidence.tokens);

@@ -14,6 +14,7 @@ import { cutStated } from './found-sum.js';
 import { thresholdOf } from './reached.js';
 import { type Resolved, resolve } from './resolve.js';
 import { type Result, resultStated } from './result.js';
+import { placeCounted } from './roughly.js';
 import { contains, levelOf, levelWords, prefectureOf } from './rows.js';
 import { isInBareWan, isTrifleOf, TEN_THOUSAND } from './ten-thousands.js';
 
@@ -112,7 +113,9 @@ function asksResult({ live, mentions, has }: Evidence, stated: readonly Stated[]
   const end = Math.max(...stated.flatMap(({ tokens }) => tokens.map(({ to }) => to)));
   const behind = live.filter((token) => token.from >= end && !hasRole(token, 'mark', 'idle'));
   if (sum || stated.length < 2 || behind.some((token) => token.as === 'value')) return false;
-  if (mentions.length === 1) return behind.some((token) => isA(token, 'difference'));
+  // 有无差错 asks whether they are right.
+  if (mentions.length === 1)
+    return behind.some((token) => isA(token, 'difference')) && isA(behind.at(-1), 'difference', 'howMuch');
   const word = behind.find((token) => isA(token, 'sum', 'altogether', 'plus'));
   return word !== undefined && (has('howMuch') || word === behind.at(-1));
 }
@@ -237,8 +240,9 @@ function asCounted(
     return { amount, ...(rough && { rough }) };
   if (asksAbout && figure.number?.unit == null) return undefined;
   if (!isInBareWan(figure)) return { amount, ...(rough && { rough }) };
-  const place = rough?.place.times(TEN_THOUSAND);
-  return { amount: amount.times(TEN_THOUSAND), ...(rough && place && { rough: { ...rough, place } }) };
+  const place = rough?.place.times(TEN_THOUSAND) ?? placeCounted(figure);
+  const is = rough?.is ?? 'rounded';
+  return { amount: amount.times(TEN_THOUSAND), ...(place?.gt(1) && { rough: { is, place } }) };
 }
 
 /** What it costs to take figures for ones to be checked where no word says so. */

@@ -54,6 +54,10 @@ function placeGiven(text: string, { value, unit, sign }: NumberFound): Decimal {
   return Decimal.min(isRound ? last : given, second);
 }
 
+/** 6.5万, of what is counted in 万元: as many digits are held as 6.5亿 gives, which is the same. */
+export const placeCounted = ({ text, number }: Token): Decimal | undefined =>
+  number && UNITS.亿元.times(placeGiven(text, { ...number, unit: '亿元' }));
+
 /** 万元, or per cent, in one of each unit. */
 const UNITS = {
   亿元: new Decimal(10_000),
