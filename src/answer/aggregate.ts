@@ -59,10 +59,10 @@ const sumApart = (rows: readonly Row[], off: readonly Row[], columns: readonly C
     return i < rows.length ? sum.plus(amount) : sum.minus(amount);
   }, new Decimal(0));
 
-/** An average is a fraction, and right to as many places as are stated. */
+/** An average is a fraction, and right to as many places as are stated, be it rounded or cut off there. */
 const isRight = (value: Decimal, claimed: Decimal, rough: Rough | undefined): boolean =>
-  agrees(
-    rough ? value : value.toDecimalPlaces(claimed.decimalPlaces(), Decimal.ROUND_HALF_UP),
-    claimed,
-    rough,
-  );
+  rough
+    ? agrees(value, claimed, rough)
+    : [Decimal.ROUND_HALF_UP, Decimal.ROUND_DOWN].some((to) =>
+        value.toDecimalPlaces(claimed.decimalPlaces(), to).eq(claimed),
+      );

@@ -47,6 +47,7 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
         rows,
         operation.whole === 'year' ? undefined : wholeOf(operation.whole, row),
         operation,
+        row,
         catalogue,
       );
     case 'rank':

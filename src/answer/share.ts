@@ -13,6 +13,7 @@ export function share(
   parts: readonly Row[],
   whole: AnswerOf<'share'>['whole'],
   { claims = [], claimed, rough, of: inWhole }: Extract<Operation, { is: 'share' }>,
+  row: (id: string) => Row,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'share'>> {
   const by = column ?? catalogue.main;
@@ -30,7 +31,7 @@ export function share(
     ...(value && { value }),
     ...(claimed && value && { claimed: { share: claimed, right: isRight(value, claimed, rough) } }),
     ...(unit && { unit }),
-    claims: judge(claims, (id) => whole?.rows.find((row) => row.id === id) ?? (parts[0] as Row), catalogue),
+    claims: judge(claims, row, catalogue),
   };
 }
 

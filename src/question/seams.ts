@@ -47,9 +47,10 @@ export function seamsIn({ tokens }: Pick<Evidence, 'tokens'>): readonly Seam[] {
   return seams.filter(({ opening }, i) => seams[i + 1]?.opening !== opening);
 }
 
-/** 几个县: what is counted closes the question with the word that counts it. */
+/** 几个县: what is counted closes the question with the word that counts it; 占46.77%对吗 with the word that has it checked. */
 function endOf(closing: Token, tokens: readonly Token[]): number {
   const next = tokens[closing.index + 1];
+  if (closing.as === 'percent' && isA(next, 'check')) return next?.to ?? closing.to;
   return isA(closing, 'howMany') && hasRole(next, 'level', 'suffix') ? (next?.to ?? closing.to) : closing.to;
 }
 
@@ -62,7 +63,15 @@ const closes = (token: Token, tokens: readonly Token[]): boolean =>
   (hasRole(token, 'topic', 'fact') ||
     isA(token, ...CLOSING) ||
     (hasRole(token, 'level', 'suffix') && isOfEnd(token, tokens)) ||
+    isShareStated(token, tokens) ||
     isBesideOther(token, tokens));
+
+/** 喀什占46.77%|和田占多少: the part that is stated closes what 占 began, and is no answer to what follows. */
+function isShareStated(token: Token, tokens: readonly Token[]): boolean {
+  if (token.as !== 'percent') return false;
+  const share = tokens.findLast((other) => other.to <= token.from && isA(other, 'share'));
+  return share !== undefined && share.clause === token.clause;
+}
 
 /** 莎车金额和目标, 满意度还有金额: an amount beside what is no amount. */
 function isBesideOther(token: Token, tokens: readonly Token[]): boolean {
@@ -136,7 +145,8 @@ const answers = (closing: Token, other: Token): boolean =>
     hasRole(closing, 'fact', 'level', 'suffix') ||
     isA(other, ...closing.concepts));
 
-const asks = (token: Token): boolean => hasRole(token, 'topic') || isA(token, ...ASKING);
+const asks = (token: Token): boolean =>
+  hasRole(token, 'topic') || token.as === 'percent' || isA(token, ...ASKING);
 
 /** 吐鲁番、哈密合起来，占全区百分之几: the part is that of the sum. */
 const isPartOfSum = (closing: Token, token: Token): boolean =>

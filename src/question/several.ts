@@ -112,11 +112,14 @@ function inParts(
 ): Found | undefined {
   const questions: Question[] = [];
   let thread = before;
+  let subject: Thread | undefined;
   const understood: string[] = [];
   let cost = 0;
   let plain = true;
   for (const part of texts) {
-    const found = readPart(part, seam === true, reader, thread);
+    const read = readPart(part, seam === true, reader, thread);
+    const found =
+      subject && opensWithShare(read.evidence) ? readPart(part, seam === true, reader, subject) : read;
     const { question, decision, evidence } = found;
     // What makes no sense whole may hold three: 皮山多少，低保列什么科目，满意度多少. Of two parts the first is one question: each other
     // way to cut is tried as well.
@@ -131,9 +134,14 @@ function inParts(
       cost += WEIGHTS.split;
       continue;
     }
+    // 12个县市都在1亿以上，对吗: whether that is so is asked of what stands before, and what that alone lists is no verdict.
+    if (!certain && evidence.tokens.every(asksNothingNew)) return undefined;
     // 莎车多少|叶城多少一共多少: what is asked of both stands behind the second, and makes them one question.
     if (seam && evidence.tokens.filter(asksApart).length > 1) return undefined;
-    thread = goneOn(thread, question, reader.shown(question), saysOf(decision, evidence.tokens));
+    const says = saysOf(decision, evidence.tokens);
+    const about = subjectOf(question, evidence);
+    subject = about && goneOn(thread, about, reader.shown(about), says);
+    thread = goneOn(thread, question, reader.shown(question), says);
     // 最少的是哪个 多少: of the one that was asked for before.
     if (questions.length > 0 && evidence.tokens.every(isBareAmount)) continue;
     // 来电人两个都问 asks nothing by itself.
@@ -204,6 +212,23 @@ function readPart(
   const alone = read(part);
   return alone.decision.question && costOf(alone) < costOf(found) ? alone : found;
 }
+
+/** 莎车比叶城多8619万，占喀什17.67%: what goes on without a place of its own goes on about the first of the two. */
+const subjectOf = (question: Question, { has }: Interpreted['evidence']): Question | undefined =>
+  question.kind === 'amounts' &&
+  question.operation.is === 'compare' &&
+  question.operation.columns === undefined &&
+  question.rows.ids.length === 2 &&
+  has('than') &&
+  has('more', 'less', 'difference')
+    ? { ...question, rows: { ids: question.rows.ids.slice(0, 1) }, operation: { is: 'show' } }
+    : undefined;
+
+const opensWithShare = ({ tokens }: Interpreted['evidence']): boolean =>
+  isA(
+    tokens.find((token) => !hasRole(token, 'idle', 'mark', 'link', 'talk')),
+    'share',
+  );
 
 /** A question word that a second question has as well. */
 const asksApart = (token: Token): boolean => isA(token, 'howMuch', 'who', 'rankOf', 'percent');

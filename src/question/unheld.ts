@@ -32,6 +32,7 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       if (isBeyondRows(token, question, evidence)) return true;
       if (countsMore(token, question, evidence)) return true;
       if (isOfSums(token, question, evidence) || isOneInEach(token, question, evidence)) return true;
+      if (asksVerdict(token, question, evidence)) return true;
       if (asksOfAll(token, question, evidence) || isOfNotice(token, question, evidence)) return true;
       const column = columnNamed(token);
       if (column === undefined || (column === catalogue.main && saysOfWhat(token, evidence))) return false;
@@ -226,12 +227,32 @@ function isStatedCount({ as }: Token, { live, tokens, has }: Evidence): boolean 
   return new Set(levels).size > 1;
 }
 
-/** 前五都是喀什的县吗, 本次只有伊吾是负的吗: whether it is so of all, and of no others, is not told by those of one place. */
+/** 前五都是喀什的县吗, 本次只有伊吾是负的: whether it is so of all, and of no others, is not told by those of one place. */
 const asksOfAll = (token: Token, { operation }: Amounts, { mentions, has }: Evidence): boolean => {
-  const asked = has('yesNo', 'check') && mentions.some(({ from }) => from >= token.to);
-  if (isA(token, 'all')) return asked && ['order', 'find'].includes(operation.is);
-  return isA(token, 'only') && asked && operation.is === 'show' && has('negative', 'zero');
+  const named = mentions.some(({ from }) => from >= token.to);
+  if (isA(token, 'all')) return named && has('yesNo', 'check') && ['order', 'find'].includes(operation.is);
+  return isA(token, 'only') && named && operation.is === 'show' && has('negative', 'zero');
 };
+
+/**
+ * 伊犁州有10个县市对不对, 12个县市都在1亿以上，对吗, 没有低于1亿的县，对吗: whether there are so many, whether it is so of all of them or
+ * of none, has a verdict that no sum and no list gives.
+ */
+function asksVerdict(token: Token, { operation }: Amounts, evidence: Evidence): boolean {
+  if (!isA(token, 'check') || evidence.has('who', 'list', 'howMany', 'howMuch')) return false;
+  if (operation.is === 'find') return evidence.has('all') || evidence.has('negates');
+  return ['total', 'list'].includes(operation.is) && statesCountAlone(evidence);
+}
+
+/** 全区一共14个地州市: a count of rows is all that is stated. */
+const statesCountAlone = ({ live, tokens, has }: Evidence): boolean =>
+  !has('amount', 'money', 'average', 'sum', 'except', 'exceptAfter') &&
+  !live.some(({ as }) => as === 'value' || as === 'percent') &&
+  !live.some((token) => columnNamed(token) !== undefined && !isA(token, 'altogether')) &&
+  live.some(({ as, index }) => {
+    const next = tokens.slice(index + 1).find((token) => !isA(token, 'places') && token.text !== '个');
+    return as === 'count' && hasRole(next, 'level', 'suffix');
+  });
 
 /** 第3个指标, 85以上的指标, 第一个附件: these are the notice's own, and no amounts of places. */
 const isOfNotice = (token: Token, { operation }: Amounts, evidence: Evidence): boolean =>

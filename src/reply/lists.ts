@@ -54,8 +54,8 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
   const verdict = verdictOn(answer);
   return {
     blocks: [
-      ...claimBlocks(answer.claims, notice),
       ...claimedDifference(answer),
+      ...claimBlocks(answer.claims, notice),
       ...(answer.percent ? [block([{ strong: percentLine(rows, answer.percent) }])] : []),
       block(
         [{ strong: title }, '（单位：万元）'],

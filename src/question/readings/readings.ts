@@ -11,6 +11,7 @@ import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
 import { orderOfEach } from './amounts/order-of-each.js';
+import { premised } from './amounts/premised.js';
 import { rank } from './amounts/rank.js';
 import { ranksApart } from './amounts/ranks-apart.js';
 import { reached } from './amounts/reached.js';
@@ -73,6 +74,7 @@ const KINDS: readonly Kind[] = [
   { propose: sumsAgainst, needs: ['sum', 'altogether', 'plus'] },
   { propose: find, needs: ['number', 'yi', 'average', 'zero', 'positive', 'negative', ...HALVES, ...SIDES] },
   { propose: check, needs: ['number'] },
+  { propose: premised, needs: ['number'] },
   { propose: regionStated, needs: ['check'] },
   { propose: compliance, needs: ['indicator'] },
   { propose: indicator, needs: ['indicator', 'category', 'quota', 'who', ...TARGETS] },

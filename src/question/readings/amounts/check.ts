@@ -2,18 +2,19 @@ import type { Column, Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Claim, Operation, Question } from '../../model.js';
+import type { Claim, ClaimedDifference, Operation, Question } from '../../model.js';
 import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
-import { differenceClaimed } from './compare.js';
+import { differenceClaimed, differenceOf } from './compare.js';
 import { type Stated, statedIn } from './figures.js';
 import { cutStated } from './found-sum.js';
 import { thresholdOf } from './reached.js';
 import { type Resolved, resolve } from './resolve.js';
 import { type Result, resultStated } from './result.js';
+import { placeCounted } from './roughly.js';
 import { contains, levelOf, levelWords, prefectureOf } from './rows.js';
 import { isInBareWan, isTrifleOf, TEN_THOUSAND } from './ten-thousands.js';
 
@@ -24,12 +25,13 @@ export const check: Propose = (evidence) => {
   // 乌鲁木齐不含机构8587: what is left of a place is not the place.
   if (evidence.has('except', 'exceptAfter')) return [];
   const sum = resultStated(evidence);
-  const stated = statedIn(evidence, sum?.number);
+  const apart = sum ? undefined : differenceOfStated(evidence);
+  const stated = statedIn(evidence, sum?.number ?? apart?.token);
   if (!stated || stated.length === 0) return [];
   // A+B=31071: one figure behind several that are added up is their sum.
   if (stated.length === 1 && mentions.length > 1 && evidence.has('sum', 'plus', 'altogether')) return [];
-  if (isOfMembers(evidence, stated)) return [];
-  const question = heldAgainstNotice(evidence, stated, sum);
+  if (isOfMembers(evidence, stated) || asksResult(evidence, stated, sum)) return [];
+  const question = heldAgainstNotice(evidence, stated, sum, apart?.claim);
   if (!question) return [];
   return [
     {
@@ -42,9 +44,15 @@ export const check: Propose = (evidence) => {
           ...countsOf(evidence),
           ...deniedAsking(evidence, stated),
           sum?.number,
+          ...(apart?.tokens ?? []),
         ],
         // 本次-19，负的: the sign is said once more.
-        concepts: stated.some(isBelowZero) ? [...BESIDE, 'negative'] : BESIDE,
+        concepts: [
+          ...BESIDE,
+          ...(stated.some(isBelowZero) ? ['negative'] : []),
+          // 库车10541，比温宿3670多6871
+          ...(apart ? ['than'] : []),
+        ],
       }),
       assumed: toBeChecked(evidence, stated),
     },
@@ -97,11 +105,27 @@ function isOfMembers(evidence: Evidence, [one, second]: readonly Stated[]): bool
   );
 }
 
+/**
+ * 疏附24639，疏勒26907，一共多少; 喀什市提前26786，本次12114，相差多少: what they make, or by how much two columns differ, is asked
+ * behind the figures, and not whether the places have them.
+ */
+function asksResult({ live, mentions, has }: Evidence, stated: readonly Stated[], sum?: Result): boolean {
+  const end = Math.max(...stated.flatMap(({ tokens }) => tokens.map(({ to }) => to)));
+  const behind = live.filter((token) => token.from >= end && !hasRole(token, 'mark', 'idle'));
+  if (sum || stated.length < 2 || behind.some((token) => token.as === 'value')) return false;
+  // 有无差错 asks whether they are right.
+  if (mentions.length === 1)
+    return behind.some((token) => isA(token, 'difference')) && isA(behind.at(-1), 'difference', 'howMuch');
+  const word = behind.find((token) => isA(token, 'sum', 'altogether', 'plus'));
+  return word !== undefined && (has('howMuch') || word === behind.at(-1));
+}
+
 /** The question whether the notice has the figures: of one row, of several beside one another, of several and their sum. */
 function heldAgainstNotice(
   evidence: Evidence,
   stated: readonly Stated[],
   sum: Result | undefined,
+  apart: ClaimedDifference | undefined,
 ): Question | undefined {
   const column = columnOfAll(evidence, stated);
   return resolve(
@@ -113,6 +137,7 @@ function heldAgainstNotice(
       // 克州四县市13922 14080 …: what lies in the place is compared, and not the place itself.
       const members = stated.flatMap(({ place }) => place ?? []);
       const ids = [...new Set(members.length > 0 ? members : resolved.flatMap((one) => one.ids))];
+      if (apart) return besideDifference(ids, claims, apart, understood);
       const operation: Operation = sum
         ? { is: 'total', ...resultOf(sum, resolved), claims, claimed: inTenThousands(sum.amount) }
         : { is: ids.length === 1 ? 'show' : 'compare', claims };
@@ -132,6 +157,36 @@ function heldAgainstNotice(
         stated.filter((one) => one.mention === mention),
       ),
   );
+}
+
+/** 莎车65468，叶城56849，差8619: behind the figures of two the last one is by how much they differ, and none of theirs. */
+function differenceOfStated(evidence: Evidence): ReturnType<typeof differenceOf> {
+  const values = evidence.live.filter((token) => token.as === 'value' && token.number);
+  return values.length > 2 ? differenceOf(evidence, values.at(-1)) : undefined;
+}
+
+/** Two places, or one in two columns, with what is stated of each and by how much they are said to differ. */
+function besideDifference(
+  ids: readonly string[],
+  claims: readonly Claim[],
+  claimed: ClaimedDifference,
+  understood: readonly string[],
+): Question | undefined {
+  const [first, second, third] = claims;
+  if (!first || !second || third || ids.length > 2) return undefined;
+  const columns = [first.column, second.column].flatMap((column) => column ?? []);
+  // Of one place nothing but its columns can differ.
+  const own = ids.length === 1;
+  if (own && new Set(columns).size < 2) return undefined;
+  const apart = columns.length === 2 && columns[0] !== columns[1];
+  const column = apart ? undefined : columns[0];
+  return {
+    kind: 'amounts',
+    rows: { ids: own ? [...ids, ...ids] : ids },
+    operation: { is: 'compare', claims, claimed, ...(apart && { columns }) },
+    ...(column && { column }),
+    understood,
+  };
 }
 
 /** What the figures that are stated of places are said to make together. */
@@ -185,8 +240,9 @@ function asCounted(
     return { amount, ...(rough && { rough }) };
   if (asksAbout && figure.number?.unit == null) return undefined;
   if (!isInBareWan(figure)) return { amount, ...(rough && { rough }) };
-  const place = rough?.place.times(TEN_THOUSAND);
-  return { amount: amount.times(TEN_THOUSAND), ...(rough && place && { rough: { ...rough, place } }) };
+  const place = rough?.place.times(TEN_THOUSAND) ?? placeCounted(figure);
+  const is = rough?.is ?? 'rounded';
+  return { amount: amount.times(TEN_THOUSAND), ...(place?.gt(1) && { rough: { is, place } }) };
 }
 
 /** What it costs to take figures for ones to be checked where no word says so. */

@@ -178,8 +178,10 @@ function besideOneAnother(
 }
 
 /** 吐鲁番市比昌吉州多329万元，是吧: the figure behind the word for the difference. */
-export function differenceClaimed(evidence: Evidence) {
-  const token = statedAmount(evidence);
+export const differenceClaimed = (evidence: Evidence) => differenceOf(evidence, statedAmount(evidence));
+
+/** The figure as a difference, where the word for one stands right before it. */
+export function differenceOf(evidence: Evidence, token: Token | undefined) {
   const word = token && evidence.live.findLast((t) => t.to <= token.from && !hasRole(t, 'idle', 'mark'));
   if (!token?.number || !isSide(word)) return undefined;
   const side = isA(word, 'more') ? 'more' : isA(word, 'less') ? 'less' : undefined;

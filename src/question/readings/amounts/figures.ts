@@ -217,8 +217,15 @@ const isAmount = (token: Token, evidence: Evidence): boolean =>
   token.number.unit !== '成' &&
   !isCode(evidence, token);
 
-/** 65468是莎车全年的吗: the column behind a figure that stands before its place, in the same clause. */
-const columnBehind = ({ live }: Evidence, number: Token, mention: Mention): Token | undefined =>
-  mention.from < number.from
+/**
+ * 65468是莎车全年的吗: the column behind a figure that stands before its place, in the same clause; in 14005（提前8419、本次5586） it
+ * is that of the next figure.
+ */
+function columnBehind({ live }: Evidence, number: Token, mention: Mention): Token | undefined {
+  if (mention.from < number.from) return undefined;
+  const behind = live.filter((token) => token.from >= number.to && token.clause === number.clause);
+  const column = behind.find((token) => columnNamed(token));
+  return behind.some((token) => column && token.as === 'value' && token.from >= column.to)
     ? undefined
-    : live.find((token) => token.from >= number.to && token.clause === number.clause && columnNamed(token));
+    : column;
+}

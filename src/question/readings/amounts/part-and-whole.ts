@@ -87,7 +87,7 @@ const isInMoney = (token: Token, { to }: Mention, part: Token): boolean =>
 
 /** Parts before the operator, the whole behind it; where one side is empty, what holds the others is the whole. */
 function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefined {
-  const { mentions } = evidence;
+  const { mentions, live } = evidence;
   const left = mentions.filter((m) => m.to <= operator.from);
   const right = mentions.filter((m) => m.from >= operator.to);
   const [last] = right;
@@ -105,6 +105,8 @@ function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefin
     const parts = left.filter((m) => m !== holder);
     return { parts, whole: holder };
   }
+  // 喀什占46.77%，和田: behind the part that is stated stands no whole any more.
+  if (left.length > 0 && last && live.some((t) => isStatedBetween(t, operator, last))) return undefined;
   // What lies in another cannot be its whole, on whichever side it stands.
   const turned = last && left.length === 1 && left[0] && holdsAll(evidence, left[0], last);
   const isWhole = last && (!last.group || isLedBy(evidence, operator, last));
@@ -121,6 +123,10 @@ function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefin
   if (whole) return { parts: mentions.filter((m) => m !== whole), whole };
   return left.length === 0 || right.length === 0 ? { parts: mentions } : undefined;
 }
+
+/** A percentage between 占 and a place behind it. */
+const isStatedBetween = ({ as, from, to }: Token, operator: Token, place: Mention): boolean =>
+  as === 'percent' && from >= operator.to && to <= place.from;
 
 /** 占 stands right before the place, or before a word for the whole of it. */
 export const isLedBy = (evidence: Evidence, operator: Token, { from }: Mention): boolean =>

@@ -10,7 +10,7 @@ export interface Roughly {
   readonly tokens: readonly Token[];
 }
 
-/** 6.5亿 is right to the digits that it gives; 约80亿, 80亿左右, 六万五千多 say themselves that they are not exact. */
+/** 6.5亿 is right to the digits that it gives; 约80亿, 80亿左右, 六万五千多, 9000出头 say themselves that they are not exact. */
 export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
   const { number } = token;
   if (!number) return { tokens: [] };
@@ -20,11 +20,20 @@ export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
   const about = [before, after].filter((one) => isA(one, 'about')) as Token[];
   const more = isA(after, 'more') && after?.from === token.to && after.text.length === 1 ? [after] : [];
   const place = unit.times(lastPlace(number.value));
+  // 9000出头: hardly more than so much.
+  if (after && isA(after, 'justOver') && after.from === token.to)
+    return {
+      rough: { place: Decimal.min(place, unit.times(number.value).times(HARDLY)), is: 'over' },
+      tokens: [after],
+    };
   if (number.vague || more.length > 0) return { rough: { place, is: 'over' }, tokens: [...about, ...more] };
   if (about.length > 0) return { rough: { place, is: 'about' }, tokens: about };
   const given = unit.times(placeGiven(token.text, number));
   return { ...(given.gt(1) && { rough: { place: given, is: 'rounded' as const } }), tokens: [] };
 }
+
+/** 出头 is no more than this part of the figure. */
+const HARDLY = 0.1;
 
 /** A round figure in a smaller unit has no more digits than these: 8000万, 6.5千万; one with more is meant to its last. */
 const ROUND_DIGITS = 2;
@@ -44,6 +53,10 @@ function placeGiven(text: string, { value, unit, sign }: NumberFound): Decimal {
   const second = new Decimal(10).pow(value.e - (ROUND_DIGITS - 1));
   return Decimal.min(isRound ? last : given, second);
 }
+
+/** 6.5万, of what is counted in 万元: as many digits are held as 6.5亿 gives, which is the same. */
+export const placeCounted = ({ text, number }: Token): Decimal | undefined =>
+  number && UNITS.亿元.times(placeGiven(text, { ...number, unit: '亿元' }));
 
 /** 万元, or per cent, in one of each unit. */
 const UNITS = {

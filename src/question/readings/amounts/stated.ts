@@ -4,7 +4,6 @@ import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
 import { boundAsked } from './reached.js';
-import { roughlyOf } from './roughly.js';
 
 /** The one amount that the text states beside what it asks for: 加起来13660对不对. */
 export function statedAmount(evidence: Evidence): Token | undefined {
@@ -18,9 +17,3 @@ export function statedAmount(evidence: Evidence): Token | undefined {
 /** What it costs to take the amount for one that is to be checked where no word says so. */
 export const heldAgainst = (evidence: Evidence, token: Token | undefined): readonly Assumption[] =>
   token && !evidence.has('check', 'met') ? [{ why: '写出的数与通知核对', cost: WEIGHTS.unasked }] : [];
-
-/** The one amount that is stated, with the words that say how exact it is. */
-export function amountWords(evidence: Evidence): readonly Token[] {
-  const token = statedAmount(evidence);
-  return token ? [token, ...roughlyOf(evidence, token).tokens] : [];
-}

@@ -22,7 +22,8 @@ export function stretchesIn(evidence: Evidence, isFigure: (token: Token) => bool
   const rest = events.slice(first);
   // 65468是莎车，56849是叶城; 莎车65468是全年，46660是提前.
   const owned = leading.filter(({ place }) => place).length === 1 && leading.length === 1;
-  const behind = !rest.at(-1)?.figure && (leading.length === 0 || (owned && places(rest) === 0));
+  const behind =
+    !rest.at(-1)?.figure && !isNamedLast(rest) && (leading.length === 0 || (owned && places(rest) === 0));
   const found = behind ? cut(rest, (event, last) => event.figure !== undefined && !last.figure) : [];
   // Of one figure alone (莎车65468是全年的还是本次的) the columns behind it may be what is asked.
   const [only] = found;
@@ -39,6 +40,16 @@ interface Event {
   readonly place?: Mention;
   readonly column?: Token;
   readonly figure?: Token;
+}
+
+/**
+ * 16057，其中提前11152，本次4905，泽普县: the place alone stands behind the last figure, and the columns before theirs. In
+ * 46660提前，18808本次 the last figure has its column behind it as well.
+ */
+function isNamedLast(events: readonly Event[]): boolean {
+  const last = events.findLastIndex(({ figure }) => figure);
+  const named = (from: number, to?: number): boolean => events.slice(from, to).some(({ column }) => column);
+  return named(0, last) && !named(last) && places(events.slice(0, last)) === 0;
 }
 
 const places = (events: readonly Event[]): number => events.filter(({ place }) => place).length;

@@ -1,5 +1,4 @@
 import type { Column } from '../../../notice/model.js';
-import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfKind, type Kind, kindOf, kindsIn } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
@@ -13,10 +12,10 @@ import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
 import { columnsInTurn } from './columns-in-turn.js';
 import { isOfEnd, kindsCounted } from './counted.js';
+import { figureOfResult, resultClaimed, wordsOfResult } from './figure-of-result.js';
 import { rowsMeant } from './meant.js';
 import { type Pool, poolOf } from './pool.js';
 import { type Resolved, resolve } from './resolve.js';
-import { roughlyOf } from './roughly.js';
 import {
   contains,
   leavesInstitutionsOut,
@@ -27,7 +26,7 @@ import {
   withoutExcluded,
 } from './rows.js';
 import { areAskedEach } from './sets-each.js';
-import { amountWords, heldAgainst, statedAmount } from './stated.js';
+import { heldAgainst } from './stated.js';
 import { sidesWith } from './together.js';
 
 type Measure = Extract<Operation, { is: 'total' }>['measure'];
@@ -157,7 +156,7 @@ const assumedOf = (evidence: Evidence): readonly Assumption[] => [
   ...(evidence.has(...OWN, ...ASKED, 'altogether')
     ? []
     : [{ why: '没有写问什么，按合计理解', cost: WEIGHTS.unasked }]),
-  ...heldAgainst(evidence, statedAmount(evidence)),
+  ...heldAgainst(evidence, figureOfResult(evidence)),
 ];
 
 /** What adds up the places in the column before it. */
@@ -313,7 +312,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
     ),
     assumed: [
       ...pool.assumed,
-      ...heldAgainst(evidence, measure === 'count' ? undefined : statedAmount(evidence)),
+      ...heldAgainst(evidence, measure === 'count' ? undefined : figureOfResult(evidence)),
       ...(unsummed ? [{ why: '按合计理解', cost: asksOne ? WEIGHTS.unasked : WEIGHTS.besides }] : []),
     ] satisfies Assumption[],
   };
@@ -397,7 +396,7 @@ function calledIn(evidence: Evidence, { label, level, scope }: Rows): string {
 
 /** 伊犁州各县市65682对吗: what is stated of them all is their sum. */
 const isStatedOfAll = (evidence: Evidence): boolean =>
-  evidence.has('each', 'all') && evidence.has('check') && statedAmount(evidence) !== undefined;
+  evidence.has('each', 'all') && evidence.has('check') && figureOfResult(evidence) !== undefined;
 
 const LEVELS = { prefecture: '各地州市', county: '各县市区', institution: '各机构' } as const;
 
@@ -432,9 +431,6 @@ function sumOf(
   },
 ): Question {
   const { label, covered = [], minus = [], columns, scope, level } = more;
-  const token = measure === 'count' ? undefined : statedAmount(evidence);
-  const claimed = token?.number;
-  const rough = token && roughlyOf(evidence, token).rough;
   return {
     kind: 'amounts',
     rows: {
@@ -450,7 +446,7 @@ function sumOf(
       ...(minus.length > 0 && { minus }),
       ...(columns && { columns }),
       ...(covered.length > 0 && { covered }),
-      ...(claimed && { claimed: inTenThousands(claimed), ...(rough && { rough }) }),
+      ...(measure === 'count' ? {} : resultClaimed(evidence, ids)),
     },
     ...asked(evidence, column),
     understood,
@@ -490,7 +486,7 @@ const usedBy = (
       ...levelsLeftOut(evidence),
       // 前十的县里有几个和田的: an end is no set that is counted.
       ...evidence.live.filter((t) => t.as === 'count' && !(measure === 'count' && isOfEnd(t, evidence))),
-      ...(measure === 'count' ? [] : amountWords(evidence)),
+      ...(measure === 'count' ? [] : wordsOfResult(evidence)),
       ...evidence.of('except', 'exceptAfter', 'not').map((word) => levelBeside(word, evidence.live)),
     ],
     concepts: [
