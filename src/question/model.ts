@@ -64,7 +64,14 @@ export interface Condition {
 }
 
 /** What rows are put in order by: an amount, its share of the year's sum, of the place that they are sought in, of the prefecture that each lies in, or of the region, or how much it grew since another year. */
-export type Measure = 'amount' | 'share' | 'partOfScope' | 'partOfHome' | 'partOfRegion' | 'growth' | 'growthRate';
+export type Measure =
+  | 'amount'
+  | 'share'
+  | 'partOfScope'
+  | 'partOfHome'
+  | 'partOfRegion'
+  | 'growth'
+  | 'growthRate';
 
 /** What is asked of one question over the years: each year's answer, the difference, the percentage, the sum, the average. */
 export type YearsMeasure = 'list' | 'difference' | 'percent' | 'sum' | 'average';

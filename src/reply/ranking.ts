@@ -23,7 +23,9 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
       block(
         [{ strong: rankingTitle(answer, notice) }, isPercent(measure) ? '' : '（单位：万元）'],
         ...(ranked.length < of ? [say('ofAll', { of, count: ranked.length })] : []),
-        ...(unranked.length > 0 ? [say('unranked', { places: unranked.map(({ name }) => name).join('、') })] : []),
+        ...(unranked.length > 0
+          ? [say('unranked', { places: unranked.map(({ name }) => name).join('、') })]
+          : []),
       ),
       listed(
         ranked.map((entry) => rankedLine(answer, entry)),
@@ -94,7 +96,8 @@ function rankedLine(
 
 const isPercent = (measure: Measure): boolean => measure !== 'amount' && measure !== 'growth';
 
-const isPart = (measure: Measure): boolean => measure === 'partOfScope' || measure === 'partOfHome' || measure === 'partOfRegion';
+const isPart = (measure: Measure): boolean =>
+  measure === 'partOfScope' || measure === 'partOfHome' || measure === 'partOfRegion';
 
 /** 提前下达占全区的比重, 提前下达比 2023 年的增长率. */
 export function measured({ measure, scope, notice, by, against }: AnswerOf<'ranking'>): string {

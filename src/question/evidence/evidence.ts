@@ -65,6 +65,19 @@ export const within = (
     places,
   );
 
+/** What the text asks without some of its words. */
+export const without = (
+  { reading, catalogue, tokens, live, places }: Evidence,
+  words: readonly Token[],
+): Evidence =>
+  ofWords(
+    reading,
+    catalogue,
+    tokens,
+    live.filter((token) => !words.includes(token)),
+    places,
+  );
+
 /** Evidence that is searched by the words that ask. */
 function ofWords(
   reading: Reading,

@@ -2,17 +2,21 @@ import { boundSum } from './amounts/bound-sum.js';
 import { check } from './amounts/check.js';
 import { columnsLess } from './amounts/columns-less.js';
 import { compare, either } from './amounts/compare.js';
+import { cutCounted } from './amounts/cut-counted.js';
 import { cutRest } from './amounts/cut-rest.js';
 import { cutShare } from './amounts/cut-share.js';
 import { cutSum } from './amounts/cut-sum.js';
+import { endsApart } from './amounts/ends-apart.js';
 import { find } from './amounts/find.js';
 import { foundSum } from './amounts/found-sum.js';
+import { inEachPrefecture } from './amounts/in-each-prefecture.js';
 import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
 import { orderOfEach } from './amounts/order-of-each.js';
 import { rank } from './amounts/rank.js';
 import { ranksApart } from './amounts/ranks-apart.js';
+import { ranksClaimed } from './amounts/ranks-claimed.js';
 import { reached } from './amounts/reached.js';
 import { regionStated } from './amounts/region-stated.js';
 import { setsApart } from './amounts/sets-apart.js';
@@ -48,10 +52,14 @@ export const READINGS: readonly Propose[] = [
   rank,
   order,
   cutSum,
+  cutCounted,
   cutRest,
   cutShare,
   ranksApart,
+  ranksClaimed,
   orderOfEach,
+  endsApart,
+  inEachPrefecture,
   foundSum,
   boundSum,
   neighbours,

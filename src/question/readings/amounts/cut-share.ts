@@ -6,13 +6,15 @@ import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { COLUMN_WORDS, PLAIN } from './columns.js';
 import { cutOut } from './cut-out.js';
+import { homeCounted } from './home-counted.js';
 import { order } from './order.js';
 import { levelWords, prefectureOf } from './rows.js';
 
 /** 喀什前三县占喀什多少, 全区本次前6名占多少: the part that those make up whom a ranking would show. */
 export const cutShare: Propose = (evidence) => {
   const operator = shareOfCut(evidence);
-  if (!operator || evidence.has('shareApart', 'apiece', 'than')) return [];
+  // 前十名里和田占几个: how many are counted, and no part.
+  if (!operator || homeCounted(evidence) || evidence.has('shareApart', 'apiece', 'than')) return [];
   const mentions = evidence.mentions.filter(({ to }) => to <= operator.from);
   const [whole, second] = evidence.mentions.filter(({ from }) => from >= operator.to);
   // 最少的地州占全区多少, after some counties: of the level that is named, and none of those that were talked of.

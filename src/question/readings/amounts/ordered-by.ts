@@ -19,9 +19,11 @@ export interface ShareSought {
 /** 提前占比最高的县, 哪个地州占全区比例最高, 各县占比: the share that rows are put in order by. */
 export function shareSought(evidence: Evidence): ShareSought | undefined {
   const { live, mentions } = evidence;
-  const [operator] = evidence.of('share', 'percent');
+  const [operator] = evidence.of('share', 'percent', 'rate');
   if (!operator || isApartFromEnd(evidence, operator)) return undefined;
   const column = columnOf(live.filter((token) => !isA(token, 'total', 'altogether')));
+  // 提前下达率: of each one's own year.
+  if (isA(operator, 'rate')) return { column, among: mentions, whole: 'year' };
   const led = wholeLed(evidence, operator);
   const among = mentions.length > 1 ? mentions.filter((mention) => mention !== led) : mentions;
   if (led) return { column, among, whole: led };

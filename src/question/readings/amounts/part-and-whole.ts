@@ -125,13 +125,16 @@ function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefin
 }
 
 /** 占 stands right before the place, or before a word for the whole of it. */
-export const isLedBy = (evidence: Evidence, operator: Token, { from, covers }: Mention): boolean =>
+export const isLedBy = (evidence: Evidence, operator: Token, mention: Mention): boolean =>
   // 占全区救助站: what says where the set lies is part of its name.
-  [from, ...covers].some((at) => at >= operator.to && leads(evidence, operator, at));
+  mention.group ? isNamedBehind(evidence, operator, mention) : leads(evidence, operator, mention.from);
 
 /** 和田地区哪个县占和田地区比重最大: the place that 占 stands right before, though it was named before as well. */
 export const wholeLed = (evidence: Evidence, operator: Token): Mention | undefined =>
-  evidence.mentions.find((mention) => isLedBy(evidence, operator, mention));
+  evidence.mentions.find((mention) => isNamedBehind(evidence, operator, mention));
+
+const isNamedBehind = (evidence: Evidence, operator: Token, { from, covers }: Mention): boolean =>
+  [from, ...covers].some((at) => at >= operator.to && leads(evidence, operator, at));
 
 const leads = ({ tokens }: Evidence, operator: Token, from: number): boolean =>
   operator.text.includes('占') &&
@@ -144,7 +147,9 @@ const leads = ({ tokens }: Evidence, operator: Token, from: number): boolean =>
 const isJoinedBehind = ({ tokens }: Evidence, operator: Token, { from, covers }: Mention): boolean => {
   const start = Math.min(from, ...covers.filter((at) => at >= operator.to));
   const before = tokens.findLast((token) => token.to <= start && token.text !== ' ');
-  return before !== undefined && before.from > operator.to && isA(before, 'and');
+  return (
+    before !== undefined && before.from > operator.to && isA(before, 'and') && /\p{L}/u.test(before.text)
+  );
 };
 
 /** 北疆提前下达中: nothing but a column stands between the place and 中. */

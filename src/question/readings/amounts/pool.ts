@@ -80,12 +80,15 @@ export function poolOf(
   );
 }
 
-/** 昌吉州在北疆的排名: a set and one of its own are no two parts of one pool; whether the one is ranked or all that lies in it nobody can tell. */
+/** 昌吉州在北疆的排名: a set, or the region, and one of its own are no two parts of one pool; whether the one is ranked or all that lies in it nobody can tell. */
 const overlap = (evidence: Evidence, wholes: readonly Mention[]): boolean =>
   wholes.some(
     ({ group, ids }) =>
-      group !== undefined &&
-      wholes.some((other) => !other.group && other.ids.some((id) => holds(evidence, { ids }, id))),
+      (group !== undefined || ids[0] === evidence.catalogue.region.id) &&
+      wholes.some(
+        (other) =>
+          !other.group && other.ids[0] !== ids[0] && other.ids.some((id) => holds(evidence, { ids }, id)),
+      ),
   );
 
 /** 喀什两个单位, 乌鲁木齐五个单位: so many as there are institutions in the place are these, and none of its counties. */

@@ -212,7 +212,9 @@ function placeAndScope(evidence: Evidence): {
   const set = evidence.mentions.find(
     (one) =>
       one.group &&
-      evidence.mentions.some((other) => !other.group && other.ids.every((id) => holds(evidence, { ids: one.ids }, id))),
+      evidence.mentions.some(
+        (other) => !other.group && other.ids.every((id) => holds(evidence, { ids: one.ids }, id)),
+      ),
   );
   const mentions = evidence.mentions.filter((mention) => mention !== set);
   const [a, b] = mentions;
