@@ -8,7 +8,7 @@ import { percentOf, round } from './arithmetic.js';
 export type Measuring = (row: Row) => Decimal | undefined;
 
 /**
- * How rows are measured: by an amount in 万元, by its share of the year's sum, of the place that they are sought in or of
+ * How rows are measured: by an amount in 万元, by its share of the year's sum, of the place that they are sought in, of their own prefecture or of
  * the region in per cent, or by how much it grew since another year, in 万元 or per cent. Shares of a sum with a negative part, and growth from nothing, say nothing.
  */
 export function measuring(
@@ -30,6 +30,11 @@ export function measuring(
     }
     case 'partOfScope':
       return (row) => percentOf(amountOf(row, column), amountOf(scope, column));
+    case 'partOfHome':
+      return (row) => {
+        const home = catalogue.row(row.prefecture ?? '');
+        return home && percentOf(amountOf(row, column), amountOf(home, column));
+      };
     case 'partOfRegion':
       return (row) => percentOf(amountOf(row, column), amountOf(catalogue.region, column));
     case 'growth':

@@ -163,6 +163,8 @@ export type Answer = Common &
         readonly order: 'most' | 'least' | 'both';
         readonly ranked: readonly Ranked[];
         readonly of: number;
+        /** Rows that have no share to be put in order by: of a year with a negative part. */
+        readonly unranked?: readonly Row[];
         /** The one rank that was asked for: a place's, or the n-th. */
         readonly rank?: number;
         /** Whether the rank that somebody states of a place is its own. */

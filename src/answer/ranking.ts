@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { descending } from '../notice/descending.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import type { Amounts, Operation, Rows } from '../question/model.js';
+import type { Amounts, Measure, Operation, Rows } from '../question/model.js';
 import { differenceOf } from './compare.js';
 import { type Measuring, measuring, thenOf } from './measure.js';
 import type { AnswerOf, Bare, Ranked } from './model.js';
@@ -38,6 +38,7 @@ export function ranking(
     ).map((entry) => grown(entry, by, against)),
     // A place that was not there before is none of those whose growth is ranked.
     of: against ? ranked.length : rows.length,
+    ...unrankedOf(measure, rows, value),
     by,
     measure,
     ...(against && { against: against.notice }),
@@ -83,6 +84,16 @@ export function rank(
     ...(column && { column }),
     ...(unit && { unit }),
   };
+}
+
+/** The rows that have no share; what was not there a year ago has no growth, and is none of those that are ranked. */
+function unrankedOf(
+  measure: Measure,
+  rows: readonly Row[],
+  value: Measuring,
+): { readonly unranked?: readonly Row[] } {
+  const unranked = measure === 'share' ? rows.filter((row) => value(row) === undefined) : [];
+  return unranked.length > 0 ? { unranked } : {};
 }
 
 /** Of the rank that is stated; the least is the one that none has less than. */

@@ -63,8 +63,15 @@ export interface Condition {
   readonly column: Column;
 }
 
-/** What rows are put in order by: an amount, its share of the year's sum, of the place that they are sought in, or of the region, or how much it grew since another year. */
-export type Measure = 'amount' | 'share' | 'partOfScope' | 'partOfRegion' | 'growth' | 'growthRate';
+/** What rows are put in order by: an amount, its share of the year's sum, of the place that they are sought in, of the prefecture that each lies in, or of the region, or how much it grew since another year. */
+export type Measure =
+  | 'amount'
+  | 'share'
+  | 'partOfScope'
+  | 'partOfHome'
+  | 'partOfRegion'
+  | 'growth'
+  | 'growthRate';
 
 /** What is asked of one question over the years: each year's answer, the difference, the percentage, the sum, the average. */
 export type YearsMeasure = 'list' | 'difference' | 'percent' | 'sum' | 'average';

@@ -23,7 +23,11 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
   const { catalogue } = evidence;
   switch (question.kind) {
     case 'several':
-      return question.questions.every((one) => isUnheld(token, one, evidence));
+      // 各地州县均, 喀什与和田各自最多的县: several alike are what is asked of each.
+      return (
+        !(isA(token, 'each', 'apiece') && areAlike(question.questions)) &&
+        question.questions.every((one) => isUnheld(token, one, evidence))
+      );
     case 'amounts': {
       if (turnsAround(token, question, evidence) || asksWhich(token, question, evidence)) return true;
       if (isMagnitude(token, question, evidence) || isStatedCount(token, evidence)) return true;
@@ -31,6 +35,7 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       if (isEndBesidePlace(token, question, evidence) || isOfEach(token, question, evidence)) return true;
       if (isBeyondRows(token, question, evidence)) return true;
       if (countsMore(token, question, evidence)) return true;
+      if (isOtherThanAverage(token, question) || isOtherThanRate(token, question)) return true;
       if (isOfSums(token, question, evidence) || isOneInEach(token, question, evidence)) return true;
       if (asksVerdict(token, question, evidence)) return true;
       if (asksOfAll(token, question, evidence) || isOfNotice(token, question, evidence)) return true;
@@ -59,6 +64,10 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       return false;
   }
 }
+
+const areAlike = (questions: readonly Question[]): boolean =>
+  questions.length > 1 &&
+  new Set(questions.map((one) => (one.kind === 'amounts' ? one.operation.is : one.kind))).size === 1;
 
 /**
  * 全年的提前下达: the year's sum before a part says of what it is one; 一共 is none beside it. Where each place has a column of
@@ -104,11 +113,26 @@ function isOtherEnd(token: Token, { operation }: Amounts, { live }: Evidence): b
 }
 
 /** 莎车和全区最少的县差多少: the place is held against the one at that end, and not against those that are named alone. */
-const isEndBesidePlace = (token: Token, { operation }: Amounts, { has, live }: Evidence): boolean =>
+const isEndBesidePlace = (token: Token, { operation, rows }: Amounts, evidence: Evidence): boolean =>
   operation.is === 'compare' &&
-  isA(token, 'most', 'least') &&
-  has('difference', 'than') &&
-  levelBehind(token, live) !== undefined;
+  rows.ids.every((one) => evidence.mentions.some(({ ids }) => ids.includes(one))) &&
+  ((isA(token, 'most', 'least') &&
+    evidence.has('difference', 'than') &&
+    levelBehind(token, evidence.live) !== undefined) ||
+    isEndInEach(token, evidence));
+
+/** 喀什地区第一名和和田地区第一名, 喀什最多的县是和田最多的县的几倍: an end behind each place is of what lies in it, and not the place. */
+const isEndInEach = (token: Token, { live, mentions }: Evidence): boolean => {
+  const ends = live.filter((one) => isA(one, 'most', 'least', 'first', 'lastRank'));
+  return (
+    ends.includes(token) &&
+    ends.some((other) =>
+      mentions.some(
+        ({ from }) => (from >= other.to && from < token.from) || (from >= token.to && from < other.from),
+      ),
+    )
+  );
+};
 
 /** 富康、奇台、吉木萨尔三家: right behind those that are named more are counted than were understood. */
 function countsMore({ as, from, number }: Token, { operation, rows }: Amounts, evidence: Evidence): boolean {
@@ -142,16 +166,29 @@ const liesInSeveral = (ids: readonly string[], evidence: Evidence): boolean =>
     ids.some((id) => mention.ids.some((whole) => contains(evidence, whole, id))),
   ).length > 1;
 
+/** 县均 says the level and what is done with it: a list of that level is no average. */
+const isOtherThanAverage = (token: Token, { operation }: Amounts): boolean =>
+  isA(token, 'average') &&
+  isA(token, 'countyLevel') &&
+  operation.is !== 'find' &&
+  !(operation.is === 'total' && operation.measure === 'average');
+
+/** 提前下达率: a share of the year, and not the amount in that column. */
+const isOtherThanRate = (token: Token, { operation }: Amounts): boolean =>
+  isA(token, 'rate') &&
+  operation.is !== 'share' &&
+  !('by' in operation && operation.by === 'share') &&
+  !(operation.is === 'find' && operation.test.is === 'part');
+
 /** 博州和喀什地区县均各多少: each has an average of its own. */
 const isOfEach = (token: Token, { operation, rows }: Amounts, { tokens }: Evidence): boolean =>
   operation.is === 'total' &&
   operation.measure === 'average' &&
   (isA(token, 'apiece') ||
     // 各地州县均: each of them has one of its own.
-    (isA(token, 'each') && rows.level === 'prefecture' && /^[县市区]/u.test(averageBehind(token, tokens))));
-
-const averageBehind = ({ index }: Token, tokens: readonly Token[]): string =>
-  tokens.find((token) => token.index > index && isA(token, 'average'))?.text ?? '';
+    (isA(token, 'each') &&
+      rows.level === 'county' &&
+      isA(tokens[token.index + 1], 'prefectureLevel', 'prefecture')));
 
 /**
  * 前三名合计, 前三名占多少: what those come to is asked for, and an order has none of it. 总数和最多的三个县: nor has it what is asked

@@ -11,7 +11,7 @@ import { say } from './wording.js';
 
 /** First or last N, ranks before names; of one rank that was asked for, a sentence. */
 export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
-  const { ranked, of, measure, order, difference } = answer;
+  const { ranked, of, measure, order, difference, unranked = [] } = answer;
   const tied = new Set(ranked.map(({ rank }) => rank)).size < ranked.length;
   const again = askWholeRanking(answer, notice);
   const [only] = ranked;
@@ -23,6 +23,9 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
       block(
         [{ strong: rankingTitle(answer, notice) }, isPercent(measure) ? '' : '（单位：万元）'],
         ...(ranked.length < of ? [say('ofAll', { of, count: ranked.length })] : []),
+        ...(unranked.length > 0
+          ? [say('unranked', { places: unranked.map(({ name }) => name).join('、') })]
+          : []),
       ),
       listed(
         ranked.map((entry) => rankedLine(answer, entry)),
@@ -93,7 +96,8 @@ function rankedLine(
 
 const isPercent = (measure: Measure): boolean => measure !== 'amount' && measure !== 'growth';
 
-const isPart = (measure: Measure): boolean => measure === 'partOfScope' || measure === 'partOfRegion';
+const isPart = (measure: Measure): boolean =>
+  measure === 'partOfScope' || measure === 'partOfHome' || measure === 'partOfRegion';
 
 /** 提前下达占全区的比重, 提前下达比 2023 年的增长率. */
 export function measured({ measure, scope, notice, by, against }: AnswerOf<'ranking'>): string {
@@ -102,7 +106,8 @@ export function measured({ measure, scope, notice, by, against }: AnswerOf<'rank
   if (measure === 'share') return say('byShare', { column });
   if (isPart(measure)) {
     const region = notice.rows.find(({ kind }) => kind === 'region');
-    return say('byPart', { column, whole: (measure === 'partOfRegion' && region ? region : scope).name });
+    const { name } = measure === 'partOfRegion' && region ? region : scope;
+    return say('byPart', { column, whole: measure === 'partOfHome' ? say('ownPrefecture') : name });
   }
   return say(measure === 'growth' ? 'byGrowth' : 'byGrowthRate', { column, year: against?.year ?? '' });
 }

@@ -67,7 +67,8 @@ export function countedSeats(tokens: readonly Bare[]): readonly Bare[] {
     const before = tokens[index - 1];
     const count = isA(before, 'places') ? tokens[index - 2] : before;
     const kind = KINDS.find((one) => token.text.startsWith(LETTERS[one]));
-    return kind && count?.number
+    // 各县里: the level of what lies there.
+    return kind && (count?.number || isA(before, 'each'))
       ? { ...token, roles: ['suffix', 'level'], concepts: [kind, 'within'] }
       : token;
   });

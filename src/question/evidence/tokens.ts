@@ -277,6 +277,8 @@ function weightOf({ roles, concepts, text, span }: Bare, isOrdinary: IsOrdinary)
   if (concepts.includes('altogether')) return WEIGHTS.altogether;
   if (concepts.every((concept) => concept === 'institutionLevel') && concepts.length > 0)
     return WEIGHTS.left.institutions;
+  // 县均 says what is done, and the level beside.
+  if (concepts.includes('average') && concepts.includes('countyLevel')) return WEIGHTS.left.operator;
   // A cue points at nothing by itself.
   if (span?.senses.every((s) => 'cue' in s && s.cue)) return WEIGHTS.left.hint;
   return Math.min(...roles.map((role) => WEIGHTS.left[role]));

@@ -2,11 +2,14 @@ import { boundSum } from './amounts/bound-sum.js';
 import { check } from './amounts/check.js';
 import { columnsLess } from './amounts/columns-less.js';
 import { compare, either } from './amounts/compare.js';
+import { cutCounted } from './amounts/cut-counted.js';
 import { cutRest } from './amounts/cut-rest.js';
 import { cutShare } from './amounts/cut-share.js';
 import { cutSum } from './amounts/cut-sum.js';
+import { endsApart } from './amounts/ends-apart.js';
 import { find } from './amounts/find.js';
 import { foundSum } from './amounts/found-sum.js';
+import { inEachPrefecture } from './amounts/in-each-prefecture.js';
 import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
 import { order } from './amounts/order.js';
@@ -14,6 +17,7 @@ import { orderOfEach } from './amounts/order-of-each.js';
 import { premised } from './amounts/premised.js';
 import { rank } from './amounts/rank.js';
 import { ranksApart } from './amounts/ranks-apart.js';
+import { ranksClaimed } from './amounts/ranks-claimed.js';
 import { reached } from './amounts/reached.js';
 import { regionStated } from './amounts/region-stated.js';
 import { setsApart } from './amounts/sets-apart.js';
@@ -64,10 +68,14 @@ const KINDS: readonly Kind[] = [
   { propose: rank, needs: ['rankOf', 'check', 'yesNo', 'order'] },
   { propose: order, needs: ['number', 'shareApart', 'each', 'ascending', 'order', ...ENDS] },
   { propose: cutSum, needs: ['sum', 'altogether', 'average'] },
+  { propose: cutCounted },
   { propose: cutRest, needs: ['except'] },
   { propose: cutShare, needs: ['share'] },
   { propose: ranksApart, needs: ['difference', 'than', 'more', 'less'] },
+  { propose: ranksClaimed, needs: ['check'] },
   { propose: orderOfEach, needs: ENDS },
+  { propose: endsApart, needs: ENDS },
+  { propose: inEachPrefecture },
   { propose: foundSum, needs: ['sum', 'altogether'] },
   { propose: boundSum, needs: ['sum', 'altogether', 'average'] },
   { propose: neighbours, needs: ['ahead', 'front', 'behind', 'rear'] },

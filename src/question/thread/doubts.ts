@@ -313,8 +313,12 @@ function miscounts({ operation, rows }: Amounts, evidence: Evidence): boolean {
 }
 
 /** 喀什三个县一共, 四个县市加起来: so many, and not all that there are; 七县一市 are as many as there are together. */
-function countsOthers(token: Token, { ids }: Amounts['rows'], { live, tokens }: Evidence): boolean {
+function countsOthers(token: Token, { ids }: Amounts['rows'], { live, tokens, mentions }: Evidence): boolean {
   if (!countsKind(token, tokens)) return false;
+  // 五个自治州县均: so many are those of the set, and not what lies in them.
+  const next = tokens[isA(tokens[token.index + 1], 'places') ? token.index + 2 : token.index + 1];
+  const set = mentions.find(({ group, from }) => group !== undefined && from === next?.from);
+  if (set && token.number?.value.eq(set.ids.length)) return false;
   const counted = live.filter((other) => countsKind(other, tokens));
   const all = counted.reduce((sum, { number }) => sum + (number?.value.toNumber() ?? 0), 0);
   return all !== ids.length && token.number?.value.eq(ids.length) === false;

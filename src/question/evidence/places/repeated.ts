@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import { isA, type Token } from '../token.js';
 import type { Draft } from './draft.js';
-import { parted } from './neighbours.js';
+import { endsClause, parted } from './neighbours.js';
 
 /** The same place named twice (头屯河区也就是经开区) is one mention. */
 export function mergeRepeated(
@@ -23,11 +23,7 @@ export function mergeRepeated(
       draft.ids.includes(before.ids[0] ?? '') &&
       // 喀什地区占南疆多少: beside an operator it is the other operand.
       !parted(tokens, before, draft) &&
-      !isA(
-        tokens.find(({ from }) => from >= draft.to),
-        'within',
-        'share',
-      )
+      !isMeasuredIn(draft, tokens)
     ) {
       before.covers.push(...draft.covers);
       continue;
@@ -59,6 +55,15 @@ export function mergeRepeated(
     }
   }
   return merged;
+}
+
+/** 各救助站里, 在南疆本次排第几: what stands behind the set puts the place among its members; （县级市） in brackets is closed. */
+function isMeasuredIn({ to }: Draft, tokens: readonly Token[]): boolean {
+  const behind = tokens.filter(({ from }) => from >= to);
+  if (isA(behind[0], 'within', 'share')) return true;
+  const closed = behind.findIndex((token) => endsClause(token) || /^[)）]$/u.test(token.text));
+  const own = closed < 0 ? behind : behind.slice(0, closed);
+  return own.some((token) => token.as === 'rank' || isA(token, 'rankOf', 'order', 'first', 'lastRank'));
 }
 
 /** The prefecture before a name that several share, where it says which of them is meant. */

@@ -14,6 +14,7 @@ import { oneAmong, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelWords } from './rows.js';
 import { areAskedEach } from './sets-each.js';
+import { isRatio } from './share.js';
 import { isOfLevel, sidesIn } from './sides.js';
 import { heldAgainst, statedAmount } from './stated.js';
 import { sidesWith } from './together.js';
@@ -90,6 +91,7 @@ export const compare: Propose = (evidence) => {
           'each',
           ...OWN,
           ...(percent ? ['percent'] : []),
+          ...(isRatio(evidence) ? ['share', 'ratio'] : []),
           'within',
         ],
       }),

@@ -7,7 +7,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Test } from '../../model.js';
 import { BOUNDS, boundOf } from './bounds.js';
 import { columnNamed, columnOf } from './columns.js';
-import { isMeasure, partBound } from './part-bound.js';
+import { isMeasure, partBound, partOfPlace } from './part-bound.js';
 import { type Pool, poolOf } from './pool.js';
 import { lastPlace, roughlyOf } from './roughly.js';
 import { levelOf, levelWords } from './rows.js';
@@ -18,7 +18,7 @@ export interface Sought {
   readonly tokens: readonly Token[];
   /** The place whose amount the others are held against. */
   readonly measure?: Mention;
-  /** The rows whose average is the bound. */
+  /** The rows that are searched, where the bound is an average. */
   readonly pool?: Pool;
 }
 
@@ -26,7 +26,11 @@ export interface Sought {
 export function soughtIn(evidence: Evidence): Sought | undefined {
   const { live } = evidence;
   const crossed =
-    partBound(evidence) ?? columnAgainstColumn(evidence) ?? againstPlace(evidence) ?? againstMean(evidence);
+    partBound(evidence) ??
+    partOfPlace(evidence) ??
+    columnAgainstColumn(evidence) ??
+    againstPlace(evidence) ??
+    againstMean(evidence);
   if (crossed) return crossed;
   const values = live.filter(
     (token) => token.as === 'value' || (isBareYear(token, evidence) && evidence.has('who')),
@@ -251,14 +255,34 @@ function againstMean(evidence: Evidence): Sought | undefined {
   const is = BOUNDS.find((one) => isA(side, one)) ?? sideNamed(side);
   const seeks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
   if (!before || !side || !is || !seeks || evidence.has('figure')) return undefined;
-  const pool = poolOf(evidence, 'county');
+  const own = evidence.mentions.filter((mention) => isOfMean(mention, mean, evidence));
+  const others = evidence.mentions.filter((mention) => !own.includes(mention));
+  // 和田地区高于全区县均的县: the average is that of the one, and those that are sought lie in the other.
+  const apart = own.length > 0 && others.length > 0;
+  const pool = poolOf(evidence, 'county', apart ? own : evidence.mentions);
+  const among = apart ? poolOf(evidence, 'county', others) : pool;
   const rows = pool?.rows.ids.flatMap((id) => evidence.catalogue.row(id) ?? []) ?? [];
-  if (!pool || rows.length === 0) return undefined;
+  if (!pool || !among || rows.length === 0) return undefined;
   const column = columnOf(evidence.live) ?? evidence.catalogue.main;
   const sum = rows.reduce((all, row) => all.plus(row.amounts[column] ?? 0), new Decimal(0));
   const amount = sum.div(rows.length).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-  return { test: { is, amount }, tokens: [before, side, mean], pool };
+  return { test: { is, amount }, tokens: [before, side, mean], pool: among };
 }
+
+/** 全区县均, 喀什地区的平均: the place stands right before the average. */
+const isOfMean = ({ to, covers }: Mention, mean: Token, { tokens }: Evidence): boolean => {
+  const end = Math.max(to, ...covers);
+  return (
+    end <= mean.from &&
+    tokens.every(
+      (token) =>
+        token.to <= end ||
+        token.from >= mean.from ||
+        covers.includes(token.from) ||
+        hasRole(token, 'level', 'suffix', 'idle'),
+    )
+  );
+};
 
 const sideNamed = (token: Token | undefined): 'above' | 'below' | undefined =>
   isA(token, 'less') ? 'below' : isA(token, 'more') ? 'above' : undefined;

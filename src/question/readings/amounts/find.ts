@@ -211,12 +211,19 @@ const levelOfMeasure = ({ catalogue }: Evidence, { ids }: Mention): Level | unde
   return kind === 'region' ? undefined : kind;
 };
 
+/** 全区3亿以上的县在喀什有几个: the region beside a place says no more than what lies in that place. */
+const isWidened = ({ catalogue }: Evidence, { ids, group }: Mention, mentions: readonly Mention[]): boolean =>
+  !group &&
+  ids[0] === catalogue.region.id &&
+  mentions.some((other) => !other.group && !isOfThread(other) && other.ids[0] !== catalogue.region.id);
+
 /** The rows that are searched: those of the places named, at the level and of the kind named; institutions too where none is. */
 export function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefined {
   const { catalogue } = evidence;
   const mentions = evidence.mentions.filter(
     (mention) => mention !== measure && !isTakenIn(evidence, mention),
   );
+  const narrow = mentions.filter((mention) => !isWidened(evidence, mention, mentions));
   const words = levelWords(evidence);
   // 哪个市 may be a prefecture or a county, 哪个单位 any of them; 超过1000万的单位 are what the prefectures' sums are made of.
   const any = words.every((word) => isA(word, 'city', ...(isBound(test) ? [] : ['unitLevel'])));
@@ -225,7 +232,7 @@ export function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | u
     words.length === 0 && measure ? levelOfMeasure(evidence, measure) : any ? undefined : levelOf(words);
   const home = measure && homeBehind(evidence, measure);
   const scopes = [
-    ...mentions.map((mention) => (mention.group ? mention.ids : prefectureOf(evidence, mention.ids))),
+    ...narrow.map((mention) => (mention.group ? mention.ids : prefectureOf(evidence, mention.ids))),
     ...(home ? [home] : []),
   ];
   if (scopes.some((scope) => scope === undefined)) return undefined;

@@ -26,7 +26,7 @@ export const orderOfEach: Propose = (evidence) => {
 };
 
 /** The order that is asked for between a place and the next one; 喀什与和田各自最多的县 asks for one of each behind the last. */
-function orderBehind(evidence: Evidence, at: number): Proposal | undefined {
+export function orderBehind(evidence: Evidence, at: number): Proposal | undefined {
   const [mention, next] = evidence.mentions.slice(at, at + 2);
   const last = evidence.mentions.at(-1);
   if (!mention || !last) return undefined;
@@ -34,6 +34,6 @@ function orderBehind(evidence: Evidence, at: number): Proposal | undefined {
   const own = shared.has('apiece')
     ? shared
     : within(evidence, mention.from, next?.from ?? evidence.text.length);
-  const asks = stretchesNamed(own).length === 1 || (own === shared && own.has('most', 'least'));
+  const asks = stretchesNamed(own).length === 1 || own.has('most', 'least');
   return asks ? order({ ...own, mentions: [mention] })[0] : undefined;
 }

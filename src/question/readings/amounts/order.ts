@@ -1,14 +1,15 @@
-import type { Column } from '../../../notice/model.js';
+import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Operation } from '../../model.js';
+import type { Level, Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asksWhere } from './asked-where.js';
 import { asked, COLUMN_WORDS, columnOf, cutColumn, PLAIN } from './columns.js';
 import { isOfEnd } from './counted.js';
 import { cutAmong } from './cut-among.js';
+import { homeCounted } from './home-counted.js';
 import { measureFor, type ShareSought, shareSought } from './ordered-by.js';
 import { type Pool, poolOf } from './pool.js';
 import { levelOf, levelWords, prefectureOf } from './rows.js';
@@ -35,8 +36,7 @@ const APART = ['difference', 'than', 'more', 'less'];
 /** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
 export const order: Propose = (evidence) => {
   const picked = pick(evidence);
-  if (!picked || isOfNothing(evidence) || isPartOfNth(evidence) || isOneInEach(evidence)) return [];
-  if (asksWhere(evidence)) return [];
+  if (!picked || asksElse(evidence)) return [];
   const { live } = evidence;
   const negative = evidence.has('negative') || isCutBy(evidence);
   const sought = shareSought(evidence);
@@ -90,7 +90,7 @@ export const order: Propose = (evidence) => {
           // 最多和最少的差多少; 差得最多 asks something else.
           ...(apart ? APART : []),
           ...(countsOthers(evidence) ? [] : ['howMany']),
-          ...(sought ? ['share', 'shareApart', 'percent', 'more', 'ownWhole'] : []),
+          ...(sought ? ['share', 'shareApart', 'percent', 'rate', 'more', 'ownWhole'] : []),
           ...(found.from === found.to ? ['more', 'less', 'rankOf'] : []),
           'and',
         ],
@@ -99,6 +99,14 @@ export const order: Propose = (evidence) => {
     },
   ];
 };
+
+/** The text has words of an order, and asks for none. */
+const asksElse = (evidence: Evidence): boolean =>
+  (isOfNothing(evidence) && !poolOfNamed(evidence)) ||
+  homeCounted(evidence) !== undefined ||
+  isPartOfNth(evidence) ||
+  isOneInEach(evidence) ||
+  asksWhere(evidence);
 
 /** 全年最少的县本次是多少: before the end stands the column that is ranked by, behind the set the one that is asked of what is found. */
 function columnsAround(evidence: Evidence): { readonly by: Column; readonly beside: Column } | undefined {
@@ -156,14 +164,18 @@ function whole({ to: _, ...found }: Picked['order'], superlative: boolean): Pick
 
 /** The places ranked: within what is named; two or more named places are no pool of their own. */
 function poolIn(evidence: Evidence, negative: boolean): Pool | undefined {
+  const named = poolOfNamed(evidence);
+  if (named) return named;
   const single = evidence.mentions.filter((m) => !m.group && !m.ids.some((id) => !id.includes('/')));
   if (single.length > 0 || evidence.mentions.some((m) => !m.sure)) return undefined;
+  // 全区前三名是喀什、和田、伊犁: what is said to stand there is no place in which it is sought.
+  if (areSaidToStand(evidence)) return undefined;
   // 南疆最多的是喀什地区对吗: the rank of one of the set is claimed.
   const isMember = (id: string) => evidence.mentions.some(({ group, ids }) => group && ids.includes(id));
   if (evidence.has('check') && evidence.mentions.some((m) => !m.group && m.ids.some(isMember)))
     return undefined;
   // 核减最多的是哪家: an institution as well.
-  return poolOfNamed(evidence) ?? poolOf(evidence, negative ? 'unit' : 'county');
+  return poolOf(evidence, negative ? 'unit' : 'county');
 }
 
 /** 前十的县里有几个和田的: so many are asked for, and how many of them are elsewhere's is another question. */
@@ -174,17 +186,50 @@ const countsOthers = ({ live, mentions, ...evidence }: Evidence): boolean =>
 /** 塔城和昌吉和巴州从高到低: the prefectures that are named are put in order, where no word asks for what lies in them. */
 function poolOfNamed(evidence: Evidence): Pool | undefined {
   const { mentions } = evidence;
-  const plain =
-    mentions.length > 2 && mentions.every(({ group }) => !group) && levelWords(evidence).length === 0;
-  if (!plain || evidence.has('most', 'least', 'first', 'front', 'rear', 'who')) return undefined;
-  const ids = mentions.flatMap((mention) => prefectureOf(evidence, mention.ids) ?? []);
-  if (ids.length < mentions.length || evidence.places.excluded.length > 0) return undefined;
+  const plain = mentions.length > 1 && mentions.every(({ group }) => !group);
+  if (!plain || evidence.places.excluded.length > 0) return undefined;
+  const ids = candidates(evidence);
+  if (ids.length < mentions.length || !ids.every((id) => id !== evidence.catalogue.region.id))
+    return undefined;
+  const [level, ...others] = new Set(evidence.catalogue.rowsOf(ids).map(levelOfRow));
+  if (!level || others.length > 0 || !levelWords(evidence).every((word) => isTheirs(word, level)))
+    return undefined;
+  // 莎车、叶城、墨玉哪个最多 sets them side by side: put in order they are by a share, or where the text says so.
+  const ends = evidence.has('most', 'least', 'first', 'front', 'rear', 'who');
+  // 莎车排名和叶城排名: each among its peers.
+  const sorted = evidence.has('order', 'ascending', 'descending') && mentions.length > 2;
+  if (ends ? !evidence.has('share', 'rate') : !sorted) return undefined;
   const label = evidence.catalogue
     .rowsOf(ids)
     .map(({ name }) => name)
     .join('、');
-  return { rows: { ids, level: 'prefecture', label }, mentions, tokens: [], assumed: [] };
+  const tokens = [...levelWords(evidence), ...evidence.of('within', 'each', 'all', 'who')];
+  return { rows: { ids, level, label }, mentions, tokens, assumed: [] };
 }
+
+/** The rows that are named: of a shared name the prefecture, unless it stands among counties. */
+function candidates(evidence: Evidence): readonly string[] {
+  const { mentions } = evidence;
+  const counties = mentions.some(({ ids }) => ids.length === 1 && ids[0]?.includes('/'));
+  return mentions.flatMap(({ ids }) => {
+    const [only, second] = counties ? ids.filter((id) => id.includes('/')) : [prefectureOf(evidence, ids)];
+    return only !== undefined && second === undefined ? [only] : [];
+  });
+}
+
+const levelOfRow = ({ kind }: Row): Level =>
+  kind === 'prefecture' || kind === 'county' ? kind : 'institution';
+
+/** 莎车、叶城哪个县, 塔城、博州三个地州哪个: the level is that of those that are named. */
+const isTheirs = (word: Token, level: Level): boolean =>
+  levelOf([word]) === level || isA(word, 'unitLevel') || (level === 'prefecture' && isA(word, 'city'));
+
+/** 第一是喀什，第二是和田: several prefectures that are stated, and no county asked for. */
+const areSaidToStand = (evidence: Evidence): boolean =>
+  evidence.has('check') &&
+  evidence.mentions.filter(({ ids, group }) => !group && ids[0] !== evidence.catalogue.region.id).length >
+    1 &&
+  levelOf(levelWords(evidence)) !== 'county';
 
 interface Picked {
   readonly order: Omit<Order, 'by'>;

@@ -110,6 +110,8 @@ function placesHeld(evidence: Evidence, operator: Token): PartAndWhole | undefin
   // What lies in another cannot be its whole, on whichever side it stands.
   const turned = last && left.length === 1 && left[0] && holdsAll(evidence, left[0], last);
   const isWhole = last && (!last.group || isLedBy(evidence, operator, last));
+  // 喀什市占喀什和和田合计多少: 和 joins it to another that is the place of the part by its name, and the whole is both.
+  if (last && isJoinedBehind(evidence, operator, last)) return undefined;
   if (left.length > 0 && right.length === 1 && isWhole && !turned) return { parts: left, whole: last };
   const whole = mentions.find(
     (m) =>
@@ -129,14 +131,16 @@ const isStatedBetween = ({ as, from, to }: Token, operator: Token, place: Mentio
   as === 'percent' && from >= operator.to && to <= place.from;
 
 /** 占 stands right before the place, or before a word for the whole of it. */
-export const isLedBy = (evidence: Evidence, operator: Token, { from }: Mention): boolean =>
-  leads(evidence, operator, from);
+export const isLedBy = (evidence: Evidence, operator: Token, mention: Mention): boolean =>
+  // 占全区救助站: what says where the set lies is part of its name.
+  mention.group ? isNamedBehind(evidence, operator, mention) : leads(evidence, operator, mention.from);
 
 /** 和田地区哪个县占和田地区比重最大: the place that 占 stands right before, though it was named before as well. */
 export const wholeLed = (evidence: Evidence, operator: Token): Mention | undefined =>
-  evidence.mentions.find(({ from, covers }) =>
-    [from, ...covers].some((at) => at >= operator.to && leads(evidence, operator, at)),
-  );
+  evidence.mentions.find((mention) => isNamedBehind(evidence, operator, mention));
+
+const isNamedBehind = (evidence: Evidence, operator: Token, { from, covers }: Mention): boolean =>
+  [from, ...covers].some((at) => at >= operator.to && leads(evidence, operator, at));
 
 const leads = ({ tokens }: Evidence, operator: Token, from: number): boolean =>
   operator.text.includes('占') &&
@@ -144,6 +148,15 @@ const leads = ({ tokens }: Evidence, operator: Token, from: number): boolean =>
     .filter((token) => token.from >= operator.to && token.to <= from)
     // 占全乌鲁木齐市的
     .every((token) => isA(token, 'ownWhole') || hasRole(token, 'idle') || token.text === ' ');
+
+/** 和 stands right before the place, and not right behind 占. */
+const isJoinedBehind = ({ tokens }: Evidence, operator: Token, { from, covers }: Mention): boolean => {
+  const start = Math.min(from, ...covers.filter((at) => at >= operator.to));
+  const before = tokens.findLast((token) => token.to <= start && token.text !== ' ');
+  return (
+    before !== undefined && before.from > operator.to && isA(before, 'and') && /\p{L}/u.test(before.text)
+  );
+};
 
 /** 北疆提前下达中: nothing but a column stands between the place and 中. */
 function isHolder({ tokens }: Evidence, { to }: Mention): boolean {

@@ -8,6 +8,7 @@ import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
 import { countedOut, isOfEnd } from './counted.js';
 import {
+  holds,
   leavesInstitutionsOut,
   levelOf,
   levelsLeftOut,
@@ -48,6 +49,7 @@ export function poolOf(
   const wholes = mentions.filter((mention) => !isTakenIn(evidence, mention));
   const named = wholes.length < mentions.length ? 'unit' : levelOf(words);
   const home = wholes.length === 0 ? homeOfExcluded(evidence) : undefined;
+  if (overlap(evidence, wholes)) return undefined;
   const parts =
     wholes.length === 0
       ? [membersOf(evidence, home ?? evidence.catalogue.region.id, named ?? fallback)]
@@ -77,6 +79,17 @@ export function poolOf(
     }
   );
 }
+
+/** 昌吉州在北疆的排名: a set, or the region, and one of its own are no two parts of one pool; whether the one is ranked or all that lies in it nobody can tell. */
+const overlap = (evidence: Evidence, wholes: readonly Mention[]): boolean =>
+  wholes.some(
+    ({ group, ids }) =>
+      (group !== undefined || ids[0] === evidence.catalogue.region.id) &&
+      wholes.some(
+        (other) =>
+          !other.group && other.ids[0] !== ids[0] && other.ids.some((id) => holds(evidence, { ids }, id)),
+      ),
+  );
 
 /** 喀什两个单位, 乌鲁木齐五个单位: so many as there are institutions in the place are these, and none of its counties. */
 function institutionsCounted(

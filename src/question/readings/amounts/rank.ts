@@ -7,7 +7,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { type Resolved, resolve } from './resolve.js';
-import { contains, levelOf, levelWords, ofSeveral, prefectureOf, rowsOfLevel } from './rows.js';
+import { contains, holds, levelOf, levelWords, ofSeveral, prefectureOf, rowsOfLevel } from './rows.js';
 
 /** Where one place stands among its peers: in the scope that is named, else in its prefecture; a prefecture in the region. */
 export const rank: Propose = (evidence) => {
@@ -94,7 +94,10 @@ const idOf = (resolved: readonly Resolved[], place: Mention): string | undefined
 
 /** 博州在14个地州排名, 莎车在各县排名: one place is ranked among its peers; 博州各县排名 ranks what lies in it. */
 function isRanked(evidence: Evidence, place: Mention): boolean {
-  if (!evidence.has('order') || evidence.has(...ENDS, 'howMuch') || place.group) return false;
+  if (!evidence.has('order') || evidence.has(...ENDS) || place.group) return false;
+  // 喀什地区在南疆四地州排名多少: among those of the set.
+  if (placeAndScope(evidence).set) return true;
+  if (evidence.has('howMuch')) return false;
   if (place.ids.every((id) => id.includes('/'))) return true;
   const region = evidence.catalogue.region.id;
   return !place.ids.includes(region) && levelOf(levelWords(evidence)) === 'prefecture';
@@ -121,8 +124,13 @@ function peersIn(
   within: string | undefined,
 ): Rows {
   const scope = within ?? catalogue.region.id;
-  const ids = set.ids.filter((id) => contains({ ...evidence, catalogue }, scope, id));
-  return { ids, scope, level: levelOfRow(row), ...(set.group && { label: set.group }) };
+  const whole = { ...evidence, catalogue };
+  const level = levelOfRow(row);
+  const members = set.ids.includes(row.id)
+    ? set.ids
+    : set.ids.flatMap((id) => catalogue.idsOf(rowsOfLevel(whole, id, level)));
+  const ids = members.filter((id) => contains(whole, scope, id));
+  return { ids, scope, level, ...(set.group && { label: set.group }) };
 }
 
 /** 在97个县市区里, 真的是第三: a count or a claimed rank that is true of the region and not of the prefecture speaks of the region. */
@@ -200,17 +208,20 @@ function placeAndScope(evidence: Evidence): {
   readonly scope?: Mention | undefined;
   readonly set?: Mention | undefined;
 } {
+  // 莎车在南疆排第几: a county is ranked among those that lie in the prefectures of the set.
   const set = evidence.mentions.find(
     (one) =>
       one.group &&
-      evidence.mentions.some((other) => !other.group && other.ids.every((id) => one.ids.includes(id))),
+      evidence.mentions.some(
+        (other) => !other.group && other.ids.every((id) => holds(evidence, { ids: one.ids }, id)),
+      ),
   );
   const mentions = evidence.mentions.filter((mention) => mention !== set);
   const [a, b] = mentions;
   if (mentions.length === 1) return { place: a, set };
   if (mentions.length !== 2 || !a || !b) return {};
-  const holds = (whole: Mention, part: Mention) =>
+  const liesIn = (whole: Mention, part: Mention) =>
     part.ids.some((id) => whole.ids.some((w) => contains(evidence, w, id)));
-  if (holds(a, b)) return { place: b, scope: a, set };
-  return holds(b, a) ? { place: a, scope: b, set } : {};
+  if (liesIn(a, b)) return { place: b, scope: a, set };
+  return liesIn(b, a) ? { place: a, scope: b, set } : {};
 }

@@ -21,7 +21,7 @@ export const share: Propose = (evidence) => {
   const { mentions, live } = evidence;
   if (mentions.length === 0 || evidence.places.excluded.length > 0) return [];
   const operator = operatorIn(evidence);
-  if (!operator || isBesideShare(evidence) || isOfUnnamed(evidence)) return [];
+  if (!operator || isBesideShare(evidence) || isOfUnnamed(evidence) || isRatio(evidence)) return [];
   const sides = sidesOf(evidence, operator);
   const stated = sides.length === 1 && sides[0]?.parts.length === 1 ? statedAmount(evidence) : undefined;
   const percents = live.filter((token) => token.as === 'percent');
@@ -55,7 +55,7 @@ export const share: Propose = (evidence) => {
 /** 占阿克苏地区多少，占全区多少: a part in each of several wholes; else the parts, together or one by one, and their whole. */
 function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   const { mentions } = evidence;
-  const year = ofEachYear(evidence);
+  const year = isA(operator, 'rate') ? columnNamed(operator) : ofEachYear(evidence);
   const compared = isCompared(evidence);
   // 全年合计各占: what is parted right at 占 is not added up.
   const apart =
@@ -63,7 +63,7 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
     (evidence.has('shareApart', 'each', 'apiece') &&
       !evidence.has('sum', 'plus') &&
       (evidence.has('shareApart') || !evidence.has('altogether')));
-  if (year) return apart ? mentions.map((part) => ({ parts: [part], year })) : [];
+  if (year) return apart || mentions.length === 1 ? mentions.map((part) => ({ parts: [part], year })) : [];
   const operators = evidence.of('share');
   const parts = mentions.filter(({ to }) => to <= (operators[0]?.from ?? 0));
   const behind = mentions.filter(({ from }) => from >= (operators[0]?.to ?? 0));
@@ -209,6 +209,7 @@ const BESIDE = [
   'each',
   'share',
   'percent',
+  'rate',
   'sum',
   'plus',
   'ownWhole',
@@ -223,12 +224,40 @@ const BESIDE = [
 
 /** The word between the part and the whole: 占 before 百分之几. */
 const operatorIn = (evidence: Evidence): Token | undefined =>
-  evidence.of('share').find((token) => !isA(token, 'percent')) ?? evidence.of('percent')[0];
+  evidence.of('share').find((token) => !isA(token, 'percent')) ?? evidence.of('percent', 'rate')[0];
 
 /** A percentage by which one is more than another, or a place in an order, is no share. */
 const isBesideShare = (evidence: Evidence): boolean =>
   evidence.has('than', 'most', 'least', 'order') ||
+  // 提前占比比本次占比高多少: by how much one share is more than another.
+  (hasTwoColumnsShares(evidence) && evidence.has('more', 'less') && !evidence.has('who')) ||
   (evidence.mentions.length > 1 && evidence.has('percent') && evidence.has('more', 'less'));
+
+/** 喀什与和田的比例: how many times the one is the other, and no part of a third. */
+export const isRatio = ({ mentions, has, live }: Evidence): boolean => {
+  const [a, b] = mentions;
+  const word = live.findLast((token) => isA(token, 'ratio'));
+  return (
+    mentions.length === 2 &&
+    a !== undefined &&
+    b !== undefined &&
+    word !== undefined &&
+    word.from >= b.to &&
+    !live.some((token) => isA(token, 'share') && token !== word) &&
+    live.some((token) => isA(token, 'and') && token.from >= a.to && token.to <= b.from) &&
+    !has('sum', 'altogether', 'plus', 'each', 'apiece', 'who', 'more', 'less', 'advance', 'current', 'total')
+  );
+};
+
+/** A column stands between one share and the next: each has its own. */
+function hasTwoColumnsShares(evidence: Evidence): boolean {
+  const [first, second] = evidence.of('share');
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    evidence.live.some((token) => columnNamed(token) && token.from >= first.to && token.to <= second.from)
+  );
+}
 
 /** 前三名占喀什多少, 四个区合计占全市多少: the part is a set that no name stands for. */
 function isOfUnnamed(evidence: Evidence): boolean {

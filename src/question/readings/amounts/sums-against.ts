@@ -15,7 +15,7 @@ const AGAINST = ['who', 'more', 'less', 'difference', 'compare', 'most', 'least'
  */
 export const sumsAgainst: Propose = (evidence) => {
   const { mentions } = evidence;
-  if (evidence.places.excluded.length > 0 || !evidence.has(...AGAINST)) return [];
+  if (evidence.places.excluded.length > 0 || !(evidence.has(...AGAINST) || isEquated(evidence))) return [];
   const joint = jointOf(evidence);
   if (joint === undefined) return [];
   const column = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
@@ -56,10 +56,21 @@ export function jointOf(evidence: Evidence): number | undefined {
   const [joint, more] = summed.length > 0 ? summed : unadded;
   if (joint === undefined || more !== undefined || (summed.length === 0 && unadded.length === gaps.length))
     return undefined;
-  const joined = gaps[joint]?.some((token) => isA(token, 'and', 'or'));
+  const joined = gaps[joint]?.some((token) => isA(token, 'and', 'or', 'copula'));
   return joined && !gaps.some((words) => words.some((token) => isA(token, 'minus', 'than')))
     ? joint + 1
     : undefined;
+}
+
+/** 巴州加塔城等于克州，对吗: the last is what the sum is said to be, and no summand. */
+export function isEquated(evidence: Evidence): boolean {
+  const joint = evidence.has('check') ? jointOf(evidence) : undefined;
+  const [before, next] = joint === undefined ? [] : evidence.mentions.slice(joint - 1, joint + 1);
+  return (
+    before !== undefined &&
+    next !== undefined &&
+    wordsBetween(evidence, before, next).some((token) => isA(token, 'copula'))
+  );
 }
 
 const wordsBetween = ({ live }: Evidence, before: Mention, next: Mention): readonly Token[] =>

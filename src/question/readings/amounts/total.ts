@@ -27,6 +27,7 @@ import {
 } from './rows.js';
 import { areAskedEach } from './sets-each.js';
 import { heldAgainst } from './stated.js';
+import { isEquated } from './sums-against.js';
 import { sidesWith } from './together.js';
 
 type Measure = Extract<Operation, { is: 'total' }>['measure'];
@@ -99,13 +100,16 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     mentions.every(isOfThread) &&
     levelOf(levelWords(evidence)) === undefined;
   if (mentions.length === 0 || !(together || counted) || (measure === 'count' && !counted)) return undefined;
-  if (measure === 'sum' && (isHeldAgainstLast(evidence) || areAskedEach(evidence))) return undefined;
+  if (measure === 'sum' && (isHeldAgainstLast(evidence) || isEquated(evidence) || areAskedEach(evidence)))
+    return undefined;
   // 策勒的总数跟墨玉的总数各是多少: each has its own.
   const inTurn = measure === 'sum' || measure === 'average' ? columnsInTurn(evidence, SUMMED) : undefined;
   if (evidence.has('apiece') && !evidence.has('sum', 'plus', 'average') && !inTurn) return undefined;
   const [only] = mentions;
   const below = levelOf(levelWords(evidence)) === 'county' && !isTheirLevel(evidence);
   if (mentions.length === 1 && (!only?.group || below)) return undefined;
+  // 喀什地区和和田地区县均: the average of what lies in them, and not theirs.
+  if (measure === 'average' && below && mentions.some((m) => prefectureOf(evidence, m.ids))) return undefined;
   // 乌市的福利院多少钱 is asked of one of them: only what is plainly summed is a sum of institutions.
   if (mentions.length === 1 && only?.group && !areAddedUp(evidence, only)) return undefined;
   const minus = mentions.filter((mention) => isTakenOff(mention, evidence));
@@ -265,7 +269,7 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (!level && !left && measure === 'sum') return undefined;
   if (!level && measure === 'count' && mentions.length === 0) return undefined;
   // The average of several places that are named is theirs, not that of what lies in them; so is 东疆两个市合计.
-  if (mentions.length > 1 && measure !== 'sum' && (!level || countsThem(evidence))) return undefined;
+  if (mentions.length > 1 && measure !== 'sum' && (!level || countsThem(evidence, level))) return undefined;
   if (measure === 'sum' && isTheirLevel(evidence)) return undefined;
   // 各自的小计: each has its own.
   if (evidence.has('apiece')) return undefined;
@@ -318,11 +322,16 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
   };
 }
 
-/** 哈密市、吐鲁番市两个市: so many are named; of 喀什和田两地的县 the level is of what lies in them. */
-const countsThem = ({ mentions, live, tokens }: Evidence): boolean =>
+/** 哈密市、吐鲁番市两个市: so many are named; of 喀什和田两地的县, 两地区县均 the level is of what lies in them. */
+const countsThem = ({ mentions, live, tokens }: Evidence, level: Level): boolean =>
   live.some(({ number, index }) => {
-    const at = isA(tokens[index + 1], 'places') ? index + 2 : index + 1;
-    return number?.value.eq(mentions.length) === true && hasRole(tokens[at], 'suffix', 'level');
+    const kind = tokens[isA(tokens[index + 1], 'places') ? index + 2 : index + 1];
+    return (
+      number?.value.eq(mentions.length) === true &&
+      kind !== undefined &&
+      hasRole(kind, 'suffix', 'level') &&
+      levelOf([kind]) === level
+    );
   });
 
 /** 两个市多少五个县多少, 县平均多少市平均多少: each kind has a figure of its own, and no figure is that of both. */
