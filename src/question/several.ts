@@ -234,6 +234,7 @@ function isRemark(
   // 相差不必算: what is not wanted is not asked.
   const declines = tokens.some((token) => isA(token, 'cancel', 'not')) && !tokens.some(asksPlainly);
   if (!sure && declines && !tokens.some(isSlot)) return true;
+  if (statesOfElse(tokens)) return true;
   // 【转发】各县抓紧核对: what is passed on asks nothing of the reader.
   if (tokens.some((token) => isA(token, 'forward')) && !tokens.some(asksFor)) return true;
   // 复核两个占比：① leads in to what follows.
@@ -247,6 +248,17 @@ function isRemark(
   if (asks || !best || best.proposal.threaded) return false;
   return best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);
 }
+
+/** 滞留资金35.6万元。, 特困人员210名。: a figure is told of what no notice has, and nothing is asked. */
+const statesOfElse = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ as }) => as === 'value' || as === 'things') &&
+  tokens.some((token) => hasRole(token, 'unknown', 'entity') || isA(token, 'person', 'places')) &&
+  !tokens.some(
+    (token) =>
+      hasRole(token, 'place', 'column', 'topic', 'indicator', 'fact', 'scope') ||
+      (hasRole(token, 'operator') && !hasRole(token, 'idle', 'hint')) ||
+      asksPlainly(token),
+  );
 
 /** Asks no more of what was told than that it be held against the notice. */
 const asksNothingNew = (token: Token): boolean =>
