@@ -112,7 +112,9 @@ function opensOne(closing: Token, opening: Token, tokens: readonly Token[]): boo
     // 满意度目标多少|莎车多少; 几月几号印发的|农村特困的代码又是多少: a word says that something further is asked.
     return (
       joined ||
-      (hasRole(closing, 'fact') && tokens.some((token) => token.from >= opening.to && isA(token, 'further'))) || (isA(closing, 'asksTopic') && hasRole(opening, 'place'))
+      (hasRole(closing, 'fact') &&
+        tokens.some((token) => token.from >= opening.to && isA(token, 'further'))) ||
+      (isA(closing, 'asksTopic') && hasRole(opening, 'place'))
     );
   if (joined || between.some((token) => /^[^\p{L}\s]+$/u.test(token.text))) return true;
   const isPiece =

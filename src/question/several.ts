@@ -152,21 +152,7 @@ function inParts(
     if (question.kind === 'help' || question.kind === 'thanks') continue;
     if (!decision.question) return undefined;
     if (!certain && !isWhole(found, joined, seam === true, questions.length === 0)) return undefined;
-    if (question.kind === 'several') {
-      // A part may be several questions itself: the targets of two places.
-      questions.push(...question.questions);
-      understood.push(...question.understood);
-    } else if (
-      isSame(question, questions.at(-1)) ||
-      isNameOfLast(question, questions.at(-1), evidence) ||
-      isFormOfLast(questions.at(-1), evidence) ||
-      isCountOfLast(question, questions.at(-1)) ||
-      isOfLast(question, questions.at(-1), evidence)
-    )
-      continue;
-    else if ((!seam && isAfterthought(evidence, decision)) || corrects(evidence, decision))
-      questions.splice(-1, 1, question);
-    else questions.push(question);
+    take(found, questions, understood, seam === true);
   }
   return questions.length > 1
     ? {
@@ -176,6 +162,31 @@ function inParts(
       }
     : undefined;
 }
+
+/** Adds what a part asks: as one more question, in place of the last, or not at all where the last tells it already. */
+function take(
+  { question, decision, evidence }: Interpreted,
+  questions: Question[],
+  understood: string[],
+  seam: boolean,
+): void {
+  if (question.kind === 'several') {
+    // A part may be several questions itself: the targets of two places.
+    questions.push(...question.questions);
+    understood.push(...question.understood);
+  } else if (isTold(question, questions.at(-1), evidence)) return;
+  else if ((!seam && isAfterthought(evidence, decision)) || corrects(evidence, decision))
+    questions.splice(-1, 1, question);
+  else questions.push(question);
+}
+
+/** Whether the answer to the last question tells what is asked. */
+const isTold = (question: Question, last: Question | undefined, evidence: Interpreted['evidence']): boolean =>
+  isSame(question, last) ||
+  isNameOfLast(question, last, evidence) ||
+  isFormOfLast(last, evidence) ||
+  isCountOfLast(question, last) ||
+  isOfLast(question, last, evidence);
 
 /**
  * Where no mark leaves it beyond doubt that there are several, each part has to make plain sense, to ask, and to name what is
@@ -260,6 +271,7 @@ function isRemark(
   // 相差不必算: what is not wanted is not asked.
   const declines = tokens.some((token) => isA(token, 'cancel', 'not')) && !tokens.some(asksPlainly);
   if (!sure && declines && !tokens.some(isSlot)) return true;
+  if (statesOfElse(tokens)) return true;
   // 【转发】各县抓紧核对: what is passed on asks nothing of the reader.
   if (tokens.some((token) => isA(token, 'forward')) && !tokens.some(asksFor)) return true;
   // 复核两个占比：① leads in to what follows.
@@ -273,6 +285,17 @@ function isRemark(
   if (asks || !best || best.proposal.threaded) return false;
   return best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);
 }
+
+/** 滞留资金35.6万元。, 特困人员210名。: a figure is told of what no notice has, and nothing is asked. */
+const statesOfElse = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ as }) => as === 'value' || as === 'things') &&
+  tokens.some((token) => hasRole(token, 'unknown', 'entity') || isA(token, 'person', 'places')) &&
+  !tokens.some(
+    (token) =>
+      hasRole(token, 'place', 'column', 'topic', 'indicator', 'fact', 'scope') ||
+      (hasRole(token, 'operator') && !hasRole(token, 'idle', 'hint')) ||
+      asksPlainly(token),
+  );
 
 /** Asks no more of what was told than that it be held against the notice. */
 const asksNothingNew = (token: Token): boolean =>

@@ -76,6 +76,10 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     let offset = 0;
     for (const character of withRanges(source.slice(0, LONGEST))) {
       const folded = foldCharacter(character);
+      if (isDigit(text.at(-1) ?? '') && besideNumbered(source, offset)) {
+        text += ' ';
+        at.push(offset);
+      }
       for (const unit of folded) {
         // Runs of blanks are one blank, so that names may be compared across them.
         if (unit === ' ' && (text === '' || text.endsWith(' '))) continue;
@@ -92,6 +96,12 @@ export function createFold(traditional: ReadonlyMap<string, string>): Fold {
     return { source, text, at };
   };
 }
+
+/** A number in a mark of its own counts something out, and is no digit of the figure beside it: 墨玉49840②皮山24542, 49840¹. */
+const NUMBERED = /[①-⒛⓪-⓿❶-➓²³¹⁰⁴-⁹₀-₉]/u;
+
+const besideNumbered = (source: string, at: number): boolean =>
+  NUMBERED.test(source[at] ?? '') || NUMBERED.test(source[at - 1] ?? '');
 
 /** 1亿～2亿: between two figures a tilde stands for up to, as a hyphen does; anywhere else it says nothing. */
 const RANGE = /(?<=[\d千百万亿元%％])[~～〜](?=[\d一二两三四五六七八九十])/gu;

@@ -53,8 +53,32 @@ export function roleOf(
   // 1-2亿, 3到4亿: of the first of a range the second tells the unit.
   if (number.unit === null && isRange(after) && beyond?.number?.unit != null) return 'value';
   if (isYear(number) && number.value.minus(year).abs().lte(NEAR)) return 'year';
-  return isTooSmall(number, text) ? 'small' : 'value';
+  return isTooSmall(number, text) || isInWord(number, text, before, after) ? 'small' : 'value';
 }
+
+/**
+ * 十二小学, 八一慰问, 莎车县五一: a short numeral of Han without 百, 千 or 万 and without a unit is part of a word or the name of a
+ * day. Behind what says that it is an amount it stands for one (核减四十九, 本次是四十九), and so it does where its place is sought.
+ */
+function isInWord(
+  { unit, sign, to }: NumberFound,
+  text: string,
+  before: Token | undefined,
+  after: Token | undefined,
+): boolean {
+  if (unit !== null || sign !== 1 || !SHORT.test(text) || hasRole(before, 'indicator')) return false;
+  if (after?.from === to && hasRole(after, 'unknown', 'entity')) return true;
+  return (
+    !hasRole(before, 'column', 'operator', 'number', 'mark') && !isA(before, 'copula') && !saysMore(after)
+  );
+}
+
+/** Up to three numerals of Han, none of which is 百, 千 or 万. */
+const SHORT = /^[零〇一二三四五六七八九十]{1,3}$/u;
+
+/** 四十九是哪个县, 四十九对吗, 四十九的: more is said of it than that it is named. */
+const saysMore = (after: Token | undefined): boolean =>
+  hasRole(after, 'operator', 'unit', 'number') || isA(after, 'copula', 'who') || after?.text === '的';
 
 const isRange = (token: Token | undefined): boolean => token?.text === '-' || isA(token, 'upTo');
 

@@ -2,14 +2,17 @@ import type { Reading } from '../../match/read.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
+import { withoutAskers } from './askers.js';
 import { converted } from './converted.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
+import { apartFromMoments } from './moments.js';
 import { isNotOurs } from './not-ours.js';
 import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
 import { numberWeight, roleOf } from './numbers.js';
 import { apartFromDates } from './other-dates.js';
+import { otherFigures } from './other-figures.js';
 import { withoutPersons } from './persons.js';
 import { spelledOut } from './spelled.js';
 import {
@@ -44,27 +47,42 @@ export function tokensOf(
   const { tokens: bare, doubtful } = apartFromEvents(
     apartFromAgo(
       apartFromDates(
-        apartFromOthers(converted(whoHasMore(countedSeats(withoutPersons(bareTokens(reading))))), year),
+        apartFromOthers(
+          converted(
+            whoHasMore(
+              countedSeats(withoutAskers(withoutPersons(apartFromMoments(bareTokens(reading), year)))),
+            ),
+          ),
+          year,
+        ),
       ),
     ),
   );
   const spelled = spelledOut(bare, reading.folded.text);
+  const others = otherFigures(bare, isOrdinary);
   const told = (by ?? toldOf(bare)).map(
-    (is, i) => is || spelled[i] === true || doubtful.has(bare[i] as Bare),
+    (is, i) => is || spelled[i] === true || others.told.has(i) || doubtful.has(bare[i] as Bare),
   );
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
   const inSlot = nounsInSlot(bare, isOrdinary);
   let clause = 0;
   return bare.map((token, index) => {
     if (CLAUSE_END.test(token.text)) clause++;
-    const roled = token.number ? asNumber(token, bare, index, year, isOrdinary) : besideNumber(bare, index);
+    const foreign = others.foreign.has(index);
+    const roled = foreign
+      ? { ...token, as: 'things' as const }
+      : token.number
+        ? asNumber(token, bare, index, year, isOrdinary)
+        : besideNumber(bare, index);
     const plain = inSlot.has(index)
       ? WEIGHTS.inSlot
-      : roled.as && roled.roles[0] === 'number'
-        ? numberWeight(roled.as, bare, index)
-        : deniesSet(bare, index)
-          ? WEIGHTS.left.scope
-          : weightOf(roled, isOrdinary);
+      : foreign
+        ? WEIGHTS.left.number
+        : roled.as && roled.roles[0] === 'number'
+          ? numberWeight(roled.as, bare, index)
+          : deniesSet(bare, index)
+            ? WEIGHTS.left.scope
+            : weightOf(roled, isOrdinary);
     const leading = token.roles[0] === 'unknown' && index < firstPlace - 1 ? WEIGHTS.leading : 1;
     // Written out: to put four properties behind a spread takes longer than all the rest of this.
     return {
