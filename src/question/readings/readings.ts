@@ -9,6 +9,7 @@ import { find } from './amounts/find.js';
 import { foundSum } from './amounts/found-sum.js';
 import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
+import { ofChosen } from './amounts/of-chosen.js';
 import { order } from './amounts/order.js';
 import { orderOfEach } from './amounts/order-of-each.js';
 import { rank } from './amounts/rank.js';
@@ -54,6 +55,7 @@ export const READINGS: readonly Propose[] = [
   orderOfEach,
   foundSum,
   boundSum,
+  ofChosen,
   neighbours,
   sumsAgainst,
   find,

@@ -12,6 +12,7 @@ import { differenceClaimed } from './compare.js';
 import { type Stated, statedIn } from './figures.js';
 import { cutStated } from './found-sum.js';
 import { thresholdOf } from './reached.js';
+import { askedFurther } from './reckoned.js';
 import { type Resolved, resolve } from './resolve.js';
 import { type Result, resultStated } from './result.js';
 import { contains, levelOf, levelWords, prefectureOf } from './rows.js';
@@ -113,6 +114,8 @@ function heldAgainstNotice(
       // 克州四县市13922 14080 …: what lies in the place is compared, and not the place itself.
       const members = stated.flatMap(({ place }) => place ?? []);
       const ids = [...new Set(members.length > 0 ? members : resolved.flatMap((one) => one.ids))];
+      const further = sum ? undefined : askedFurther(evidence, ids, stated, claims);
+      if (further) return { ...further, ...asked(evidence, column ?? further.column), understood };
       const operation: Operation = sum
         ? { is: 'total', ...resultOf(sum, resolved), claims, claimed: inTenThousands(sum.amount) }
         : { is: ids.length === 1 ? 'show' : 'compare', claims };

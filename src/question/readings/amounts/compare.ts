@@ -13,6 +13,7 @@ import { columnsInTurn } from './columns-in-turn.js';
 import { oneAmong, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelWords } from './rows.js';
+import { seeksOthers } from './seeks-others.js';
 import { areAskedEach } from './sets-each.js';
 import { isOfLevel, sidesIn } from './sides.js';
 import { heldAgainst, statedAmount } from './stated.js';
@@ -49,7 +50,8 @@ export const compare: Propose = (evidence) => {
     asksWhere(evidence) ||
     asksRank(evidence) ||
     ofSums(evidence) ||
-    ofSets(evidence)
+    ofSets(evidence) ||
+    seeksOthers(evidence)
   )
     return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
