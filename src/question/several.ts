@@ -3,6 +3,7 @@ import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Interpreted } from './interpret.js';
 import type { Question } from './model.js';
 import { type Parts, partsOf } from './parts.js';
+import { columnNamed } from './readings/amounts/columns.js';
 import { isCode } from './readings/codes.js';
 import { seamsIn } from './seams.js';
 import { saysOf } from './thread/held.js';
@@ -21,12 +22,17 @@ export interface PartReader {
   shown(question: Question): readonly string[];
 }
 
-/** A message that holds several questions, each going on from the one before; undefined where it is one. */
+/**
+ * A message that holds several questions, each going on from the one before; undefined where it is one.
+ *
+ * @param told what was shown for what stands before it in the same message
+ */
 export function several(
   text: string,
   whole: Interpreted,
   reader: PartReader,
   thread?: Thread,
+  told: readonly Shown[] = [],
 ): Found['question'] | undefined {
   // What was taken back in the message is no question of its own.
   if (whole.decision.question && whole.evidence.places.withdrawn.size > 0) return undefined;
@@ -41,7 +47,7 @@ export function several(
     if (whole.decision.question && !parts.certain && !parts.joined && !parts.seam && asking < 2) continue;
     // 12号文是哪年的，巴楚多少: what the message names once holds for all of it.
     const inHome = { ...reader, read: (part: string, gone?: Thread) => reader.read(part, gone, whole.names) };
-    const found = inParts(parts, inHome, before, whole);
+    const found = inParts(parts, inHome, before, whole, told);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)
@@ -109,8 +115,10 @@ function inParts(
   reader: PartReader,
   before: Thread | undefined,
   whole: Interpreted,
+  told: readonly Shown[],
 ): Found | undefined {
   const questions: Question[] = [];
+  const shown = [...told];
   let thread = before;
   const understood: string[] = [];
   let cost = 0;
@@ -123,7 +131,7 @@ function inParts(
     const mayHoldMore = certain || part === texts.at(-1);
     const inside =
       mayHoldMore && !decision.question && !whole.decision.question
-        ? several(part, found, reader, thread)
+        ? several(part, found, reader, thread, shown)
         : undefined;
     if (inside) {
       questions.push(...inside.questions);
@@ -157,7 +165,8 @@ function inParts(
       continue;
     else if ((!seam && isAfterthought(evidence, decision)) || corrects(evidence, decision))
       questions.splice(-1, 1, question);
-    else questions.push(question);
+    else questions.push(ofAllColumns(question, shown, evidence));
+    if (isShown(question)) shown.push(question);
   }
   return questions.length > 1
     ? {
@@ -166,6 +175,33 @@ function inParts(
         plain,
       }
     : undefined;
+}
+
+type Shown = Question & { readonly kind: 'amounts' };
+
+const isShown = (question: Question): question is Shown =>
+  question.kind === 'amounts' && question.operation.is === 'show';
+
+/** 全年、提前、本次，以及占全区的比例: behind a list of the columns of a place its part is not in the one that stood last. */
+function ofAllColumns(
+  question: Question,
+  shown: readonly Shown[],
+  { tokens }: Interpreted['evidence'],
+): Question {
+  if (question.kind !== 'amounts' || question.operation.is !== 'share') return question;
+  const share = tokens.find((token) => isA(token, 'share'));
+  const before = tokens.findLast((token) => share && token.index < share.index && columnNamed(token));
+  const own =
+    before !== undefined &&
+    !tokens
+      .slice(before.index + 1, share?.index)
+      .some((token) => isA(token, 'and') || hasRole(token, 'mark'));
+  const columns = new Set(
+    shown.filter(({ rows }) => rows.ids.join() === question.rows.ids.join()).map(({ column }) => column),
+  );
+  if (own || columns.size < 2) return question;
+  const { column: _, ...plain } = question;
+  return plain;
 }
 
 /**

@@ -72,7 +72,11 @@ function saysOfWhat(word: Token, evidence: Evidence): boolean {
   const other = evidence.live.find(
     (token) => hasRole(token, 'column') && !isA(token, 'total', 'altogether') && columnNamed(token),
   );
-  return other === undefined || word.to <= other.from;
+  // 疏勒全年比疏附多，但本次比疏附少: what is held against another in between is held in each of them.
+  const isHeld = evidence
+    .of('more', 'less')
+    .some((side) => side.from >= word.to && other !== undefined && side.to <= other.from);
+  return other === undefined || (word.to <= other.from && !isHeld);
 }
 
 /**
