@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import { isWithin } from '../question/bound.js';
+import { isOwn, meets } from '../question/meets.js';
 import type { Amounts, Test } from '../question/model.js';
 import { agrees, type Rough } from '../question/rough.js';
 import { growthRate, thenOf } from './measure.js';
@@ -10,9 +10,6 @@ import type { AnswerOf, Bare } from './model.js';
 /** 约 finds what is at most this far off, in parts of the amount; the nearest few. */
 const ABOUT = 0.02;
 const NEAREST = 5;
-
-/** In per cent. */
-const WHOLE = 100;
 
 type Found = AnswerOf<'reverse'>['found'];
 
@@ -26,9 +23,9 @@ export function reverse(
 ): Bare<AnswerOf<'reverse'>> {
   const by = column ?? (test.is === 'all' ? test.of[0]?.column : undefined) ?? main;
   const columns = test.is === 'all' ? [by] : column ? [column] : isAnywhere(test) ? all : [main];
-  const meets = meeting(test, against);
+  const isMet = meeting(test, against);
   const exact: Found = rows.flatMap((row) => {
-    const found = columns.filter((c) => meets(amountOf(row, c), row, c));
+    const found = columns.filter((c) => isMet(amountOf(row, c), row, c));
     return found.length > 0 ? [{ row, columns: found }] : [];
   });
   const common = { kind: 'reverse' as const, test, by, ...(column && { column }) };
@@ -54,40 +51,11 @@ function meeting(
   test: Test,
   against: Catalogue | undefined,
 ): (amount: Decimal, row: Row, column: Column) => boolean {
-  switch (test.is) {
-    case 'equal':
-    case 'near':
-      return (amount) => amount.eq(test.amount);
-    case 'above':
-    case 'atLeast':
-    case 'below':
-    case 'atMost':
-    case 'between':
-      return (amount) => isWithin(amount, test);
-    case 'negative':
-      return (amount) => amount.isNegative() && !amount.isZero();
-    case 'zero':
-      return (amount) => amount.isZero();
-    case 'part':
-      return (amount, row) =>
-        isWithin(amount, {
-          is: test.bound,
-          amount: amountOf(row, test.other).times(test.percent).div(WHOLE),
-        });
-    case 'exceeds':
-      return (amount, row) => amount.gt(amountOf(row, test.other));
-    case 'all': {
-      const conditions = test.of.map((one) => ({ ...one, meets: meeting(one.test, against) }));
-      return (_, row) => conditions.every(({ column, meets }) => meets(amountOf(row, column), row, column));
-    }
-    case 'grew':
-    case 'shrank':
-    case 'stayed':
-      return (amount, row, column) => {
-        const then = thenOf(row, test.was ?? column, against);
-        return then !== undefined && changed(test, then, amount);
-      };
-  }
+  if (isOwn(test)) return (amount, row) => meets(test, amount, row);
+  return (amount, row, column) => {
+    const then = thenOf(row, test.was ?? column, against);
+    return then !== undefined && changed(test, then, amount);
+  };
 }
 
 /** Whether an amount went the way that is asked for, and by more than is asked for. */

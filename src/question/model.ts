@@ -19,6 +19,8 @@ export interface Rows {
   readonly label?: string;
   /** Rows that were left out by name. */
   readonly without?: readonly string[];
+  /** The columns by whose amounts these were picked out, where others are asked of them: 全年超过1亿的县本次合计. */
+  readonly by?: readonly Column[];
 }
 
 /** A bound that an amount is held against. */
@@ -165,7 +167,12 @@ export type Operation =
       /** Another column that is asked of those that are found: 全年最少的县本次是多少. */
       readonly beside?: Column;
     }
-  | { readonly is: 'find'; readonly test: Test };
+  | {
+      readonly is: 'find';
+      readonly test: Test;
+      /** Another column that is asked of those that are found: 全年超过2亿的县本次各多少. */
+      readonly beside?: Column;
+    };
 
 /** The words given, with what they claim of targets. */
 export interface ClaimInWords extends Claims {

@@ -3,6 +3,7 @@ import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Interpreted } from './interpret.js';
 import type { Question } from './model.js';
 import { type Parts, partsOf } from './parts.js';
+import { columnNamed } from './readings/amounts/columns.js';
 import { isCode } from './readings/codes.js';
 import { seamsIn } from './seams.js';
 import { saysOf } from './thread/held.js';
@@ -21,12 +22,17 @@ export interface PartReader {
   shown(question: Question): readonly string[];
 }
 
-/** A message that holds several questions, each going on from the one before; undefined where it is one. */
+/**
+ * A message that holds several questions, each going on from the one before; undefined where it is one.
+ *
+ * @param told what was shown for what stands before it in the same message
+ */
 export function several(
   text: string,
   whole: Interpreted,
   reader: PartReader,
   thread?: Thread,
+  told: readonly Shown[] = [],
 ): Found['question'] | undefined {
   // What was taken back in the message is no question of its own.
   if (whole.decision.question && whole.evidence.places.withdrawn.size > 0) return undefined;
@@ -41,7 +47,7 @@ export function several(
     if (whole.decision.question && !parts.certain && !parts.joined && !parts.seam && asking < 2) continue;
     // 12号文是哪年的，巴楚多少: what the message names once holds for all of it.
     const inHome = { ...reader, read: (part: string, gone?: Thread) => reader.read(part, gone, whole.names) };
-    const found = inParts(parts, inHome, before, whole);
+    const found = inParts(parts, inHome, before, whole, told);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)
@@ -109,8 +115,10 @@ function inParts(
   reader: PartReader,
   before: Thread | undefined,
   whole: Interpreted,
+  told: readonly Shown[],
 ): Found | undefined {
   const questions: Question[] = [];
+  const shown = [...told];
   let thread = before;
   let subject: Thread | undefined;
   const understood: string[] = [];
@@ -126,7 +134,7 @@ function inParts(
     const mayHoldMore = certain || part === texts.at(-1);
     const inside =
       mayHoldMore && !decision.question && !whole.decision.question
-        ? several(part, found, reader, thread)
+        ? several(part, found, reader, thread, shown)
         : undefined;
     if (inside) {
       questions.push(...inside.questions);
@@ -152,7 +160,8 @@ function inParts(
     if (question.kind === 'help' || question.kind === 'thanks') continue;
     if (!decision.question) return undefined;
     if (!certain && !isWhole(found, joined, seam === true, questions.length === 0)) return undefined;
-    take(found, questions, understood, seam === true);
+    take(found, questions, understood, seam === true, shown);
+    if (isShown(question)) shown.push(question);
   }
   return questions.length > 1
     ? {
@@ -169,6 +178,7 @@ function take(
   questions: Question[],
   understood: string[],
   seam: boolean,
+  shown: readonly Shown[],
 ): void {
   if (question.kind === 'several') {
     // A part may be several questions itself: the targets of two places.
@@ -177,7 +187,7 @@ function take(
   } else if (isTold(question, questions.at(-1), evidence)) return;
   else if ((!seam && isAfterthought(evidence, decision)) || corrects(evidence, decision))
     questions.splice(-1, 1, question);
-  else questions.push(question);
+  else questions.push(ofAllColumns(question, shown, evidence));
 }
 
 /** Whether the answer to the last question tells what is asked. */
@@ -187,6 +197,33 @@ const isTold = (question: Question, last: Question | undefined, evidence: Interp
   isFormOfLast(last, evidence) ||
   isCountOfLast(question, last) ||
   isOfLast(question, last, evidence);
+
+type Shown = Question & { readonly kind: 'amounts' };
+
+const isShown = (question: Question): question is Shown =>
+  question.kind === 'amounts' && question.operation.is === 'show';
+
+/** 全年、提前、本次，以及占全区的比例: behind a list of the columns of a place its part is not in the one that stood last. */
+function ofAllColumns(
+  question: Question,
+  shown: readonly Shown[],
+  { tokens }: Interpreted['evidence'],
+): Question {
+  if (question.kind !== 'amounts' || question.operation.is !== 'share') return question;
+  const share = tokens.find((token) => isA(token, 'share'));
+  const before = tokens.findLast((token) => share && token.index < share.index && columnNamed(token));
+  const own =
+    before !== undefined &&
+    !tokens
+      .slice(before.index + 1, share?.index)
+      .some((token) => isA(token, 'and') || hasRole(token, 'mark'));
+  const columns = new Set(
+    shown.filter(({ rows }) => rows.ids.join() === question.rows.ids.join()).map(({ column }) => column),
+  );
+  if (own || columns.size < 2) return question;
+  const { column: _, ...plain } = question;
+  return plain;
+}
 
 /**
  * Where no mark leaves it beyond doubt that there are several, each part has to make plain sense, to ask, and to name what is

@@ -6,6 +6,7 @@ import type { Evidence } from './evidence/evidence.js';
 import { isFromEnd } from './evidence/numbers.js';
 import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Amounts, Check, Question } from './model.js';
+import { pickedInOther } from './readings/amounts/chosen.js';
 import { columnNamed } from './readings/amounts/columns.js';
 import { columnsApart } from './readings/amounts/columns-apart.js';
 import { shareOfCut } from './readings/amounts/cut-share.js';
@@ -76,10 +77,16 @@ const areAlike = (questions: readonly Question[]): boolean =>
 function saysOfWhat(word: Token, evidence: Evidence): boolean {
   if (columnsApart(evidence)) return false;
   if (isA(word, 'altogether')) return true;
+  // 全年超过1亿的县本次合计: by the one they are picked out, and the other is asked of them.
+  if (pickedInOther(evidence)) return false;
   const other = evidence.live.find(
     (token) => hasRole(token, 'column') && !isA(token, 'total', 'altogether') && columnNamed(token),
   );
-  return other === undefined || word.to <= other.from;
+  // 疏勒全年比疏附多，但本次比疏附少: what is held against another in between is held in each of them.
+  const isHeld = evidence
+    .of('more', 'less')
+    .some((side) => side.from >= word.to && other !== undefined && side.to <= other.from);
+  return other === undefined || (word.to <= other.from && !isHeld);
 }
 
 /**
@@ -327,13 +334,14 @@ const showsEach = ({ column, operation }: Amounts): boolean =>
   (operation.is === 'total' && operation.measure === 'count');
 
 /** The columns that a question takes its figures from, or holds others against. */
-function columnsOf({ column, operation }: Amounts, main: Column): readonly (Column | undefined)[] {
+function columnsOf({ column, operation, rows }: Amounts, main: Column): readonly (Column | undefined)[] {
   const claims = 'claims' in operation ? (operation.claims ?? []) : [];
   return [
     column,
+    ...(rows.by ?? []),
     ...('columns' in operation ? (operation.columns ?? []) : []),
     ...('by' in operation && operation.by === 'share' ? [main] : []),
-    ...(operation.is === 'order' ? [operation.beside] : []),
+    ...('beside' in operation ? [operation.beside] : []),
     ...(operation.is === 'share' ? [operation.of ?? (operation.whole === 'year' ? main : undefined)] : []),
     ...claims.map((claim) => claim.column),
     ...(operation.is === 'find' && 'other' in operation.test ? [operation.test.other] : []),

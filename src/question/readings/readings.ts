@@ -12,6 +12,7 @@ import { foundSum } from './amounts/found-sum.js';
 import { inEachPrefecture } from './amounts/in-each-prefecture.js';
 import { list } from './amounts/list.js';
 import { neighbours } from './amounts/neighbours.js';
+import { ofChosen } from './amounts/of-chosen.js';
 import { order } from './amounts/order.js';
 import { orderOfEach } from './amounts/order-of-each.js';
 import { premised } from './amounts/premised.js';
@@ -64,7 +65,7 @@ const KINDS: readonly Kind[] = [
   { propose: setsApart, needs: ['difference', 'compare', 'times', 'more', 'less'] },
   { propose: setsEach, needs: ['howMuch', 'apiece', 'each'] },
   { propose: either },
-  { propose: share, needs: ['share', 'percent'] },
+  { propose: share, needs: ['share', 'percent', 'rate'] },
   { propose: rank, needs: ['rankOf', 'check', 'yesNo', 'order'] },
   { propose: order, needs: ['number', 'shareApart', 'each', 'ascending', 'order', ...ENDS] },
   { propose: cutSum, needs: ['sum', 'altogether', 'average'] },
@@ -78,6 +79,7 @@ const KINDS: readonly Kind[] = [
   { propose: inEachPrefecture },
   { propose: foundSum, needs: ['sum', 'altogether'] },
   { propose: boundSum, needs: ['sum', 'altogether', 'average'] },
+  { propose: ofChosen },
   { propose: neighbours, needs: ['ahead', 'front', 'behind', 'rear'] },
   { propose: sumsAgainst, needs: ['sum', 'altogether', 'plus'] },
   { propose: find, needs: ['number', 'yi', 'average', 'zero', 'positive', 'negative', ...HALVES, ...SIDES] },

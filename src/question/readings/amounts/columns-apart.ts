@@ -22,7 +22,10 @@ function columnBehind(evidence: Evidence, at: number): Column | undefined {
   const { mentions, catalogue, tokens } = evidence;
   const mention = mentions[at] as Mention;
   const next = mentions[at + 1];
-  const own = columnWithin(evidence, mention.to, next?.from);
+  // 莎车全年比叶城多，本次也多吗: behind what was compared begins another comparison, and the column is none of the place before it.
+  const compared = evidence.of('more', 'less').find((token) => token.from >= mention.to);
+  const until = Math.min(next?.from ?? Number.POSITIVE_INFINITY, compared?.from ?? Number.POSITIVE_INFINITY);
+  const own = columnWithin(evidence, mention.to, until);
   if (own) return own;
   if (hasWholeBehind(evidence, mention, next === undefined)) return catalogue.main;
   // 莎车、叶城全年，巴楚本次: what stands behind several in one breath is of each of them.

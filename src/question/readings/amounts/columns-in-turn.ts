@@ -16,8 +16,14 @@ export function columnsInTurn(
   const named = live.filter((token) => !isA(token, 'altogether')).flatMap(columnIn);
   const columns = named.map(({ column }) => column);
   if (mentions.length < 2 || columns.length < 2 || new Set(columns).size < columns.length) return undefined;
-  const end = Math.max(...mentions.map(({ to }) => to));
-  if (named.some(({ token }) => token.from < end)) return undefined;
+  // 本次比莎车少, once more: a place that was named before is no further one.
+  const once = mentions.filter(
+    ({ ids }, i) => !mentions.slice(0, i).some((other) => other.ids.join() === ids.join()),
+  );
+  const end = Math.max(...once.map(({ to }) => to));
+  // 莎车全年比叶城多，本次也多吗: the first column may stand before the place that is held against.
+  const behind = has('than') ? named.slice(1) : named;
+  if (behind.some(({ token }) => token.from < end)) return undefined;
   const inTurn = named.every(({ token }, i) => {
     const until = named[i + 1]?.token.from ?? Number.POSITIVE_INFINITY;
     // 提前谁多，本次呢

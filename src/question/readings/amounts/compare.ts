@@ -13,6 +13,7 @@ import { columnsInTurn } from './columns-in-turn.js';
 import { oneAmong, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelWords } from './rows.js';
+import { seeksOthers } from './seeks-others.js';
 import { areAskedEach } from './sets-each.js';
 import { isRatio } from './share.js';
 import { isOfLevel, sidesIn } from './sides.js';
@@ -45,14 +46,7 @@ export const compare: Propose = (evidence) => {
   const rows = mentions.reduce((n, mention) => n + (mention.group ? mention.ids.length : 1), 0);
   const own = ownColumns(evidence);
   if ((rows < 2 && !own) || evidence.places.excluded.length > 0 || evidence.places.either) return [];
-  if (
-    areAskedEach(evidence) ||
-    asksWhere(evidence) ||
-    asksRank(evidence) ||
-    ofSums(evidence) ||
-    ofSets(evidence)
-  )
-    return [];
+  if (asksElse(evidence)) return [];
   // 乌鲁木齐的福利院有哪几家: the members of a set, side by side.
   const listed = mentions[0]?.group !== undefined && evidence.has('list');
   if (mentions.length === 1 && !own && !listed && (!evidence.has('compare', 'each') || asksEnd(evidence)))
@@ -105,6 +99,10 @@ export const compare: Propose = (evidence) => {
     },
   ];
 };
+
+/** Something else is asked than how the places stand beside one another: each by itself, where they stand, their sums, others. */
+const asksElse = (evidence: Evidence): boolean =>
+  [areAskedEach, asksWhere, asksRank, ofSums, ofSets, seeksOthers].some((asks) => asks(evidence));
 
 /** 喀什和田的机构: the institutions of places are asked for, and not the places. */
 const asksInstitutions = ({ mentions, catalogue }: Evidence, word: Token): boolean =>

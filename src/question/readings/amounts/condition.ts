@@ -4,7 +4,7 @@ import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Test } from '../../model.js';
+import type { Condition, Test } from '../../model.js';
 import { BOUNDS, boundOf } from './bounds.js';
 import { columnNamed, columnOf } from './columns.js';
 import { isMeasure, partBound, partOfPlace } from './part-bound.js';
@@ -16,8 +16,8 @@ import { TEN_THOUSAND } from './ten-thousands.js';
 export interface Sought {
   readonly test: Test;
   readonly tokens: readonly Token[];
-  /** The place whose amount the others are held against. */
-  readonly measure?: Mention;
+  /** The places whose amounts the others are held against. */
+  readonly measures?: readonly Mention[];
   /** The rows that are searched, where the bound is an average. */
   readonly pool?: Pool;
 }
@@ -209,37 +209,85 @@ const notBeyond = (other: Column, less: boolean): Test => ({
 
 const WHOLE = new Decimal(100);
 
-/** 比青河县多的县市有哪些, 比博州少的地州: the amount of one place is the bound for the others. */
-function againstPlace(evidence: Evidence): Sought | undefined {
-  const { live, mentions, catalogue } = evidence;
-  const than = live.find((token) => isA(token, 'than', 'above', 'below'));
-  const side = evidence.of('more', 'less', 'above', 'below')[0];
-  if (!than || !side) return undefined;
-  const measure = mentions.find((m) => !m.group && m.from >= than.to);
-  const row = measure && measureOf(evidence, measure);
-  const levels = levelWords(evidence);
-  // 昌吉州里比呼图壁钱多的有哪几家: those are sought, of whatever level.
-  const lists = evidence.of('list').some((word) => word.from >= side.to);
-  const seeks =
-    lists ||
-    (levels.length > 0 &&
-      (evidence.has('who', 'list', 'howMany') || levels.some((word) => word.from >= side.to)));
-  const amount = row?.amounts[columnOf(live) ?? catalogue.main];
-  if (!seeks || !amount) return undefined;
-  const is = isA(side, 'less', 'below') ? 'below' : 'above';
-  const tokens = [than, ...evidence.of('more', 'less', 'above', 'below')];
-  return { test: { is, amount }, tokens, ...(measure && { measure }) };
+/** A place whose amount is a bound, with the words that say on which side. */
+interface Side {
+  readonly is: 'above' | 'below';
+  readonly measure: Mention;
+  readonly tokens: readonly Token[];
 }
 
-/** Of a shared name the prefecture, among prefectures; a prefecture is no bound for counties: it may be where they lie. */
+/** 比青河县多的县市有哪些, 比博州少的地州: the amount of one place is the bound for the others; of two, where both are told. */
+function againstPlace(evidence: Evidence): Sought | undefined {
+  const { live, catalogue } = evidence;
+  const sides = sidesIn(evidence);
+  const [side, second] = sides;
+  if (!side || !seeksBeside(evidence, sides)) return undefined;
+  const column = columnOf(live) ?? catalogue.main;
+  const of = sides.flatMap(({ is, measure }): Condition[] => {
+    const amount = measureOf(evidence, measure)?.amounts[column];
+    return amount ? [{ test: { is, amount }, column }] : [];
+  });
+  const [one] = of;
+  if (!one || of.length < sides.length) return undefined;
+  const measures = sides.map(({ measure }) => measure);
+  // 哪些县比克州全州还多
+  const whole = evidence
+    .of('ownWhole')
+    .filter((word) => measures.some(({ to }) => evidence.tokens[word.index - 1]?.to === to));
+  return {
+    test: second ? { is: 'all', of } : one.test,
+    tokens: [
+      ...sides.flatMap(({ tokens }) => tokens),
+      ...evidence.of('more', 'less', 'above', 'below'),
+      ...whole,
+    ],
+    measures,
+  };
+}
+
+/** 比伊宁市少|比霍城县多, 多于克州|少于伊犁州: each place behind 比 or a bound, up to the next one. */
+function sidesIn(evidence: Evidence): readonly Side[] {
+  const leads = evidence.of('than', 'above', 'below');
+  const sides = leads.map((lead, i): Side | undefined => {
+    const until = leads[i + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const measure = evidence.mentions.find(
+      (m) => !m.group && m.from >= lead.to && m.to <= until && isHeldBy(evidence, lead, m),
+    );
+    const behind = evidence
+      .of('more', 'less')
+      .find((token) => token.from >= (measure?.to ?? lead.to) && token.to <= until);
+    const side = behind ?? (isA(lead, 'than') ? undefined : lead);
+    return (
+      measure && side && { is: isA(side, 'less', 'below') ? 'below' : 'above', measure, tokens: [lead, side] }
+    );
+  });
+  const found = sides.flatMap((side) => side ?? []);
+  return found.length === leads.length ? found : [];
+}
+
+/** 超过1500万的乌市的区, 比喀什地区平均数低的县: a number behind the bound is it, and so is the average of a place. */
+const isHeldBy = (evidence: Evidence, lead: Token, { from, to }: Mention): boolean =>
+  !evidence.live.some((token) => token.from >= lead.to && token.to <= from && token.number !== undefined) &&
+  !evidence.of('average').some((token) => token.from >= to && evidence.tokens[token.index - 1]?.to === to);
+
+/** 昌吉州里比呼图壁钱多的有哪几家: others than the places that they are held against are sought, of whatever level. */
+function seeksBeside(evidence: Evidence, sides: readonly Side[]): boolean {
+  const end = Math.max(...sides.flatMap(({ tokens }) => tokens.map(({ to }) => to)));
+  const levels = levelWords(evidence);
+  return (
+    evidence.of('list', 'exists', 'howMany').some((word) => word.from >= end) ||
+    (levels.length > 0 && (evidence.has('who', 'list', 'howMany') || levels.some((word) => word.from >= end)))
+  );
+}
+
+/** Of a shared name the prefecture, among prefectures; the region is no bound: it is where they lie. */
 function measureOf(evidence: Evidence, { ids }: Mention): Row | undefined {
   const rows = evidence.catalogue.rowsOf(ids);
   const among = levelOf(levelWords(evidence)) === 'prefecture';
   // 比莎车多的地州: a county alone is a bound for them as well.
   const prefectures = rows.filter(({ kind }) => kind === 'prefecture');
   const [row, ...others] = among && prefectures.length > 0 ? prefectures : rows;
-  const holds = row?.kind === 'region' || (!among && row?.kind === 'prefecture');
-  return others.length === 0 && !holds ? row : undefined;
+  return others.length === 0 && row?.kind !== 'region' ? row : undefined;
 }
 
 /** 高于平均的县, 比全区平均低的地州: the average of those that are searched is the bound. */
@@ -255,6 +303,8 @@ function againstMean(evidence: Evidence): Sought | undefined {
   const is = BOUNDS.find((one) => isA(side, one)) ?? sideNamed(side);
   const seeks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
   if (!before || !side || !is || !seeks || evidence.has('figure')) return undefined;
+  // 3亿以上的县平均多少: the bound is that of the number before it.
+  if (evidence.tokens[before.index - 1]?.as === 'value') return undefined;
   const own = evidence.mentions.filter((mention) => isOfMean(mention, mean, evidence));
   const others = evidence.mentions.filter((mention) => !own.includes(mention));
   // 和田地区高于全区县均的县: the average is that of the one, and those that are sought lie in the other.

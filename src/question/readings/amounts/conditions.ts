@@ -12,7 +12,9 @@ import { asCounted } from './ten-thousands.js';
  * 提前和本次都超过1亿的 puts one to both. Undefined where there is one alone, or where either will do.
  */
 export function conditionsIn(evidence: Evidence): Sought | undefined {
-  const columns = evidence.withRole('column').filter(columnNamed);
+  const all = evidence.withRole('column').filter(columnNamed);
+  // 全年提前下达超过1亿: what stands right before a part of it says of what it is one.
+  const columns = all.filter((token, i) => !saysOfWhat(evidence, token, all[i + 1]));
   if (columns.length < 2 || evidence.has('or', 'difference', 'than')) return undefined;
   const parts: Part[] = [];
   for (const [i, token] of [...columns.entries()].reverse()) {
@@ -52,3 +54,12 @@ function partOf(stretch: Evidence, column: Column, next: Part | undefined): Part
 
 const isCondition = ({ test: { is } }: Sought): boolean =>
   is === 'between' || is === 'negative' || is === 'zero' || BOUNDS.some((bound) => bound === is);
+
+function saysOfWhat({ tokens, catalogue }: Evidence, token: Token, next: Token | undefined): boolean {
+  return (
+    next !== undefined &&
+    columnNamed(token) === catalogue.main &&
+    columnNamed(next) !== catalogue.main &&
+    tokens.slice(token.index + 1, next.index).every(({ text }) => text === '的')
+  );
+}

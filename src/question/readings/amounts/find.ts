@@ -101,7 +101,7 @@ const isBound = ({ is }: Test): boolean =>
 
 /** 超过2亿的县市合计多少: the sum of what is found is not what is found. */
 function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
-  if (!isBound(test)) return false;
+  if (!isBound(test) && test.is !== 'exceeds') return false;
   const end = Math.max(...tokens.map((token) => token.to));
   return evidence
     .of('sum', 'altogether', 'average')
@@ -218,13 +218,14 @@ const isWidened = ({ catalogue }: Evidence, { ids, group }: Mention, mentions: r
   mentions.some((other) => !other.group && !isOfThread(other) && other.ids[0] !== catalogue.region.id);
 
 /** The rows that are searched: those of the places named, at the level and of the kind named; institutions too where none is. */
-export function amongIn(evidence: Evidence, { test, measure }: Sought): Rows | undefined {
+export function amongIn(evidence: Evidence, { test, measures = [] }: Sought): Rows | undefined {
   const { catalogue } = evidence;
   const mentions = evidence.mentions.filter(
-    (mention) => mention !== measure && !isTakenIn(evidence, mention),
+    (mention) => !measures.includes(mention) && !isTakenIn(evidence, mention),
   );
   const narrow = mentions.filter((mention) => !isWidened(evidence, mention, mentions));
   const words = levelWords(evidence);
+  const [measure] = measures;
   // 哪个市 may be a prefecture or a county, 哪个单位 any of them; 超过1000万的单位 are what the prefectures' sums are made of.
   const any = words.every((word) => isA(word, 'city', ...(isBound(test) ? [] : ['unitLevel'])));
   // 比莎车多的有哪些: such as the one that they are held against.

@@ -109,6 +109,13 @@ export function rowsOfLevel(evidence: Evidence, scope: string, level: Level): re
   }
 }
 
+/** 超过3亿的合计: of rows that lie in one another the lowest, for nothing is added up twice. */
+export function lowest(rows: readonly Row[]): readonly Row[] {
+  const isLow = ({ kind }: Row): boolean => kind === 'county' || kind === 'institution';
+  const levels = [isLow, ({ kind }: Row) => kind === 'prefecture', () => true];
+  return levels.map((is) => rows.filter(is)).find(({ length }) => length > 0) ?? rows;
+}
+
 export const contains = (evidence: Evidence, whole: string, part: string): boolean =>
   whole !== part && (whole === evidence.catalogue.region.id || part.startsWith(`${whole}/`));
 

@@ -22,6 +22,7 @@ import {
   levelOf,
   levelsLeftOut,
   levelWords,
+  lowest,
   prefectureOf,
   withoutExcluded,
 } from './rows.js';
@@ -125,7 +126,7 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
         .flatMap(({ mention, ids }) => rowsMeant(evidence, mention, ids));
     const taken = of(minus);
     const said = [...new Set(of(mentions.filter((m) => !minus.includes(m))))];
-    const all = partsCounted(evidence, said) ?? said;
+    const all = partsCounted(evidence, said) ?? lowestListed(evidence, said);
     const covered = all.filter((id) => all.some((other) => contains(evidence, other, id)));
     const kept = withoutExcluded(
       evidence,
@@ -190,6 +191,12 @@ function partsCounted(evidence: Evidence, ids: readonly string[]): readonly stri
   const counted = evidence.live.some(({ as, number }) => as === 'count' && number?.value.eq(parts.length));
   return counted && parts.every((id) => contains(evidence, whole, id)) ? parts : undefined;
 }
+
+/** 合计多少, after 超过3亿的有哪些: of those that were listed, the region among them, the ones that hold no others. */
+const lowestListed = ({ mentions, catalogue }: Evidence, ids: readonly string[]): readonly string[] =>
+  mentions.length > 1 && mentions.every(isOfThread) && ids.includes(catalogue.region.id)
+    ? catalogue.idsOf(lowest(catalogue.rowsOf(ids)))
+    : ids;
 
 /** A group of prefectures goes together by itself; institutions only where the text says so. */
 function areAddedUp(evidence: Evidence, { ids, covers }: Mention): boolean {

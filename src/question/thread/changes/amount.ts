@@ -22,7 +22,7 @@ export function otherAmount(evidence: Evidence, { last: before, search, focus }:
   const sought =
     againstMeanOf(evidence, last) ?? sameBound(evidence, last.operation.test) ?? soughtIn(evidence);
   // 比巴州少的呢: the one that is named is what they are held against.
-  const measures = sought?.measure ? [sought.measure] : [];
+  const measures = sought?.measures ?? [];
   if (!sought || sought.pool || evidence.mentions.some((one) => !measures.includes(one))) return [];
   const column = columnOf(evidence.live);
   // 四千万不到的县呢: of the same rows those of the kind that is named.

@@ -20,7 +20,7 @@ export function soughtAmong(evidence: Evidence, { last }: Thread): Proposal[] {
   const own = evidence.mentions.length + evidence.places.excluded.length + levelWords(evidence).length > 0;
   const sought =
     rows && !own && !evidence.has('average', 'reference', 'why') ? soughtIn(evidence) : undefined;
-  if (!rows?.scope || last.kind !== 'amounts' || !sought || sought.measure || sought.pool) return [];
+  if (!rows?.scope || last.kind !== 'amounts' || !sought || sought.measures || sought.pool) return [];
   const { test } = sought;
   const of = evidence.catalogue.rowsOf(rows.ids);
   const isSign = test.is === 'negative' || test.is === 'zero';
