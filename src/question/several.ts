@@ -137,8 +137,7 @@ function inParts(
         ? several(part, found, reader, thread, shown)
         : undefined;
     if (inside) {
-      questions.push(...inside.questions);
-      understood.push(...inside.understood);
+      addAll(inside, questions, understood);
       cost += WEIGHTS.split;
       continue;
     }
@@ -182,12 +181,17 @@ function take(
 ): void {
   if (question.kind === 'several') {
     // A part may be several questions itself: the targets of two places.
-    questions.push(...question.questions);
-    understood.push(...question.understood);
+    addAll(question, questions, understood);
   } else if (isTold(question, questions.at(-1), evidence)) return;
   else if ((!seam && isAfterthought(evidence, decision)) || corrects(evidence, decision))
     questions.splice(-1, 1, question);
   else questions.push(ofAllColumns(question, shown, evidence));
+}
+
+/** Adds several at once, each where the last is not the same. */
+function addAll(more: Found['question'], questions: Question[], understood: string[]): void {
+  for (const one of more.questions) if (!isSame(one, questions.at(-1))) questions.push(one);
+  understood.push(...more.understood);
 }
 
 /** Whether the answer to the last question tells what is asked. */
@@ -195,7 +199,7 @@ const isTold = (question: Question, last: Question | undefined, evidence: Interp
   isSame(question, last) ||
   isNameOfLast(question, last, evidence) ||
   isFormOfLast(last, evidence) ||
-  isCountOfLast(question, last) ||
+  isOfFound(question, last) ||
   isOfLast(question, last, evidence);
 
 type Shown = Question & { readonly kind: 'amounts' };
@@ -410,13 +414,14 @@ const BOOKED = ['income', 'expenditure'];
 /** 和田的, 全部目标: of other targets than those that were just asked for. */
 const namesOthers = (token: Token): boolean => hasRole(token, 'place') || isA(token, 'allTargets');
 
-/** 有几个县超过8000万？只要个数: what was found is told with its number. */
-const isCountOfLast = (question: Question, last: Question | undefined): boolean =>
+/** 有几个县超过8000万？只要个数; 一个个列: what was found is told one by one and with its number. */
+const isOfFound = (question: Question, last: Question | undefined): boolean =>
   last?.kind === 'amounts' &&
   last.operation.is === 'find' &&
   question.kind === 'amounts' &&
-  question.operation.is === 'total' &&
-  question.operation.measure === 'count';
+  question.column === last.column &&
+  (question.operation.is === 'compare' ||
+    (question.operation.is === 'total' && question.operation.measure === 'count'));
 
 /** …比重是多少？底稿中需要百分比: it is said in which form the part is wanted, and a part is told in that. */
 const isFormOfLast = (last: Question | undefined, { tokens }: Interpreted['evidence']): boolean =>

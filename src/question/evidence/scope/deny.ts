@@ -27,7 +27,7 @@ export function deny(
     scopes.withdrawn.add(denied.index);
     return;
   }
-  if (denied && narrows(denied, drafts, catalogue)) {
+  if (denied && narrows(denied, standing(drafts, scopes), catalogue)) {
     // 喀什市，不是地区; 和田，不是市: what is left of a name that several places share.
     scopes.governing.add(word.index);
     scopes.withdrawn.add(denied.index);
