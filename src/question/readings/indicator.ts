@@ -12,11 +12,13 @@ import { PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
 import { ofValue } from './of-value.js';
+import { isOfOthers } from './other-target.js';
 import { type Proposal, type Propose, using } from './proposal.js';
 import { isBoundTold, isTargetTold } from './value-told.js';
 
 /** Target values: by name, by category, by value (≥88%是哪个指标, 低于90%的目标), or all of them; of a place where one is named. */
 export const indicator: Propose = (evidence) => {
+  if (isOfOthers(evidence)) return [];
   const names = [...new Set(evidence.catalogue.notice.indicators.map(({ name }) => name))];
   const asks = evidence.has('target', 'whichTarget', 'allTargets');
   const { names: named, tokens: told } = namedOrTold(evidence, asks);

@@ -26,6 +26,7 @@ import { compliance } from './compliance.js';
 import { document } from './document.js';
 import { indicator } from './indicator.js';
 import { otherEvent } from './other-event.js';
+import { otherTarget } from './other-target.js';
 import type { Propose } from './proposal.js';
 import { subject } from './subject.js';
 import { talk } from './talk.js';
@@ -64,6 +65,7 @@ export const READINGS: readonly Propose[] = [
   subject,
   document,
   otherEvent,
+  otherTarget,
   beyond,
   elsewhere,
   missingAnnex,
