@@ -311,7 +311,7 @@ function valuesIn(evidence: Evidence): Token[] {
   const numbers = evidence.live.filter(
     (token) =>
       token.number &&
-      (token.as === 'percent' || token.as === 'value') &&
+      (token.as === 'percent' || token.as === 'value' || token.as === 'things') &&
       token.number.unit !== '万元' &&
       token.number.unit !== '亿元' &&
       !isTargetQuoted(evidence, token) &&
@@ -321,7 +321,7 @@ function valuesIn(evidence: Evidence): Token[] {
   const percents = numbers.filter((token) => token.as === 'percent');
   if (percents.length > 0)
     return numbers.filter((token) => token.as === 'percent' || isOfLastYear(evidence, token));
-  return numbers.filter((token) => token.as === 'value');
+  return numbers.filter((token) => token.as === 'value' || (numbers.length === 1 && token.as === 'things'));
 }
 
 /** 比去年高0.2个百分点: a change alone is no value; beside one it tells last year's. */
@@ -359,7 +359,7 @@ function checkOf(
     const target = evidence.catalogue.indicator(indicator)?.target ?? '';
     const isCount = !ratio && number?.unit === null && percent?.gt(WHOLE);
     // 按时发放11,000户: so many are no percentage, and how many there should be is not said.
-    if (isCount && isPercentage(target)) return [];
+    if ((isCount || isOfThings(value, ratio)) && isPercentage(target)) return [];
     if (value && percent && isTargetRepeated(evidence, value, percent, target)) return [];
     if (value && percent && isOfTarget(evidence, value)) return ofTarget(indicator, percent, target);
     if (short || passed)
@@ -379,6 +379,10 @@ function checkOf(
     return claim && !evidence.has('target') ? [{ indicator, actual: claimOf(claim) }] : [];
   });
 }
+
+/** 建了19个核对机制: so many things are no percentage, where it is not said of how many. */
+const isOfThings = (value: Token | undefined, ratio: Ratio | undefined): boolean =>
+  value?.as === 'things' && !ratio;
 
 /** What last year's value was, or has to have been where it is told by how much it changed to what it is. */
 function lastValue({ token: { number }, change }: LastYear, told: Decimal): Decimal | undefined {

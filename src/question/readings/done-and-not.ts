@@ -19,7 +19,7 @@ export function doneAndNot(evidence: Evidence, counts: readonly Token[]): DoneAn
   const [ofA, ofB] = [around(evidence, a), around(evidence, b)];
   if (deniesIn(ofA) === deniesIn(ofB)) return undefined;
   const [done, undone] = deniesIn(ofB) ? [ofA, ofB] : [ofB, ofA];
-  if (!isOneAct(done, undone)) return undefined;
+  if (done.some(isOfAll) || !sharesAct(textOf(done), textOf(undone))) return undefined;
   return deniesIn(ofB)
     ? { done: a.number.value, undone: b.number.value }
     : { done: b.number.value, undone: a.number.value };
@@ -29,11 +29,15 @@ export function doneAndNot(evidence: Evidence, counts: readonly Token[]): DoneAn
 export function areBothDone(evidence: Evidence, [a, b]: readonly Token[]): boolean {
   if (!a || !b) return false;
   const [ofA, ofB] = [around(evidence, a), around(evidence, b)];
-  return !deniesIn(ofA) && !deniesIn(ofB) && !ofB.some(isOfAll) && isOneAct(ofA, ofB);
+  if (deniesIn(ofA) || deniesIn(ofB) || ofA.some(isOfAll) || ofB.some(isOfAll)) return false;
+  return actsIn(ofA).some((act) => actsIn(ofB).some((other) => other.includes(act)));
 }
 
-const isOneAct = (one: readonly Token[], other: readonly Token[]): boolean =>
-  !one.some(isOfAll) && sharesAct(textOf(one), textOf(other));
+/** The acts of targets: 满意, 录入 in 当日录入; 救助站 and 救助系统 have none in common. */
+const actsIn = (words: readonly Token[]): readonly string[] =>
+  words
+    .filter((token) => hasRole(token, 'indicator') && !isRate(token) && !hasRole(token, 'subject'))
+    .map(({ text }) => text);
 
 /** The words about a count: from the mark or the number before it to the next mark; those before another number are its own. */
 function around({ tokens }: Evidence, { index }: Token): readonly Token[] {
@@ -51,9 +55,11 @@ const deniesIn = (words: readonly Token[]): boolean =>
 /** 应纳入, 共: so many there are in all, or ought to be. */
 const isOfAll = (token: Token): boolean => isA(token, 'due', 'altogether', 'sum', 'all', 'returned');
 
-/** 满意度问卷500份 counts nobody who was content: the name of the rate is no act. */
+/** 满意度问卷500份 counts nobody who was content: neither the name of the rate is an act nor what is counted. */
 const textOf = (words: readonly Token[]): string =>
-  words.map((token) => (isRate(token) ? ' ' : token.text)).join('');
+  words.map((token) => (isRate(token) || isA(token, ...COUNTED) ? ' ' : token.text)).join('');
+
+const COUNTED = ['counter', 'places', 'person', 'time', 'within'];
 
 /** 已纳入 and 未纳入, 按时 and 没按时: they have a word in common. */
 const sharesAct = (done: string, undone: string): boolean =>

@@ -44,7 +44,7 @@ export const indicator: Propose = (evidence) => {
           ...(valued?.tokens ?? []),
           ...told,
           // 目标是不是95%: the target itself tells.
-          ...(asksTarget(evidence) ? evidence.live.filter(isValue) : []),
+          ...(asksTarget(evidence) ? targetsGiven(evidence) : []),
           ...(every || named.length > 1 ? loneCount(evidence) : []),
           ...levelWords(evidence),
           ...(named.length > 0 || asks ? evidence.withRole('subject') : []),
@@ -189,6 +189,13 @@ export const asksTarget = (evidence: Evidence): boolean =>
     isAskedFor(evidence) ||
     evidence.live.some((t) => isValue(t) && isTargetTold(evidence, t))) &&
   !evidence.has('met', 'actual');
+
+/** The values that somebody thinks are targets; of 上级要求95%，我们93% the second is none. */
+function targetsGiven(evidence: Evidence): readonly Token[] {
+  const values = evidence.live.filter(isValue);
+  const told = values.filter((value) => isTargetTold(evidence, value));
+  return told.length > 0 && !evidence.has('or', 'check') ? told : values;
+}
 
 /** 力争不低于九成——目标到底是多少: how much it is is asked, and every value that is told is a bound. */
 function isAskedFor(evidence: Evidence): boolean {
