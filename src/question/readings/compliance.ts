@@ -306,6 +306,9 @@ function grouped(named: readonly Token[], values: readonly Token[], claims: read
   return groups;
 }
 
+/** Fewer things than these say nothing of a target: 一项, 两个. */
+const SMALLEST_COUNT = 10;
+
 /** Percentages where there are any: what else is counted beside them is how they came about. */
 function valuesIn(evidence: Evidence): Token[] {
   const numbers = evidence.live.filter(
@@ -321,7 +324,11 @@ function valuesIn(evidence: Evidence): Token[] {
   const percents = numbers.filter((token) => token.as === 'percent');
   if (percents.length > 0)
     return numbers.filter((token) => token.as === 'percent' || isOfLastYear(evidence, token));
-  return numbers.filter((token) => token.as === 'value' || (numbers.length === 1 && token.as === 'things'));
+  return numbers.filter(
+    (token) =>
+      token.as === 'value' ||
+      (numbers.length === 1 && token.as === 'things' && token.number?.value.gte(SMALLEST_COUNT)),
+  );
 }
 
 /** 比去年高0.2个百分点: a change alone is no value; beside one it tells last year's. */
