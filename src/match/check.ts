@@ -44,7 +44,9 @@ const words = v.object({
   classes: v.record(text, v.array(v.string())),
   words: v.strictObject(v.entriesFromList(WORD_ROLES, v.exactOptional(v.record(text, texts)))),
   subjects: v.array(v.object({ codes: texts, names: texts, cue })),
-  indicators: v.array(v.object({ indicators: texts, names: texts, cue })),
+  indicators: v.array(
+    v.object({ indicators: texts, ofSubjects: v.exactOptional(v.array(text)), names: texts, cue }),
+  ),
   claims: v.array(v.object({ met: v.exactOptional(texts), unmet: v.exactOptional(texts), names: texts })),
   levels: v.record(text, texts),
   facts: v.array(v.object({ topics: texts, names: texts, cue })),

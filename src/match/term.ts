@@ -48,6 +48,8 @@ export type Sense =
       readonly is: 'indicator';
       readonly names: readonly string[];
       readonly cue: boolean;
+      /** The subjects whose people the target is of; left out where it is of all who are helped. */
+      readonly ofSubjects?: readonly string[];
       readonly composed?: true;
     }
   /** A first- or second-level category of indicators. */

@@ -42,6 +42,8 @@ export interface Words {
   }[];
   readonly indicators: readonly {
     readonly indicators: readonly string[];
+    /** The subjects whose people the target is of; left out where it is of all who are helped. */
+    readonly ofSubjects?: readonly string[];
     readonly names: readonly string[];
     readonly cue?: boolean;
   }[];

@@ -31,10 +31,15 @@ export function namesOfWords(words: Words, spelt: (word: string) => string): Wor
 
   for (const { codes, names: all, cue } of words.subjects)
     addAll(all, { is: 'subject', codes, cue: cue === true });
-  for (const { indicators, names: all, cue } of words.indicators)
-    addAll(all, { is: 'indicator', names: indicators, cue: cue === true });
+  for (const { indicators, ofSubjects, names: all, cue } of words.indicators)
+    addAll(all, {
+      is: 'indicator',
+      names: indicators,
+      cue: cue === true,
+      ...(ofSubjects && { ofSubjects }),
+    });
   for (const { met = [], unmet = [], names: all } of words.claims)
-    plain(all, { is: 'word', concept: 'claim', role: 'topic', claims: { met, unmet } });
+    addAll(all, { is: 'word', concept: 'claim', role: 'topic', claims: { met, unmet } });
   for (const [name, all] of Object.entries(words.levels)) plain(all, { is: 'category', name });
   for (const { topics, names: all, cue } of words.facts)
     addAll(all, { is: 'fact', topics, cue: cue === true });

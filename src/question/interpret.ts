@@ -121,7 +121,7 @@ function inPart(reading: Reading, tokens: readonly Token[], means: Means): Inter
     const named = tokens.some((token, i) => !told[i] && yearOf(token, means.shelf) !== undefined);
     if (!named && tokens.some((token, i) => told[i] && !token.told && namesNotice(token, means.shelf)))
       continue;
-    if (tokens.some((token, i) => told[i] && isA(token, 'otherYear'))) continue;
+    if (tokens.some((token, i) => told[i] && isA(token, 'otherYear', 'partOfYear'))) continue;
     const { evidence, weighed } = readingsOf(reading, means, { told });
     const decision = decide(weighed.map(byTheWay));
     const { question } = decision;

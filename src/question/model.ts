@@ -190,6 +190,8 @@ export interface Check {
   readonly lastYear?: Decimal;
   /** What it was before it came to what it is: 从85提高到92. */
   readonly was?: Decimal;
+  /** How many per cent of the target it is told to be: 达到目标的98%. */
+  readonly ofTarget?: Decimal;
 }
 
 /** Why nothing can be answered. */

@@ -360,13 +360,16 @@ const isValueOf = ({ of, actual }: Check, { as, number }: Token): boolean =>
 
 /** 12个县建了11个够不够95%: beside the value the target itself may be given. */
 function holdsPercent(
-  { indicator, actual, lastYear, was }: Check,
+  { indicator, actual, lastYear, was, ofTarget }: Check,
   { number }: Token,
   catalogue: Catalogue,
 ): boolean {
   const given = number && inPercent(number);
   if (given === undefined) return true;
-  const held = [...('percent' in actual ? [actual.percent] : []), ...[lastYear ?? [], was ?? []].flat()];
+  const held = [
+    ...('percent' in actual ? [actual.percent] : []),
+    ...[lastYear ?? [], was ?? [], ofTarget ?? []].flat(),
+  ];
   // 不足90, 未按时的占8%: it is held in words, or by what it leaves of the whole.
   if ('words' in actual || held.some((one) => one.plus(given).eq(WHOLE))) return true;
   const isTarget = catalogue.notice.indicators.some(

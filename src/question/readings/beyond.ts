@@ -15,6 +15,7 @@ const WHY = [
   ['otherDocument', 'document'],
   ['noticeBefore', 'document'],
   ['otherYear', 'year'],
+  ['partOfYear', 'year'],
   ['whichNotices', 'notices'],
   ['lastYear', 'year'],
   ['yearBefore', 'year'],

@@ -4,19 +4,22 @@ import { boundOf } from '../../notice/target.js';
 import { inPercent } from '../../text/amounts.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Mention } from '../evidence/places/mention.js';
-import { claimOf, hasRole, isA, type Token } from '../evidence/token.js';
+import { claimOf, hasRole, isA, type NumberRole, type Token } from '../evidence/token.js';
 import type { Check, Question } from '../model.js';
 import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
 import { asksTarget, indicatorsNamed } from './indicator.js';
 import { type LastYear, lastYearIn } from './last-year.js';
+import { isOfOthers } from './other-target.js';
 import { type Propose, using } from './proposal.js';
 import { isOwnCount, type Ratio, ratioIn } from './ratio.js';
 import {
   cameTo,
   isBoundTold,
+  isChangeTold,
   isGapTold,
+  isOfTarget,
   isPassed,
   isTargetTold,
   passedOf,
@@ -26,7 +29,7 @@ import {
 
 /** Actual values held against their targets: one, or several in one message. */
 export const compliance: Propose = (evidence) => {
-  if (evidence.has('whichTarget') || asksTarget(evidence)) return [];
+  if (evidence.has('whichTarget') || asksTarget(evidence) || isOfOthers(evidence)) return [];
   const checks = checksOf(evidence);
   if (checks.length === 0) return [];
   const question = placed(evidence, checks);
@@ -39,7 +42,7 @@ export const compliance: Propose = (evidence) => {
         tokens: [
           ...evidence.withRole('indicator', 'number', 'category', 'subject'),
           ...levelWords(evidence),
-          ...evidence.of('lastYear', 'otherYear', 'share', 'percent'),
+          ...evidence.of('lastYear', 'otherYear', 'partOfYear', 'ofTarget', 'share', 'percent'),
           // 比去年低1个点: the other value is last year's.
           ...(evidence.has('lastYear', 'otherYear') ? evidence.of('than') : []),
         ],
@@ -136,7 +139,12 @@ function placed(evidence: Evidence, found: readonly Placed[]): Question | undefi
   const mention = evidence.mentions.find((m) => !m.group);
   const build = (place: string | undefined, notes: readonly string[]): Question => {
     const questions = checks.map(
-      (check): Question => ({ kind: 'compliance', check, understood: notes, ...(place && { place }) }),
+      (check): Question => ({
+        kind: 'compliance',
+        check,
+        understood: [...notes, ...convertedIn(check)],
+        ...(place && { place }),
+      }),
     );
     const [only] = questions;
     return questions.length > 1 || !only ? { kind: 'several', questions, understood: notes } : only;
@@ -149,6 +157,10 @@ function placed(evidence: Evidence, found: readonly Placed[]): Question | undefi
     (_, ids) => [prefectureOf(evidence, ids) ?? ''].filter(Boolean),
   );
 }
+
+/** What so much of the target comes to, where a value was told so. */
+const convertedIn = ({ ofTarget, actual }: Check): readonly string[] =>
+  ofTarget && 'percent' in actual ? [`目标的 ${ofTarget.toFixed()}% 折合 ${actual.percent.toFixed()}%`] : [];
 
 /** Values and the words that claim something, with the names of indicators around them. */
 interface Group {
@@ -176,6 +188,18 @@ function ofEachPlace(evidence: Evidence, group: Group): Group[] {
   return owned.length === group.values.length && owned.length > 0 ? owned : [group];
 }
 
+/** 上半年86%，下半年90%: each value is that of the part of the year before it. */
+const ofEachTime = (evidence: Evidence, group: Group): Group[] =>
+  timesIn(evidence, group.values) ? group.values.map((value) => ({ ...group, values: [value] })) : [group];
+
+/** True where several values stand behind a part of the year each. */
+const timesIn = ({ live }: Evidence, values: readonly Token[]): boolean =>
+  values.length > 1 &&
+  values.every((value, i) => {
+    const since = values[i - 1]?.to ?? 0;
+    return live.some((token) => token.from >= since && token.to <= value.from && isA(token, 'partOfYear'));
+  });
+
 /** What is no value that somebody has: the target itself, what is lacking, a mark out of so many (4.5分), what is asked. */
 const isNone = (evidence: Evidence, value: Token): boolean =>
   isTargetTold(evidence, value) ||
@@ -191,7 +215,7 @@ const isMark = ({ number }: Token): boolean =>
   number?.unit === null && number.value.gt(1) && number.value.lt(FEWEST);
 
 function checksOf(evidence: Evidence): Placed[] {
-  const { live } = evidence;
+  const { live, has } = evidence;
   const named = live.filter((token) => hasRole(token, 'indicator'));
   const onlyCues = named.every((token) => sense(token.span, 'indicator')?.cue);
   if (named.length === 0) return [];
@@ -200,6 +224,7 @@ function checksOf(evidence: Evidence): Placed[] {
   const values = ratio ? [ratio.token] : valuesIn(evidence);
   const claims = evidence.of('claim');
   if (values.length === 0 && claims.length === 0) return [];
+  if (has('average') && timesIn(evidence, values)) return [];
   if (!ratio && values.some((value) => isNone(evidence, value))) return [];
   if (!ratio && countsApart(evidence, values)) return [];
   const groups: readonly Group[] = ratio
@@ -207,6 +232,7 @@ function checksOf(evidence: Evidence): Placed[] {
     : grouped(named, values, claims);
   return groups
     .flatMap((group) => (ratio ? [group] : ofEachPlace(evidence, group)))
+    .flatMap((group) => (ratio ? [group] : ofEachTime(evidence, group)))
     .flatMap(({ mention, ...group }: Group) =>
       checkOf(evidence, group, groups.length === 1, ratio).map((check) => ({
         check,
@@ -215,10 +241,24 @@ function checksOf(evidence: Evidence): Placed[] {
     );
 }
 
-/** 非常满意120份，满意50份，一般20: so many numbers that are parts of one whole, and nobody says what counts. */
-const countsApart = (evidence: Evidence, values: readonly Token[]): boolean =>
-  !values.some(({ as }) => as === 'percent') &&
-  evidence.live.filter((token) => token.as === 'things' && !isOwnCount(evidence, token)).length > 1;
+/**
+ * 非常满意120份，满意50份，一般20: so many numbers that are parts of one whole, and nobody says what counts. Nor is a value one of
+ * 满意150，基本满意30，不满意20, or the number of those that were done where so many places are counted.
+ */
+function countsApart(evidence: Evidence, values: readonly Token[]): boolean {
+  if (values.some(({ as }) => as === 'percent')) return false;
+  const counted = (as: NumberRole): readonly Token[] =>
+    evidence.live.filter((token) => token.as === as && !isOwnCount(evidence, token));
+  const things = counted('things');
+  const isMany = values.length > 1 && values.some(({ number }) => number?.value.gt(WHOLE));
+  return (
+    things.length > 1 ||
+    (things.length > 0 && counted('count').length > 0) ||
+    (values.length > 1 && (isMany || undoneIn(evidence).length > 0))
+  );
+}
+
+const WHOLE = 100;
 
 /** 孤儿20人纳入18人: a share is told where what was done stands with the number of those, and no amount is asked for. */
 const tellsWhatWasDone = (evidence: Evidence, ratio: Ratio | undefined): boolean =>
@@ -278,15 +318,28 @@ function valuesIn(evidence: Evidence): Token[] {
       token.number.unit !== '万元' &&
       token.number.unit !== '亿元' &&
       !isTargetQuoted(evidence, token) &&
+      !isLoneChange(evidence, token) &&
       !isOwnCount(evidence, token),
   );
   const percents = numbers.filter((token) => token.as === 'percent');
-  if (percents.length > 0) return percents;
+  if (percents.length > 0)
+    return numbers.filter((token) => token.as === 'percent' || isOfLastYear(evidence, token));
   return numbers.filter(
     (token) =>
       token.as === 'value' ||
       (numbers.length === 1 && token.as === 'things' && token.number?.value.gte(SMALLEST_COUNT)),
   );
+}
+
+/** 比去年高0.2个百分点: a change alone is no value; beside one it tells last year's. */
+const isLoneChange = (evidence: Evidence, token: Token): boolean =>
+  isChangeTold(evidence, token) &&
+  !evidence.live.some((other) => other !== token && (other.as === 'percent' || other.as === 'value'));
+
+/** 认定准确率97%，上年是96.8: the sign is left out where it is said once. */
+function isOfLastYear({ tokens }: Evidence, { index, as }: Token): boolean {
+  const before = tokens.findLast((token) => token.index < index && !hasRole(token, 'idle'));
+  return as === 'value' && isA(before, 'lastYear');
 }
 
 function checkOf(
@@ -302,19 +355,20 @@ function checkOf(
   const came = last ? undefined : cameTo(evidence, values);
   const value = came ?? values.find((one) => one !== last?.token);
   const number = value?.number;
-  const undone = undoneIn(evidence);
+  const undone = ratio?.ofDone ? [] : undoneIn(evidence);
   if (undone.length > 0 && !isOfPart(evidence, undone, values, ratio)) return [];
   const short = value && !ratio ? shortOf(evidence, value) : undefined;
   const passed = value && !ratio && !short ? passedOf(evidence, value) : undefined;
   return indicators.flatMap((indicator): Check[] => {
     const told = ratio?.percent ?? (number && inPercent(number));
     const lastYear = last && told && lastValue(last, told);
-    const percent = undone.length > 0 ? told && new Decimal(100).minus(told) : told;
+    const percent = undone.length > 0 ? told && new Decimal(WHOLE).minus(told) : told;
     const target = evidence.catalogue.indicator(indicator)?.target ?? '';
-    const isCount = !ratio && number?.unit === null && percent?.gt(100);
+    const isCount = !ratio && number?.unit === null && percent?.gt(WHOLE);
     // 按时发放11,000户: so many are no percentage, and how many there should be is not said.
-    if (isCount && isPercentage(target)) return [];
+    if ((isCount || isOfThings(value, ratio)) && isPercentage(target)) return [];
     if (value && percent && isTargetRepeated(evidence, value, percent, target)) return [];
+    if (value && percent && isOfTarget(evidence, value)) return ofTarget(indicator, percent, target);
     if (short || passed)
       return percent && undone.length === 0 ? ofSide(indicator, { short, passed }, percent, target) : [];
     if (number && isCount) return [{ indicator, actual: { count: number.value } }];
@@ -332,6 +386,10 @@ function checkOf(
     return claim && !evidence.has('target') ? [{ indicator, actual: claimOf(claim) }] : [];
   });
 }
+
+/** 建了19个核对机制: so many things are no percentage, where it is not said of how many. */
+const isOfThings = (value: Token | undefined, ratio: Ratio | undefined): boolean =>
+  value?.as === 'things' && !ratio;
 
 /** What last year's value was, or has to have been where it is told by how much it changed to what it is. */
 function lastValue({ token: { number }, change }: LastYear, told: Decimal): Decimal | undefined {
@@ -358,6 +416,13 @@ function ofSide(
   return passed !== undefined && percent.gte(bound.percent)
     ? [{ indicator, actual: { words: passed, met: [target], unmet: [] } }]
     : [];
+}
+
+/** 达到目标的98%: so much of what the target demands; the target's own value is 达到目标的88%, and says nothing. */
+function ofTarget(indicator: string, share: Decimal, target: string): Check[] {
+  const { percent } = boundOf(target) ?? {};
+  if (percent === undefined || share.eq(percent)) return [];
+  return [{ indicator, actual: { percent: share.times(percent).div(WHOLE) }, ofTarget: share }];
 }
 
 /** 不低于88就行对吧: a bound that is no higher than the target is the target, and no value that somebody has. */

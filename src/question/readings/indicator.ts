@@ -12,11 +12,13 @@ import { PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
 import { ofValue } from './of-value.js';
+import { isOfOthers } from './other-target.js';
 import { type Proposal, type Propose, using } from './proposal.js';
 import { isBoundTold, isTargetTold } from './value-told.js';
 
 /** Target values: by name, by category, by value (≥88%是哪个指标, 低于90%的目标), or all of them; of a place where one is named. */
 export const indicator: Propose = (evidence) => {
+  if (isOfOthers(evidence)) return [];
   const names = [...new Set(evidence.catalogue.notice.indicators.map(({ name }) => name))];
   const asks = evidence.has('target', 'whichTarget', 'allTargets');
   const { names: named, tokens: told } = namedOrTold(evidence, asks);
@@ -42,7 +44,7 @@ export const indicator: Propose = (evidence) => {
           ...(valued?.tokens ?? []),
           ...told,
           // 目标是不是95%: the target itself tells.
-          ...(asksTarget(evidence) ? evidence.live.filter(isValue) : []),
+          ...(asksTarget(evidence) ? targetsGiven(evidence) : []),
           ...(every || named.length > 1 ? loneCount(evidence) : []),
           ...levelWords(evidence),
           ...(named.length > 0 || asks ? evidence.withRole('subject') : []),
@@ -187,6 +189,13 @@ export const asksTarget = (evidence: Evidence): boolean =>
     isAskedFor(evidence) ||
     evidence.live.some((t) => isValue(t) && isTargetTold(evidence, t))) &&
   !evidence.has('met', 'actual');
+
+/** The values that somebody thinks are targets; of 上级要求95%，我们93% the second is none. */
+function targetsGiven(evidence: Evidence): readonly Token[] {
+  const values = evidence.live.filter(isValue);
+  const told = values.filter((value) => isTargetTold(evidence, value));
+  return told.length > 0 && !evidence.has('or', 'check') ? told : values;
+}
 
 /** 力争不低于九成——目标到底是多少: how much it is is asked, and every value that is told is a bound. */
 function isAskedFor(evidence: Evidence): boolean {

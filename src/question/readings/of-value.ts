@@ -20,6 +20,12 @@ export function ofValue(evidence: Evidence, asks: boolean): OfValue | undefined 
       tokens: lacking,
     };
   const [value] = evidence.live.filter((token) => token.as === 'percent' || token.as === 'value');
+  const inFigures = evidence.of('quota').filter((token) => isA(token, 'inFigures'));
+  if (inFigures.length > 0)
+    return {
+      names: indicators.filter(({ target }) => HAS_FIGURE.test(target)).map(({ name }) => name),
+      tokens: inFigures,
+    };
   if (claims.length === 0 && !value?.number) return undefined;
   // Without a word about targets only a percentage can be one.
   if (!claims.length && !asks && value?.as !== 'percent') return undefined;
@@ -72,8 +78,10 @@ function sideOf(
   return undefined;
 }
 
-/** 没有数字的指标, 不带百分比的: those whose target is in words. */
-function withoutFigures({ live, tokens }: Evidence): readonly Token[] | undefined {
+/** 定性指标, 没有数字的指标, 不带百分比的: those whose target is in words. */
+function withoutFigures({ live, tokens, of }: Evidence): readonly Token[] | undefined {
+  const inWords = of('inWords');
+  if (inWords.length > 0) return inWords;
   const word = live.find((token) => isA(token, 'negation', 'except'));
   const figure = word && tokens.slice(word.index + 1).find((token) => isA(token, 'inFigures'));
   return word && figure ? [word, figure] : undefined;

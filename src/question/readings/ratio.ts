@@ -1,13 +1,17 @@
 import { Decimal } from 'decimal.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
+import { areBothDone, doneAndNot } from './done-and-not.js';
 import { indicatorsNamed } from './indicator.js';
+import { ofPlacesAround } from './places-counted.js';
 
 /** So many of so many, in per cent. */
 export interface Ratio {
   readonly percent: Decimal;
   readonly of: Decimal;
   readonly token: Token;
+  /** True where it was worked out from what was done and what was not: nothing is to be taken off any more. */
+  readonly ofDone?: true;
 }
 
 const WHOLE = 100;
@@ -25,18 +29,30 @@ export function ratioIn(evidence: Evidence): Ratio | undefined {
       !isOwnCount(evidence, token),
   );
   const fraction = fractionIn(evidence, whole);
+  const counted = whole.filter(
+    (token) => ['count', 'things', 'value'].includes(token.as ?? '') || fraction.includes(token),
+  );
+  const around = ofPlacesAround(evidence, counted);
   const counts = ofThoseBack(
     evidence,
-    whole.filter(
-      (token) => ['count', 'things', 'value'].includes(token.as ?? '') || fraction.includes(token),
-    ),
+    counted.filter((token) => !around.includes(token)),
   );
+  const apart = doneAndNot(evidence, counts);
+  if (apart) {
+    const of = apart.done.plus(apart.undone);
+    return { percent: apart.done.times(WHOLE).div(of), of, token: counts[1] as Token, ofDone: true };
+  }
   // 7个县市，7个中建立7个: the same number once more says nothing new.
   const values = counts.flatMap((token) => token.number?.value ?? []);
   const [a = new Decimal(0)] = values;
   const b = values.find((value) => !value.eq(a)) ?? a;
   if (counts.length === 1) return allOf(evidence, counts[0] as Token);
-  if (counts.length < 2 || !values.every((value) => value.eq(a) || value.eq(b))) return undefined;
+  if (
+    counts.length < 2 ||
+    areBothDone(evidence, counts) ||
+    !values.every((value) => value.eq(a) || value.eq(b))
+  )
+    return undefined;
   if (a.eq(b) && fraction.length === 0 && counts.some((token) => token.as === 'value')) return undefined;
   const [part, of] = a.lt(b) ? [a, b] : [b, a];
   if (fraction.length === 0 && counts.every((token) => token.as === 'value') && of.lte(WHOLE))

@@ -32,6 +32,7 @@ import { compliance } from './compliance.js';
 import { document } from './document.js';
 import { indicator } from './indicator.js';
 import { otherEvent } from './other-event.js';
+import { otherTarget } from './other-target.js';
 import type { Proposal, Propose } from './proposal.js';
 import { subject } from './subject.js';
 import { talk } from './talk.js';
@@ -88,6 +89,7 @@ const KINDS: readonly Kind[] = [
   { propose: regionStated, needs: ['check'] },
   { propose: compliance, needs: ['indicator'] },
   { propose: indicator, needs: ['indicator', 'category', 'quota', 'who', ...TARGETS] },
+  { propose: otherTarget, needs: ['indicator'] },
   { propose: subject, needs: ['subject', 'allSubjects', 'fact', 'number'] },
   { propose: document, needs: ['fact'] },
   { propose: otherEvent, needs: ['fact'] },

@@ -18,8 +18,12 @@ function leadOf({ tokens }: Evidence, value: Token): readonly Token[] {
 export function shortOf(evidence: Evidence, value: Token): string | undefined {
   const lead = leadOf(evidence, value);
   const word = lead.find((token) => isA(token, ...SHORT));
-  return word && evidence.text.slice(word.from, value.to);
+  return word && !notShortIn(lead) ? evidence.text.slice(word.from, value.to) : undefined;
 }
+
+/** 没有低于88: who denies that a value is less says that it was reached. */
+const notShortIn = (lead: readonly Token[]): Token | undefined =>
+  lead.find((token, i) => isA(token, 'negation') && !isA(token, 'below') && isA(lead[i + 1], 'below'));
 
 const aboveOf = (evidence: Evidence, value: Token): Token | undefined =>
   leadOf(evidence, value).find((token) => isA(token, 'above') && hasRole(token, 'operator'));
@@ -27,9 +31,9 @@ const aboveOf = (evidence: Evidence, value: Token): Token | undefined =>
 /** True where the value is said, or asked, to be passed. */
 export const isPassed = (evidence: Evidence, value: Token): boolean => aboveOf(evidence, value) !== undefined;
 
-/** 超过90%: the value with the words that say that it was passed. */
+/** 超过90%, 没有低于90%: the value with the words that say that it was reached. */
 export function passedOf(evidence: Evidence, value: Token): string | undefined {
-  const word = aboveOf(evidence, value);
+  const word = aboveOf(evidence, value) ?? notShortIn(leadOf(evidence, value));
   return word && evidence.text.slice(word.from, value.to);
 }
 
@@ -41,15 +45,30 @@ export const isBoundTold = (evidence: Evidence, value: Token): boolean =>
 export const isGapTold = (evidence: Evidence, value: Token): boolean =>
   leadOf(evidence, value).some((token) => isA(token, 'difference'));
 
-/** 目标90还是88: right behind the word for the target stands what it is thought to be. */
+/** 目标90还是88, 要求满意度92: behind the word for the target stands what it is thought to be. */
 export const isTargetTold = (evidence: Evidence, value: Token): boolean => {
   const { tokens, has } = evidence;
   const before = tokens.findLast(
     (token) => token.index < value.index && hasRole(token, 'mark', 'indicator', 'number', 'topic', 'place'),
   );
   // 满意度目标多少，我们86%: what stands in another clause is what somebody has.
-  return isA(before, 'target') && before?.clause === value.clause && !has('met', 'actual', 'risen', 'fallen');
+  if (before?.clause !== value.clause || has('met', 'actual', 'risen', 'fallen')) return false;
+  return isA(before, 'target') || (hasRole(before, 'indicator') && isA(tokens[before.index - 1], 'target'));
 };
+
+/** 比上年提高3个百分点: by how much it has changed, or is apart from something, is no value. */
+export const isChangeTold = ({ tokens }: Evidence, { as, text, index, clause }: Token): boolean =>
+  as === 'percent' &&
+  IN_POINTS.test(text) &&
+  tokens.some((token) => token.index < index && token.clause === clause && isA(token, ...CHANGES));
+
+const IN_POINTS = /点$/u;
+
+const CHANGES = ['than', 'more', 'less', 'above', 'below', 'risen', 'fallen', 'grown', 'difference', 'claim'];
+
+/** 达到目标的98%: so much of the target, and not of what the target is of. */
+export const isOfTarget = ({ tokens }: Evidence, { index }: Token): boolean =>
+  isA(tokens[index - 1], 'ofTarget');
 
 /** The words that say that a share is of what was not done: 未按时, 不及时; 没 right before 纳入监测. */
 export const undoneIn = ({ live, tokens }: Evidence): readonly Token[] =>

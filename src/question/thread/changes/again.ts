@@ -34,7 +34,7 @@ export function again(evidence: Evidence, { last }: Thread): Proposal[] {
 function yearsDenied({ live }: Evidence): readonly Token[] {
   const isSpoken = (token: Token): boolean => !hasRole(token, 'idle') && !isA(token, 'amount');
   return live.filter((token, at) => {
-    if (!isA(token, 'lastYear', 'yearBefore', 'otherYear')) return false;
+    if (!isA(token, 'lastYear', 'yearBefore', 'otherYear', 'partOfYear')) return false;
     const before = live.slice(0, at).findLast(isSpoken);
     const after = live.slice(at + 1).find(isSpoken);
     return isA(before, 'negation') || isA(after, 'negation');

@@ -102,6 +102,7 @@ const AROUND = [
   'target',
   'only',
   'otherYear',
+  'partOfYear',
   'due',
   'returned',
   'counter',
