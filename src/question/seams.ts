@@ -108,6 +108,8 @@ function opensOne(closing: Token, opening: Token, tokens: readonly Token[]): boo
   if (!isNamed(opening) || opening.text.length < 2) return false;
   const between = tokens.filter((token) => token.from >= closing.to && token.to <= opening.from);
   const joined = between.some((token) => isA(token, 'and') && /\p{L}/u.test(token.text));
+  // 功能科目及代码 is one thing.
+  if (hasRole(opening, 'topic') && isA(opening, ...closing.concepts)) return false;
   if (hasRole(opening, 'topic') || (hasRole(closing, 'topic', 'fact') && !isA(closing, 'met')))
     // 满意度目标多少|莎车多少; 几月几号印发的|农村特困的代码又是多少: a word says that something further is asked.
     return (

@@ -58,7 +58,9 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       // 提前下达是哪个文号下的: of the part that was given out before, this notice does not say.
       if (isEarlierPart(token, catalogue)) return true;
       // 文件啥时候印发的 孤儿科目代码多少: which code it is asks for more than what the notice says of itself.
-      if (isA(token, 'subject')) return evidence.withRole('subject').some(isNamed);
+      // 附件2所列功能科目及代码，请全部列出: all codes are more than what is said of where they stand.
+      if (isA(token, 'subject'))
+        return evidence.withRole('subject').some(isNamed) || (isA(token, 'codeOf') && evidence.has('list'));
       // 规定日期发到1115人，达标吗: whether a value meets its target asks for more than what the notice says of itself.
       return isA(token, 'met') && evidence.withRole('indicator').length > 0;
     default:
