@@ -1,10 +1,27 @@
+import { askedElse } from './asked-else.js';
 import { type Bare, CLAUSE_END, isA } from './token.js';
 
 // Things and places that are asked for and that no notice has: left unused they forbid an answer as a place does.
 
 /** True where the word is, as it stands there, something that the notice lacks and that is asked for. */
 export const isNotOurs = (tokens: readonly Bare[], index: number): boolean =>
-  isTownship(tokens, index) || isAskedFor(tokens, index) || isOperand(tokens, index);
+  isTownship(tokens, index) ||
+  isAskedFor(tokens, index) ||
+  isOperand(tokens, index) ||
+  isRate(tokens, index) ||
+  askedElse(tokens, index) !== undefined;
+
+/** 返贫率, 核查率: a rate by a word that no target has; 当日录入系统的率, 那个率 is the one that was named. */
+function isRate(tokens: readonly Bare[], index: number): boolean {
+  const [token, before] = [tokens[index], tokens[index - 1]];
+  return (
+    token !== undefined &&
+    token.roles.includes('unknown') &&
+    token.text.endsWith('率') &&
+    (token.text.length > 1 ||
+      (before?.to === token.from && before.roles.some((role) => !['idle', 'thread', 'mark'].includes(role))))
+  );
+}
 
 /** 万镇, 三市镇: a township by whatever name, where no place stands before it. */
 function isTownship(tokens: readonly Bare[], index: number): boolean {
