@@ -11,15 +11,21 @@ export const isNotOurs = (tokens: readonly Bare[], index: number): boolean =>
   isRate(tokens, index) ||
   askedElse(tokens, index) !== undefined;
 
-/** 返贫率, 核查率: a rate by a word that no target has; 当日录入系统的率, 那个率 is the one that was named. */
+/**
+ * 返贫率, 核查率: a rate by a word that no target has; 那个率 is the one that was named, and so is that of 当日录入|系统率, behind a word
+ * of a target with nothing unknown between.
+ */
 function isRate(tokens: readonly Bare[], index: number): boolean {
-  const [token, before] = [tokens[index], tokens[index - 1]];
+  const token = tokens[index] as Bare;
+  const before = tokens[index - 1];
+  if (!token.roles.includes('unknown') || !token.text.endsWith('率')) return false;
+  // 受助人员当日录入系|统率: the end of a target's own name.
+  if (token.text.length > 1) return before?.to !== token.from || !before.roles.includes('indicator');
+  if (before?.to !== token.from || before.roles.some((role) => ['idle', 'thread', 'mark'].includes(role)))
+    return isA(before, 'activity');
   return (
-    token !== undefined &&
-    token.roles.includes('unknown') &&
-    token.text.endsWith('率') &&
-    (token.text.length > 1 ||
-      (before?.to === token.from && before.roles.some((role) => !['idle', 'thread', 'mark'].includes(role))))
+    before.roles.includes('unknown') ||
+    !tokens.some(({ roles }, i) => i < index && roles.includes('indicator'))
   );
 }
 
