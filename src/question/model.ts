@@ -213,7 +213,9 @@ export type Gap =
         | 'outside'
         | 'statistic'
         | 'otherSubject'
-        | 'otherIndicator';
+        | 'otherIndicator'
+        /** What a target came to, or where: the notice has the targets alone. */
+        | 'outcome';
     }
   /** The notice says nothing of it, or not when it happens. */
   | { readonly why: 'unsaid' | 'event' }

@@ -24,6 +24,13 @@ export function crossedByWord(text: string, at: number): boolean {
   return false;
 }
 
+/** True where a stretch is an ordinary word of its own: 轮胎 in 换轮胎多少钱. */
+export const isOneWord = (text: string, from: number, to: number): boolean =>
+  [...segment(text.slice(Math.max(0, from - AROUND), to + AROUND))].some(
+    ({ index, segment: word }) =>
+      HAN_WORD.test(word) && Math.max(0, from - AROUND) + index === from && word.length === to - from,
+  );
+
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 
 /**

@@ -1,10 +1,33 @@
+import { askedElse } from './asked-else.js';
 import { type Bare, CLAUSE_END, isA } from './token.js';
 
 // Things and places that are asked for and that no notice has: left unused they forbid an answer as a place does.
 
 /** True where the word is, as it stands there, something that the notice lacks and that is asked for. */
 export const isNotOurs = (tokens: readonly Bare[], index: number): boolean =>
-  isTownship(tokens, index) || isAskedFor(tokens, index) || isOperand(tokens, index);
+  isTownship(tokens, index) ||
+  isAskedFor(tokens, index) ||
+  isOperand(tokens, index) ||
+  isRate(tokens, index) ||
+  askedElse(tokens, index) !== undefined;
+
+/**
+ * 返贫率, 核查率: a rate by a word that no target has; 那个率 is the one that was named, and so is that of 当日录入|系统率, behind a word
+ * of a target with nothing unknown between.
+ */
+function isRate(tokens: readonly Bare[], index: number): boolean {
+  const token = tokens[index] as Bare;
+  const before = tokens[index - 1];
+  if (!token.roles.includes('unknown') || !token.text.endsWith('率')) return false;
+  // 受助人员当日录入系|统率: the end of a target's own name.
+  if (token.text.length > 1) return before?.to !== token.from || !before.roles.includes('indicator');
+  if (before?.to !== token.from || before.roles.some((role) => ['idle', 'thread', 'mark'].includes(role)))
+    return isA(before, 'activity');
+  return (
+    before.roles.includes('unknown') ||
+    !tokens.some(({ roles }, i) => i < index && roles.includes('indicator'))
+  );
+}
 
 /** 万镇, 三市镇: a township by whatever name, where no place stands before it. */
 function isTownship(tokens: readonly Bare[], index: number): boolean {

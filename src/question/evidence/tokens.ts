@@ -2,6 +2,7 @@ import type { Reading } from '../../match/read.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
+import { isElse } from './asked-else.js';
 import { withoutAskers } from './askers.js';
 import { converted } from './converted.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
@@ -289,9 +290,15 @@ function bareTokens({ pieces, folded }: Reading): Bare[] {
   return tokens;
 }
 
+/** A word that nobody knows, or one that no notice has anything of, where that is not what is asked for. */
+const isUnheard = ({ roles, concepts }: Bare): boolean =>
+  roles[0] === 'unknown' ||
+  (concepts.length > 0 && concepts.every((concept) => isElse({ concepts: [concept] })));
+
 /** A token that may be idle costs nothing; one of several roles costs the least of them. */
-function weightOf({ roles, concepts, text, span }: Bare, isOrdinary: IsOrdinary): number {
-  if (roles[0] === 'unknown') return unknownWeight(text, isOrdinary);
+function weightOf(token: Bare, isOrdinary: IsOrdinary): number {
+  if (isUnheard(token)) return unknownWeight(token.text, isOrdinary);
+  const { roles, concepts, span } = token;
   if (concepts.includes('altogether')) return WEIGHTS.altogether;
   if (concepts.every((concept) => concept === 'institutionLevel') && concepts.length > 0)
     return WEIGHTS.left.institutions;

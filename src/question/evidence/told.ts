@@ -1,3 +1,4 @@
+import { isElse } from './asked-else.js';
 import { hasRole, isA, type Token } from './token.js';
 import { yearsAway } from './year-away.js';
 
@@ -198,6 +199,7 @@ const relates = (token: Bare): boolean => isA(token, 'rankOf', 'share', 'within'
 /** A word that nobody knows, or that tells when, where or what somebody does. */
 export const tells = (token: Bare): boolean =>
   hasRole(token, 'unknown', 'entity') ||
+  isElse(token) ||
   isA(token, 'time', 'activity', 'setApart', 'label', 'tenure', 'cites');
 
 /** 图 asks for the same in another form: nothing that is told by the way. */

@@ -1,4 +1,5 @@
 import type { Annex } from '../../notice/model.js';
+import { askedElse } from '../evidence/asked-else.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { beside } from '../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
@@ -41,7 +42,8 @@ export const NOT_HELD: readonly string[] = WHY.map(([concept]) => concept);
 /** What the notice does not have: other years, spending so far, per head, people, other money, other codes. */
 export const beyond: Propose = (evidence) => {
   const [concept, why] = WHY.find(([one]) => evidence.has(one)) ?? [];
-  const found = concept && why ? { why, tokens: evidence.of(concept) } : counted(evidence);
+  const found =
+    concept && why ? { why, tokens: evidence.of(concept) } : (counted(evidence) ?? lacking(evidence));
   if (!found || ((found.why === 'year' || found.why === 'people') && isValueGiven(evidence))) return [];
   const place = placeOf(evidence);
   return [
@@ -106,6 +108,16 @@ function counted(
     return isA(before, 'howMany', 'howMuch') && !evidence.has('subject');
   });
   return asked ? { why: 'people', tokens: [asked, ...evidence.of('howMany', 'howMuch')] } : undefined;
+}
+
+/** 缺口多少, 援疆资金多少, 五月份多少: what is asked for is nothing that the notice has. */
+function lacking({
+  live,
+  tokens,
+}: Evidence): { readonly why: Gap['why']; readonly tokens: readonly Token[] } | undefined {
+  const token = live.find(({ index }) => askedElse(tokens, index));
+  const why = token && askedElse(tokens, token.index);
+  return token && why ? { why, tokens: [token] } : undefined;
 }
 
 /** A place that exists but is not in the notice, or something that lies in one of ours. */

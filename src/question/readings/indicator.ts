@@ -21,6 +21,7 @@ export const indicator: Propose = (evidence) => {
   if (isOfOthers(evidence)) return [];
   const names = [...new Set(evidence.catalogue.notice.indicators.map(({ name }) => name))];
   const asks = evidence.has('target', 'whichTarget', 'allTargets');
+  if (!asks && asksOutcome(evidence)) return lackOf(evidence, 'outcome');
   const { names: named, tokens: told } = namedOrTold(evidence, asks);
   const valued =
     named.length === 0 && (asks || evidence.has('quota', 'who')) ? ofValue(evidence, asks) : undefined;
@@ -29,7 +30,7 @@ export const indicator: Propose = (evidence) => {
   // A target that the notice does not have is no question for all of them.
   const lacking = named.length === 0 && evidence.withRole('indicator').some(isNamed);
   if (chosen.length === 0 || (lacking && valued === undefined))
-    return lacking && asks && evidence.catalogue.has('indicators') ? notHere(evidence) : [];
+    return lacking && asks && evidence.catalogue.has('indicators') ? lackOf(evidence, 'otherIndicator') : [];
   const found = perPlace(evidence, chosen);
   if (!found) return [];
   const said = [...statedTarget(evidence, named), ...alikeEverywhere(evidence, chosen, asks)];
@@ -151,11 +152,26 @@ const isOutside = ({ mentions, withRole }: Evidence): boolean =>
 /** A name that points at targets by itself. */
 const isNamed = ({ span }: Token): boolean => sense(span, 'indicator')?.cue === false;
 
-const notHere = (evidence: Evidence): readonly Proposal[] => [
+/** 满意度目前多少, 满意度最低的县, 有几个县录入率达标: how far a target is reached, or where, is in no notice. */
+function asksOutcome(evidence: Evidence): boolean {
+  const { has, live, withRole } = evidence;
+  const names = withRole('indicator').some(isNamed) || (has('quota') && has('outcome'));
+  if (!names || !evidence.catalogue.has('indicators') || has('standard', 'atLeast')) return false;
+  // 应纳入50个，实际纳了46个: what it came to is told.
+  const told = live.some(({ number, as }) => number && as !== 'year' && as !== 'time' && as !== 'small');
+  if (told || withRole('subject').some(isOwn)) return false;
+  const seeks = has('who', 'howMany', 'list', 'most', 'least') && withRole('level', 'suffix').length > 0;
+  return has('outcome') || seeks || has('average');
+}
+
+/** 2081901, and no 低保, which is in the names of targets too. */
+const isOwn = ({ roles }: Token): boolean => !roles.includes('indicator');
+
+const lackOf = (evidence: Evidence, why: 'otherIndicator' | 'outcome'): readonly Proposal[] => [
   {
     question: {
       kind: 'none',
-      gap: { why: 'otherIndicator' },
+      gap: { why },
       suggestions: [],
       understood: evidence.places.understood,
     },

@@ -1,6 +1,6 @@
 import { sense } from '../../../match/term.js';
 import { isHan } from '../../../text/fold.js';
-import { crossedByWord } from '../../../text/words.js';
+import { crossedByWord, isOneWord } from '../../../text/words.js';
 import { isPerson } from '../persons.js';
 import { hasRole, isA, type Token } from '../token.js';
 import type { Draft } from './draft.js';
@@ -130,6 +130,7 @@ export function isPartOfLonger(
     if (!whole && !run.every((token) => isOrdinary(token.text)) && (!draft.full || word.length > 1))
       return true;
   }
+  if (isThingItself(draft, tokens, text)) return true;
   const name = text.slice(draft.from, draft.to);
   const foreign = hasRole(before, 'absent') && !hasRole(before, 'place');
   const glued =
@@ -146,6 +147,19 @@ export function isPartOfLonger(
   if (draft.full) return crossed && text.length > draft.to;
   return !tokens.some(isAsking) || crossed;
 }
+
+/**
+ * 轮胎多少钱, 舒服吗: a word that only sounds like a name is the thing itself, unless something says that a row of the table is
+ * meant: 轮胎本次多少, 巴州轮胎, 轮胎县, 那轮胎呢.
+ */
+const isThingItself = ({ mended, from, to, index }: Draft, tokens: readonly Token[], text: string): boolean =>
+  mended !== undefined &&
+  isOneWord(text, from, to) &&
+  !tokens.some(
+    (token) =>
+      hasRole(token, 'column', 'level', 'suffix', 'thread', 'operator', 'topic', 'indicator') ||
+      (token.index !== index && hasRole(token, 'place')),
+  );
 
 const LEVEL = /[县市区州]$/u;
 

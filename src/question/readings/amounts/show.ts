@@ -1,8 +1,10 @@
 import type { Notice } from '../../../notice/model.js';
+import { isElse } from '../../evidence/asked-else.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import { tells } from '../../evidence/told.js';
+import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { isCode } from '../codes.js';
 import { topicsNamed } from '../document.js';
@@ -40,15 +42,17 @@ export const show: Propose = (evidence) => {
     subjects.length > 0 && evidence.withRole('topic').every((t) => t.concepts.includes('quota'));
   const single = place.ids.every((id) => id.includes('/'));
   const question = resolve(evidence, [place], ([one], understood) =>
-    one && one.ids.length === 1
-      ? {
-          kind: 'amounts',
-          rows: { ids: one.ids },
-          operation: { is: 'show' },
-          ...asked(evidence, column),
-          understood: bySubject ? [...understood, notBySubject(evidence.catalogue.notice)] : understood,
-        }
-      : undefined,
+    one && isCutNowhere(evidence, one.ids)
+      ? nothingCut(evidence, one.ids, understood)
+      : one && one.ids.length === 1
+        ? {
+            kind: 'amounts',
+            rows: { ids: one.ids },
+            operation: { is: 'show' },
+            ...asked(evidence, column),
+            understood: bySubject ? [...understood, notBySubject(evidence.catalogue.notice)] : understood,
+          }
+        : undefined,
   );
   if (!question) return [];
   // 伊吾县这次是不是负的: the amount itself tells; 博州底下是负数的是哪家 seeks what lies in the place.
@@ -83,6 +87,28 @@ export const show: Propose = (evidence) => {
     },
   ];
 };
+
+/** 莎车县退回多少: how much was taken back is asked of a place that had nothing taken back. */
+const isCutNowhere = ({ catalogue, has }: Evidence, ids: readonly string[]): boolean =>
+  has('negative') &&
+  has('howMuch') &&
+  !has('check', 'yesNo', 'positive') &&
+  ids.every((id) => {
+    const row = catalogue.row(id);
+    return id.includes('/') && row && Object.values(row.amounts).every((amount) => !amount?.isNegative());
+  });
+
+const nothingCut = (
+  { catalogue }: Evidence,
+  [id = '']: readonly string[],
+  understood: readonly string[],
+): Question => ({
+  kind: 'none',
+  gap: { why: 'unmet', test: { is: 'negative' }, where: catalogue.row(id)?.name ?? id },
+  suggestions: [],
+  place: id,
+  understood,
+});
 
 /** What it costs to take the text for one that asks for the amounts of its place. */
 const assumedIn = (
@@ -125,7 +151,9 @@ function asStory({ live, tokens }: Evidence, place: Mention): number | undefined
   const hints = live.some((token) => hasRole(token, 'thread') || isA(token, 'give', 'who'));
   const unknown = live.filter(
     (token) =>
-      hasRole(token, 'unknown', 'entity') && token.from >= place.to && !place.covers.includes(token.from),
+      (hasRole(token, 'unknown', 'entity') || isElse(token)) &&
+      token.from >= place.to &&
+      !place.covers.includes(token.from),
   );
   if (asks || isLookedUp(tokens, place)) return undefined;
   if (isStay(tokens, place) || tellsOfMuch(tokens, place) || asksElse(tokens)) return WEIGHTS.stay;
