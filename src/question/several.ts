@@ -276,11 +276,10 @@ const subjectOf = (question: Question, { has }: Interpreted['evidence']): Questi
     ? { ...question, rows: { ids: question.rows.ids.slice(0, 1) }, operation: { is: 'show' } }
     : undefined;
 
-const opensWithShare = ({ tokens }: Interpreted['evidence']): boolean =>
-  isA(
-    tokens.find((token) => !hasRole(token, 'idle', 'mark', 'link', 'talk')),
-    'share',
-  );
+const opensWithShare = ({ tokens }: Interpreted['evidence']): boolean => {
+  const first = tokens.find((token) => !hasRole(token, 'idle', 'mark', 'link', 'talk'));
+  return isA(first, 'share');
+};
 
 /** A question word that a second question has as well. */
 const asksApart = (token: Token): boolean => isA(token, 'howMuch', 'who', 'rankOf', 'percent');
