@@ -68,7 +68,8 @@ const CODE =
 const FRACTION = /\.\d+(?!\d|\.\d)/y;
 const POINT = /点([零〇一二三四五六七八九]+|\d+)(?![\d零〇一二三四五六七八九十分])/y;
 const BY_DIGIT = /[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2,}/y;
-const BIG_UNIT = /\s?([多余来])?个?([多余来])?(万亿|万万|亿|万|w(?![a-z]))/iy;
+/** 亿, 多个亿, 个半亿: the half is of the unit. */
+const BIG_UNIT = /\s?([多余来])?(?:个(半)?)?([多余来])?(万亿|万万|亿|万|w(?![a-z]))/iy;
 
 /** Matches right there; the one place that moves a sticky expression. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -82,7 +83,8 @@ export function readCount(text: string, at: number): Counted | undefined {
   if (!first) return undefined;
   const big = readBig(text, first.to);
   if (!big) return { ...first, size: 1 };
-  let counted: Counted = { ...first, to: big.to, size: big.size, vague: first.vague || big.vague };
+  const low = big.half ? first.low.plus(HALF) : first.low;
+  let counted: Counted = { ...first, low, to: big.to, size: big.size, vague: first.vague || big.vague };
   for (let next = readTail(text, counted); next; next = readTail(text, counted)) counted = next;
   const rest = counted.size > 1 && matchAt(FIGURE, text, counted.to);
   return rest && !countsHere(text, counted.to + rest[0].length) ? undefined : counted;
@@ -92,11 +94,21 @@ export function readCount(text: string, at: number): Counted | undefined {
 const countsHere = (text: string, at: number): boolean =>
   matchAt(COUNTER, text, at) !== null || matchAt(UNIT, text, at) !== null;
 
-function readBig(text: string, at: number): { to: number; size: number; vague: boolean } | undefined {
+const HALF = 0.5;
+
+function readBig(
+  text: string,
+  at: number,
+): { to: number; size: number; vague: boolean; half: boolean } | undefined {
   const match = matchAt(BIG_UNIT, text, at);
   if (!match) return undefined;
-  const [whole, before, after, unit = ''] = match;
-  return { to: at + whole.length, size: BIG[unit] as number, vague: Boolean(before ?? after) };
+  const [whole, before, half, after, unit = ''] = match;
+  return {
+    to: at + whole.length,
+    size: BIG[unit] as number,
+    vague: Boolean(before ?? after),
+    half: half !== undefined,
+  };
 }
 
 /** What follows 亿 or 万 within the same number: 5千万, 零541万, 三千 (元), or one digit whose size is left out. */

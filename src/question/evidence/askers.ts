@@ -64,7 +64,9 @@ function isAside(tokens: readonly Bare[], at: number, next: number): boolean {
   if (parted && (isA(before.at(-1), 'self') || [...before, ...rest].some((token) => isA(token, 'settled'))))
     return true;
   // 莎车县民政局问叶城县, 莎车县财政局的，问泽普县: somebody of the place, and then the asking.
-  const somebody = rest.some((token) => isA(token, 'officeOf', 'calling') || hasRole(token, 'unknown'));
+  const somebody = rest.some(
+    (token) => isA(token, 'officeOf', 'calling', 'title') || hasRole(token, 'unknown'),
+  );
   const asks = between.findLast((token) => !/^[的 ]$/u.test(token.text));
   const inquires = isA(asks, 'inquires') || (somebody && isA(asks, 'wants', 'opener'));
   return inquires && (somebody || isA(rest[0], 'inquires'));

@@ -3,9 +3,11 @@ import { type Bare, hasRole, isA } from './token.js';
 /** 和静老师, 尉犁姐: a short name that somebody is called by; of 和静县老师 the place is named. */
 export const isPerson = (tokens: readonly Bare[], index: number): boolean => {
   const [name, title] = [tokens[index], tokens[index + 1]];
+  // 艾力主任 is no misspelt 伊犁; 莎车主任 may be that of the place.
+  const isMended = (name?.span?.distance ?? 0) > 0;
   return (
     hasRole(name, 'place') &&
-    isA(title, 'calling') &&
+    (isA(title, 'calling') || (isMended && isA(title, 'title'))) &&
     title?.from === name?.to &&
     !FULL.test(name?.text ?? '')
   );

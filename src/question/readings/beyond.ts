@@ -39,12 +39,16 @@ const WHY = [
 /** The words for what no notice has. */
 export const NOT_HELD: readonly string[] = WHY.map(([concept]) => concept);
 
+/** What a value may be of that is given and not asked for: 去年98.1%, 实际做到83. */
+const ASKED_OR_GIVEN: readonly string[] = ['year', 'people', 'outcome'];
+
 /** What the notice does not have: other years, spending so far, per head, people, other money, other codes. */
 export const beyond: Propose = (evidence) => {
-  const [concept, why] = WHY.find(([one]) => evidence.has(one)) ?? [];
+  const [concept, why] =
+    WHY.find(([one]) => evidence.of(one).some((word) => !isEachPlace(word, evidence))) ?? [];
   const found =
     concept && why ? { why, tokens: evidence.of(concept) } : (counted(evidence) ?? lacking(evidence));
-  if (!found || ((found.why === 'year' || found.why === 'people') && isValueGiven(evidence))) return [];
+  if (!found || (ASKED_OR_GIVEN.includes(found.why) && isValueGiven(evidence))) return [];
   const place = placeOf(evidence);
   return [
     {
@@ -80,6 +84,10 @@ export const beyond: Propose = (evidence) => {
     },
   ];
 };
+
+/** 14个地州每家: behind a kind of place 每家 is each of those, and no household. */
+const isEachPlace = (word: Token, { tokens }: Evidence): boolean =>
+  isA(word, 'all', 'list') && hasRole(tokens[word.index - 1], 'level', 'suffix');
 
 /** 去年98.1%，今年97.6%; 上半年做到了94.6%，达到要求了吗: a value of that time is given, not asked for. */
 const isValueGiven = (evidence: Evidence): boolean =>

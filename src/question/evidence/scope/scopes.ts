@@ -40,4 +40,6 @@ export const SLOTS: readonly ((token: Token) => boolean)[] = [
   (token) => hasRole(token, 'subject'),
   (token) => hasRole(token, 'indicator'),
   (token) => isA(token, ...OPERATIONS),
+  // 前三的县，哦不，是地州
+  (token) => hasRole(token, 'level', 'suffix'),
 ];

@@ -15,7 +15,7 @@ export const rank: Propose = (evidence) => {
   const claimed = rankClaimed(evidence);
   const { place, scope, set } = placeAndScope(evidence);
   const asks = place && (evidence.has('rankOf') || claimed.length > 0 || isRanked(evidence, place));
-  if (!place || !asks || evidence.places.excluded.length > 0) return [];
+  if (!place || !asks) return [];
   const column = columnOf(live);
   const question = resolve(
     evidence,
@@ -27,7 +27,7 @@ export const rank: Propose = (evidence) => {
       const everywhere = row.kind === 'prefecture' || place.within === catalogue.region.id;
       const home = everywhere ? undefined : (row.prefecture ?? undefined);
       const among = amongIn(evidence, { place, scope, set }, row, home);
-      if (!among.ids.includes(row.id)) return undefined;
+      if (!among.ids.includes(row.id) || losesPeer(evidence, among)) return undefined;
       const isNamed = (scope ?? set ?? place.within) !== undefined || everywhere;
       const stated = (isNamed || isSaidOfBoth(evidence, row, home)) && rankStated(evidence);
       return {
@@ -88,6 +88,10 @@ function amongIn(
   if (set) return peersIn(evidence, set, row, named);
   return named ? peersOf(evidence, row, named) : peersMeant(evidence, place, row, home);
 }
+
+/** 救助站、福利院不算: of its peers none is left out by that; another one that is left out moves the rest. */
+const losesPeer = ({ places }: Evidence, { ids }: Rows): boolean =>
+  places.excluded.some((mention) => mention.ids.some((id) => ids.includes(id)));
 
 const idOf = (resolved: readonly Resolved[], place: Mention): string | undefined =>
   resolved.find(({ mention }) => mention === place)?.ids[0];

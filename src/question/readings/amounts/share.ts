@@ -231,7 +231,13 @@ const isBesideShare = (evidence: Evidence): boolean =>
   evidence.has('than', 'most', 'least', 'order') ||
   // 提前占比比本次占比高多少: by how much one share is more than another.
   (hasTwoColumnsShares(evidence) && evidence.has('more', 'less') && !evidence.has('who')) ||
-  (evidence.mentions.length > 1 && evidence.has('percent') && evidence.has('more', 'less'));
+  (evidence.mentions.length > 1 && asksHowMuchMore(evidence));
+
+/** 多百分之几; of 觉得没那么多，实际占百分之几 the clause that asks says nothing of more. */
+const asksHowMuchMore = (evidence: Evidence): boolean =>
+  evidence
+    .of('percent')
+    .some(({ clause }) => evidence.of('more', 'less').some((word) => word.clause === clause));
 
 /** 喀什与和田的比例: how many times the one is the other, and no part of a third. */
 export const isRatio = ({ mentions, has, live }: Evidence): boolean => {
