@@ -69,7 +69,9 @@ function isInWord(
   if (unit !== null || sign !== 1 || !SHORT.test(text) || hasRole(before, 'indicator')) return false;
   if (after?.from === to && hasRole(after, 'unknown', 'entity')) return true;
   return (
-    !hasRole(before, 'column', 'operator', 'number', 'mark') && !isA(before, 'copula') && !saysMore(after)
+    !hasRole(before, 'column', 'operator', 'number', 'mark', 'topic') &&
+    !isA(before, 'copula', 'actual', 'upTo') &&
+    !saysMore(after)
   );
 }
 
@@ -78,7 +80,9 @@ const SHORT = /^[零〇一二三四五六七八九十]{1,3}$/u;
 
 /** 四十九是哪个县, 四十九对吗, 四十九的: more is said of it than that it is named. */
 const saysMore = (after: Token | undefined): boolean =>
-  hasRole(after, 'operator', 'unit', 'number') || isA(after, 'copula', 'who') || after?.text === '的';
+  hasRole(after, 'operator', 'unit', 'number', 'topic') ||
+  isA(after, 'copula', 'who') ||
+  after?.text === '的';
 
 const isRange = (token: Token | undefined): boolean => token?.text === '-' || isA(token, 'upTo');
 

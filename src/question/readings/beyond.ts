@@ -39,16 +39,13 @@ const WHY = [
 /** The words for what no notice has. */
 export const NOT_HELD: readonly string[] = WHY.map(([concept]) => concept);
 
-/** What a value may be of that is given and not asked for: 去年98.1%, 实际做到83. */
-const ASKED_OR_GIVEN: readonly string[] = ['year', 'people', 'outcome'];
-
 /** What the notice does not have: other years, spending so far, per head, people, other money, other codes. */
 export const beyond: Propose = (evidence) => {
   const [concept, why] =
     WHY.find(([one]) => evidence.of(one).some((word) => !isEachPlace(word, evidence))) ?? [];
   const found =
     concept && why ? { why, tokens: evidence.of(concept) } : (counted(evidence) ?? lacking(evidence));
-  if (!found || (ASKED_OR_GIVEN.includes(found.why) && isValueGiven(evidence))) return [];
+  if (!found || ((found.why === 'year' || found.why === 'people') && isValueGiven(evidence))) return [];
   const place = placeOf(evidence);
   return [
     {
