@@ -21,6 +21,8 @@ import { toJson } from './reply/json.js';
 import type { Message } from './reply/message.js';
 import { plain } from './reply/plain.js';
 import { greeting } from './reply/words.js';
+import type { Folded } from './text/fold.js';
+import { withoutStutter } from './text/stutter.js';
 
 /** What one chat remembers from question to question: small, and of no use after a while. */
 export interface Memory {
@@ -153,16 +155,17 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
 
 /** The way from a text to its answer, the same for every text: folded, read, interpreted, answered. */
 function tracer(lexicon: Lexicon, typos: () => TypoFinder, means: Means): Desk['trace'] {
+  const folded = (text: string): Folded => withoutStutter(lexicon.fold(text));
   const parts: PartReader = {
-    read: (text, thread, home) => interpret(read(lexicon.fold(text), lexicon, typos), means, thread, home),
+    read: (text, thread, home) => interpret(read(folded(text), lexicon, typos), means, thread, home),
     shown: (question) => rowsIn(answer(question, means.shelf)),
   };
 
   return (text, thread) => {
     const started = performance.now();
-    const folded = lexicon.fold(text);
+    const spelt = folded(text);
     const foldedAt = performance.now();
-    const reading = read(folded, lexicon, typos);
+    const reading = read(spelt, lexicon, typos);
     const readAt = performance.now();
     const whole = interpret(reading, means, thread);
     // Two questions in one message are answered in order, each going on from the one before.

@@ -387,6 +387,9 @@ function isOfLast(
   last: Question | undefined,
   { tokens }: Interpreted['evidence'],
 ): boolean {
+  // …比例为92%。”请问该项是否达标: the same value once more.
+  if (question.kind === 'compliance' && last?.kind === 'compliance')
+    return JSON.stringify(question.check) === JSON.stringify(last.check);
   if (question.kind === 'indicator' && (last?.kind === 'compliance' || last?.kind === 'indicator'))
     return !tokens.some((token) => hasRole(token, 'indicator', 'category') || namesOthers(token));
   // 收入列哪个科目，代码是多少: the code of what was just asked about.

@@ -15,9 +15,16 @@ export function withSigns(tokens: readonly Token[], catalogue: Catalogue): reado
     // 莎车+叶城/泽普: without brackets nobody can tell what is divided.
     const divides =
       token.text === '/' && tokens[token.index - 1]?.text === ')' && isBetweenPlaces(token, tokens);
-    return divides ? asSign(token, 'share') : token;
+    return divides || dividesColumns(token, tokens) ? asSign(token, 'share') : token;
   });
 }
+
+/** 提前下达/全年合计=?%: worked out; without the equals sign a stroke parts a list. */
+const dividesColumns = (token: Token, tokens: readonly Token[]): boolean =>
+  token.text === '/' &&
+  hasRole(tokens[token.index - 1], 'column') &&
+  hasRole(tokens[token.index + 1], 'column') &&
+  tokens.some(({ text }) => text.startsWith('='));
 
 const asSign = (token: Token, concept: string): Token => ({
   ...token,

@@ -51,7 +51,7 @@ export const document: Propose = (evidence) => {
           'subject',
           'target',
           'quota',
-          'spent',
+          ...(isBeside(evidence) ? [] : ['spent']),
           'or',
           'unitLevel',
           'negation',

@@ -88,7 +88,8 @@ export class Drafting {
       led !== undefined && led.to === draft.from && led.ids.some((id) => !id.includes('/'));
     const counties = draft.ids.filter((id) => this.catalogue.row(id)?.kind === 'county');
     const [county] = counties;
-    if (isAddress && county && counties.length === draft.ids.length && (draft.full || inPrefecture)) {
+    const isKnown = draft.full || inPrefecture || this.#isTownship(draft.to, to);
+    if (isAddress && county && counties.length === draft.ids.length && isKnown) {
       for (const token of this.tokens)
         if (token.from >= draft.to && token.to <= to) draft.covers.push(token.from);
       this.drafts.push(draft);
@@ -106,6 +107,12 @@ export class Drafting {
       this.gaps.unshift({ why: 'unknown' });
       // xy may be 新源; among other marks, letters and figures it is no more than two letters.
     } else if (draft.kind !== 'initials' || !isAmongJunk(this.reading)) this.drafts.push(draft);
+  }
+
+  /** 富蕴可可托海镇: behind the short name a township of ours that the tables know. */
+  #isTownship(from: number, to: number): boolean {
+    const token = this.tokens.find((one) => one.from === from && one.to === to);
+    return token?.span !== undefined && sense(token.span, 'absent')?.ours === true;
   }
 
   #source(from: number, to: number): string {

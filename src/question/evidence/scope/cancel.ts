@@ -13,6 +13,8 @@ export function cancel(
   const left = standing(drafts, scopes);
   const after = left.some((draft) => draft.from >= word.to);
   const before = left.findLast((draft) => draft.to <= word.from);
+  // 救助站、福利院先不算: a set that does not count is left out of what holds it.
+  if (before?.group && isA(word, 'exceptAfter')) return;
   const close = before && between(tokens, before, word).every(isPassing);
   if (!after && (!close || left.length < 2)) return void cancelSlots(word, tokens, scopes);
   scopes.governing.add(word.index);

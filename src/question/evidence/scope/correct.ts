@@ -39,7 +39,7 @@ export function correct(
   // 哎不是奎屯，伊宁市: what was named before and follows the denial at once is what is denied.
   const denied =
     next &&
-    isA(word, 'deniesNext') &&
+    (isA(word, 'deniesNext') || isInstead(next, after[1], tokens)) &&
     between(tokens, word, next).every(isPassing) &&
     before.some((d) => sameIds(d, next)) &&
     // 今年的疏附县，哦不是，去年的疏附县: something else of it is put right.
@@ -81,6 +81,10 @@ export function correct(
   }
   takeBack(word, tokens, scopes);
 }
+
+/** 不是不是不是特克斯，是昭苏: the one that was named before is denied, for another one is. */
+const isInstead = (next: Draft, other: Draft | undefined, tokens: readonly Token[]): boolean =>
+  other !== undefined && between(tokens, next, other).some((token) => isA(token, 'copula'));
 
 /** The operator that a place stands behind goes with it, and so does the closing half of a bracket: 除新和县外…，不对，除乌什外. */
 function takeBackOperator(draft: Draft, tokens: readonly Token[], { withdrawn }: Scopes): void {

@@ -19,8 +19,20 @@ export function takenBack(tokens: readonly Token[]): Token[] {
     if (word && takes && i < tokens.length && stretch.every(saysNothing)) found.push(word);
     start = i + 1;
   }
-  return [...found, ...tokens.filter((token) => isRecalled(token, tokens) && !found.includes(token))];
+  const others = [...tokens.filter((token) => isRecalled(token, tokens)), ...putRight(tokens)];
+  return [...found, ...others.filter((token) => !found.includes(token))];
 }
+
+/** 农村低保代码发我，啊是城市低保才对: 才对 says that what stands between it and 是 takes the turn of what was said before. */
+const putRight = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((end) => {
+    const is = isA(end, 'putRight')
+      ? tokens.findLast(
+          (token) => token.to <= end.from && token.clause === end.clause && isA(token, 'copula'),
+        )
+      : undefined;
+    return is && renews(tokens, is) ? [is] : [];
+  });
 
 /** 提前…哦全年: between two columns it comes to mind that the other one is meant. */
 function isRecalled(token: Token, tokens: readonly Token[]): boolean {

@@ -55,7 +55,8 @@ export const isTrifleOf = (amount: Decimal, row: Row): boolean =>
   Object.values(row.amounts).every((one) => one?.gt(amount.abs().times(TRIFLE)) === true);
 
 /** 六万多: a figure that ends in a bare 万 counts in the 万元 of the notice as well. */
-export const isInBareWan = ({ text }: Pick<Token, 'text'>): boolean => /万\d?$/u.test(text);
+export const isInBareWan = ({ text }: Pick<Token, 'text'>): boolean =>
+  /万[\d一二三四五六七八九]?$/u.test(text);
 
 /** 超过4万, of rows whose middle one has 1,500 万元: nobody asks which of them have more than 4. */
 function isTrifle(test: Bounded, rows: readonly Row[], column: Column): boolean {
