@@ -1,7 +1,7 @@
 import type { Folded } from './fold.js';
 
 /** 特克斯特克斯的提前, 前五名前五名: what was dictated twice in one breath. So short a piece may be twice in a word or between two names. */
-const TWICE = /([^\d\s\p{P}\p{S}]{3,24}?)\1+/gu;
+const TWICE = /(\p{Script=Han}{3,24}?)\1+/gu;
 
 /** The text with what somebody says twice right after each other said once; figures are as they stand. */
 export function withoutStutter(folded: Folded): Folded {

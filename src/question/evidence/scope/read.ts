@@ -49,6 +49,7 @@ const GOVERNING = [
   'slip',
   'negation',
   'afterthought',
+  'putRight',
   'or',
   'unsure',
 ];
