@@ -290,10 +290,12 @@ function bareTokens({ pieces, folded }: Reading): Bare[] {
   return tokens;
 }
 
-/** A word that nobody knows, or one that no notice has anything of, where that is not what is asked for. */
+/** A word that nobody knows, or one that no notice has anything of and that means nothing else, where it is not asked for. */
 const isUnheard = ({ roles, concepts }: Bare): boolean =>
   roles[0] === 'unknown' ||
-  (concepts.length > 0 && concepts.every((concept) => isElse({ concepts: [concept] })));
+  (roles.every((role) => role === 'hint') &&
+    concepts.length > 0 &&
+    concepts.every((concept) => isElse({ concepts: [concept] })));
 
 /** A token that may be idle costs nothing; one of several roles costs the least of them. */
 function weightOf(token: Bare, isOrdinary: IsOrdinary): number {

@@ -155,6 +155,8 @@ export function isPartOfLonger(
 const isThingItself = ({ mended, from, to, index }: Draft, tokens: readonly Token[], text: string): boolean =>
   mended !== undefined &&
   isOneWord(text, from, to) &&
+  // Alone it is a name, as any word that is sent here.
+  tokens.some((token) => token.index !== index && !hasRole(token, 'mark')) &&
   !tokens.some(
     (token) =>
       hasRole(token, 'column', 'level', 'suffix', 'thread', 'operator', 'topic', 'indicator') ||
