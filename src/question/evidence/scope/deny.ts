@@ -19,8 +19,9 @@ export function deny(
   const instead =
     drafts.some((d) => d.from >= word.to) ||
     tokens.some((t) => t.from >= word.to && SLOTS.some((slot) => slot(t)));
-  if (paused && instead && !isDeniedNext(word, tokens, drafts))
-    return void correct(word, tokens, drafts, scopes, catalogue);
+  const again = namedAgain(word, tokens, drafts);
+  if (paused && again) return void denyPlace(word, again, tokens, drafts, scopes, catalogue);
+  if (paused && instead) return void correct(word, tokens, drafts, scopes, catalogue);
   const [denied] = tokens.filter((token) => token.from >= word.to);
   if (denied && isOneFor(denied, tokens)) {
     // 不用元了，万元就行; 不是地区，是市: the one unit or kind of place is taken back for the other.
@@ -76,14 +77,14 @@ export function deny(
 }
 
 /** 说错了 不是 英吉沙 是 叶城: blanks are no pauses where what stands behind the word was named before, and others behind it. */
-function isDeniedNext(word: Token, tokens: readonly Token[], drafts: readonly Draft[]): boolean {
+function namedAgain(word: Token, tokens: readonly Token[], drafts: readonly Draft[]): Draft | undefined {
   const next = tokens.find((token) => token.from >= word.to && token.text !== ' ');
   const draft = drafts.find(({ index }) => index === next?.index);
-  return (
+  const isAgain =
     draft !== undefined &&
     drafts.some((other) => other.to <= word.from && sameIds(other, draft)) &&
-    drafts.some((other) => other.from >= draft.to && !sameIds(other, draft))
-  );
+    drafts.some((other) => other.from >= draft.to && !sameIds(other, draft));
+  return isAgain ? draft : undefined;
 }
 
 /** 不要钱，要目标; 别给我钱数给目标: the word that begins anew, before another topic. */
