@@ -153,7 +153,7 @@ function inParts(
     if (questions.length > 0 && evidence.tokens.every(isBareAmount)) continue;
     // 来电人两个都问 asks nothing by itself.
     if (isRemark(question, decision, evidence) && (certain || !decision.question)) continue;
-    if (isFactByChance(question, decision, evidence)) continue;
+    if (isPassedOn(evidence) || isFactByChance(question, decision, evidence)) continue;
     cost += costOf({ decision }) + WEIGHTS.split;
     plain &&= evidence.tokens.some(asksApart);
     if (question.kind === 'help' || question.kind === 'thanks') continue;
@@ -336,6 +336,11 @@ const statesOfElse = (tokens: readonly Token[]): boolean =>
       (hasRole(token, 'operator') && !hasRole(token, 'idle', 'hint')) ||
       asksPlainly(token),
   );
+
+/** 【转】和静、轮台另附说明，逾期通报。——轮台全年数: what is passed on is none of the reader's questions, whatever it names. */
+const isPassedOn = ({ tokens }: Interpreted['evidence']): boolean =>
+  tokens.some((token) => isA(token, 'forward')) &&
+  !tokens.some((token) => asksFor(token) || hasRole(token, 'column', 'topic') || isA(token, 'amount'));
 
 /** Asks no more of what was told than that it be held against the notice. */
 const asksNothingNew = (token: Token): boolean =>

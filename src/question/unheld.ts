@@ -47,6 +47,8 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
     case 'compliance':
       return isValueOf(question.check, token) && !holdsPercent(question.check, token, catalogue);
     case 'subject': {
+      // 先不做账: what is not done is not asked about.
+      if (hasRole(token, 'topic') && isA(evidence.tokens[token.index - 1], 'negates')) return true;
       const named = sense(token.span, 'subject');
       // 2082101是城市特困还是农村特困: a code says which of the two.
       if (!named || evidence.has('or')) return false;

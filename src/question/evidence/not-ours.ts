@@ -1,5 +1,5 @@
 import { askedElse } from './asked-else.js';
-import { type Bare, CLAUSE_END, isA } from './token.js';
+import { type Bare, CLAUSE_END, hasRole, isA } from './token.js';
 
 // Things and places that are asked for and that no notice has: left unused they forbid an answer as a place does.
 
@@ -59,6 +59,10 @@ function isOperand(tokens: readonly Bare[], index: number): boolean {
   while (isUnknown(from - 1)) from--;
   while (isUnknown(to + 1)) to++;
   const before = tokens[from - 1];
+  const last = tokens[to];
+  const level = tokens[to + 1];
+  // 巴州小计-库市-库尔勒经开: an abbreviation that nobody knows, behind a sign or a word that joins it to a place.
+  if (hasRole(level, 'suffix') && level?.from === last?.to && joinsPlace(tokens, from - 1)) return true;
   const opens = before === undefined || CLAUSE_END.test(before.text) || isA(before, 'opener');
   const length = (tokens[to]?.to ?? 0) - (tokens[from]?.from ?? 0);
   return (
@@ -69,6 +73,13 @@ function isOperand(tokens: readonly Bare[], index: number): boolean {
     tokens[to + 2]?.roles.includes('place') === true
   );
 }
+
+/** A sign or a conjunction with a place before it. */
+const joinsPlace = (tokens: readonly Bare[], at: number): boolean => {
+  const [before, joint] = [tokens[at - 1], tokens[at]];
+  const joins = isA(joint, 'and', 'plus', 'minus') || /^[-+]$/u.test(joint?.text ?? '');
+  return joins && (hasRole(before, 'place', 'suffix') || isA(before, 'subtotal'));
+};
 
 /** Behind the thing, what nobody knows of it, and a word for being, it is asked which it is. */
 function asksOf(tokens: readonly Bare[], index: number): boolean {
