@@ -141,6 +141,8 @@ function inParts(
       cost += WEIGHTS.split;
       continue;
     }
+    // …要达到多少？我是尼勒克县的: whose question it is is said behind it.
+    if (whole.decision.question && saysWhoAsks(evidence)) return undefined;
     // 12个县市都在1亿以上，对吗: whether that is so is asked of what stands before, and what that alone lists is no verdict.
     if (!certain && evidence.tokens.every(asksNothingNew)) return undefined;
     // 莎车多少|叶城多少一共多少: what is asked of both stands behind the second, and makes them one question.
@@ -170,6 +172,11 @@ function inParts(
       }
     : undefined;
 }
+
+/** 我是尼勒克县的, and nothing else. */
+const saysWhoAsks = ({ tokens }: Interpreted['evidence']): boolean =>
+  tokens.some((token) => isA(token, 'self')) &&
+  tokens.every((token) => isA(token, 'self') || hasRole(token, 'place', 'suffix', 'idle', 'mark', 'talk'));
 
 /** Adds what a part asks: as one more question, in place of the last, or not at all where the last tells it already. */
 function take(

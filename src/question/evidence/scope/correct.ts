@@ -191,7 +191,7 @@ function namedAgain(word: Token, tokens: readonly Token[], drafts: readonly Draf
 const announces = (word: Token, tokens: readonly Token[], drafts: readonly Draft[]): boolean =>
   drafts.some(
     (draft) => draft.from >= word.to && drafts.some((d) => d.to <= word.from && sameIds(d, draft)),
-  ) && tokens.some((token) => token.from >= word.to && isA(token, 'cancel', 'swap'));
+  ) && tokens.some((token) => token.from >= word.to && isA(token, 'cancel', 'swap', 'insteadOf'));
 
 /** Nothing stands between the word and another that corrects. */
 const isSaidOn = (word: Token, tokens: readonly Token[]): boolean => {

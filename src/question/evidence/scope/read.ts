@@ -50,6 +50,7 @@ const GOVERNING = [
   'negation',
   'afterthought',
   'putRight',
+  'copula',
   'or',
   'unsure',
 ];

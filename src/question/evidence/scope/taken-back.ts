@@ -19,8 +19,30 @@ export function takenBack(tokens: readonly Token[]): Token[] {
     if (word && takes && i < tokens.length && stretch.every(saysNothing)) found.push(word);
     start = i + 1;
   }
-  const others = [...tokens.filter((token) => isRecalled(token, tokens)), ...putRight(tokens)];
+  const others = [
+    ...tokens.filter((token) => isRecalled(token, tokens) || isNamedInstead(token, tokens)),
+    ...putRight(tokens),
+  ];
   return [...found, ...others.filter((token) => !found.includes(token))];
+}
+
+/**
+ * 儿童福利院多少钱……说秃噜嘴了，是阿克苏救助站: behind a pause another place is said to be the one, where one was asked about before,
+ * and between the two nothing that is known is said.
+ */
+function isNamedInstead(token: Token, tokens: readonly Token[]): boolean {
+  const at = tokens.indexOf(token);
+  const isPause = (one: Token | undefined): boolean => PAUSE.test(one?.text ?? '');
+  if (!isA(token, 'copula') || !isPause(tokens[at - 1]) || !hasRole(tokens[at + 1], 'place')) return false;
+  if (tokens.some((one) => isA(one, 'or', 'check', 'yesNo', 'who', 'most', 'least'))) return false;
+  const asked = tokens.findLastIndex((one, i) => i < at && isA(one, 'howMuch', 'amount'));
+  const between = tokens.slice(asked + 1, at);
+  return (
+    asked > 0 &&
+    tokens.slice(0, asked).some((one) => hasRole(one, 'place')) &&
+    between.some((one) => hasRole(one, 'unknown')) &&
+    between.every((one) => hasRole(one, 'unknown', 'idle', 'mark', 'talk', 'link'))
+  );
 }
 
 /** 农村低保代码发我，啊是城市低保才对: 才对 says that what stands between it and 是 takes the turn of what was said before. */

@@ -178,7 +178,7 @@ function scopeAssumed(evidence: Evidence, home: string | undefined, named: Level
 
 /** A set of institutions in a list behind 含, or before 也算上. */
 export function isTakenIn({ live }: Evidence, { group, from, to }: Mention): boolean {
-  const isListed = (token: Token): boolean => hasRole(token, 'place', 'link', 'suffix');
+  const isListed = (token: Token): boolean => hasRole(token, 'place', 'link', 'suffix') || isA(token, 'all');
   const before = live.findLast((token) => token.to <= from && isA(token, 'including'));
   const behind = live.find((token) => token.from >= to && isA(token, 'also'));
   return (
