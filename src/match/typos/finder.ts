@@ -105,6 +105,6 @@ const NUMERALS = /[一二三四五六七八九十百千万亿两]/gu;
 const COUNTED = /^[一二三四五六七八九十两几]+[县市区州]$/u;
 const DISTRIBUTIVE = /[各每]/u;
 const DENIAL = /[不未没无非]/u;
-const PARTICLE = /[呢吗的]$/u;
+const PARTICLE = /[呢吗]$/u;
 const LEVEL = /[县市区州]/u;
 const SMALLER = /[乡镇村]$/u;
