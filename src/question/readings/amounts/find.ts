@@ -105,8 +105,18 @@ function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
   const end = Math.max(...tokens.map((token) => token.to));
   return evidence
     .of('sum', 'altogether', 'average')
-    .some((token) => token.from >= end && !tokens.includes(token) && !saysHowMany(token, evidence.live));
+    .some(
+      (token) =>
+        token.from >= end &&
+        !tokens.includes(token) &&
+        !isOfColumn(token, tokens) &&
+        !saysHowMany(token, evidence.live),
+    );
 }
+
+/** 大于全年合计的: the column is called so. */
+const isOfColumn = ({ from }: Token, tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.to === from && hasRole(token, 'column'));
 
 /** 核减了吗, 本次比提前多吗: it is asked of what the talk is about, and nothing is sought. */
 const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
