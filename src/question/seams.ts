@@ -75,7 +75,7 @@ function isShareStated(token: Token, tokens: readonly Token[]): boolean {
 
 /** 莎车金额和目标, 满意度还有金额: an amount beside what is no amount. */
 function isBesideOther(token: Token, tokens: readonly Token[]): boolean {
-  if (!isA(token, 'amount')) return false;
+  if (!isA(token, 'amount') && !hasRole(token, 'column')) return false;
   const joint = tokens.find(({ from, text }) => from >= token.to && text !== ' ');
   const next = tokens.find(({ from, text }) => joint !== undefined && from >= joint.to && text !== ' ');
   return isA(joint, 'and') && hasRole(next, 'topic', 'indicator', 'category', 'subject', 'fact');

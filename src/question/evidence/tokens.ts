@@ -16,6 +16,7 @@ import { apartFromDates } from './other-dates.js';
 import { otherFigures } from './other-figures.js';
 import { withoutPersons } from './persons.js';
 import { spelledOut } from './spelled.js';
+import { withSumNoun } from './sum-noun.js';
 import {
   type Bare,
   CLAUSE_END,
@@ -34,6 +35,20 @@ import { apartFromAgo } from './years-ago.js';
 /** Tells whether a dictionary has a word as one that changes no figure: a verb, an adverb, a particle. */
 export type IsOrdinary = (word: string) => boolean;
 
+/** What words turn out to be beside others, each rule on what the one before it has made of them. */
+const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[])[] = [
+  apartFromMoments,
+  withoutPersons,
+  withoutAskers,
+  countedSeats,
+  withSumNoun,
+  whoHasMore,
+  converted,
+  apartFromOthers,
+  apartFromDates,
+  apartFromAgo,
+];
+
 /**
  * The words of a reading with their roles and with what it costs to leave each unused.
  *
@@ -45,20 +60,8 @@ export function tokensOf(
   year: number,
   by?: readonly boolean[],
 ): Token[] {
-  const { tokens: bare, doubtful } = apartFromEvents(
-    apartFromAgo(
-      apartFromDates(
-        apartFromOthers(
-          converted(
-            whoHasMore(
-              countedSeats(withoutAskers(withoutPersons(apartFromMoments(bareTokens(reading), year)))),
-            ),
-          ),
-          year,
-        ),
-      ),
-    ),
-  );
+  const words = RULES.reduce((tokens, rule) => rule(tokens, year), bareTokens(reading) as readonly Bare[]);
+  const { tokens: bare, doubtful } = apartFromEvents(words);
   const spelled = spelledOut(bare, reading.folded.text);
   const others = otherFigures(bare, isOrdinary);
   const told = (by ?? toldOf(bare)).map(
