@@ -52,6 +52,10 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   'how look it up is typed by ear: 查一下': ['差一下', '差下', '差一差'],
   'another unit, and no other place': ['换算'],
   'somebody insists, and leaves nothing out': ['非要', '非说', '非得', '非让', '非问'],
+  'very much, and nothing left out': ['非常', '非常之'],
+  'how long a figure is, or that somebody worked it out': [
+    ...['几个零', '后面几个零', '算了下', '算了一下', '我算了下', '我算了一下', '算了算'],
+  ],
   'care is asked for, no place denied': [
     ...['别搞反', '别搞反了', '别搞混', '别搞混了', '别弄混', '别弄反', '别弄混了', '别搞错了', '别弄错了'],
     ...['别给我搞错', '别搞错', '不要搞错', '别弄错'],

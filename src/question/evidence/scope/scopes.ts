@@ -40,6 +40,8 @@ export const SLOTS: readonly ((token: Token) => boolean)[] = [
   (token) => hasRole(token, 'subject'),
   (token) => hasRole(token, 'indicator'),
   (token) => isA(token, ...OPERATIONS),
+  // 地州后三，不对，前三
+  (token) => isA(token, 'front', 'rear'),
   // 前三的县，哦不，是地州
   (token) => hasRole(token, 'level', 'suffix'),
 ];

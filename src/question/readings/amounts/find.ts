@@ -65,7 +65,8 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
           ...levelsLeftOut(evidence),
           ...live.filter((t) => t.as === 'count'),
         ],
-        concepts: BESIDE,
+        // 资金达到了五亿元以上
+        concepts: isBound(test) ? [...BESIDE, 'met'] : BESIDE,
       }),
       assumed: [
         ...(sought.pool?.assumed ?? scopeAssumed(evidence, test, asks)),
