@@ -62,7 +62,10 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       // 文件啥时候印发的 孤儿科目代码多少: which code it is asks for more than what the notice says of itself.
       // 附件2所列功能科目及代码，请全部列出: all codes are more than what is said of where they stand.
       if (isA(token, 'subject'))
-        return evidence.withRole('subject').some(isNamed) || (isA(token, 'codeOf') && evidence.has('list'));
+        return (
+          evidence.withRole('subject').some(isNamed) ||
+          (isA(token, 'codeOf') && evidence.has('list') && !tellsCode(question.topics, catalogue))
+        );
       // 规定日期发到1115人，达标吗: whether a value meets its target asks for more than what the notice says of itself.
       return isA(token, 'met') && evidence.withRole('indicator').length > 0;
     default:
@@ -317,6 +320,12 @@ const isPrintedOrder = (token: Token, { has, withRole }: Evidence): boolean =>
   withRole('fact').some(({ span }) => sense(span, 'fact')?.topics.includes('attachment1')) &&
   !has('most', 'least', 'order', 'amount', 'howMuch') &&
   withRole('column').length === 0;
+
+/** 收入科目, 支出: what the body says of these has the code in it. */
+const tellsCode = (topics: readonly string[], { notice }: Catalogue): boolean =>
+  notice.facts.some(({ topic, text }) => topics.includes(topic) && CODE.test(text));
+
+const CODE = /\d{3}/u;
 
 /** A part of the year's sum that is not the one which the notice gives out, the last. */
 const isEarlierPart = (token: Token, catalogue: Catalogue): boolean => {
