@@ -15,6 +15,7 @@ import { Operand, operandsOf } from './operand.js';
 import { inTheirPrefecture } from './prefecture.js';
 import { isRegion } from './region.js';
 import { mergeRepeated } from './repeated.js';
+import { withoutScopeSet } from './scope-set.js';
 
 /** Reads which places a text asks about. */
 export function readPlaces(
@@ -49,7 +50,7 @@ export function readPlaces(
     // Of what one of the places lacks the others are no answer.
     return lacking.length > 0 ? [] : inside;
   };
-  const placed = inOperands(kept);
+  const placed = withoutScopeSet(inOperands(kept), tokens);
   const excluded = inOperands(scopes.excluded);
   const [gap] = found.gaps;
   const echoed = echoes(found.drafts, placed, catalogue, (from, to) => typed(folded, from, to)).filter(

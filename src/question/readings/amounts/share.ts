@@ -81,9 +81,8 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
       );
   if (wholes.length > 1 && parts.length > 0 && parts.length + wholes.length === mentions.length)
     return wholes.map((whole) => ({ parts, whole }));
-  const found = partAndWhole(evidence, operator);
-  if (!found) return [];
-  const sides = { ...found, parts: withoutScope(evidence, found.parts) };
+  const sides = partAndWhole(evidence, operator);
+  if (!sides) return [];
   const own =
     sides.whole || sides.year
       ? undefined
@@ -94,19 +93,6 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   if (own) return [{ parts: sides.parts, year: own }];
   return apart ? sides.parts.flatMap(oneByOne).map((part) => ({ ...sides, parts: [part] })) : [sides];
 }
-
-/** 南疆里头喀什、和田两个地区合起来占全区: the set says where those lie that are named in it, and is no part itself. */
-const withoutScope = ({ of }: Evidence, parts: readonly Mention[]): readonly Mention[] =>
-  parts.filter((set, i) => {
-    const inside = parts.slice(i + 1);
-    const [next] = inside;
-    const isScope =
-      set.group !== undefined &&
-      next !== undefined &&
-      inside.every(({ ids }) => ids.some((id) => set.ids.includes(id))) &&
-      of('within').some(({ from, to }) => from >= set.to && to <= next.from);
-    return !isScope;
-  });
 
 /** 莎车和叶城谁的提前占比高: the part that each has, one beside the other. */
 const isCompared = (evidence: Evidence): boolean =>
