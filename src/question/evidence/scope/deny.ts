@@ -133,7 +133,7 @@ function denyPlace(
     scopes.governing.add(word.index);
     return;
   }
-  for (const d of drafts) if (denied.some((one) => sameIds(one, d))) scopes.withdrawn.add(d.index);
+  for (const d of drafts) if (denied.some((one) => covers(one, d))) scopes.withdrawn.add(d.index);
   scopes.governing.add(word.index);
 }
 
@@ -217,6 +217,9 @@ const sharesRole = (a: Token, b: Token): boolean =>
   (['column', 'subject', 'indicator', 'number', 'fact'] as const).some(
     (role) => hasRole(a, role) && hasRole(b, role),
   );
+
+/** 和田地区一共多少……不是和田，是克州: the short name denies whatever of it was meant before. */
+const covers = (denied: Draft, { ids }: Draft): boolean => ids.every((id) => denied.ids.includes(id));
 
 /** Two places in one breath: joined by a conjunction, or side by side. */
 const joined = (tokens: readonly Token[], a: Draft, b: Draft): boolean =>
