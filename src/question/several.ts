@@ -440,7 +440,7 @@ const isOfFound = (question: Question, last: Question | undefined): boolean =>
 /** …比重是多少？底稿中需要百分比: it is said in which form the part is wanted, and a part is told in that. */
 const isFormOfLast = (last: Question | undefined, { tokens }: Interpreted['evidence']): boolean =>
   last?.kind === 'amounts' &&
-  last.operation.is === 'share' &&
+  (last.operation.is === 'share' || last.operation.is === 'order') &&
   tokens.some((token) => isA(token, 'inFigures', 'percent')) &&
   tokens.every(
     (token) =>

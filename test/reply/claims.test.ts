@@ -95,7 +95,9 @@ describe('a stated amount', () => {
 
   it('of an average or of a share', () => {
     expect(first('莎车和叶城平均61158.5吗')).toBe('对，61,158.5 万元');
-    expect(first('莎车和叶城平均61158吗')).toBe('不对，应为 61,158.5 万元，不是 61,158 万元');
+    // Cut off in place of rounded.
+    expect(first('莎车和叶城平均61158吗')).toBe('对，约数相符：准确数是 61,158.5 万元');
+    expect(first('莎车和叶城平均61157吗')).toBe('不对，应为 61,158.5 万元，不是 61,157 万元');
     expect(first('莎车65468占喀什地区多少')).toBe('对，莎车县全年合计是 65,468 万元');
   });
   it('of a sum', () => {
