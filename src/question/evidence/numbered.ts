@@ -141,5 +141,8 @@ export function isSpan(tokens: readonly Bare[], index: number, year: number): bo
   const did = before.text === '了' ? tokens[index - 2] : before;
   const does = did !== undefined && (hasRole(did, 'unknown') || isA(did, 'activity'));
   // 查了23年的, 会计科23年莎车: of what stands behind, the year is told.
-  return does && (next === undefined || hasRole(next, 'unknown', 'mark') || isA(next, 'title') || PAUSE.test(next.text));
+  return (
+    does &&
+    (next === undefined || hasRole(next, 'unknown', 'mark') || isA(next, 'title') || PAUSE.test(next.text))
+  );
 }

@@ -39,11 +39,7 @@ export function toldOf(tokens: readonly Bare[]): boolean[] {
   const isOwn =
     isForwarded || (last !== undefined && some(tokens, last, isPlace) && some(tokens, last, isYear));
   const isAsking = (sentence: Stretch): boolean =>
-    some(
-      tokens,
-      sentence,
-      isForwarded || (isOwn && !some(tokens, sentence, isPlace)) ? asksFigure : asksPlainly,
-    );
+    some(tokens, sentence, isOwn && !some(tokens, sentence, isPlace) ? asksFigure : asksPlainly);
   for (const sentence of sentences) {
     const before = last !== undefined && sentence.from < last.from;
     const tellsOf = before && (isStory(tokens, sentence) || isStay(tokens, sentence, last));
