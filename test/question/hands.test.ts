@@ -6,9 +6,9 @@ import { holds, type Wanted } from './wanted.js';
 
 /**
  * Questions by hands that knew the notice alone, each as another kind of official, with the answers that they called
- * right. What was answered so once is answered so again.
+ * right. What was answered so once is answered so again; `open` marks what no longer is, so that it is seen.
  */
-const questions: readonly { readonly q: string; readonly is: Wanted }[] = readFileSync(
+const questions: readonly { readonly q: string; readonly is: Wanted; readonly open?: true }[] = readFileSync(
   new URL('hands.ndjson', import.meta.url),
   'utf8',
 )
@@ -29,9 +29,9 @@ const talks: readonly (readonly {
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
 describe('questions by fresh hands', () => {
-  it.each(questions)('$q', ({ q, is }) => {
-    holds(is, ask(q));
-  });
+  for (const { q, is, open } of questions) {
+    (open ? it.fails : it)(q, () => holds(is, ask(q)));
+  }
 
   it.each(talks)('$0.say', (...turns) => {
     let memory: Memory | undefined;
