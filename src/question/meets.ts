@@ -1,10 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import { amountOf, type Row } from '../notice/model.js';
+import { partOf, WHOLE } from '../text/percent.js';
 import { isWithin } from './bound.js';
 import type { Test } from './model.js';
-
-/** In per cent. */
-const WHOLE = 100;
 
 /** A condition that a row meets by what one notice says of it. */
 export type OwnTest = Exclude<Test, { readonly against: string }>;
@@ -26,10 +24,7 @@ export function meets(test: OwnTest, amount: Decimal, row: Row): boolean {
     case 'zero':
       return amount.isZero();
     case 'part':
-      return isWithin(amount, {
-        is: test.bound,
-        amount: amountOf(row, test.other).times(test.percent).div(WHOLE),
-      });
+      return isWithin(amount, { is: test.bound, amount: partOf(amountOf(row, test.other), test.percent) });
     case 'exceeds':
       return amount.gt(amountOf(row, test.other));
     case 'all':
@@ -39,3 +34,6 @@ export function meets(test: OwnTest, amount: Decimal, row: Row): boolean {
 
 /** True where no other year is needed to tell. */
 export const isOwn = (test: Test): test is OwnTest => !('against' in test);
+
+/** True where a column is held against the whole of another, and not against a part of it. */
+export const isOfWhole = (test: Test): boolean => test.is === 'part' && test.percent.eq(WHOLE);

@@ -2,6 +2,7 @@ import { sense } from '../match/term.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Column } from '../notice/model.js';
 import { inPercent } from '../text/amounts.js';
+import { WHOLE } from '../text/percent.js';
 import type { Evidence } from './evidence/evidence.js';
 import { isFromEnd } from './evidence/numbers.js';
 import { hasRole, isA, type Token } from './evidence/token.js';
@@ -364,8 +365,6 @@ function columnsOf({ column, operation, rows }: Amounts, main: Column): readonly
       : []),
   ];
 }
-
-const WHOLE = 100;
 
 /** A percentage, or a bare 87; beside counts that were worked out (880/1000) bare numbers are these. */
 const isValueOf = ({ of, actual }: Check, { as, number }: Token): boolean =>

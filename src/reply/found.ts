@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../answer/model.js';
 import { amountOf, type Column, type Notice, type Row } from '../notice/model.js';
+import { isOfWhole } from '../question/meets.js';
 import type { Bound, Test } from '../question/model.js';
 import { askAmount, offer } from './asks.js';
 import { listed } from './listed.js';
@@ -36,25 +37,13 @@ const CONDITIONS = {
   stayed: 'hasStayed',
 } as const satisfies Record<Exclude<Test['is'], 'all'>, string>;
 
-/** On which side of so much per cent. */
-const PARTS = {
-  above: 'partAbove',
-  atLeast: 'partAtLeast',
-  below: 'partBelow',
-  atMost: 'partAtMost',
-} as const satisfies Record<Bound['is'], string>;
-
-/** 提前下达不超过本次下达: one column against the whole of another. */
+/** On which side of so much per cent of another column, or of the whole of it: 提前下达不超过本次下达. */
 const SIDES = {
-  above: 'sideAbove',
-  atLeast: 'sideAtLeast',
-  below: 'sideBelow',
-  atMost: 'sideAtMost',
-} as const satisfies Record<Bound['is'], string>;
-
-const isOfWhole = (test: Test): boolean => test.is === 'part' && test.percent.eq(WHOLE);
-
-const WHOLE = 100;
+  above: { part: 'partAbove', whole: 'sideAbove' },
+  atLeast: { part: 'partAtLeast', whole: 'sideAtLeast' },
+  below: { part: 'partBelow', whole: 'sideBelow' },
+  atMost: { part: 'partAtMost', whole: 'sideAtMost' },
+} as const satisfies Record<Bound['is'], unknown>;
 
 /** Tests that hold one column against a bound, and so have to say which. */
 const isBound = ({ is }: Test): boolean =>
@@ -117,8 +106,8 @@ const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({
   ...(test.is === 'part' && {
     other: columnName(notice, test.other),
     part: isOfWhole(test)
-      ? say(SIDES[test.bound], {})
-      : say(PARTS[test.bound], { percent: test.percent.toFixed() }),
+      ? say(SIDES[test.bound].whole, {})
+      : say(SIDES[test.bound].part, { percent: test.percent.toFixed() }),
   }),
 });
 

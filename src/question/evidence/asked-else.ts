@@ -12,6 +12,8 @@ const ELSE = [
   ['otherUnit', 'perHead'],
 ] as const;
 
+const ELSE_CONCEPTS: readonly string[] = ELSE.map(([concept]) => concept);
+
 /** What the notice lacks where this word is asked for: 缺口多少, 债务65468万对吗, 多少党员, 五月份多少, 每个村多少. */
 export function askedElse(tokens: readonly Bare[], index: number): (typeof ELSE)[number][1] | undefined {
   const token = tokens[index] as Bare;
@@ -37,8 +39,7 @@ const isMonth = (tokens: readonly Bare[], index: number): boolean =>
   /^月份?$/u.test(tokens[index]?.text ?? '') && tokens[index - 1]?.number?.unit === null;
 
 /** A word that no notice has an amount of, wherever it stands. */
-export const isElse = (token: Pick<Bare, 'concepts'>): boolean =>
-  isA(token, 'otherDeed', 'otherFund', 'otherThing', 'otherTime', 'otherUnit');
+export const isElse = (token: Pick<Bare, 'concepts'>): boolean => isA(token, ...ELSE_CONCEPTS);
 
 /** 缺口是多少, 援疆资金一共多少, 债务65468万对吗: behind the word nothing stands before what asks, or the figure that is to be checked. */
 function isAskedBehind(tokens: readonly Bare[], index: number): boolean {

@@ -59,6 +59,10 @@ const isRestOf = ({ from }: Token, tokens: readonly Token[]): boolean =>
       KINDS.some((kind) => before.text.endsWith(LETTERS[kind])),
   );
 
+/** What a number counts: 县 of 20县 and of 20个县. */
+export const countedBy = ({ index }: Pick<Token, 'index'>, tokens: readonly Token[]): Token | undefined =>
+  tokens[isA(tokens[index + 1], 'places') ? index + 2 : index + 1];
+
 /** 三个市里, 八个县里: behind a count 市里 is no seat of government but what lies there. */
 export function countedSeats(tokens: readonly Bare[]): readonly Bare[] {
   if (!tokens.some((token) => isA(token, 'seat'))) return tokens;

@@ -35,9 +35,9 @@ export function toldOf(tokens: readonly Bare[]): boolean[] {
     sentences.at(-1);
   // 【转】请把去年的情况再核一遍。——和静今年多少: what a letter wants done is asked of somebody else.
   // 绩效目标须年内完成。请查于田2023年数: nor is it asked of what names its place and its year itself.
-  const isForwarded = tokens.some((token) => isA(token, 'forward'));
   const isOwn =
-    isForwarded || (last !== undefined && some(tokens, last, isPlace) && some(tokens, last, isYear));
+    tokens.some((token) => isA(token, 'forward')) ||
+    (last !== undefined && some(tokens, last, isPlace) && some(tokens, last, isYear));
   const isAsking = (sentence: Stretch): boolean =>
     some(tokens, sentence, isOwn && !some(tokens, sentence, isPlace) ? asksFigure : asksPlainly);
   for (const sentence of sentences) {

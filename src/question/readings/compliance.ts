@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { sense } from '../../match/term.js';
 import { boundOf } from '../../notice/target.js';
 import { inPercent } from '../../text/amounts.js';
+import { partOf, WHOLE } from '../../text/percent.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Mention } from '../evidence/places/mention.js';
 import { claimOf, hasRole, isA, type NumberRole, type Token } from '../evidence/token.js';
@@ -258,8 +259,6 @@ function countsApart(evidence: Evidence, values: readonly Token[]): boolean {
   );
 }
 
-const WHOLE = 100;
-
 /** 孤儿20人纳入18人: a share is told where what was done stands with the number of those, and no amount is asked for. */
 const tellsWhatWasDone = (evidence: Evidence, ratio: Ratio | undefined): boolean =>
   ratio !== undefined &&
@@ -422,7 +421,7 @@ function ofSide(
 function ofTarget(indicator: string, share: Decimal, target: string): Check[] {
   const { percent } = boundOf(target) ?? {};
   if (percent === undefined || share.eq(percent)) return [];
-  return [{ indicator, actual: { percent: share.times(percent).div(WHOLE) }, ofTarget: share }];
+  return [{ indicator, actual: { percent: partOf(new Decimal(percent), share) }, ofTarget: share }];
 }
 
 /** 不低于88就行对吧: a bound that is no higher than the target is the target, and no value that somebody has. */

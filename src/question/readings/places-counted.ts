@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { countedBy } from '../evidence/kinds.js';
 import { isA, type Token } from '../evidence/token.js';
 
 /**
@@ -7,8 +8,8 @@ import { isA, type Token } from '../evidence/token.js';
  * 25个里建了24个 the sum of both.
  */
 export function ofPlacesAround(evidence: Evidence, counts: readonly Token[]): readonly Token[] {
-  const ofCounties = counts.filter((count) => isA(levelOf(evidence, count), ...COUNTIES));
-  const above = counts.filter((count) => isA(levelOf(evidence, count), 'prefectureLevel'));
+  const ofCounties = counts.filter((count) => isA(countedBy(count, evidence.tokens), ...COUNTIES));
+  const above = counts.filter((count) => isA(countedBy(count, evidence.tokens), 'prefectureLevel'));
   // 13个地州，已建76个: more than there are of them, so that it is another kind that is counted.
   if (ofCounties.length === 0)
     return above.filter(({ number }) =>
@@ -22,7 +23,3 @@ export function ofPlacesAround(evidence: Evidence, counts: readonly Token[]): re
 }
 
 const COUNTIES = ['county', 'city', 'district', 'countyLevel'];
-
-/** 县, of 20个县. */
-const levelOf = ({ tokens }: Evidence, { index }: Token): Token | undefined =>
-  tokens[isA(tokens[index + 1], 'places') ? index + 2 : index + 1];

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { WHOLE } from '../../text/percent.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import { areBothDone, doneAndNot } from './done-and-not.js';
@@ -13,8 +14,6 @@ export interface Ratio {
   /** True where it was worked out from what was done and what was not: nothing is to be taken off any more. */
   readonly ofDone?: true;
 }
-
-const WHOLE = 100;
 
 /** Things counted: 25个县建了24个 is 96 per cent of them. */
 export function ratioIn(evidence: Evidence): Ratio | undefined {

@@ -1,5 +1,6 @@
 import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { countedBy } from '../evidence/kinds.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Amounts, Question } from '../model.js';
 import { levelWords } from '../readings/amounts/rows.js';
@@ -316,7 +317,7 @@ function miscounts({ operation, rows }: Amounts, evidence: Evidence): boolean {
 function countsOthers(token: Token, { ids }: Amounts['rows'], { live, tokens, mentions }: Evidence): boolean {
   if (!countsKind(token, tokens)) return false;
   // 五个自治州县均: so many are those of the set, and not what lies in them.
-  const next = tokens[isA(tokens[token.index + 1], 'places') ? token.index + 2 : token.index + 1];
+  const next = countedBy(token, tokens);
   const set = mentions.find(({ group, from }) => group !== undefined && from === next?.from);
   if (set && token.number?.value.eq(set.ids.length)) return false;
   const counted = live.filter((other) => countsKind(other, tokens));
@@ -325,9 +326,10 @@ function countsOthers(token: Token, { ids }: Amounts['rows'], { live, tokens, me
 }
 
 /** 三个县, 五县: a count of places of a kind, and no stretch of an order. */
-function countsKind({ as, index }: Token, tokens: readonly Token[]): boolean {
-  if (as !== 'count' || isA(tokens[index - 1], 'these', 'front', 'rear', 'most', 'least')) return false;
-  const next = isA(tokens[index + 1], 'places') ? tokens[index + 2] : tokens[index + 1];
+function countsKind(token: Token, tokens: readonly Token[]): boolean {
+  if (token.as !== 'count' || isA(tokens[token.index - 1], 'these', 'front', 'rear', 'most', 'least'))
+    return false;
+  const next = countedBy(token, tokens);
   return hasRole(next, 'level', 'suffix') || sense(next?.span, 'group') !== undefined;
 }
 

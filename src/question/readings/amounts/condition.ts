@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Column, Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
+import { WHOLE } from '../../../text/percent.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
@@ -204,10 +205,8 @@ const notBeyond = (other: Column, less: boolean): Test => ({
   is: 'part',
   other,
   bound: less ? 'atLeast' : 'atMost',
-  percent: WHOLE,
+  percent: new Decimal(WHOLE),
 });
-
-const WHOLE = new Decimal(100);
 
 /** A place whose amount is a bound, with the words that say on which side. */
 interface Side {

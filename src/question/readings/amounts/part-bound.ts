@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { amountOf, type Column } from '../../../notice/model.js';
 import { inPercent } from '../../../text/amounts.js';
+import { partOf } from '../../../text/percent.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Bound, Test } from '../../model.js';
@@ -56,11 +57,9 @@ export function partOfPlace(
   const row = catalogue.row(id ?? '');
   if (!row || !percent || !bound || evidence.mentions.length > 1) return undefined;
   const column = columnOf(live.filter((token) => !isA(token, 'altogether'))) ?? catalogue.main;
-  const amount = amountOf(row, column).times(percent).div(HUNDRED);
+  const amount = partOf(amountOf(row, column), percent);
   return { test: { is: bound.is, amount }, tokens: [measure, ...bound.tokens, ...evidence.of('share')] };
 }
-
-const HUNDRED = 100;
 
 /** So much per cent, or half. */
 export const isMeasure = (token: Token): boolean =>

@@ -1,6 +1,6 @@
 import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isOfKind, type Kind, kindOf, kindsIn } from '../../evidence/kinds.js';
+import { countedBy, isOfKind, type Kind, kindOf, kindsIn } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
 import { kindsBeside, levelBeside } from '../../evidence/scope/level.js';
@@ -331,10 +331,10 @@ function members(evidence: Evidence, measure: Measure): Proposal | undefined {
 
 /** 哈密市、吐鲁番市两个市: so many are named; of 喀什和田两地的县, 两地区县均 the level is of what lies in them. */
 const countsThem = ({ mentions, live, tokens }: Evidence, level: Level): boolean =>
-  live.some(({ number, index }) => {
-    const kind = tokens[isA(tokens[index + 1], 'places') ? index + 2 : index + 1];
+  live.some((count) => {
+    const kind = countedBy(count, tokens);
     return (
-      number?.value.eq(mentions.length) === true &&
+      count.number?.value.eq(mentions.length) === true &&
       kind !== undefined &&
       hasRole(kind, 'suffix', 'level') &&
       levelOf([kind]) === level
