@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import type { Amounts, ClaimedDifference, Operation } from '../question/model.js';
+import { isTimesRight } from '../question/claimed.js';
+import type { Amounts, ClaimedDifference, ClaimedTimes, Operation } from '../question/model.js';
 import { agrees } from '../question/rough.js';
 import { round, sumOf, timesOf } from './arithmetic.js';
 import { judge } from './claims.js';
@@ -14,7 +15,7 @@ const LIST = 3;
 export function compare(
   rows: readonly Row[],
   { column, unit }: Pick<Amounts, 'column' | 'unit'>,
-  { columns, percent, claims = [], claimed }: Extract<Operation, { is: 'compare' }>,
+  { columns, percent, claims = [], claimed, claimedTimes }: Extract<Operation, { is: 'compare' }>,
   row: (id: string) => Row,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'compare'>> {
@@ -26,6 +27,7 @@ export function compare(
   }));
   const difference = differenceOf(valued);
   const nested = rows.some((one) => rows.some((other) => other !== one && one.prefecture === other.id));
+  const times = claimedTimes && timesHeld(claimedTimes, valued);
   const more = percent ? percentMore(valued) : undefined;
   return {
     kind: 'compare',
@@ -36,6 +38,7 @@ export function compare(
     ...(column && { column }),
     ...(difference && { difference }),
     ...(claimed && { claimed: held(claimed, valued) }),
+    ...(times && { times }),
     ...(more && { percent: more }),
     ...(unit && { unit }),
     ...(rows.length >= LIST &&
@@ -55,6 +58,13 @@ function held({ amount, rough, side }: ClaimedDifference, [a, b]: readonly Value
       ? actual.s === signed.s && agrees(actual, signed, rough)
       : agrees(actual.abs(), amount, rough),
   };
+}
+
+/** How many times the second the first is, held against what somebody states; undefined where that says nothing. */
+function timesHeld(claimed: ClaimedTimes, [a, b]: readonly Valued[]) {
+  if (!a || !b?.value.gt(0)) return undefined;
+  const actual = round(a.value.div(b.value));
+  return { actual, right: isTimesRight(actual, claimed) };
 }
 
 interface Valued {

@@ -125,6 +125,8 @@ export type Answer = Common &
         readonly sum?: Decimal;
         /** By how much somebody holds the two to differ, in 万元. */
         readonly claimed?: { readonly amount: Decimal; readonly right: boolean };
+        /** How many times the second row the first is, where somebody holds it to be so many. */
+        readonly times?: { readonly actual: Decimal; readonly right: boolean };
         /** By how many per cent the first row is more than the second; undefined where not asked or meaningless. */
         readonly percent?: Decimal;
         readonly unit?: MoneyUnit;
@@ -219,7 +221,12 @@ export type Answer = Common &
         readonly unit?: MoneyUnit;
         readonly value?: Percent;
         /** What somebody holds the share to be, in per cent. */
-        readonly claimed?: { readonly share: Percent; readonly right: boolean };
+        readonly claimed?: {
+          readonly share: Percent;
+          /** Said to be more or less than that, and not just so much. */
+          readonly isBound: boolean;
+          readonly right: boolean;
+        };
         /** What somebody holds the part to be. */
         readonly claims: readonly Judged[];
       }

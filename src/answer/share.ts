@@ -1,8 +1,7 @@
-import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Row } from '../notice/model.js';
+import { isShareRight } from '../question/claimed.js';
 import type { Amounts, Operation } from '../question/model.js';
-import { agrees, type Rough } from '../question/rough.js';
 import { percentOf, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
@@ -12,7 +11,7 @@ export function share(
   { column, unit, rows: { label } }: Amounts,
   parts: readonly Row[],
   whole: AnswerOf<'share'>['whole'],
-  { claims = [], claimed, rough, of: inWhole }: Extract<Operation, { is: 'share' }>,
+  { claims = [], claimed, of: inWhole }: Extract<Operation, { is: 'share' }>,
   row: (id: string) => Row,
   catalogue: Catalogue,
 ): Bare<AnswerOf<'share'>> {
@@ -29,14 +28,15 @@ export function share(
     ...(label && { label }),
     ...(column && { column }),
     ...(value && { value }),
-    ...(claimed && value && { claimed: { share: claimed, right: isRight(value, claimed, rough) } }),
+    ...(claimed &&
+      value && {
+        claimed: {
+          share: claimed.percent,
+          isBound: claimed.bound !== undefined,
+          right: isShareRight(value, claimed),
+        },
+      }),
     ...(unit && { unit }),
     claims: judge(claims, row, catalogue),
   };
 }
-
-/** A percentage is right to as many places as are stated. */
-const isRight = (value: Decimal, claimed: Decimal, rough: Rough | undefined): boolean =>
-  rough
-    ? agrees(value, claimed, rough)
-    : value.toDecimalPlaces(claimed.decimalPlaces(), Decimal.ROUND_HALF_UP).eq(claimed);

@@ -93,6 +93,20 @@ export interface ClaimedDifference {
   readonly side?: 'more' | 'less';
 }
 
+/** What part it is said to be, in per cent: so much, or on one side of so much. */
+export interface ClaimedShare {
+  readonly percent: Decimal;
+  readonly rough?: Rough;
+  readonly bound?: Bound['is'];
+}
+
+/** How many times the second the first is said to be, or on which side of so many. */
+export interface ClaimedTimes {
+  readonly times: Decimal;
+  readonly rough?: Rough;
+  readonly bound?: Bound['is'];
+}
+
 /** What a share is of: a row, several together (南疆), or the same rows: of their year, or of another column of theirs. */
 export type Whole = string | Rows | 'year';
 
@@ -115,6 +129,7 @@ export type Operation =
       readonly percent?: true;
       readonly claims?: readonly Claim[];
       readonly claimed?: ClaimedDifference;
+      readonly claimedTimes?: ClaimedTimes;
     }
   | {
       readonly is: 'total';
@@ -139,9 +154,7 @@ export type Operation =
       /** The column of the whole, where it is another than that of the part: 莎车的提前占喀什全年, 莎车本次是提前的百分之几. */
       readonly of?: Column;
       readonly claims?: readonly Claim[];
-      /** What part it is said to be, in per cent. */
-      readonly claimed?: Decimal;
-      readonly rough?: Rough;
+      readonly claimed?: ClaimedShare;
     }
   | {
       readonly is: 'rank';

@@ -55,6 +55,7 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
   return {
     blocks: [
       ...claimedDifference(answer),
+      ...claimedTimes(answer),
       ...claimBlocks(answer.claims, notice),
       ...(answer.percent ? [block([{ strong: percentLine(rows, answer.percent) }])] : []),
       block(
@@ -234,7 +235,8 @@ const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join
 function claimedShare({ claimed, value }: AnswerOf<'share'>): Block[] {
   if (!claimed || !value) return [];
   const values = { share: value.toFixed(2), claimed: claimed.share.toFixed() };
-  return [block([{ strong: say(claimed.right ? 'claimedShareRight' : 'claimedShareWrong', values) }])];
+  const wrong = claimed.isBound ? 'claimedShareMissed' : 'claimedShareWrong';
+  return [block([{ strong: say(claimed.right ? 'claimedShareRight' : wrong, values) }])];
 }
 
 /** The verdict on a difference that somebody states. */
@@ -248,6 +250,13 @@ function claimedDifference({ claimed, difference }: AnswerOf<'compare'>): Block[
   return [
     block([{ strong: say(claimed.right ? 'claimedDifferenceRight' : 'claimedDifferenceWrong', values) }]),
   ];
+}
+
+/** The verdict on how many times the second the first is said to be. */
+function claimedTimes({ times, rows: [first, second] }: AnswerOf<'compare'>): Block[] {
+  if (!times || !first || !second) return [];
+  const values = { first: first.name, second: second.name, times: times.actual.toFixed(2) };
+  return [block([{ strong: say(times.right ? 'claimedTimesRight' : 'claimedTimesWrong', values) }])];
 }
 
 /** What part some are of another, or of their own year. */

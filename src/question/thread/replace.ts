@@ -254,10 +254,16 @@ export function withColumn(
 /** What is done, without the figures that were stated for the last question: they say nothing of another. */
 function withoutClaims(operation: Operation): Operation {
   switch (operation.is) {
-    case 'show':
-    case 'compare':
-    case 'share': {
+    case 'show': {
       const { claims: _, ...bare } = operation;
+      return bare;
+    }
+    case 'compare': {
+      const { claims: _, claimed: __, claimedTimes: ___, ...bare } = operation;
+      return bare;
+    }
+    case 'share': {
+      const { claims: _, claimed: __, ...bare } = operation;
       return bare;
     }
     case 'total': {

@@ -1,6 +1,6 @@
 import { isA } from '../token.js';
 import { areInstitutions, type Draft, pick, prefectureIn } from './draft.js';
-import { between, listed, onlyPauses } from './neighbours.js';
+import { between, isPaused, listed, onlyPauses } from './neighbours.js';
 import type { Operand } from './operand.js';
 import { isRegion } from './region.js';
 
@@ -76,13 +76,16 @@ function bearingOn(operand: Operand, index: number, prefecture: string, beside: 
 const isMended = ({ mentions, catalogue }: Operand, prefecture: string): boolean =>
   mentions.some((draft) => draft.mended && prefectureIn(draft, catalogue) === prefecture);
 
-/** 莎车喀什, 新和(阿克苏). */
+/** 莎车喀什, 新和(阿克苏), 莎车，喀什; 莎车、喀什 and 莎车，喀什，和田 are lists, in which nobody tells last where the first lies. */
 function leadBack(operand: Operand, index: number, prefecture: string): void {
   const { mentions, tokens, text, catalogue } = operand;
   const here = mentions[index] as Draft;
   const before = mentions[index - 1];
   if (!before || operand.isDropped(before)) return;
-  if (listed(tokens, before, here) && !onlyPauses(text, before, here)) return;
+  if (listed(tokens, before, here) && (!isPaused(text, before, here) || mentions.length > 2)) return;
+  // 莎车在喀什和全区: what is listed with another place does as that does.
+  const next = mentions[index + 1];
+  if (next && listed(tokens, here, next) && /\p{L}/u.test(text.slice(before.to, here.from))) return;
   const isCounty = !prefectureIn(before, catalogue);
   const inside = before.ids.filter((id) => id.startsWith(`${prefecture}/`));
   // 救助站最多的是乌鲁木齐吗: of all of the set that of the prefecture is said to be the first.

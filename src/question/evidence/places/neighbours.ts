@@ -37,6 +37,10 @@ export function listed(tokens: readonly Token[], a: Stretch, b: Stretch): boolea
 export const onlyPauses = (text: string, a: Stretch, b: Stretch): boolean =>
   /^[\s、,，]*$/u.test(text.slice(a.to, b.from));
 
+/** True where only a comma parts the two. */
+export const isPaused = (text: string, a: Stretch, b: Stretch): boolean =>
+  /^[\s,，]*$/u.test(text.slice(a.to, b.from));
+
 /** Operators that take a place on either side: what stands on one side says nothing of where the other lies. */
 const PARTING = ['share', 'than', 'minus', 'plus', 'between', 'including'];
 

@@ -3,7 +3,7 @@ import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { ClaimedDifference, Question } from '../../model.js';
+import type { ClaimedDifference, ClaimedTimes, Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { asksWhere } from './asked-where.js';
@@ -18,6 +18,7 @@ import { areAskedEach } from './sets-each.js';
 import { isRatio } from './share.js';
 import { isOfLevel, sidesIn } from './sides.js';
 import { heldAgainst, statedAmount } from './stated.js';
+import { timesSaid } from './times-said.js';
 import { sidesWith } from './together.js';
 
 /** More than this side by side is no comparison any more. */
@@ -56,6 +57,7 @@ export const compare: Propose = (evidence) => {
   const percent =
     evidence.has('percent') && evidence.has('more', 'less', 'difference', 'than') && mentions.length === 2;
   const claimed = !percent && rows === 2 ? differenceClaimed(evidence) : undefined;
+  const times = rows === 2 ? timesSaid(evidence) : undefined;
   const question = resolve(evidence, mentions, (resolved, understood) => {
     const named = [...new Set(resolved.flatMap((one) => one.ids))];
     // One place in two columns stands beside itself.
@@ -63,7 +65,7 @@ export const compare: Propose = (evidence) => {
     if (apart && !own) return inEachColumn(evidence, ids, apart, understood);
     const both = own || columns ? undefined : columnsOfEach(evidence);
     if (both) return eachBesideItself(evidence, named, both, understood);
-    return besideOneAnother(evidence, ids, columns, percent, understood, claimed?.claim);
+    return besideOneAnother(evidence, ids, columns, percent, understood, claimed?.claim, times?.claimed);
   });
   if (!question) return [];
   const counts = live.filter((token) => token.as === 'count' && token.number?.value.eq(rows));
@@ -76,6 +78,7 @@ export const compare: Propose = (evidence) => {
           ...levelWords(evidence).filter((word) => !asksInstitutions(evidence, word)),
           ...counts,
           ...(claimed?.tokens ?? []),
+          ...(times?.tokens ?? []),
         ],
         concepts: [
           ...COLUMN_WORDS.filter(
@@ -158,7 +161,8 @@ function besideOneAnother(
   columns: readonly Column[] | undefined,
   percent: boolean,
   understood: readonly string[],
-  claimed: ClaimedDifference | undefined,
+  claimed?: ClaimedDifference,
+  claimedTimes?: ClaimedTimes,
 ): Question | undefined {
   if (ids.length > MOST)
     return { kind: 'none', gap: { why: 'tooMany', limit: MOST }, suggestions: [], understood };
@@ -171,6 +175,7 @@ function besideOneAnother(
       ...(columns && ids.length === columns.length && { columns }),
       ...(percent && { percent: true as const }),
       ...(claimed && { claimed }),
+      ...(claimedTimes && { claimedTimes }),
     },
     ...asked(evidence, columns ? undefined : columnOf(evidence.live)),
     understood,
@@ -271,7 +276,7 @@ const eachBesideItself = (
   understood: readonly string[],
 ): Question => ({
   kind: 'several',
-  questions: ids.flatMap((id) => besideOneAnother(evidence, [id, id], columns, false, [], undefined) ?? []),
+  questions: ids.flatMap((id) => besideOneAnother(evidence, [id, id], columns, false, []) ?? []),
   understood,
 });
 

@@ -67,11 +67,11 @@ export const isMeasure = (token: Token): boolean =>
 
 const HALF = new Decimal(50);
 
-const percentOf = (measure: Token): Decimal | undefined =>
-  measure.number ? inPercent(measure.number) : HALF;
+/** How many per cent that is. */
+export const percentOf = ({ number }: Token): Decimal | undefined => (number ? inPercent(number) : HALF);
 
 /** On which side of the part: 一半还多 says so itself, 超过全年一半 before the whole, 比全年的60%还多 around it. */
-function boundAt(
+export function boundAt(
   evidence: Evidence,
   measure: Token,
 ): { readonly is: Bound['is']; readonly tokens: readonly Token[] } | undefined {

@@ -1,20 +1,21 @@
 import type { Decimal } from 'decimal.js';
 import type { Column } from '../../../notice/model.js';
-import { inPercent, inTenThousands } from '../../../text/amounts.js';
+import { inTenThousands } from '../../../text/amounts.js';
+import { isShareRight } from '../../claimed.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
-import { listed } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Claim, Question, Rows, Whole } from '../../model.js';
-import { agrees, type Rough } from '../../rough.js';
+import type { Claim, ClaimedShare, Question, Rows, Whole } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { levelBehind, rowsMeant } from './meant.js';
-import { isLedBy, type PartAndWhole, partAndWhole } from './part-and-whole.js';
+import { type PartAndWhole, partAndWhole } from './part-and-whole.js';
 import { type Resolved, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
+import { shareSaid } from './share-said.js';
 import { heldAgainst, statedAmount } from './stated.js';
+import { inEachWhole } from './wholes.js';
 
 /** What part one or several are of another, or of their own year. */
 export const share: Propose = (evidence) => {
@@ -24,12 +25,8 @@ export const share: Propose = (evidence) => {
   if (!operator || isBesideShare(evidence) || isOfUnnamed(evidence) || isRatio(evidence)) return [];
   const sides = sidesOf(evidence, operator);
   const stated = sides.length === 1 && sides[0]?.parts.length === 1 ? statedAmount(evidence) : undefined;
-  const percents = live.filter((token) => token.as === 'percent');
-  const claimed = percentClaimed(evidence, percents);
-  const rough = claimed && percents[0] && roughlyOf(evidence, percents[0]).rough;
-  const question = together(
-    sides.map((one) => shareOf(evidence, one, stated, claimed && { claimed, ...(rough && { rough }) })),
-  );
+  const said = shareSaid(evidence);
+  const question = together(sides.map((one) => shareOf(evidence, one, stated, said?.claimed)));
   if (!question) return [];
   return [
     {
@@ -41,18 +38,17 @@ export const share: Propose = (evidence) => {
           ...live.filter((token) => token.as === 'count'),
           ...ofSeveral(evidence),
           stated,
-          ...(percents.length === 1 ? percents : []),
-          ...(claimed ? roughlyOf(evidence, percents[0] as Token).tokens : []),
+          ...(said?.tokens ?? []),
           ...(stated ? roughlyOf(evidence, stated).tokens : []),
         ],
         concepts: BESIDE,
       }),
-      assumed: heldAgainst(evidence, stated ?? (claimed ? percents[0] : undefined)),
+      assumed: heldAgainst(evidence, stated ?? (said?.claimed && said.tokens[0])),
     },
   ];
 };
 
-/** 占阿克苏地区多少，占全区多少: a part in each of several wholes; else the parts, together or one by one, and their whole. */
+/** The parts in each of several wholes; else the parts, together or one by one, and their whole. */
 function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
   const { mentions } = evidence;
   const year = isA(operator, 'rate') ? columnNamed(operator) : ofEachYear(evidence);
@@ -64,23 +60,8 @@ function sidesOf(evidence: Evidence, operator: Token): readonly PartAndWhole[] {
       !evidence.has('sum', 'plus') &&
       (evidence.has('shareApart') || !evidence.has('altogether')));
   if (year) return apart || mentions.length === 1 ? mentions.map((part) => ({ parts: [part], year })) : [];
-  const operators = evidence.of('share');
-  const parts = mentions.filter(({ to }) => to <= (operators[0]?.from ?? 0));
-  const behind = mentions.filter(({ from }) => from >= (operators[0]?.to ?? 0));
-  const [first] = behind;
-  // 占喀什地区和全区的比例各是多少: the first is led by 占, the others are listed behind it.
-  const areListed =
-    evidence.has('each', 'apiece', 'shareApart') &&
-    first !== undefined &&
-    isLedBy(evidence, operator, first) &&
-    behind.every((one, i) => i === 0 || listed(evidence.tokens, behind[i - 1] as Mention, one));
-  const wholes = areListed
-    ? behind
-    : mentions.filter((mention) =>
-        operators.some((word) => word.to <= mention.from && isLedBy(evidence, word, mention)),
-      );
-  if (wholes.length > 1 && parts.length > 0 && parts.length + wholes.length === mentions.length)
-    return wholes.map((whole) => ({ parts, whole }));
+  const several = inEachWhole(evidence, operator);
+  if (several.length > 1) return several;
   const sides = partAndWhole(evidence, operator);
   if (!sides) return [];
   const own =
@@ -115,20 +96,12 @@ function ownYearMeant(evidence: Evidence, [part, second]: readonly Mention[]): C
   if (!column || column === catalogue.main || second || id === undefined || other !== undefined)
     return undefined;
   if (id === catalogue.region.id) return column;
-  const stated = percentClaimed(
-    evidence,
-    live.filter((token) => token.as === 'percent'),
-  );
-  const [token] = live.filter(({ as }) => as === 'percent');
-  const rough = token && roughlyOf(evidence, token).rough;
+  const claimed = shareSaid(evidence)?.claimed;
   const amount = (place: string, of: Column): Decimal | undefined =>
     catalogue.row(place)?.amounts[of] ?? undefined;
   const isTrue = (whole: Decimal | undefined): boolean => {
     const percent = whole && !whole.isZero() ? amount(id, column)?.div(whole).times(100) : undefined;
-    if (!stated || !percent) return false;
-    return rough
-      ? agrees(percent, stated, rough)
-      : percent.toDecimalPlaces(stated.decimalPlaces()).eq(stated);
+    return claimed !== undefined && percent !== undefined && isShareRight(percent, claimed);
   };
   const year = isTrue(amount(id, catalogue.main)) && !isTrue(amount(defaultWhole(evidence, [id]), column));
   return year ? column : undefined;
@@ -154,7 +127,7 @@ function shareOf(
   evidence: Evidence,
   sides: PartAndWhole,
   stated: Token | undefined,
-  claimed: { readonly claimed: Decimal; readonly rough?: Rough } | undefined,
+  claimed: ClaimedShare | undefined,
 ): Question | undefined {
   const { parts, whole, year, of: own } = sides;
   const across = whole && acrossColumns(evidence, whole);
@@ -177,7 +150,7 @@ function shareOf(
           whole: of,
           ...(inColumn && { of: inColumn }),
           ...claimsOf(evidence, stated, ofWhole(evidence, stated, sides, of) ?? ids, column),
-          ...claimed,
+          ...(claimed && { claimed }),
         },
         ...beside,
       };
@@ -213,6 +186,7 @@ const BESIDE = [
   'sum',
   'plus',
   'ownWhole',
+  'seat',
   'apiece',
   'and',
   'prefecture',
@@ -339,18 +313,6 @@ function homesOf({ catalogue }: Evidence, ids: readonly string[], { number }: To
 /** 莎车占莎车: a whole that is no more than the part. */
 const isItself = (ids: readonly string[], whole: Whole): boolean =>
   typeof whole === 'string' ? ids.includes(whole) : whole.ids.every((id) => ids.includes(id));
-
-/** 占全区46.77%，复算一下; 占28%左右对吗: the one percentage that is stated; 近七成，准确说是百分之几 states none. */
-function percentClaimed(evidence: Evidence, [token, ...others]: readonly Token[]): Decimal | undefined {
-  const isRough = token && roughlyOf(evidence, token).rough !== undefined && !isTenths(token);
-  const further = token && isA(evidence.tokens[token.index + 1], 'less');
-  return token?.number && others.length === 0 && !further && (!isRough || evidence.has('check'))
-    ? inPercent(token.number)
-    : undefined;
-}
-
-/** 占八成: rounded to a tenth, with no word that says so. */
-const isTenths = ({ number }: Token): boolean => number?.unit === '成' && !number.vague;
 
 /** 喀什三十七亿里莎车占几成: the figure behind the whole, before the part is named, is the whole's. Gives its row. */
 const ofWhole = (

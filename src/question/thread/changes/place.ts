@@ -180,9 +180,9 @@ const isExchanged = (evidence: Evidence, last: Question): boolean =>
 
 /** 呼图壁县占13.49%？ after the part of another: what part it is said to be. */
 function asStated(question: Question | undefined, [token, more]: readonly Token[]): Question | undefined {
-  const claimed = token?.number && !more ? inPercent(token.number) : undefined;
-  return claimed && question?.kind === 'amounts' && question.operation.is === 'share'
-    ? { ...question, operation: { ...question.operation, claimed } }
+  const percent = token?.number && !more ? inPercent(token.number) : undefined;
+  return percent && question?.kind === 'amounts' && question.operation.is === 'share'
+    ? { ...question, operation: { ...question.operation, claimed: { percent } } }
     : question;
 }
 

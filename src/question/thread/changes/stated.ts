@@ -68,8 +68,10 @@ function holding(
 ): Operation | undefined {
   if (!number) return undefined;
   if (as === 'percent') {
-    const claimed = inPercent(number);
-    return last.is === 'share' && claimed ? { is: 'share', whole: last.whole, claimed } : undefined;
+    const percent = inPercent(number);
+    return last.is === 'share' && percent
+      ? { is: 'share', whole: last.whole, claimed: { percent } }
+      : undefined;
   }
   const amount = inTenThousands(number);
   const [place, more] = ids;
