@@ -29,6 +29,9 @@ export const otherEvent: Propose = (evidence) => {
 
 /** The words that ask when something else than the notice's own issue is. */
 export function undatedIn(evidence: Evidence): readonly Token[] {
+  // 几号之前要报, 多久内下达: the notice sets no date by which anything is to be done.
+  const deadlines = evidence.of('deadline');
+  if (deadlines.length > 0) return deadlines;
   if (!asksWhen(evidence)) return [];
   const words = evidence.live.filter((token) => sense(token.span, 'fact')?.topics[0] === 'issued');
   const isUndated = (token: Token): boolean =>
@@ -46,9 +49,9 @@ const asksWhen = ({ withRole }: Evidence): boolean =>
 const besideIn = ({ live }: Evidence, when: Token): readonly Token[] =>
   live.filter((token) => token !== when && token.clause === when.clause);
 
-/** What happens with the money, or that nobody knows: 到账, 截止, 生效. */
+/** What happens with the money, what is handed in, or what nobody knows: 到账, 截止, 上报, 生效. */
 const isEvent = (token: Token): boolean =>
-  isA(token, 'spent', 'asOf', 'unsaid') ||
+  isA(token, 'spent', 'asOf', 'unsaid', 'handedIn') ||
   (isA(token, 'met') && !hasRole(token, 'idle')) ||
   (hasRole(token, 'unknown') && token.text.length > 1);
 

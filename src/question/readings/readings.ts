@@ -92,7 +92,7 @@ const KINDS: readonly Kind[] = [
   { propose: otherTarget, needs: ['indicator'] },
   { propose: subject, needs: ['subject', 'allSubjects', 'fact', 'number'] },
   { propose: document, needs: ['fact'] },
-  { propose: otherEvent, needs: ['fact'] },
+  { propose: otherEvent, needs: ['fact', 'deadline'] },
   { propose: beyond, needs: ['howMuch', 'howMany', ...NOT_HELD] },
   { propose: elsewhere },
   { propose: missingAnnex, needs: ['indicator', 'met', 'subject', 'allSubjects', ...TARGETS] },
