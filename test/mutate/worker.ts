@@ -7,7 +7,7 @@ import { activate, counted, countedLoading } from './switches.js';
 // Holds the core with all its mutants and all tests, and does what it is asked, in a process that may be ended when it hangs.
 
 /** A test is given so much, and so many times what it takes. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 60_000;
 const PATIENCE = 10;
 /** A test that takes this long is told of before it begins; the others together each second. */
 const LONG_MS = 100;
