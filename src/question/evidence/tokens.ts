@@ -1,4 +1,5 @@
 import type { Reading } from '../../match/read.js';
+import type { Catalogue } from '../../notice/catalogue.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
@@ -15,6 +16,7 @@ import { numberWeight, roleOf } from './numbers.js';
 import { apartFromDates } from './other-dates.js';
 import { otherFigures } from './other-figures.js';
 import { withoutPersons } from './persons.js';
+import { rowsApart } from './rows-apart.js';
 import { spelledOut } from './spelled.js';
 import { withSumNoun } from './sum-noun.js';
 import {
@@ -52,15 +54,17 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
 /**
  * The words of a reading with their roles and with what it costs to leave each unused.
  *
+ * @param catalogue the notice that is meant where the text names none
  * @param by which of them are told by the way, where that is settled
  */
 export function tokensOf(
   reading: Reading,
   isOrdinary: IsOrdinary,
-  year: number,
+  catalogue: Catalogue,
   by?: readonly boolean[],
 ): Token[] {
-  const words = RULES.reduce((tokens, rule) => rule(tokens, year), bareTokens(reading) as readonly Bare[]);
+  const { year } = catalogue.notice;
+  const words = RULES.reduce((tokens, rule) => rule(tokens, year), rowsApart(bareTokens(reading), catalogue));
   const { tokens: bare, doubtful } = apartFromEvents(words);
   const spelled = spelledOut(bare, reading.folded.text);
   const others = otherFigures(bare, isOrdinary);
