@@ -9,6 +9,7 @@ import { type Assumption, type Propose, using } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { differenceClaimed, differenceOf } from './compare.js';
+import { apartInSum } from './equated.js';
 import { type Stated, statedIn } from './figures.js';
 import { cutStated } from './found-sum.js';
 import { thresholdOf } from './reached.js';
@@ -161,6 +162,9 @@ function heldAgainstNotice(
 
 /** 莎车65468，叶城56849，差8619: behind the figures of two the last one is by how much they differ, and none of theirs. */
 function differenceOfStated(evidence: Evidence): ReturnType<typeof differenceOf> {
+  const [mention] = evidence.mentions;
+  const token = mention && apartInSum(evidence, mention);
+  if (token?.number) return { token, claim: { amount: inTenThousands(token.number) }, tokens: [token] };
   const values = evidence.live.filter((token) => token.as === 'value' && token.number);
   return values.length > 2 ? differenceOf(evidence, values.at(-1)) : undefined;
 }
