@@ -6,6 +6,7 @@ import { WEIGHTS } from '../weights.js';
 import { isElse } from './asked-else.js';
 import { withoutAskers } from './askers.js';
 import { converted } from './converted.js';
+import { countedOut } from './counted-out.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
@@ -64,7 +65,8 @@ export function tokensOf(
   by?: readonly boolean[],
 ): Token[] {
   const { year } = catalogue.notice;
-  const words = RULES.reduce((tokens, rule) => rule(tokens, year), rowsApart(bareTokens(reading), catalogue));
+  const figured = countedOut(rowsApart(bareTokens(reading), catalogue), reading.folded);
+  const words = RULES.reduce((tokens, rule) => rule(tokens, year), figured);
   const { tokens: bare, doubtful } = apartFromEvents(words);
   const spelled = spelledOut(bare, reading.folded.text);
   const others = otherFigures(bare, isOrdinary);

@@ -229,7 +229,11 @@ function claimsOf(
     const counted = asCounted(one, row, asksAbout);
     if (!counted) return undefined;
     const column = one.column ?? ofAll;
-    claims.push({ place: row.id, ...counted, ...(column && { column }) });
+    // 系统显示54万，文件也是54吗: a figure said twice is one.
+    const isSaid = claims.some(
+      (claim) => claim.place === row.id && claim.column === column && claim.amount.eq(counted.amount),
+    );
+    if (!isSaid) claims.push({ place: row.id, ...counted, ...(column && { column }) });
   }
   return claims;
 }
