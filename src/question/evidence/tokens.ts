@@ -31,6 +31,7 @@ import {
   type TokenRole,
 } from './token.js';
 import { toldOf } from './told.js';
+import { toldAbove } from './told-above.js';
 import { whoHasMore } from './who-has-more.js';
 import { apartFromEvents } from './year-events.js';
 import { apartFromAgo } from './years-ago.js';
@@ -50,6 +51,7 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
   apartFromOthers,
   apartFromDates,
   apartFromAgo,
+  toldAbove,
 ];
 
 /**

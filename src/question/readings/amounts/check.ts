@@ -118,8 +118,11 @@ function asksResult({ live, mentions, has }: Evidence, stated: readonly Stated[]
   if (mentions.length === 1)
     return behind.some((token) => isA(token, 'difference')) && isA(behind.at(-1), 'difference', 'howMuch');
   const word = behind.find((token) => isA(token, 'sum', 'altogether', 'plus'));
-  return word !== undefined && (has('howMuch') || word === behind.at(-1));
+  // 总共多少亿: so much is asked in its unit.
+  return word !== undefined && (has('howMuch', ...UNITS) || word === behind.at(-1));
 }
+
+const UNITS = ['yi', 'million', 'thousand', 'yuan'];
 
 /** The question whether the notice has the figures: of one row, of several beside one another, of several and their sum. */
 function heldAgainstNotice(
