@@ -25,9 +25,10 @@ const YEAR = /^(?:19|20)\d\d$/;
  * are one place's, one of them is written whole, or no row has nearly as much.
  */
 export function rowsApart(tokens: readonly Bare[], catalogue: Catalogue): readonly Bare[] {
-  if (!tokens.some(isGlued)) return tokens;
+  if (!tokens.some((token) => isGlued(token) || isJoined(token))) return tokens;
   const runs = runsOf(tokens);
   return tokens.flatMap((token, index) => {
+    if (isWorkedOut(tokens, index, catalogue)) return apart(token, '-');
     const run = runs.find(({ from, to }) => index >= from && index < to);
     return run && isGlued(token) && areSeveral(token, tokens.slice(run.from, run.to), catalogue)
       ? apart(token)
@@ -41,6 +42,16 @@ const isGlued = ({ number, text }: Bare): boolean =>
   number.digits !== '' &&
   (number.unit === null || number.unit === '万元') &&
   /^\d+(?: \d+)+/.test(text);
+
+/** Figures that a hyphen joins, as it does the parts of a code. */
+const isJoined = ({ number, text }: Bare): boolean => number?.unit === null && /^\d+-\d+$/.test(text);
+
+/** 2103-878=1225: what no subject has as its code, and makes something, is one figure taken off another. */
+function isWorkedOut(tokens: readonly Bare[], index: number, catalogue: Catalogue): boolean {
+  const token = tokens[index] as Bare;
+  const next = tokens[index + 1]?.text === ' ' ? tokens[index + 2] : tokens[index + 1];
+  return isJoined(token) && next?.text === '=' && !catalogue.subject(token.number?.digits ?? '');
+}
 
 function runsOf(tokens: readonly Bare[]): readonly Run[] {
   const runs: Run[] = [];
@@ -78,7 +89,7 @@ const digitsOf = ({ text, from }: Bare): readonly Digits[] =>
   [...text.matchAll(/\d+/g)].map((match) => ({ text: match[0], from: from + match.index }));
 
 /** The parts of a figure, each a figure of its own; the last one keeps the unit. */
-function apart(token: Bare): readonly Bare[] {
+function apart(token: Bare, mark = ' '): readonly Bare[] {
   const parts = digitsOf(token);
   return parts.flatMap(({ text, from }, i): Bare[] => {
     const isLast = i === parts.length - 1;
@@ -91,7 +102,7 @@ function apart(token: Bare): readonly Bare[] {
       text: token.text.slice(from - token.from, to - token.from),
       number: isLast && token.number ? { ...number, unit: token.number.unit } : number,
     };
-    return isLast ? [figure] : [figure, { ...BLANK, from: to, to: to + 1 }];
+    return isLast ? [figure] : [figure, { ...BLANK, text: mark, from: to, to: to + 1 }];
   });
 }
 
