@@ -2,7 +2,7 @@ import type { Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
-import type { Claim, Operation, Question, Test } from '../../model.js';
+import type { Claim, Question, Test } from '../../model.js';
 import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Proposal, type Propose, using } from '../proposal.js';
@@ -37,9 +37,10 @@ export const whose: Propose = (evidence) => {
   if (figures.length === 0 || evidence.has(...ELSE, ...ENDS)) return [];
   if (figures.some(({ number }) => number?.until || number?.vague)) return [];
   if (evidence.mentions.length > 1) return amongNamed(evidence, figures);
-  return evidence.mentions.length === 0 && figures.length > 1 && evidence.has('who')
-    ? ofAnybody(evidence, figures)
-    : [];
+  const amounts = new Set(figures.map(({ number }) => number && inTenThousands(number).toFixed()));
+  // 六千零二十，全年六千零二十万是哪个县的: the same said again is one.
+  const areSeveral = evidence.mentions.length === 0 && amounts.size === figures.length && amounts.size > 1;
+  return areSeveral && evidence.has('who') ? ofAnybody(evidence, figures) : [];
 };
 
 /** Which of the places that are named has the one figure. */
@@ -72,7 +73,7 @@ function amongNamed(evidence: Evidence, [figure, second]: readonly Token[]): rea
 const isOfLast = ({ tokens }: Evidence, figure: Token | undefined, last: number): boolean =>
   figure !== undefined && tokens.findLast(({ to, text }) => to <= figure.from && text !== ' ')?.to === last;
 
-/** Sought among the places; where none of them has it, held against each. */
+/** The places beside one another, with the figure held against the one that has it; where none has, against each. */
 function seeking(
   evidence: Evidence,
   figure: Token,
@@ -83,13 +84,12 @@ function seeking(
   const ids = [...new Set(named)];
   if (!test || ids.length < 2) return undefined;
   const column = columnOf(evidence.live);
-  const of = { ...(column && { column }) };
-  const isSomeones = ids.some((id) => has(evidence.catalogue.row(id), evidence, figure));
   const { amount } = test;
-  const operation: Operation = isSomeones
-    ? { is: 'find', test }
-    : { is: 'compare', claims: ids.map((place) => ({ place, amount, ...of })) };
-  return { kind: 'amounts', rows: { ids }, operation, ...of, understood };
+  const rough = test.is === 'near' && test.rough ? { rough: test.rough } : {};
+  const of = { ...(column && { column }) };
+  const owners = ids.filter((id) => has(evidence.catalogue.row(id), evidence, figure));
+  const claims = (owners.length > 0 ? owners : ids).map((place) => ({ place, amount, ...rough, ...of }));
+  return { kind: 'amounts', rows: { ids }, operation: { is: 'compare', claims }, ...of, understood };
 }
 
 function testOf(evidence: Evidence, figure: Token): Extract<Test, { is: 'equal' | 'near' }> | undefined {
