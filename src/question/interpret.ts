@@ -78,7 +78,7 @@ function readingsOf(
   { shelf, isOrdinary }: Means,
   { thread: last, home, told }: Beside,
 ): Readings {
-  const tokens = tokensOf(reading, isOrdinary, shelf.standing.notice.year, told);
+  const tokens = tokensOf(reading, isOrdinary, shelf.standing, told);
   // A letter that is passed on goes on from nothing that was asked before.
   const isLetter = tokens.some((token) => isA(token, 'forward')) && tokens.some((token) => token.told);
   const thread = isLetter ? undefined : last;

@@ -1,6 +1,8 @@
 /** Marks that part two questions in one message for certain, and numbers that count them out. */
 const PARTING =
-  /[?？;；\n]+|(?<=^|[\s。，,?？:：;；])(?:\d{1,2}[、.．)）](?!\d)|[一二三四五六][、.．]|第[一二三四五六](?:[件个条]事?是?|[、.．，,：:])|[①-⑳⑴-⒇]|[一二三四五]是|(?:再|另|还有)?一个是)/u;
+  /[?？;；\n]+|(?<=^|[\s。，,?？:：;；])(?:\d{1,2}[、.．)）](?!\d)|[一二三四五六][、.．]|第[一二三四五六](?:[件个条]事?是?|[、.．，,：:])|[一二三四五]是|(?:再|另|还有)?一个是)/u;
+/** Numbers in circles or brackets of their own count out wherever they stand, where there is more than one. */
+const CIRCLED = /[①-⒇]/gu;
 /** Words that lead to a further question. */
 const JOINER = '另外|还有|顺便|以及|及其|同时|然后|另|再一个(?:就是)?|再(?!加|减|扣)';
 /** Marks that may part two, and 它 of what was named before: each text is tried cut there where it makes no sense whole. */
@@ -30,7 +32,8 @@ export interface Parts {
  * second one's beginning
  */
 export function* partsOf(text: string, seams: readonly (readonly [number, number])[] = []): Generator<Parts> {
-  const texts = trimmed(text.split(PARTING));
+  const counts = (text.match(CIRCLED)?.length ?? 0) > 1;
+  const texts = trimmed((counts ? text.replaceAll(CIRCLED, '\n') : text).split(PARTING));
   if (texts.length > 1 && texts.length <= MOST) yield { texts, certain: true, joined: false };
   yield* atSeams(text, seams);
   if (text.search(PAUSES) < 0) return;

@@ -36,6 +36,7 @@ export function several(
 ): Found['question'] | undefined {
   // What was taken back in the message is no question of its own.
   if (whole.decision.question && whole.evidence.places.withdrawn.size > 0) return undefined;
+  if (isListHeld(whole)) return undefined;
   const asking = whole.evidence.tokens.filter(asksApart).length;
   // What stands alone whole goes on from nothing in its parts.
   const alone = whole.decision.question && whole.decision.weighed[0]?.proposal.threaded !== true;
@@ -63,6 +64,31 @@ export function several(
     if (!whole.decision.question || better) return found.question;
   }
   return undefined;
+}
+
+/**
+ * 额敏县：总数2867；第一批1918；这批949。对吗: the figures of a place, all of which are held against the notice, with nothing else asked. A
+ * part of such a list has no place of its own.
+ */
+function isListHeld({ decision: { question, weighed }, evidence }: Interpreted): boolean {
+  const { live, mentions } = evidence;
+  const [best] = weighed;
+  const isHeld =
+    question?.kind === 'amounts' &&
+    'claims' in question.operation &&
+    (question.operation.claims?.length ?? 0) > 1;
+  if (!isHeld || !best || best.proposal.threaded || mentions.length === 0) return false;
+  const isUsed = ({ index }: Token): boolean => best.proposal.used.has(index);
+  const figures = live.filter(({ as }) => as === 'value');
+  if (!figures.every(isUsed) || live.some((token) => isA(token, 'howMuch', 'rankOf', 'onward', 'percent')))
+    return false;
+  const ends = live.filter(
+    (token) => /^[;；\n?？]$/u.test(token.text) || (hasRole(token, 'mark') && /^\d+$/.test(token.text)),
+  );
+  const partOf = ({ from }: { readonly from: number }): number =>
+    ends.filter((end) => end.from < from).length;
+  const placed = new Set(mentions.map(partOf));
+  return figures.some((figure) => !placed.has(partOf(figure)));
 }
 
 /** 喀什有几个县，一共多少: a count has no sum. */

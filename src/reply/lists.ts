@@ -86,12 +86,15 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
 }
 
 function verdictOn({ notice, difference, by, columns, unit }: AnswerOf<'compare'>): string | undefined {
-  const inColumn = (row: Row, column: Column | undefined): string =>
-    column ? `${row.name}${columnName(notice, column)}` : row.name;
+  const inColumn = (row: Row, column: Column | undefined): string => nameIn(row, column, notice);
   if (!difference) return undefined;
   if (difference.amount.isZero()) return say('equal', { column: columns ? '' : columnName(notice, by) });
   return differenceLine(difference, inColumn, unit);
 }
+
+/** The place, with the column where each has its own. */
+const nameIn = (row: Row, column: Column | undefined, notice: Notice): string =>
+  column ? `${row.name}${columnName(notice, column)}` : row.name;
 
 /** 莎车县比叶城县多 8,619 万元，是后者的 1.15 倍. */
 export const differenceLine = (
@@ -240,11 +243,11 @@ function claimedShare({ claimed, value }: AnswerOf<'share'>): Block[] {
 }
 
 /** The verdict on a difference that somebody states. */
-function claimedDifference({ claimed, difference }: AnswerOf<'compare'>): Block[] {
+function claimedDifference({ notice, claimed, difference }: AnswerOf<'compare'>): Block[] {
   if (!claimed || !difference) return [];
   const values = {
-    most: difference.most.name,
-    least: difference.least.name,
+    most: nameIn(difference.most, difference.mostIn, notice),
+    least: nameIn(difference.least, difference.leastIn, notice),
     amount: thousands(difference.amount),
   };
   return [

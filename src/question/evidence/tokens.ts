@@ -1,10 +1,12 @@
 import type { Reading } from '../../match/read.js';
+import type { Catalogue } from '../../notice/catalogue.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
 import { isElse } from './asked-else.js';
 import { withoutAskers } from './askers.js';
 import { converted } from './converted.js';
+import { countedOut } from './counted-out.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
@@ -15,6 +17,7 @@ import { numberWeight, roleOf } from './numbers.js';
 import { apartFromDates } from './other-dates.js';
 import { otherFigures } from './other-figures.js';
 import { withoutPersons } from './persons.js';
+import { rowsApart } from './rows-apart.js';
 import { spelledOut } from './spelled.js';
 import { withSumNoun } from './sum-noun.js';
 import {
@@ -28,6 +31,7 @@ import {
   type TokenRole,
 } from './token.js';
 import { toldOf } from './told.js';
+import { toldAbove } from './told-above.js';
 import { whoHasMore } from './who-has-more.js';
 import { apartFromEvents } from './year-events.js';
 import { apartFromAgo } from './years-ago.js';
@@ -47,20 +51,24 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
   apartFromOthers,
   apartFromDates,
   apartFromAgo,
+  toldAbove,
 ];
 
 /**
  * The words of a reading with their roles and with what it costs to leave each unused.
  *
+ * @param catalogue the notice that is meant where the text names none
  * @param by which of them are told by the way, where that is settled
  */
 export function tokensOf(
   reading: Reading,
   isOrdinary: IsOrdinary,
-  year: number,
+  catalogue: Catalogue,
   by?: readonly boolean[],
 ): Token[] {
-  const words = RULES.reduce((tokens, rule) => rule(tokens, year), bareTokens(reading) as readonly Bare[]);
+  const { year } = catalogue.notice;
+  const figured = countedOut(rowsApart(bareTokens(reading), catalogue), reading.folded);
+  const words = RULES.reduce((tokens, rule) => rule(tokens, year), figured);
   const { tokens: bare, doubtful } = apartFromEvents(words);
   const spelled = spelledOut(bare, reading.folded.text);
   const others = otherFigures(bare, isOrdinary);

@@ -27,6 +27,7 @@ import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
 import { sumsAgainst } from './amounts/sums-against.js';
 import { total } from './amounts/total.js';
+import { whose } from './amounts/whose.js';
 import { beyond, elsewhere, missingAnnex, NOT_HELD } from './beyond.js';
 import { compliance } from './compliance.js';
 import { document } from './document.js';
@@ -86,6 +87,7 @@ const KINDS: readonly Kind[] = [
   { propose: find, needs: ['number', 'yi', 'average', 'zero', 'positive', 'negative', ...HALVES, ...SIDES] },
   { propose: check, needs: ['number'] },
   { propose: premised, needs: ['number'] },
+  { propose: whose, needs: ['who', 'or'] },
   { propose: regionStated, needs: ['check'] },
   { propose: compliance, needs: ['indicator'] },
   { propose: indicator, needs: ['indicator', 'category', 'quota', 'who', ...TARGETS] },

@@ -35,11 +35,12 @@ function echo(
   source: (from: number, to: number) => string,
 ): string | undefined {
   const final = placed.find((other) => other.from === draft.from);
-  const [id] = final?.ids ?? draft.ids;
+  // 救助站：乌市115: what the name itself was read as, and not the institution of the place.
+  const meant = final?.ids.some((one) => draft.ids.includes(one)) ? final.ids : draft.ids;
+  const [id] = meant;
   const row = catalogue.row(id ?? '');
   if (!row || draft.group || (draft.kind === 'printed' && !draft.mended)) return undefined;
-  const one = (final?.ids.length ?? draft.ids.length) === 1;
-  const name = one ? row.name : undefined;
+  const name = meant.length === 1 ? row.name : undefined;
   const text = source(draft.from, draft.level ?? draft.to);
   if (!name || text === name) return undefined;
   if (draft.kind === 'former' && !draft.mended && !draft.level) return `“${text}”是原名称，按“${name}”理解`;

@@ -10,6 +10,7 @@ import { distribute, type Lack } from './distributed.js';
 import type { Draft } from './draft.js';
 import { Drafting } from './drafting.js';
 import { echoes } from './echo.js';
+import { underHeads } from './headed.js';
 import type { Mention, PlacesRead } from './mention.js';
 import { Operand, operandsOf } from './operand.js';
 import { inTheirPrefecture } from './prefecture.js';
@@ -50,7 +51,9 @@ export function readPlaces(
     // Of what one of the places lacks the others are no answer.
     return lacking.length > 0 ? [] : inside;
   };
-  const placed = withoutScopeSet(inOperands(kept), tokens);
+  const headed = underHeads(kept, tokens, folded.text, catalogue);
+  lacks(headed.lacking);
+  const placed = withoutScopeSet(headed.lacking.length > 0 ? [] : inOperands(headed.drafts), tokens);
   const excluded = inOperands(scopes.excluded);
   const [gap] = found.gaps;
   const echoed = echoes(found.drafts, placed, catalogue, (from, to) => typed(folded, from, to)).filter(

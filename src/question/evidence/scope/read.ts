@@ -17,7 +17,8 @@ export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], c
   for (const token of tokens) if (isA(token, 'cancel')) cancel(token, tokens, drafts, scopes);
   const slips = takenBack(tokens);
   for (const token of tokens)
-    if (isA(token, 'insteadOf', 'swap') || slips.includes(token))
+    if (saysByRights(token, tokens)) scopes.governing.add(token.index);
+    else if (isA(token, 'insteadOf', 'swap') || slips.includes(token))
       correct(token, tokens, drafts, scopes, catalogue);
   for (const token of tokens)
     if (isA(token, 'not') && !actsOtherwise(token, tokens)) deny(token, tokens, drafts, scopes, catalogue);
@@ -29,6 +30,18 @@ export function readScopes(tokens: readonly Token[], drafts: readonly Draft[], c
       scopes.governing.add(token.index);
   alternatives(tokens, drafts, scopes);
   return scopes;
+}
+
+/**
+ * 全年27万，提前42，所以本次应该是-15: between a column, the first time that it is named, and its figure the word corrects nothing that
+ * was said of other columns.
+ */
+function saysByRights(word: Token, tokens: readonly Token[]): boolean {
+  const at = tokens.indexOf(word);
+  const [column, figure] = [tokens[at - 1], tokens[at + 1]];
+  if (!isA(word, 'insteadOf') || !column || !hasRole(column, 'column') || figure?.as !== 'value')
+    return false;
+  return !tokens.some((token) => token.to <= column.from && isA(token, ...column.concepts));
 }
 
 /** 非南疆 leaves a place out and 非全年数 denies a column; 本次不比提前多 holds one against the other, and 新源不比 does not. */

@@ -9,6 +9,7 @@ import { type Assumption, type Propose, using } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { differenceClaimed, differenceOf } from './compare.js';
+import { apartInSum } from './equated.js';
 import { type Stated, statedIn } from './figures.js';
 import { cutStated } from './found-sum.js';
 import { thresholdOf } from './reached.js';
@@ -117,8 +118,11 @@ function asksResult({ live, mentions, has }: Evidence, stated: readonly Stated[]
   if (mentions.length === 1)
     return behind.some((token) => isA(token, 'difference')) && isA(behind.at(-1), 'difference', 'howMuch');
   const word = behind.find((token) => isA(token, 'sum', 'altogether', 'plus'));
-  return word !== undefined && (has('howMuch') || word === behind.at(-1));
+  // 总共多少亿: so much is asked in its unit.
+  return word !== undefined && (has('howMuch', ...UNITS) || word === behind.at(-1));
 }
+
+const UNITS = ['yi', 'million', 'thousand', 'yuan'];
 
 /** The question whether the notice has the figures: of one row, of several beside one another, of several and their sum. */
 function heldAgainstNotice(
@@ -161,6 +165,9 @@ function heldAgainstNotice(
 
 /** 莎车65468，叶城56849，差8619: behind the figures of two the last one is by how much they differ, and none of theirs. */
 function differenceOfStated(evidence: Evidence): ReturnType<typeof differenceOf> {
+  const [mention] = evidence.mentions;
+  const token = mention && apartInSum(evidence, mention);
+  if (token?.number) return { token, claim: { amount: inTenThousands(token.number) }, tokens: [token] };
   const values = evidence.live.filter((token) => token.as === 'value' && token.number);
   return values.length > 2 ? differenceOf(evidence, values.at(-1)) : undefined;
 }
@@ -225,7 +232,11 @@ function claimsOf(
     const counted = asCounted(one, row, asksAbout);
     if (!counted) return undefined;
     const column = one.column ?? ofAll;
-    claims.push({ place: row.id, ...counted, ...(column && { column }) });
+    // 系统显示54万，文件也是54吗: a figure said twice is one.
+    const isSaid = claims.some(
+      (claim) => claim.place === row.id && claim.column === column && claim.amount.eq(counted.amount),
+    );
+    if (!isSaid) claims.push({ place: row.id, ...counted, ...(column && { column }) });
   }
   return claims;
 }

@@ -8,6 +8,8 @@ import type { Rough } from '../../rough.js';
 import { isCode } from '../codes.js';
 import { columnNamed, cutColumn } from './columns.js';
 import { cutBefore } from './cut-words.js';
+import { figuresOf, partsOfSum, sumWith } from './equated.js';
+import { equationsIn } from './equations.js';
 import { roughlyOf } from './roughly.js';
 import { levelWords, prefectureOf, rowsOfLevel } from './rows.js';
 import { type Stretch, stretchesIn } from './stretches.js';
@@ -30,6 +32,8 @@ interface Owner {
   readonly column?: Token | undefined;
   /** The column's key, where it is told by a table's head or by the order of the columns. */
   readonly key?: Column | undefined;
+  /** True where the figure is taken off as what the row has below zero. */
+  readonly negated?: true;
 }
 
 /**
@@ -42,7 +46,9 @@ export function statedIn(evidence: Evidence, sum: Token | undefined): Stated[] |
   const heads = headsOf(evidence);
   if (isReckoned(evidence)) return undefined;
   const isFigure = (token: Token): boolean =>
-    token !== sum && isAmount(token, evidence) && addendBefore(evidence, token) === undefined;
+    token !== sum &&
+    isAmount(token, evidence) &&
+    (addendBefore(evidence, token) === undefined || isWorkedOut(evidence, token));
   for (const stretch of stretchesIn(evidence, isFigure)) {
     const { figures } = stretch;
     if (figures.length === 0) continue;
@@ -72,19 +78,25 @@ function addendBefore({ tokens }: Evidence, token: Token): Token | undefined {
 
 /** The figures that are added to one, and to each other. */
 function addedTo(evidence: Evidence, token: Token): readonly Token[] {
+  if (isWorkedOut(evidence, token)) return [];
   const next = evidence.live.find((other) => addendBefore(evidence, other) === token);
   return next ? [next, ...addedTo(evidence, next)] : [];
 }
 
+const isWorkedOut = (evidence: Evidence, token: Token): boolean =>
+  equationsIn(evidence).some((one) => figuresOf(one).includes(token));
+
 /** 莎车加500万, 65468减46660: a figure is put to a place or taken off another, and stated of none. */
-const isReckoned = ({ live, tokens, has }: Evidence): boolean =>
-  live.some((token) => {
-    if (token.as !== 'value') return false;
+function isReckoned(evidence: Evidence): boolean {
+  const { live, tokens, has } = evidence;
+  return live.some((token) => {
+    if (token.as !== 'value' || isWorkedOut(evidence, token)) return false;
     const sign = tokens[token.index - 1];
     const before = tokens[token.index - 2];
     if (before?.as === 'value') return isA(sign, 'minus');
     return isA(sign, 'plus') || (isA(sign, 'minus') && has('howMuch'));
   });
+}
 
 /** 沙湾市，核减49万: a cut that is told and not asked about is no claim, for it may be what is to be sought or done. */
 const isUnaskedCut = (evidence: Evidence, token: Token): boolean =>
@@ -104,7 +116,7 @@ function figureOf(evidence: Evidence, token: Token, owner: Owner | undefined): S
     mention: owner.mention,
     place: owner.place,
     column: (owner.column && columnIn(evidence, owner.column)) ?? owner.key ?? (cut && cutColumn(evidence)),
-    amount: cut ? told.abs().neg() : told,
+    amount: cut || owner.negated ? told.abs().neg() : told,
     rough,
     tokens: [token, ...added, ...(owner.column ? [owner.column] : []), ...(cut ?? []), ...tokens],
   };
@@ -127,6 +139,8 @@ function ownersOf(
   if (places.length > 1) return pairedOff(evidence, { ...stretch, places }, last);
   const mention = places[0] ?? (evidence.mentions.length === 1 ? evidence.mentions[0] : undefined);
   if (!mention) return 'unsaid';
+  const equation = figures.map((one) => sumWith(evidence, one)).find((one) => one !== undefined);
+  if (equation) return partsOfSum(evidence, mention, equation, stretch);
   return (
     membersOf(evidence, mention, stretch) ??
     ofOnePlace(evidence, mention, stretch, last, heads)?.slice(0, figures.length)

@@ -10,13 +10,14 @@ import { check } from './check.js';
 import { columnNamed } from './columns.js';
 import { compare } from './compare.js';
 import { type Stated, statedIn } from './figures.js';
+import { order } from './order.js';
 import { rank } from './rank.js';
 import { boundAsked } from './reached.js';
 import { share } from './share.js';
 import { total } from './total.js';
 
 /** What may be asked behind figures that are told of places. */
-const ASKED: readonly Propose[] = [total, share, rank, compare];
+const ASKED: readonly Propose[] = [total, share, rank, order, compare];
 
 /** A figure that a place has, told before something else is asked of it. */
 interface Premise extends Stated {
@@ -51,14 +52,22 @@ const isAsked = (token: Token): boolean =>
   isA(token, 'altogether') ||
   token.as === 'rank';
 
-/** The figures that are told of places which have them. Of one that nobody has it is not known what it is. */
+/**
+ * The figures that are told of places which have them. Of one that nobody has it is not known what it is, but in a list of such
+ * figures behind which something is asked: 塔城市2107，额敏县2876，以上合计多少.
+ */
 function premisesIn(evidence: Evidence): readonly Premise[] {
   if (evidence.mentions.some(({ group }) => group)) return [];
   const stated = statedIn(evidence, undefined) ?? [];
+  const placed = (one: Stated): string | undefined =>
+    one.mention.ids.find((place) => hasFigure(evidence, place, one));
+  const isList = evidence.has('howMuch') && stated.length === evidence.mentions.length && stated.some(placed);
   return stated.flatMap((one): Premise[] => {
     const [figure] = one.tokens;
     if (!figure || one.place || boundAsked(evidence, figure)) return [];
-    const id = one.mention.ids.find((place) => hasFigure(evidence, place, one));
+    const [only, other] = one.mention.ids;
+    const listed = isList && !other && figure.from === one.mention.to ? only : undefined;
+    const id = placed(one) ?? listed;
     return id ? [{ ...one, id }] : [];
   });
 }
@@ -120,6 +129,7 @@ function beside(question: Question, claims: readonly Claim[]): Question | undefi
     case 'total':
     case 'compare':
       return { ...question, operation: { ...operation, claims } };
+    case 'order':
     case 'rank': {
       const stated: Question = {
         kind: 'amounts',
