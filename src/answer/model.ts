@@ -169,8 +169,12 @@ export type Answer = Common &
         readonly unranked?: readonly Row[];
         /** The one rank that was asked for: a place's, or the n-th. */
         readonly rank?: number;
+        /** The rank of the one place counted from the least, where that was asked or claimed. */
+        readonly fromRear?: number;
         /** Whether the rank that somebody states of a place is its own. */
         readonly right?: boolean;
+        /** Who stands where that place is said to stand, where it does not. */
+        readonly instead?: readonly Ranked[];
         readonly label?: string;
         readonly unit?: MoneyUnit;
         readonly column?: Column;

@@ -115,7 +115,7 @@ export function amountsShape(answer: Amounts): Single {
           column: answer.by,
           ...(answer.rank !== undefined && { rank: String(answer.rank), of: String(answer.of) }),
         },
-        rows: answer.ranked.map(({ row }) => ofRow(row)),
+        rows: [...answer.ranked, ...(answer.instead ?? [])].map(({ row }) => ofRow(row)),
         annexes,
       };
     case 'reverse':

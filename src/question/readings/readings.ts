@@ -18,13 +18,13 @@ import { orderOfEach } from './amounts/order-of-each.js';
 import { premised } from './amounts/premised.js';
 import { rank } from './amounts/rank.js';
 import { ranksApart } from './amounts/ranks-apart.js';
-import { ranksClaimed } from './amounts/ranks-claimed.js';
 import { reached } from './amounts/reached.js';
 import { regionStated } from './amounts/region-stated.js';
 import { setsApart } from './amounts/sets-apart.js';
 import { setsEach } from './amounts/sets-each.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
+import { standingsClaimed } from './amounts/standings-claimed.js';
 import { sumsAgainst } from './amounts/sums-against.js';
 import { total } from './amounts/total.js';
 import { beyond, elsewhere, missingAnnex, NOT_HELD } from './beyond.js';
@@ -67,14 +67,14 @@ const KINDS: readonly Kind[] = [
   { propose: setsEach, needs: ['howMuch', 'apiece', 'each'] },
   { propose: either },
   { propose: share, needs: ['share', 'percent', 'rate'] },
-  { propose: rank, needs: ['rankOf', 'check', 'yesNo', 'order'] },
+  { propose: rank, needs: ['rankOf', 'order'] },
   { propose: order, needs: ['number', 'shareApart', 'each', 'ascending', 'order', ...ENDS] },
   { propose: cutSum, needs: ['sum', 'altogether', 'average'] },
   { propose: cutCounted },
   { propose: cutRest, needs: ['except'] },
   { propose: cutShare, needs: ['share'] },
   { propose: ranksApart, needs: ['difference', 'than', 'more', 'less'] },
-  { propose: ranksClaimed, needs: ['check'] },
+  { propose: standingsClaimed, needs: ['number', ...ENDS] },
   { propose: orderOfEach, needs: ENDS },
   { propose: endsApart, needs: ENDS },
   { propose: inEachPrefecture },
