@@ -193,6 +193,8 @@ export type Answer = Common &
         readonly column?: Column;
         readonly found: readonly { readonly row: Row; readonly columns: readonly Column[] }[];
         readonly near: boolean;
+        /** How many there are said to be. */
+        readonly claimed?: Decimal;
         /** The column that a bound is held against. */
         readonly by: Column;
         /** The year before, with what it had, where growth is asked about: parallel to what was found. */

@@ -191,6 +191,8 @@ export type Operation =
   | {
       readonly is: 'find';
       readonly test: Test;
+      /** How many there are said to be. */
+      readonly claimed?: Decimal;
       /** Another column that is asked of those that are found: 全年超过2亿的县本次各多少. */
       readonly beside?: Column;
     };

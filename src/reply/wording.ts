@@ -24,6 +24,8 @@ export const WORDING = {
   claimedIs: '对，{claimed} 万元是{place}的{column}',
   claimedNone: '不对，{place}{count}列都不是 {claimed} 万元：{amounts}',
   claimedSumRoughly: '对，约数相符：准确数是 {amount} 万元',
+  countRight: '对，是 {amount} 个',
+  countWrong: '不对，是 {amount} 个，不是 {claimed} 个',
   claimedSumRight: '对，{amount} 万元',
   claimedShareRight: '对，是 {share}%',
   claimedShareWrong: '不对，是 {share}%，不是 {claimed}%',

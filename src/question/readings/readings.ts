@@ -2,6 +2,7 @@ import { boundSum } from './amounts/bound-sum.js';
 import { check } from './amounts/check.js';
 import { columnsLess } from './amounts/columns-less.js';
 import { compare, either } from './amounts/compare.js';
+import { countsClaimed } from './amounts/counts-claimed.js';
 import { cutCounted } from './amounts/cut-counted.js';
 import { cutRest } from './amounts/cut-rest.js';
 import { cutShare } from './amounts/cut-share.js';
@@ -75,6 +76,7 @@ const KINDS: readonly Kind[] = [
   { propose: cutShare, needs: ['share'] },
   { propose: ranksApart, needs: ['difference', 'than', 'more', 'less'] },
   { propose: standingsClaimed, needs: ['number', ...ENDS] },
+  { propose: countsClaimed, needs: ['number'] },
   { propose: orderOfEach, needs: ENDS },
   { propose: endsApart, needs: ENDS },
   { propose: inEachPrefecture },

@@ -3,9 +3,11 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
 import type { Level, Measure, Rows } from '../../model.js';
-import { measureFor, shareSought } from './ordered-by.js';
+import { columnNamed } from './columns.js';
+import { measureFor, type ShareSought, shareSought } from './ordered-by.js';
 import { poolOf } from './pool.js';
 import { levelOf, levelWords, rowsOfLevel } from './rows.js';
+import { isOfShare } from './standing-places.js';
 
 /** The rows among which a place is said to stand, by what they are put in order, and the words that say so. */
 export interface Among {
@@ -34,10 +36,22 @@ function amongIn(evidence: Evidence, row: Row, scopes: readonly Mention[]): Amon
   // 县 and 单位 say other rows than those that a level is for.
   const said = levelOf(levelWords(evidence));
   if (said === 'prefecture' && row.kind !== 'prefecture') return undefined;
-  const sought = shareSought({ ...evidence, mentions: scopes });
-  if (!sought && evidence.has('share', 'rate')) return undefined;
+  const sought = shareMeant(evidence, scopes);
+  if (!sought && evidence.has('share', 'rate') && !statesPart(evidence)) return undefined;
   const by = sought ? measureFor(sought, rows, evidence.catalogue.region.id) : 'amount';
   return by && { rows, by, column: sought?.column, tokens: pool.tokens };
+}
+
+/** 占全区7.18%: a part is stated beside, and is not what is put in order. */
+const statesPart = ({ live }: Evidence): boolean => live.some(({ as }) => as === 'percent');
+
+/** The share by which they are put in order: 提前占比是阿克苏地区最高的 is of each one's own year, whatever stands behind it. */
+function shareMeant(evidence: Evidence, scopes: readonly Mention[]): ShareSought | undefined {
+  if (statesPart(evidence) && evidence.mentions.some((one) => isOfShare(one, evidence))) return undefined;
+  const [operator] = evidence.of('share', 'rate');
+  const before = operator && evidence.tokens[operator.index - 1];
+  const isOwn = before !== undefined && columnNamed(before) !== undefined;
+  return shareSought({ ...evidence, mentions: isOwn ? [] : scopes });
 }
 
 const NO_POOL = { rows: undefined, tokens: [] };

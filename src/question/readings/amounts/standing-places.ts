@@ -23,7 +23,7 @@ export function standsIn(
     (one) => !one.group && one.ids[0] !== evidence.catalogue.region.id && !isOfShare(one, evidence),
   );
   const subjects = areInTurn(standings, named) ? named : named.filter((one) => !isScope(one, evidence));
-  const scopes = evidence.mentions.filter((one) => !subjects.includes(one) && !isOfShare(one, evidence));
+  const scopes = evidence.mentions.filter((one) => !subjects.includes(one) && isBesideShare(one, evidence));
   if (cut) return standings.length > 0 ? undefined : inCut(evidence, cut, subjects, scopes);
   const [only, second] = subjects;
   if (!only || standings.length === 0) return undefined;
@@ -72,6 +72,11 @@ const areInTurn = (standings: readonly Standing[], places: readonly Mention[]): 
 /** A place that another which is named lies in. */
 const isScope = (mention: Mention, evidence: Evidence): boolean =>
   evidence.mentions.some((other) => other !== mention && !other.group && holdsIt(mention, other, evidence));
+
+/** 占全区7.18%，排全区第二: it is named elsewhere as well, and not only as what a part is of. */
+const isBesideShare = (mention: Mention, evidence: Evidence): boolean =>
+  !isOfShare(mention, evidence) ||
+  mention.covers.some((from) => !isOfShare({ ...mention, covers: [from] }, evidence));
 
 /** A whole holds a place; a set holds those of it and what lies in them. */
 function holdsIt(whole: Mention, part: Mention, evidence: Evidence): boolean {

@@ -19,6 +19,7 @@ export function standingsIn(evidence: Evidence): readonly Standing[] | undefined
   const found: Standing[] = [];
   for (const token of evidence.live) {
     if (isA(token, 'most') && isA(token, 'least')) return undefined;
+    if (countsAnything(token, evidence)) return undefined;
     const one = standingAt(token, evidence);
     const before = found.at(-1);
     // 排名最低的第二名, 第一最多: two words for one thing, of which one may say something else.
@@ -36,6 +37,12 @@ function standingAt(token: Token, evidence: Evidence): Standing | undefined {
   if (!least && !isA(token, 'most', 'first')) return undefined;
   return { rank: 1, end: least ? 'least' : 'most', from: token.from, to: token.to, tokens: [token] };
 }
+
+/** 第一个到账, 第二个问题: anything may be counted so; 第二名 and 第二多的 stand in an order. */
+const countsAnything = (token: Token, { tokens }: Evidence): boolean => {
+  const next = tokens[token.index + 1];
+  return (token.as === 'rank' || isA(token, 'first')) && isA(next, 'places') && !isA(next, 'rankUnit');
+};
 
 /** 第二, 倒数第二, 第二少. */
 function ranked(token: Token, { tokens, live }: Evidence): Standing {
