@@ -62,7 +62,7 @@ export function amounts(asked: Amounts, catalogue: Catalogue, shelf: Shelf): Amo
         against,
       );
     case 'find':
-      return reverse(question, operation.test, rows, catalogue, against);
+      return reverse(question, operation.test, rows, catalogue, against, operation.claimed);
   }
 }
 

@@ -169,8 +169,12 @@ export type Answer = Common &
         readonly unranked?: readonly Row[];
         /** The one rank that was asked for: a place's, or the n-th. */
         readonly rank?: number;
+        /** The rank of the one place counted from the least, where that was asked or claimed. */
+        readonly fromRear?: number;
         /** Whether the rank that somebody states of a place is its own. */
         readonly right?: boolean;
+        /** Who stands where that place is said to stand, where it does not. */
+        readonly instead?: readonly Ranked[];
         readonly label?: string;
         readonly unit?: MoneyUnit;
         readonly column?: Column;
@@ -189,6 +193,8 @@ export type Answer = Common &
         readonly column?: Column;
         readonly found: readonly { readonly row: Row; readonly columns: readonly Column[] }[];
         readonly near: boolean;
+        /** How many there are said to be. */
+        readonly claimed?: Decimal;
         /** The column that a bound is held against. */
         readonly by: Column;
         /** The year before, with what it had, where growth is asked about: parallel to what was found. */

@@ -2,12 +2,13 @@ import type { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { descending } from '../notice/descending.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import type { Amounts, Measure, Operation, Rows } from '../question/model.js';
+import type { Amounts, Measure, Operation, StandingClaimed } from '../question/model.js';
 import { differenceOf } from './compare.js';
 import { type Measuring, measuring, thenOf } from './measure.js';
 import type { AnswerOf, Bare, Ranked } from './model.js';
 
 type Order = Extract<Operation, { is: 'order' }>;
+type Standing = Extract<Operation, { is: 'rank' }>;
 
 /** Rows in order: those from one rank to another, with whatever ties with the last of them; or both ends. */
 export function ranking(
@@ -51,10 +52,10 @@ export function ranking(
   };
 }
 
-/** Where one row stands among others. */
+/** Where one row stands among others, from the end that is claimed or asked for. */
 export function rank(
   { column, unit }: Amounts,
-  { among, by: measure = 'amount', claimed }: Extract<Operation, { is: 'rank' }>,
+  { among, by: measure = 'amount', claimed, end = claimed?.end ?? 'most' }: Standing,
   row: Row,
   rowOf: (id: string) => Row,
   catalogue: Catalogue,
@@ -63,21 +64,26 @@ export function rank(
   const by = column ?? catalogue.main;
   const scope = rowOf(among.scope ?? row.id);
   const value = measuring(measure, by, catalogue, { against, scope });
-  const own = value(row);
-  const values = peersOf(among, rowOf, value);
-  const place = own ? 1 + values.filter((other) => other.gt(own)).length : values.length + 1;
+  const ranked = inOrder(among.ids.map(rowOf), value, 1);
+  const counted = end === 'least' ? inOrder(among.ids.map(rowOf), value, -1) : ranked;
+  const find = (list: readonly Ranked[]) => list.find((one) => one.row.id === row.id);
+  const own = find(ranked);
+  const place = find(counted)?.rank;
+  const right = place !== undefined && claimed ? isRight(claimed, place) : undefined;
   // A set of its own is told by its name; a level is by the place that it lies in.
   const set = among.label !== scope.name && among.label;
   return {
     kind: 'ranking',
     scope,
-    ...(set && { label: `${scope.name}${set}` }),
+    ...(set && { label: among.scope ? `${scope.name}${set}` : set }),
     level: among.level ?? 'county',
     order: 'most',
-    ranked: own ? [grown({ row, rank: place, value: own }, by, against)] : [],
-    of: values.length,
-    rank: place,
-    ...(claimed !== undefined && own && { right: isRight(claimed, place, own, values) }),
+    ranked: own ? [grown(own, by, against)] : [],
+    of: ranked.length,
+    rank: own?.rank ?? ranked.length + 1,
+    ...(right !== undefined && { right }),
+    ...(end === 'least' && place !== undefined && { fromRear: place }),
+    ...(right === false && { instead: counted.filter((one) => one.rank === claimed?.rank) }),
     by,
     measure,
     ...(against && { against: against.notice }),
@@ -96,22 +102,15 @@ function unrankedOf(
   return unranked.length > 0 ? { unranked } : {};
 }
 
-/** Of the rank that is stated; the least is the one that none has less than. */
-const isRight = (
-  claimed: number | 'last',
-  rank: number,
-  own: Decimal,
-  values: readonly Decimal[],
-): boolean => (claimed === 'last' ? !values.some((other) => other.lt(own)) : claimed === rank);
+/** Of where it is said to stand; of one of the first so many that are named together neither, where it stands elsewhere among them. */
+const isRight = ({ rank: stated, within }: StandingClaimed, place: number): boolean | undefined =>
+  stated === place ? true : within !== undefined && place <= within ? undefined : false;
 
 /** The entry with what it had in the year that growth is counted from. */
 function grown(entry: Ranked, by: Column, against: Catalogue | undefined): Ranked {
   const was = thenOf(entry.row, by, against);
   return was ? { ...entry, was } : entry;
 }
-
-const peersOf = (among: Rows, rowOf: (id: string) => Row, value: Measuring): Decimal[] =>
-  among.ids.flatMap((id) => value(rowOf(id)) ?? []);
 
 /** Of more rows than these the order of all rows is a shorter way to theirs than sorting them. */
 const MANY = 64;

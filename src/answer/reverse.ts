@@ -20,6 +20,7 @@ export function reverse(
   rows: readonly Row[],
   { columns: all, main }: Catalogue,
   against?: Catalogue,
+  claimed?: Decimal,
 ): Bare<AnswerOf<'reverse'>> {
   const by = column ?? (test.is === 'all' ? test.of[0]?.column : undefined) ?? main;
   const columns = test.is === 'all' ? [by] : column ? [column] : isAnywhere(test) ? all : [main];
@@ -28,7 +29,13 @@ export function reverse(
     const found = columns.filter((c) => isMet(amountOf(row, c), row, c));
     return found.length > 0 ? [{ row, columns: found }] : [];
   });
-  const common = { kind: 'reverse' as const, test, by, ...(column && { column }) };
+  const common = {
+    kind: 'reverse' as const,
+    test,
+    by,
+    ...(column && { column }),
+    ...(claimed && { claimed }),
+  };
   if (against)
     return {
       ...common,

@@ -107,6 +107,13 @@ export interface ClaimedTimes {
   readonly bound?: Bound['is'];
 }
 
+/** Where a place is said to stand in an order, counted from one end; among the first so many, where these are named together. */
+export interface StandingClaimed {
+  readonly rank: number;
+  readonly end: 'most' | 'least';
+  readonly within?: number;
+}
+
 /** What a share is of: a row, several together (南疆), or the same rows: of their year, or of another column of theirs. */
 export type Whole = string | Rows | 'year';
 
@@ -161,8 +168,9 @@ export type Operation =
       readonly among: Rows;
       readonly by?: Measure;
       readonly against?: string;
-      /** The rank that somebody states; `last` where it is said to have the least. */
-      readonly claimed?: number | 'last';
+      /** The end that it is counted from, where that is not the most. */
+      readonly end?: 'most' | 'least';
+      readonly claimed?: StandingClaimed;
     }
   | {
       readonly is: 'order';
@@ -183,6 +191,8 @@ export type Operation =
   | {
       readonly is: 'find';
       readonly test: Test;
+      /** How many there are said to be. */
+      readonly claimed?: Decimal;
       /** Another column that is asked of those that are found: 全年超过2亿的县本次各多少. */
       readonly beside?: Column;
     };

@@ -32,7 +32,7 @@ export function isUnheld(token: Token, question: Question, evidence: Evidence): 
       );
     case 'amounts': {
       if (turnsAround(token, question, evidence) || asksWhich(token, question, evidence)) return true;
-      if (isMagnitude(token, question, evidence) || isStatedCount(token, evidence)) return true;
+      if (isMagnitude(token, question, evidence) || isStatedCount(token, question, evidence)) return true;
       if (standsTwice(token, evidence) || isOtherEnd(token, question, evidence)) return true;
       if (isEndBesidePlace(token, question, evidence) || isOfEach(token, question, evidence)) return true;
       if (isBeyondRows(token, question, evidence)) return true;
@@ -268,9 +268,13 @@ function isMagnitude(token: Token, { operation }: Amounts, { tokens }: Evidence)
   );
 }
 
+/** The count itself is held against the notice. */
+export const isCountClaimed = (operation: Amounts['operation']): boolean =>
+  operation.is === 'total' && operation.measure === 'count' && operation.claimed !== undefined;
+
 /** 14个地州97个县市区21个机构，对吗: how many there are of each level is stated, and no one set of rows says so. */
-function isStatedCount({ as }: Token, { live, tokens, has }: Evidence): boolean {
-  if (as !== 'count' || !has('check', 'yesNo')) return false;
+function isStatedCount({ as }: Token, { operation }: Amounts, { live, tokens, has }: Evidence): boolean {
+  if (as !== 'count' || !has('check', 'yesNo') || isCountClaimed(operation)) return false;
   const levels = live.flatMap((count) => {
     if (count.as !== 'count') return [];
     const next = tokens.slice(count.index + 1).find((token) => !isA(token, 'places') && token.text !== '个');
@@ -292,6 +296,7 @@ const asksOfAll = (token: Token, { operation }: Amounts, { mentions, has }: Evid
  */
 function asksVerdict(token: Token, { operation }: Amounts, evidence: Evidence): boolean {
   if (!isA(token, 'check') || evidence.has('who', 'list', 'howMany', 'howMuch')) return false;
+  if (isCountClaimed(operation)) return false;
   if (operation.is === 'find') return evidence.has('all') || evidence.has('negates');
   return ['total', 'list'].includes(operation.is) && statesCountAlone(evidence);
 }

@@ -4,7 +4,7 @@ import { isOfWhole } from '../question/meets.js';
 import type { Bound, Test } from '../question/model.js';
 import { askAmount, offer } from './asks.js';
 import { listed } from './listed.js';
-import type { Line } from './message.js';
+import type { Block, Line } from './message.js';
 import { money, signed, thousands } from './money.js';
 import {
   annexesOf,
@@ -54,6 +54,7 @@ export function reverse(answer: AnswerOf<'reverse'>, notice: Notice): Part {
   const { found, against } = answer;
   return {
     blocks: [
+      ...claimedCount(answer),
       block([{ strong: reverseTitle(answer, notice) }]),
       listed(
         found.map(({ row, columns }, i) =>
@@ -66,6 +67,13 @@ export function reverse(answer: AnswerOf<'reverse'>, notice: Notice): Part {
     where: annexesOf(notice, 'allocations'),
     ...besideOf(against),
   };
+}
+
+/** The verdict on how many there are said to be. */
+function claimedCount({ claimed, found, near }: AnswerOf<'reverse'>): Block[] {
+  if (!claimed || near) return [];
+  const values = { amount: found.length, claimed: claimed.toFixed() };
+  return [block([{ strong: say(claimed.eq(found.length) ? 'countRight' : 'countWrong', values) }])];
 }
 
 /** 提前下达比 2023 年减少的有 38 个：: the condition, and how many meet it. */

@@ -42,12 +42,12 @@ const thresholdOf = ({ row, by, bound }: AnswerOf<'allocation'>) =>
   };
 
 /** A stated sum is that of all the places; what is stated of each of them stands behind it. */
-const claimOf = ({ claimed, claims, value, by, rows }: AnswerOf<'aggregate'>) => {
+const claimOf = ({ claimed, claims, value, by, rows, measure }: AnswerOf<'aggregate'>) => {
   const each = claimsOf(claims);
   if (!claimed) return each;
   const sum = {
     place: ids(rows).join('、'),
-    column: by,
+    ...(measure !== 'count' && { column: by }),
     claimed: claimed.amount.toFixed(),
     actual: value.toFixed(),
     right: claimed.right,
@@ -115,7 +115,7 @@ export function amountsShape(answer: Amounts): Single {
           column: answer.by,
           ...(answer.rank !== undefined && { rank: String(answer.rank), of: String(answer.of) }),
         },
-        rows: answer.ranked.map(({ row }) => ofRow(row)),
+        rows: [...answer.ranked, ...(answer.instead ?? [])].map(({ row }) => ofRow(row)),
         annexes,
       };
     case 'reverse':

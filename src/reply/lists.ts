@@ -187,10 +187,11 @@ function amountLine(
 }
 
 /** The verdict on a sum that somebody states. */
-function claimedBlocks({ claimed, value }: AnswerOf<'aggregate'>): Block[] {
+function claimedBlocks({ claimed, value, measure }: AnswerOf<'aggregate'>): Block[] {
   if (!claimed) return [];
   const { amount, right } = claimed;
   const values = { amount: thousands(value), claimed: thousands(amount) };
+  if (measure === 'count') return [block([{ strong: say(right ? 'countRight' : 'countWrong', values) }])];
   const verdict = right ? (amount.eq(value) ? 'claimedSumRight' : 'claimedSumRoughly') : 'claimedSumWrong';
   return [block([{ strong: say(verdict, values) }])];
 }

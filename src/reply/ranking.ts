@@ -1,5 +1,5 @@
 import type { AnswerOf, Ranked } from '../answer/model.js';
-import { amountOf, type Notice } from '../notice/model.js';
+import { amountOf, type Notice, type Row } from '../notice/model.js';
 import type { Level, Measure } from '../question/model.js';
 import { askAmount, askRanking, askWholeRanking, levelName, offer } from './asks.js';
 import { listed } from './listed.js';
@@ -18,7 +18,7 @@ export function ranking(answer: AnswerOf<'ranking'>, notice: Notice): Part {
   return {
     blocks: [
       ...(answer.rank !== undefined && only && ranked.length === 1
-        ? [block([{ strong: verdictOn(answer) + rankLine(answer, only) }])]
+        ? [block([{ strong: verdictOn(answer) + rankLine(answer, only) }], ...insteadOf(answer))]
         : []),
       block(
         [{ strong: rankingTitle(answer, notice) }, isPercent(measure) ? '' : '（单位：万元）'],
@@ -60,7 +60,7 @@ function rankingTitle(answer: AnswerOf<'ranking'>, notice: Notice): string {
 
 /** 莎车县在喀什地区 12 个县市中全年合计第 1; counted from the end where the end was asked for. */
 const rankLine = (answer: AnswerOf<'ranking'>, { row, rank }: Ranked): string => {
-  const { scope, of, level, order, label } = answer;
+  const { scope, of, level, order, label, fromRear } = answer;
   return say('rankLine', {
     place: row.name,
     scope: label ?? scope.name,
@@ -68,8 +68,20 @@ const rankLine = (answer: AnswerOf<'ranking'>, { row, rank }: Ranked): string =>
     peers: peersOf(level),
     column: `${measured(answer)}${order === 'least' ? say('least') : ''}`,
     rank,
+    rear: fromRear === undefined ? '' : say('fromRear', { rank: fromRear }),
   });
 };
+
+/** Who stands where the place is said to stand. */
+const insteadOf = (answer: AnswerOf<'ranking'>): Line[] =>
+  (answer.instead ?? []).map(({ row, rank, value }) => [
+    say(answer.fromRear === undefined ? 'standsThere' : 'standsFromRear', {
+      rank,
+      place: nameIn(answer, row),
+    }),
+    { copy: isPercent(answer.measure) ? `${value.toFixed(2)}%` : thousands(value) },
+    isPercent(answer.measure) ? '' : say('inTenThousands'),
+  ]);
 
 /** 对，莎车县在…第 1: the verdict on a rank that somebody states. */
 const verdictOn = ({ right }: AnswerOf<'ranking'>): string =>
@@ -78,12 +90,16 @@ const verdictOn = ({ right }: AnswerOf<'ranking'>): string =>
 const peersOf = (level: Level): string =>
   say(level === 'prefecture' ? 'peersPrefecture' : level === 'county' ? 'peersCounty' : 'peersUnit');
 
+/** In the region a county is told with its prefecture. */
+const nameIn = ({ scope }: Pick<AnswerOf<'ranking'>, 'scope'>, row: Row): string =>
+  scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name;
+
 function rankedLine(
   { notice, scope, measure, unit, by, against, beside: other }: AnswerOf<'ranking'>,
   { row, rank, value, was }: Ranked,
 ): Line {
   return [
-    `${rank}. ${scope.kind === 'region' && row.kind !== 'prefecture' ? titled(row) : row.name}　`,
+    `${rank}. ${nameIn({ scope }, row)}　`,
     { copy: isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value) },
     ...(isPercent(measure) ? [] : [beside(value, unit)]),
     ...(isPart(measure)

@@ -2,6 +2,7 @@ import { boundSum } from './amounts/bound-sum.js';
 import { check } from './amounts/check.js';
 import { columnsLess } from './amounts/columns-less.js';
 import { compare, either } from './amounts/compare.js';
+import { countsClaimed } from './amounts/counts-claimed.js';
 import { cutCounted } from './amounts/cut-counted.js';
 import { cutRest } from './amounts/cut-rest.js';
 import { cutShare } from './amounts/cut-share.js';
@@ -18,13 +19,13 @@ import { orderOfEach } from './amounts/order-of-each.js';
 import { premised } from './amounts/premised.js';
 import { rank } from './amounts/rank.js';
 import { ranksApart } from './amounts/ranks-apart.js';
-import { ranksClaimed } from './amounts/ranks-claimed.js';
 import { reached } from './amounts/reached.js';
 import { regionStated } from './amounts/region-stated.js';
 import { setsApart } from './amounts/sets-apart.js';
 import { setsEach } from './amounts/sets-each.js';
 import { share } from './amounts/share.js';
 import { oneOf, show, wholeRegion } from './amounts/show.js';
+import { standingsClaimed } from './amounts/standings-claimed.js';
 import { sumsAgainst } from './amounts/sums-against.js';
 import { total } from './amounts/total.js';
 import { whose } from './amounts/whose.js';
@@ -68,14 +69,15 @@ const KINDS: readonly Kind[] = [
   { propose: setsEach, needs: ['howMuch', 'apiece', 'each'] },
   { propose: either },
   { propose: share, needs: ['share', 'percent', 'rate'] },
-  { propose: rank, needs: ['rankOf', 'check', 'yesNo', 'order'] },
+  { propose: rank, needs: ['rankOf', 'order'] },
   { propose: order, needs: ['number', 'shareApart', 'each', 'ascending', 'order', ...ENDS] },
   { propose: cutSum, needs: ['sum', 'altogether', 'average'] },
   { propose: cutCounted },
   { propose: cutRest, needs: ['except'] },
   { propose: cutShare, needs: ['share'] },
   { propose: ranksApart, needs: ['difference', 'than', 'more', 'less'] },
-  { propose: ranksClaimed, needs: ['check'] },
+  { propose: standingsClaimed, needs: ['number', ...ENDS] },
+  { propose: countsClaimed, needs: ['number'] },
   { propose: orderOfEach, needs: ENDS },
   { propose: endsApart, needs: ENDS },
   { propose: inEachPrefecture },

@@ -5,6 +5,7 @@ import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Amounts, Question } from '../model.js';
 import { levelWords } from '../readings/amounts/rows.js';
 import type { Assumption, Proposal } from '../readings/proposal.js';
+import { isCountClaimed } from '../unheld.js';
 import { WEIGHTS } from '../weights.js';
 import { countsOf } from './changes/counts.js';
 import { leavesTarget } from './changes/targets.js';
@@ -102,7 +103,7 @@ const OF_AMOUNTS: readonly Doubt<ReadAmounts>[] = [
     why: '与所说的个数不符',
     cost: WEIGHTS.pointed,
     is: ({ one, question, evidence, thread }) =>
-      miscounts(question, evidence) ||
+      (!isCountClaimed(question.operation) && miscounts(question, evidence)) ||
       (one.threaded === true && leavesCount(one, question, evidence)) ||
       (thread !== undefined && ranksOthers(question, evidence)),
   },

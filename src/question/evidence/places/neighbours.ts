@@ -47,5 +47,10 @@ const PARTING = ['share', 'than', 'minus', 'plus', 'between', 'including'];
 /** True where an operator parts the two into operands of its own, or the first has a figure of its own: 哈密市2135万元，伊吾县… */
 export const parted = (tokens: readonly Token[], a: Stretch, b: Stretch): boolean =>
   between(tokens, a, b).some(
-    (token) => (isA(token, ...PARTING) && !isA(token, 'and')) || token.as === 'value',
+    (token) =>
+      (isA(token, ...PARTING) && !isA(token, 'and')) ||
+      token.as === 'value' ||
+      // 奇台第一昌吉第二: each has a rank of its own.
+      token.as === 'rank' ||
+      isA(token, 'first'),
   );

@@ -17,6 +17,7 @@ import { seeksOthers } from './seeks-others.js';
 import { areAskedEach } from './sets-each.js';
 import { isRatio } from './share.js';
 import { isOfLevel, sidesIn } from './sides.js';
+import { cutIn } from './standing-words.js';
 import { heldAgainst, statedAmount } from './stated.js';
 import { timesSaid } from './times-said.js';
 import { sidesWith } from './together.js';
@@ -105,7 +106,11 @@ export const compare: Propose = (evidence) => {
 
 /** Something else is asked than how the places stand beside one another: each by itself, where they stand, their sums, others. */
 const asksElse = (evidence: Evidence): boolean =>
-  [areAskedEach, asksWhere, asksRank, ofSums, ofSets, seeksOthers].some((asks) => asks(evidence));
+  [areAskedEach, asksWhere, claimsEnd, asksRank, ofSums, ofSets, seeksOthers].some((asks) => asks(evidence));
+
+/** 前三名是莎车、叶城、墨玉吧: whether they stand there is asked, and not how they stand beside one another. */
+const claimsEnd = (evidence: Evidence): boolean =>
+  evidence.has('check', 'yesNo', 'confirm') && cutIn(evidence) !== undefined;
 
 /** 喀什和田的机构: the institutions of places are asked for, and not the places. */
 const asksInstitutions = ({ mentions, catalogue }: Evidence, word: Token): boolean =>

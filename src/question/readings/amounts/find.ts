@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import { sense } from '../../../match/term.js';
 import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
@@ -46,13 +47,14 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
   const { test, tokens } = sought;
   const column = columnTested(evidence, sought);
   const rows = among.ids.flatMap((id) => catalogue.row(id) ?? []);
+  const claimed = countClaimed(evidence, tokens);
   const counted = asCounted(test, tokens, rows, column ?? catalogue.main);
   return [
     {
       question: {
         kind: 'amounts',
         rows: among,
-        operation: { is: 'find', test: counted.test },
+        operation: { is: 'find', test: counted.test, ...(claimed && { claimed }) },
         ...(column && { column }),
         understood: [...evidence.places.understood, ...counted.notes],
       },
@@ -75,6 +77,15 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
       ],
     },
   ];
+}
+
+/** 本次负数的有7个吧: how many there are said to be, behind what is said of them. */
+function countClaimed(evidence: Evidence, condition: readonly Token[]): Decimal | undefined {
+  const { live, has } = evidence;
+  if (!has('check', 'yesNo', 'confirm') || has('all', 'howMany')) return undefined;
+  const end = Math.max(...condition.map(({ to }) => to));
+  const [only, second] = live.filter(({ as, from }) => as === 'count' && from >= end);
+  return second ? undefined : only?.number?.value;
 }
 
 /** Words beside a condition that ask for nothing more. */

@@ -31,9 +31,12 @@ export function orderBehind(evidence: Evidence, at: number): Proposal | undefine
   const last = evidence.mentions.at(-1);
   if (!mention || !last) return undefined;
   const shared = within(evidence, last.to, evidence.text.length);
-  const own = shared.has('apiece')
-    ? shared
-    : within(evidence, mention.from, next?.from ?? evidence.text.length);
-  const asks = stretchesNamed(own).length === 1 || own.has('most', 'least');
+  const behind = within(evidence, mention.from, next?.from ?? evidence.text.length);
+  // 阿克苏地区第一名和巴州第一名分别是谁: what stands behind each is its own.
+  const own = shared.has('apiece') && !namesEnd(behind) ? shared : behind;
+  const asks = namesEnd(own);
   return asks ? order({ ...own, mentions: [mention] })[0] : undefined;
 }
+
+const namesEnd = (evidence: Evidence): boolean =>
+  stretchesNamed(evidence).length === 1 || evidence.has('most', 'least');

@@ -1,6 +1,6 @@
 import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isOfThread } from '../../evidence/places/mention.js';
+import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Operation } from '../../model.js';
@@ -170,6 +170,9 @@ function poolIn(evidence: Evidence, negative: boolean): Pool | undefined {
   if (single.length > 0 || evidence.mentions.some((m) => !m.sure)) return undefined;
   // 全区前三名是喀什、和田、伊犁: what is said to stand there is no place in which it is sought.
   if (areSaidToStand(evidence)) return undefined;
+  // 哈密倒数第二对吗: the rank of the prefecture itself is claimed.
+  const [only, second] = evidence.mentions;
+  if (only && !second && !only.group && isClaimedOf(evidence, only)) return undefined;
   // 南疆最多的是喀什地区对吗: the rank of one of the set is claimed.
   const isMember = (id: string) => evidence.mentions.some(({ group, ids }) => group && ids.includes(id));
   if (evidence.has('check') && evidence.mentions.some((m) => !m.group && m.ids.some(isMember)))
@@ -223,6 +226,12 @@ const levelOfRow = ({ kind }: Row): Level =>
 /** 莎车、叶城哪个县, 塔城、博州三个地州哪个: the level is that of those that are named. */
 const isTheirs = (word: Token, level: Level): boolean =>
   levelOf([word]) === level || isA(word, 'unitLevel') || (level === 'prefecture' && isA(word, 'city'));
+
+const isClaimedOf = (evidence: Evidence, { ids }: Mention): boolean =>
+  evidence.has('check', 'yesNo', 'confirm') &&
+  !evidence.has('who', 'howMuch', 'within') &&
+  ids[0] !== evidence.catalogue.region.id &&
+  levelWords(evidence).length === 0;
 
 /** 第一是喀什，第二是和田: several prefectures that are stated, and no county asked for. */
 const areSaidToStand = (evidence: Evidence): boolean =>

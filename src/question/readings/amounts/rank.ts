@@ -1,4 +1,4 @@
-import type { Column, Row } from '../../../notice/model.js';
+import type { Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
@@ -12,11 +12,11 @@ import { contains, holds, levelOf, levelWords, ofSeveral, prefectureOf, rowsOfLe
 /** Where one place stands among its peers: in the scope that is named, else in its prefecture; a prefecture in the region. */
 export const rank: Propose = (evidence) => {
   const { mentions, live, catalogue } = evidence;
-  const claimed = rankClaimed(evidence);
   const { place, scope, set } = placeAndScope(evidence);
-  const asks = place && (evidence.has('rankOf') || claimed.length > 0 || isRanked(evidence, place));
+  const asks = place && (evidence.has('rankOf') || isRanked(evidence, place));
   if (!place || !asks) return [];
   const column = columnOf(live);
+  const fromRear = isFromRear(evidence);
   const question = resolve(
     evidence,
     scope ? [place, scope] : [place],
@@ -28,12 +28,10 @@ export const rank: Propose = (evidence) => {
       const home = everywhere ? undefined : (row.prefecture ?? undefined);
       const among = amongIn(evidence, { place, scope, set }, row, home);
       if (!among.ids.includes(row.id) || losesPeer(evidence, among)) return undefined;
-      const isNamed = (scope ?? set ?? place.within) !== undefined || everywhere;
-      const stated = (isNamed || isSaidOfBoth(evidence, row, home)) && rankStated(evidence);
       return {
         kind: 'amounts',
         rows: { ids: [row.id] },
-        operation: { is: 'rank', among, ...(stated && { claimed: stated }) },
+        operation: { is: 'rank', among, ...(fromRear && { end: 'least' }) },
         ...asked(evidence, column),
         understood,
       };
@@ -50,7 +48,6 @@ export const rank: Propose = (evidence) => {
           ...levelWords(evidence),
           ...ofSeveral(evidence),
           ...countsOf(evidence).filter((token) => question.kind !== 'amounts' || tellsPeers(token, question)),
-          ...claimed,
         ],
         concepts: [
           ...COLUMN_WORDS,
@@ -63,6 +60,7 @@ export const rank: Propose = (evidence) => {
           'who',
           'more',
           'front',
+          ...(fromRear ? ['rear'] : []),
         ],
       }),
       assumed:
@@ -137,74 +135,30 @@ function peersIn(
   return { ids, scope, level, ...(set.group && { label: set.group }) };
 }
 
-/** 在97个县市区里, 真的是第三: a count or a claimed rank that is true of the region and not of the prefecture speaks of the region. */
+/** 在97个县市区里: a count that is that of the region's and not of the prefecture's speaks of the region. */
 function peersMeant(evidence: Evidence, { within }: Mention, row: Row, home: string | undefined): Rows {
   const own = peersOf(evidence, row, home);
-  const counts = countsOf(evidence);
-  // 伽师县在喀什地区排第5对吗: a rank that is claimed is held against the place that is named.
-  const named = within !== undefined && within === home;
-  const claims = isClaim(evidence) && !named ? evidence.live.filter(({ as }) => as === 'rank') : [];
   const all = peersOf(evidence, row, undefined);
-  // 最多的县是不是墨玉: of all counties, where no place is named.
   // 在全部机构里: of all that there are.
   if (within === undefined && isOfAll(evidence)) return all;
-  const superlative = isClaim(evidence) && evidence.has('most', 'least') && levelWords(evidence).length > 0;
-  if (superlative && within === undefined) return all;
-  if (home === undefined || counts.length + claims.length === 0) return own;
-  const column = columnOf(evidence.live) ?? evidence.catalogue.main;
-  const isSaid = (rows: Rows): boolean =>
-    counts.some(({ number }) => number?.value.eq(rows.ids.length)) ||
-    claims.some(({ number }) => number?.value.eq(rankAmong(evidence, row, rows, column)));
-  return !isSaid(own) && isSaid(all) ? all : own;
+  const counts = countsOf(evidence);
+  const isSaid = ({ ids }: Rows): boolean => counts.some(({ number }) => number?.value.eq(ids.length));
+  return home !== undefined && !isSaid(own) && isSaid(all) ? all : own;
 }
+
+/** 倒数第几. */
+const isFromRear = ({ live, tokens, ...evidence }: Evidence): boolean =>
+  evidence.of('rear').some(({ index }) => isA(tokens[index + 1], 'rankOf'));
 
 /** 全部机构, 所有县: the word for all stands right before the level. */
 const isOfAll = (evidence: Evidence): boolean =>
   levelWords(evidence).some(({ index }) => isA(evidence.tokens[index - 1], 'all'));
-
-const rankAmong = ({ catalogue }: Evidence, row: Row, { ids }: Rows, column: Column): number =>
-  1 + ids.filter((id) => catalogue.row(id)?.amounts[column]?.gt(row.amounts[column] ?? 0)).length;
 
 const countsOf = ({ live }: Evidence): readonly Token[] => live.filter((token) => token.as === 'count');
 
 /** A count that is not that of the peers says something else: 在20个县里. */
 const tellsPeers = ({ number }: Token, { operation }: Extract<Question, { kind: 'amounts' }>): boolean =>
   operation.is !== 'rank' || number?.value.eq(operation.among.ids.length) === true;
-
-/** 是不是全疆第一, 最多的县是不是莎车, 在全疆排第二对吗: what is claimed of a place's rank; its rank tells. */
-function rankClaimed(evidence: Evidence): readonly Token[] {
-  if (!isClaim(evidence)) return [];
-  const ranks = evidence.live.filter((token) => token.as === 'rank');
-  return [
-    ...evidence.of('first', 'most', 'least'),
-    ...ranks,
-    ...(ranks.length > 0 ? evidence.of('ordinal', 'places', 'less', 'order') : []),
-  ];
-}
-
-/** 排第4吗 asks whether it is so as 排第4对吗 does. */
-const isClaim = ({ has, live }: Evidence): boolean =>
-  has('check') || (has('yesNo') && live.some(({ as }) => as === 'rank'));
-
-/** The rank that is claimed, counted from the most; `last` where the place is said to have the least. */
-function rankStated(evidence: Evidence): number | 'last' | undefined {
-  if (!isClaim(evidence) || evidence.has('rear', 'rearSome', 'lastRank', 'ascending', 'rankOf'))
-    return undefined;
-  const [rank, second] = evidence.live.filter(({ as }) => as === 'rank');
-  const least = evidence.has('least');
-  if (rank?.number) return second || least ? undefined : rank.number.value.toNumber();
-  if (evidence.has('first', 'most')) return least ? undefined : 1;
-  return least ? 'last' : undefined;
-}
-
-/** 墨玉是第一吗: true of its prefecture and not of the region; where no place is named no verdict is given on such a claim. */
-function isSaidOfBoth(evidence: Evidence, row: Row, home: string | undefined): boolean {
-  const column = columnOf(evidence.live) ?? evidence.catalogue.main;
-  const [own, all] = [home, undefined].map((within) =>
-    rankAmong(evidence, row, peersOf(evidence, row, within), column),
-  );
-  return own === all;
-}
 
 /** Of two places the one that holds the other is where it is ranked; a set that it is one of says among which. */
 function placeAndScope(evidence: Evidence): {

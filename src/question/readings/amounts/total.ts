@@ -397,7 +397,7 @@ function losesOthers(evidence: Evidence, { rows: { without = [] } }: Pool): bool
 }
 
 /** 喀什地区各县市区, 伊犁州各市; 县级市 by its name alone. */
-function calledIn(evidence: Evidence, { label, level, scope }: Rows): string {
+export function calledIn(evidence: Evidence, { label, level, scope }: Rows): string {
   const { mentions, catalogue } = evidence;
   const groups = mentions.filter(({ group }) => group);
   if (label && !groups.some(({ group }) => group === label)) return label;
