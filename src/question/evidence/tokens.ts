@@ -5,6 +5,7 @@ import { WEIGHTS } from '../weights.js';
 import { isElse } from './asked-else.js';
 import { withoutAskers } from './askers.js';
 import { converted } from './converted.js';
+import { countedSets } from './counted-sets.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
@@ -41,6 +42,7 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
   withoutPersons,
   withoutAskers,
   countedSeats,
+  countedSets,
   withSumNoun,
   whoHasMore,
   converted,
