@@ -5,7 +5,8 @@ import { type Bare, hasRole, isA, type Token } from './token.js';
 /** A kind of county that rows are by their names. */
 export type Kind = 'county' | 'city' | 'district';
 
-const KINDS: readonly Kind[] = ['county', 'city', 'district'];
+/** All of them; a zone is of none. */
+export const KINDS: readonly Kind[] = ['county', 'city', 'district'];
 
 const LETTERS: Readonly<Record<Kind, string>> = { county: '县', city: '市', district: '区' };
 

@@ -7,9 +7,11 @@ import { isElse } from './asked-else.js';
 import { withoutAskers } from './askers.js';
 import { converted } from './converted.js';
 import { countedOut } from './counted-out.js';
+import { countedSets } from './counted-sets.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
+import { leftOutAfter } from './left-out-after.js';
 import { apartFromMoments } from './moments.js';
 import { isNotOurs } from './not-ours.js';
 import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
@@ -24,6 +26,7 @@ import {
   type Bare,
   CLAUSE_END,
   conceptsOf,
+  hasRole,
   isA,
   type NumberRole,
   rolesOf,
@@ -45,6 +48,8 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
   withoutPersons,
   withoutAskers,
   countedSeats,
+  countedSets,
+  leftOutAfter,
   withSumNoun,
   whoHasMore,
   converted,
@@ -133,7 +138,7 @@ function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlyS
     while (tokens[from] && passes(tokens[from] as Bare)) from--;
     const before = tokens[from];
     const after = tokens[to];
-    for (let at = pickingFrom(tokens, to); at < to; at++) found.add(at);
+    for (let at = pickingFrom(tokens, to, isOrdinary); at < to; at++) found.add(at);
     const opens = before === undefined || before.roles.includes('place') || CLAUSE_END.test(before.text);
     const closes = after === undefined || CLAUSE_END.test(after.text) || asksAmount(after);
     if (opens && closes && (before ?? after))
@@ -141,25 +146,56 @@ function nounsInSlot(tokens: readonly Bare[], isOrdinary: IsOrdinary): ReadonlyS
         if (isNoun(tokens[at] as Bare, isOrdinary) || endsNoun(tokens, at, i, to, isOrdinary)) found.add(at);
     i = to;
   }
+  for (const at of thingsAsked(tokens)) found.add(at);
   return found;
 }
 
+/** 团场合计多少, 口岸县一共, 大县合计: where no place is named, a thing or a size that a text begins with picks what is asked for. */
+function thingsAsked(tokens: readonly Bare[]): readonly number[] {
+  if (tokens.some((token) => hasRole(token, 'place'))) return [];
+  return tokens.flatMap((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const opens = before === undefined || CLAUSE_END.test(before.text) || isA(before, 'howMany');
+    const isLevel = isA(next, ...PLACE_KINDS);
+    const picks =
+      (hasRole(token, 'entity') && (isLevel || (next !== undefined && asksAmount(next)))) ||
+      (isLevel && token.text.length === 1 && isA(token, 'more', 'less'));
+    return opens && picks && next?.from === token.to ? [at] : [];
+  });
+}
+
 /**
- * 边境县, 贫困县合计, 麦岳伽三个县: what is joined to a level, or to a count of one, picks some of the places, and nobody knows which.
- * One character alone (大县) says nothing that is known to matter.
+ * 边境县, 贫困县合计, 麦岳伽三个县, 产棉大县: what is joined to a level, or to a count of one, picks some of the places, and nobody knows
+ * which. One character alone says nothing that is known to matter.
  *
  * @param to where the unknown words end
  * @returns where those begin that pick; `to` where none do
  */
-function pickingFrom(tokens: readonly Bare[], to: number): number {
+function pickingFrom(tokens: readonly Bare[], to: number, isOrdinary: IsOrdinary): number {
   const joined = (at: number): boolean => tokens[at]?.to === tokens[at + 1]?.from;
   let level = to;
-  while (joined(level) && (tokens[level]?.number || isA(tokens[level], 'places'))) level++;
+  while (joined(level) && (tokens[level]?.number || isA(tokens[level], ...BEFORE_LEVEL))) level++;
   if (!isA(tokens[level], ...PLACE_KINDS)) return to;
   let from = to;
-  while (tokens[from - 1]?.roles.includes('unknown') && joined(from - 1)) from--;
-  return (tokens[to]?.from ?? 0) - (tokens[from]?.from ?? 0) > 1 ? from : to;
+  let first = to;
+  // 重点帮扶, 塔额盆地: between unknown characters one that is a word elsewhere is none here.
+  while (joined(from - 1) && isInName(tokens[from - 1])) {
+    from--;
+    if (hasRole(tokens[from], 'unknown', 'entity')) first = from;
+  }
+  const text = tokens.slice(first, to);
+  // 汇总各县, 看下各县: verbs of what is wanted.
+  const isVerb =
+    tokens.slice(to, level).some((token) => isA(token, 'each')) &&
+    text.every((token) => isOrdinary(token.text));
+  return !isVerb && (tokens[to]?.from ?? 0) - (tokens[first]?.from ?? 0) > 1 ? first : to;
 }
+
+const isInName = (token: Bare | undefined): boolean =>
+  hasRole(token, 'unknown', 'entity') || (token?.text.length === 1 && hasRole(token, 'hint', 'idle'));
+
+/** What may stand between a name and the level: 三个, 几个, 各, 大. */
+const BEFORE_LEVEL = ['places', 'howMany', 'each', 'more'];
 
 /** Kinds of place of which there are many; 地区 stands behind what may be the name of another, 单位 behind anything. */
 const PLACE_KINDS = ['county', 'city', 'district', 'countyLevel', 'prefectureLevel'];

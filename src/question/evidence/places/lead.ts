@@ -67,7 +67,9 @@ function bearingOn(operand: Operand, index: number, prefecture: string, beside: 
     return nearer && !sideBySide ? { does: 'yield' } : undefined;
   }
   if (areInstitutions(there, catalogue)) return { does: 'lack' };
-  const glued = there.from === mentions[index - 1]?.to;
+  const before = mentions[index - 1];
+  if (before && isHeldAgainst(operand, before, there)) return undefined;
+  const glued = there.from === before?.to;
   const misplaced = (glued || !sideBySide) && there.ids.length === 1 && !isMended(operand, prefecture);
   return misplaced ? { does: 'mistake' } : undefined;
 }
@@ -103,11 +105,22 @@ function leadBack(operand: Operand, index: number, prefecture: string): void {
     pick(before, inside);
     before.within = prefecture;
     operand.absorb(before, here);
-  } else if (isCounty && before.ids.length === 1 && mentions.length === 2 && !before.group) {
+  } else if (
+    isCounty &&
+    before.ids.length === 1 &&
+    mentions.length === 2 &&
+    !before.group &&
+    !isHeldAgainst(operand, before, here)
+  ) {
     operand.absorb(before, here);
     correct(operand, before, prefecture);
   }
 }
+
+/** 莎车是克州的几倍, 莎车等于阿克苏地区, 莎车县有阿克苏地区多吗: one is held against the other, and lies nowhere in it. */
+const isHeldAgainst = ({ tokens }: Operand, a: Draft, b: Draft): boolean =>
+  tokens.some((token) => token.from >= a.to && isA(token, 'times', 'half', 'more', 'less', 'same', 'who')) ||
+  between(tokens, a, b).some((token) => isA(token, 'equals', 'above', 'below', 'about'));
 
 /** 克州 疏附县: the county is answered, and where it lies is said. */
 function correct({ catalogue, said }: Operand, there: Draft, prefecture: string): void {

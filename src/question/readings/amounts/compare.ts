@@ -33,6 +33,8 @@ const OWN = [
   'more',
   'less',
   'times',
+  'equals',
+  'same',
   'who',
   'most',
   'least',
@@ -78,6 +80,7 @@ export const compare: Propose = (evidence) => {
         tokens: [
           ...levelWords(evidence).filter((word) => !asksInstitutions(evidence, word)),
           ...counts,
+          ...wholesOf(evidence),
           ...(claimed?.tokens ?? []),
           ...(times?.tokens ?? []),
         ],
@@ -103,6 +106,10 @@ export const compare: Propose = (evidence) => {
     },
   ];
 };
+
+/** 整个阿克苏地区: right before its name it says no more than that. */
+const wholesOf = ({ mentions, of }: Evidence): readonly Token[] =>
+  of('ownWhole').filter(({ to }) => mentions.some(({ from }) => from === to));
 
 /** Something else is asked than how the places stand beside one another: each by itself, where they stand, their sums, others. */
 const asksElse = (evidence: Evidence): boolean =>

@@ -1,9 +1,10 @@
-import type { Column } from '../../../notice/model.js';
+import { Decimal } from 'decimal.js';
+import type { Column, Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isOfKind, kindAsked } from '../../evidence/kinds.js';
+import { countedBy, isOfKind, KINDS, kindAsked, kindsIn } from '../../evidence/kinds.js';
 import { isFromEnd } from '../../evidence/numbers.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
@@ -14,7 +15,7 @@ import { levelOf, levelWords, prefectureOf, rowsOfLevel } from './rows.js';
 
 /** Every place of a prefecture, or the prefectures of the region. */
 export const list: Propose = (evidence) => {
-  const { mentions, catalogue, live } = evidence;
+  const { mentions, live } = evidence;
   // 哪个地州多 asks for the first of them.
   if (evidence.has('most', 'least')) return [];
   // 乌鲁木齐市小计减五个机构: they are taken off, and not listed.
@@ -25,18 +26,13 @@ export const list: Propose = (evidence) => {
   const level = levelOf(words);
   const column = columnOf(live.filter((token) => !isA(token, 'altogether')));
   const inside = mention !== undefined && asksWhatLiesIn(evidence, column);
-  if (!evidence.has('list') && !(level && asksForAll(evidence)) && !inside) return [];
+  // 六县一市全年: in a column it is their sum that is asked for.
+  const counted = mention && !column && areAllCounted(evidence, mention);
+  if (!evidence.has('list') && !(level && asksForAll(evidence)) && !inside && !counted) return [];
   // Without a place and a level nothing says what is to be listed.
   if (!mention && !level) return [];
   // 七区一县: of so many of a kind the list of the region is none.
-  const { prefectures, counties } = catalogue;
-  const isAll = ({ number }: Token): boolean =>
-    [prefectures.length, counties.length].some((n) => number?.value.eq(n) === true);
-  if (
-    !mention &&
-    countsOfAll(evidence).some((token) => kindsCounted(token, evidence).length > 0 && !isAll(token))
-  )
-    return [];
+  if (!counted && isMiscounted(evidence, mention)) return [];
   const question = mention ? listOfPlace(evidence, mention, column) : listOfRegion(evidence, column);
   if (!question) return [];
   return [
@@ -51,6 +47,7 @@ export const list: Propose = (evidence) => {
           ...(evidence.has('list', 'each', 'all') ? ['howMany'] : []),
           ...(evidence.has('apiece') ? ['altogether'] : []),
           ...(inside ? ['negation'] : []),
+          ...(counted ? ['places'] : []),
         ],
       }),
       assumed: mention
@@ -58,6 +55,48 @@ export const list: Propose = (evidence) => {
         : [{ why: '没有写地名，按全区理解', cost: level === 'prefecture' ? 0 : WEIGHTS.regionOfLevel }],
     },
   ];
+};
+
+/** 和田七县一市, 克拉玛依四个区, with nothing that asks for a figure: counts of kinds that are as many as lie in the place. */
+function areAllCounted(evidence: Evidence, { group, ids }: Mention): boolean {
+  const whole = group ? undefined : prefectureOf(evidence, ids);
+  if (!whole || whole === evidence.catalogue.region.id || evidence.has(...FIGURE)) return false;
+  const counts = countsOfAll(evidence);
+  return (
+    counts.every((count) => kindsCounted(count, evidence).length > 0) &&
+    isNumberOf(counts, rowsOfLevel(evidence, whole, 'county'))
+  );
+}
+
+/** Words that ask for one figure of all of them. */
+const FIGURE = ['howMuch', 'amount', 'sum', 'altogether'];
+
+/** 喀什地区三个县, 五个地州, 七区一县: counts of levels that are not those of any rows which the list may have. */
+function isMiscounted(evidence: Evidence, mention: Mention | undefined): boolean {
+  const scope = (mention && prefectureOf(evidence, mention.ids)) ?? evidence.catalogue.region.id;
+  const counts = countsOfAll(evidence).map((count) => ({
+    count,
+    word: countedBy(count, evidence.tokens),
+  }));
+  const leveled = counts.flatMap(({ count, word }) => {
+    const level = word && hasRole(word, 'level', 'suffix') ? levelOf([word]) : undefined;
+    return level ? [{ count, level, kinds: kindsIn(word) }] : [];
+  });
+  // 阿克苏地区七县两市: what was a county for the notice may be a city by now, and together they are all.
+  const counties = leveled.filter(({ level }) => level === 'county').map(({ count }) => count);
+  if (counties.length > 1 && isNumberOf(counties, rowsOfLevel(evidence, scope, 'county'))) return false;
+  return leveled.some(({ count, level, kinds }) => {
+    const rows = rowsOfLevel(evidence, scope, level);
+    const some = rows.filter((row) => kinds.some((kind) => isOfKind(row, kind)));
+    return ![rows, some].some((all) => isNumberOf([count], all));
+  });
+}
+
+/** The counts together are as many as the rows, with the zones or without. */
+const isNumberOf = (counts: readonly Token[], rows: readonly Row[]): boolean => {
+  const sum = counts.reduce((all, { number }) => all.plus(number?.value ?? 0), new Decimal(0));
+  const zones = rows.filter((row) => !KINDS.some((kind) => isOfKind(row, kind))).length;
+  return counts.length > 0 && (sum.eq(rows.length) || sum.eq(rows.length - zones));
 };
 
 /** Words beside a list that ask for nothing more. */

@@ -360,11 +360,16 @@ const areApart = (some: readonly Kind[], others: readonly Kind[]): boolean =>
 const leavesCounty = ({ places, catalogue }: Evidence): boolean =>
   places.excluded.some(({ group, ids }) => !group && ids.every((id) => catalogue.row(id)?.kind === 'county'));
 
-/** 七区一县合计: counts of kinds that are not those of the rows tell of other rows than these. */
+/** 七区一县合计, 喀什地区三个县合计: counts of kinds that are not those of the rows tell of other rows than these; 两县除外 tells of those that are left out. */
 function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {
-  const counts = evidence.live.filter((token) => kindsCounted(token, evidence).length > 0);
+  const out = levelsLeftOut(evidence);
+  const counts = evidence.live.filter(
+    (token) =>
+      kindsCounted(token, evidence).length > 0 &&
+      !out.some((word) => word === countedBy(token, evidence.tokens)),
+  );
   return (
-    counts.length > 1 &&
+    counts.length > 0 &&
     !counts.every((token) => tokens.includes(token)) &&
     !counts.every(({ number }) => number?.value.eq(rows.ids.length))
   );
