@@ -17,6 +17,7 @@ import { otherFigures } from './other-figures.js';
 import { withoutPersons } from './persons.js';
 import { spelledOut } from './spelled.js';
 import { withSumNoun } from './sum-noun.js';
+import { apartFromTelephones } from './telephones.js';
 import {
   type Bare,
   CLAUSE_END,
@@ -38,6 +39,7 @@ export type IsOrdinary = (word: string) => boolean;
 /** What words turn out to be beside others, each rule on what the one before it has made of them. */
 const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[])[] = [
   apartFromMoments,
+  apartFromTelephones,
   withoutPersons,
   withoutAskers,
   countedSeats,
