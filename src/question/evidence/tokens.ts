@@ -4,6 +4,7 @@ import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
 import { isElse } from './asked-else.js';
 import { withoutAskers } from './askers.js';
+import { bidden } from './bidden.js';
 import { converted } from './converted.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
 import { countedSeats } from './kinds.js';
@@ -66,8 +67,10 @@ export function tokensOf(
   const { tokens: bare, doubtful } = apartFromEvents(words);
   const spelled = spelledOut(bare, reading.folded.text);
   const others = otherFigures(bare, isOrdinary);
+  const ordered = bidden(bare);
   const told = (by ?? toldOf(bare)).map(
-    (is, i) => is || spelled[i] === true || others.told.has(i) || doubtful.has(bare[i] as Bare),
+    (is, i) =>
+      is || ordered.has(i) || spelled[i] === true || others.told.has(i) || doubtful.has(bare[i] as Bare),
   );
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
   const inSlot = nounsInSlot(bare, isOrdinary);
