@@ -41,9 +41,10 @@ const joined = (words: readonly Bare[]): Bare => ({
   ...WHEN,
 });
 
-/** Behind 14:30 or 14:30:05: an hour, and minutes of two digits each. */
+/** Behind 14:30 or 14:30:05: an hour, and minutes of two digits each. 来电：14:30 has a colon of another kind before it. */
 function clockAt(tokens: readonly Bare[], at: number): number | undefined {
-  if (!isUpTo(tokens[at], 0, LAST_HOUR) || COLON.test(tokens[at - 1]?.text ?? '')) return undefined;
+  const goesOn = COLON.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.number !== undefined;
+  if (!isUpTo(tokens[at], 0, LAST_HOUR) || goesOn) return undefined;
   let end = at + 1;
   while (COLON.test(tokens[end]?.text ?? '') && isOfHour(tokens[end + 1]) && isGlued(tokens, end)) end += 2;
   return end > at + 1 ? end : undefined;
@@ -76,7 +77,9 @@ function dayAt(tokens: readonly Bare[], at: number): number | undefined {
     isUpTo(tokens[at + 2], 1, LAST_DAY) &&
     isGlued(tokens, at + 1);
   const end = isPointedDay(tokens[at]) ? at + 1 : isDay ? at + 3 : undefined;
-  if (end === undefined || !ALONE.test(tokens[end]?.text ?? '')) return undefined;
+  if (end === undefined) return undefined;
+  // 5.23文件: the paper of that day.
+  if (!ALONE.test(tokens[end]?.text ?? '') && !isA(tokens[end], 'paper')) return undefined;
   return tokens.some((token) => isA(token, ...OF_FIGURES)) ? undefined : end;
 }
 

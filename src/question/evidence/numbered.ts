@@ -9,7 +9,7 @@ const PAUSE = /^[,，、]$/u;
 const JOINS = /^[:：.·\-— ]$/u;
 
 /**
- * True where a bare number tells things apart that nobody asks about: 分机2023, 尾号是2023, 新N2023, 工号2023. The thing
+ * True where a bare number tells things apart that nobody asks about: 分机2023, 尾号是2023, 新N2023, 5楼502. The thing
  * stands right before it, or the room or the way right behind.
  */
 export function tellsApart(tokens: readonly Bare[], index: number): boolean {
@@ -19,6 +19,8 @@ export function tellsApart(tokens: readonly Bare[], index: number): boolean {
   const [before, at] = thingBefore(tokens, index);
   if (!before) return false;
   if (isA(before, 'label') || endsInNumber(tokens, at)) return true;
+  // 5楼502; 恰热克镇1842对吗 states an amount.
+  if (isA(before, 'address')) return !tokens.some((one) => isA(one, 'check', 'yesNo'));
   // 0998-2023: the rest of a number that tells things apart.
   if (before.number) return tokens[index - 1]?.text === '-' && tellsApart(tokens, at);
   // 新N2023: a plate.

@@ -131,10 +131,15 @@ function isOfElse(words: readonly Bare[], isOwn: IsOwn): boolean {
       (token, at) =>
         isOwn(token) ||
         hasRole(token, 'unknown', 'indicator', 'subject') ||
-        (isFigure(words, at) && isA(words[at + 1], 'give', 'rear') && words[at + 1]?.from === token.to),
+        (isFigure(words, at) &&
+          ((isA(words[at + 1], 'give', 'rear') && words[at + 1]?.from === token.to) || isOfAsker(words, at))),
     );
   return words.every((_, at) => !isFigure(words, at) || isOwnersOf(words, at, isOwn));
 }
+
+/** 我这里是12345，…多少: a bare number right behind who asks is the one that they answer under. */
+const isOfAsker = (words: readonly Bare[], at: number): boolean =>
+  words[at]?.number?.unit === null && isA(words[at - 1], 'self');
 
 /** 办公经费35万元, 房租是1500, 120急救: who has the figure stands right before it, or what it counts right behind. */
 function isOwnersOf(words: readonly Bare[], at: number, isOwn: IsOwn): boolean {

@@ -5,6 +5,7 @@ import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
 import { isElse } from './asked-else.js';
 import { withoutAskers } from './askers.js';
+import { bidden } from './bidden.js';
 import { converted } from './converted.js';
 import { countedOut } from './counted-out.js';
 import { countedSets } from './counted-sets.js';
@@ -22,6 +23,7 @@ import { withoutPersons } from './persons.js';
 import { rowsApart } from './rows-apart.js';
 import { spelledOut } from './spelled.js';
 import { withSumNoun } from './sum-noun.js';
+import { apartFromTelephones } from './telephones.js';
 import {
   type Bare,
   CLAUSE_END,
@@ -45,6 +47,7 @@ export type IsOrdinary = (word: string) => boolean;
 /** What words turn out to be beside others, each rule on what the one before it has made of them. */
 const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[])[] = [
   apartFromMoments,
+  apartFromTelephones,
   withoutPersons,
   withoutAskers,
   countedSeats,
@@ -77,8 +80,10 @@ export function tokensOf(
   const { tokens: bare, doubtful } = apartFromEvents(words);
   const spelled = spelledOut(bare, reading.folded.text);
   const others = otherFigures(bare, isOrdinary);
+  const ordered = bidden(bare);
   const told = (by ?? toldOf(bare)).map(
-    (is, i) => is || spelled[i] === true || others.told.has(i) || doubtful.has(bare[i] as Bare),
+    (is, i) =>
+      is || ordered.has(i) || spelled[i] === true || others.told.has(i) || doubtful.has(bare[i] as Bare),
   );
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
   const inSlot = nounsInSlot(bare, isOrdinary);
