@@ -12,10 +12,13 @@ export const averageOf = (rows: readonly Row[], column: Column): Decimal =>
 
 /** What part one amount is of another, in per cent, half up to two places; undefined where that says nothing. */
 export function percentOf(part: Decimal, whole: Decimal): Decimal | undefined {
-  return part.isNegative() || !whole.isPositive() || whole.isZero()
-    ? undefined
-    : round(part.times(100).div(whole));
+  const exact = exactPercentOf(part, whole);
+  return exact && round(exact);
 }
+
+/** The same as it is: what is stated to one place is no rounding of what was rounded to two. */
+export const exactPercentOf = (part: Decimal, whole: Decimal): Decimal | undefined =>
+  part.isNegative() || !whole.isPositive() || whole.isZero() ? undefined : part.times(100).div(whole);
 
 /** Half up to two places. */
 export const round = (value: Decimal): Decimal => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);

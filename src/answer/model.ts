@@ -229,6 +229,8 @@ export type Answer = Common &
         /** What somebody holds the share to be, in per cent. */
         readonly claimed?: {
           readonly share: Percent;
+          /** What it is, to as many places as tell it from the claim. */
+          readonly actual: Percent;
           /** Said to be more or less than that, and not just so much. */
           readonly isBound: boolean;
           readonly right: boolean;

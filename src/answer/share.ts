@@ -1,8 +1,9 @@
+import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Row } from '../notice/model.js';
 import { isShareRight } from '../question/claimed.js';
-import type { Amounts, Operation } from '../question/model.js';
-import { percentOf, sumOf } from './arithmetic.js';
+import type { Amounts, ClaimedShare, Operation } from '../question/model.js';
+import { exactPercentOf, round, sumOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
 
@@ -18,7 +19,8 @@ export function share(
   const by = column ?? catalogue.main;
   const part = sumOf(parts, by);
   const of = inWhole ?? (whole ? by : (catalogue.wholeOf(by) ?? catalogue.main));
-  const value = percentOf(part, sumOf(whole?.rows ?? parts, of));
+  const exact = exactPercentOf(part, sumOf(whole?.rows ?? parts, of));
+  const value = exact && round(exact);
   return {
     kind: 'share',
     parts,
@@ -29,14 +31,27 @@ export function share(
     ...(column && { column }),
     ...(value && { value }),
     ...(claimed &&
-      value && {
+      exact && {
         claimed: {
           share: claimed.percent,
+          actual: told(exact, claimed),
           isBound: claimed.bound !== undefined,
-          right: isShareRight(value, claimed),
+          right: isShareRight(exact, claimed),
         },
       }),
     ...(unit && { unit }),
     claims: judge(claims, row, catalogue),
   };
+}
+
+/**
+ * The share with so many places that it shows why a claim is right: 1.148, and not 1.15, is 1.1 to one place.
+ */
+function told(exact: Decimal, { percent, bound }: ClaimedShare): Decimal {
+  const given = percent.decimalPlaces();
+  const to = (value: Decimal, places: number): Decimal =>
+    value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
+  if (bound) return round(exact);
+  const places = [2, 3, 4, 5].find((one) => to(to(exact, one), given).eq(to(exact, given)));
+  return to(exact, places ?? 2);
 }

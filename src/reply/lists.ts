@@ -236,9 +236,13 @@ function institutionsBeside({ scope, level }: AnswerOf<'aggregate'>, { rows }: N
 const names = (rows: readonly Row[]): string => rows.map((row) => row.name).join('、');
 
 /** The verdict on a share that somebody states, to as many places as were stated. */
-function claimedShare({ claimed, value }: AnswerOf<'share'>): Block[] {
-  if (!claimed || !value) return [];
-  const values = { share: value.toFixed(2), claimed: claimed.share.toFixed() };
+function claimedShare({ claimed }: AnswerOf<'share'>): Block[] {
+  if (!claimed) return [];
+  const { actual } = claimed;
+  const values = {
+    share: actual.toFixed(Math.max(actual.decimalPlaces(), 2)),
+    claimed: claimed.share.toFixed(),
+  };
   const wrong = claimed.isBound ? 'claimedShareMissed' : 'claimedShareWrong';
   return [block([{ strong: say(claimed.right ? 'claimedShareRight' : wrong, values) }])];
 }

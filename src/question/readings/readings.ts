@@ -21,6 +21,7 @@ import { rank } from './amounts/rank.js';
 import { ranksApart } from './amounts/ranks-apart.js';
 import { reached } from './amounts/reached.js';
 import { regionStated } from './amounts/region-stated.js';
+import { report } from './amounts/report.js';
 import { setsApart } from './amounts/sets-apart.js';
 import { setsEach } from './amounts/sets-each.js';
 import { share } from './amounts/share.js';
@@ -90,6 +91,7 @@ const KINDS: readonly Kind[] = [
   { propose: check, needs: ['number'] },
   { propose: premised, needs: ['number'] },
   { propose: whose, needs: ['who', 'or'] },
+  { propose: report, needs: ['number'] },
   { propose: regionStated, needs: ['check'] },
   { propose: compliance, needs: ['indicator'] },
   { propose: indicator, needs: ['indicator', 'category', 'quota', 'who', ...TARGETS] },

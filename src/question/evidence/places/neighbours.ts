@@ -44,12 +44,13 @@ export const isPaused = (text: string, a: Stretch, b: Stretch): boolean =>
 /** Operators that take a place on either side: what stands on one side says nothing of where the other lies. */
 const PARTING = ['share', 'than', 'minus', 'plus', 'between', 'including'];
 
-/** True where an operator parts the two into operands of its own, or the first has a figure of its own: 哈密市2135万元，伊吾县… */
+/** True where an operator parts the two into operands of its own, or a figure or a part is stated before the second: 哈密市2135万元，伊吾县…, 占喀什17.67%，叶城… */
 export const parted = (tokens: readonly Token[], a: Stretch, b: Stretch): boolean =>
   between(tokens, a, b).some(
     (token) =>
       (isA(token, ...PARTING) && !isA(token, 'and')) ||
       token.as === 'value' ||
+      token.as === 'percent' ||
       // 奇台第一昌吉第二: each has a rank of its own.
       token.as === 'rank' ||
       isA(token, 'first'),

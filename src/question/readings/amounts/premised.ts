@@ -13,6 +13,7 @@ import { type Stated, statedIn } from './figures.js';
 import { order } from './order.js';
 import { rank } from './rank.js';
 import { boundAsked } from './reached.js';
+import { reportIn } from './report.js';
 import { share } from './share.js';
 import { total } from './total.js';
 
@@ -29,6 +30,7 @@ interface Premise extends Stated {
  * else asked. The rest is read as if they were not there, and they are held against the notice beside its answer.
  */
 export const premised: Propose = (evidence) => {
+  if (reportIn(evidence)) return [];
   const premises = premisesIn(evidence);
   const [first] = premises;
   if (!first) return [];

@@ -46,7 +46,7 @@ const ROUND_PLACE = 100;
  * Of money never less than two digits are held: 7亿 is 7.0亿, which 6.5468亿 is not, and 8000万 is right where 0.80亿 is.
  */
 function placeGiven(text: string, { value, unit, sign }: NumberFound): Decimal {
-  const given = new Decimal(10).pow(-decimalsIn(text, value));
+  const given = new Decimal(10).pow(-placesIn(text, value));
   if (unit === null || unit === '%' || unit === '成' || value.isZero() || sign < 0) return given;
   const last = lastPlace(value);
   const isRound = unit !== '亿元' && last.gte(ROUND_PLACE) && value.div(last).lt(10 ** ROUND_DIGITS);
@@ -68,7 +68,7 @@ const UNITS = {
 } as const;
 
 /** 79.20亿 is given to two places, though the second is a zero. */
-const decimalsIn = (text: string, value: Decimal): number =>
+export const placesIn = (text: string, value: Decimal): number =>
   Math.max(/\.(\d+)/.exec(text)?.[1]?.length ?? 0, value.decimalPlaces());
 
 /** One of the last place that is not zero: 1,000 for 4,000, 0.1 for 6.5. */

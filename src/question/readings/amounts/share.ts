@@ -1,7 +1,5 @@
-import type { Decimal } from 'decimal.js';
 import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
-import { isShareRight } from '../../claimed.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
@@ -10,17 +8,19 @@ import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { levelBehind, rowsMeant } from './meant.js';
 import { type PartAndWhole, partAndWhole } from './part-and-whole.js';
+import { reportIn } from './report.js';
 import { type Resolved, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelOf, levelWords, ofSeveral, prefectureOf } from './rows.js';
 import { shareSaid } from './share-said.js';
 import { heldAgainst, statedAmount } from './stated.js';
+import { defaultWhole, wholeMeant } from './whole-meant.js';
 import { inEachWhole } from './wholes.js';
 
 /** What part one or several are of another, or of their own year. */
 export const share: Propose = (evidence) => {
   const { mentions, live } = evidence;
-  if (mentions.length === 0 || evidence.places.excluded.length > 0) return [];
+  if (mentions.length === 0 || evidence.places.excluded.length > 0 || reportIn(evidence)) return [];
   const operator = operatorIn(evidence);
   if (!operator || isBesideShare(evidence) || isOfUnnamed(evidence) || isRatio(evidence)) return [];
   const sides = sidesOf(evidence, operator);
@@ -86,8 +86,8 @@ function partColumn({ catalogue, live }: Evidence): Column | undefined {
 }
 
 /**
- * 本次102195，占比27.58%: with no whole named the year is, where the percentage is true of that and not of the place's own
- * whole; the region's column can be part of nothing else.
+ * 本次102195，占比27.58%; 提前占八成半: with no whole named the year is, where the percentage is true of that, or nearer to it than to that
+ * of the place's own whole; the region's column can be part of nothing else.
  */
 function ownYearMeant(evidence: Evidence, [part, second]: readonly Mention[]): Column | undefined {
   const { catalogue, live } = evidence;
@@ -97,14 +97,9 @@ function ownYearMeant(evidence: Evidence, [part, second]: readonly Mention[]): C
     return undefined;
   if (id === catalogue.region.id) return column;
   const claimed = shareSaid(evidence)?.claimed;
-  const amount = (place: string, of: Column): Decimal | undefined =>
-    catalogue.row(place)?.amounts[of] ?? undefined;
-  const isTrue = (whole: Decimal | undefined): boolean => {
-    const percent = whole && !whole.isZero() ? amount(id, column)?.div(whole).times(100) : undefined;
-    return claimed !== undefined && percent !== undefined && isShareRight(percent, claimed);
-  };
-  const year = isTrue(amount(id, catalogue.main)) && !isTrue(amount(defaultWhole(evidence, [id]), column));
-  return year ? column : undefined;
+  const meant =
+    claimed && wholeMeant(evidence, [id], column, claimed, [defaultWhole(evidence, [id]), 'year']);
+  return meant === 'year' ? column : undefined;
 }
 
 /** 分别占, 各占: each of several, and each of a set. */
@@ -367,17 +362,6 @@ const wholeOf = (evidence: Evidence, ids: readonly string[]): readonly string[] 
 /** The region named in front, apart from the part's own name. */
 const namedRegion = ({ catalogue }: Evidence, parts: readonly Mention[]): string | undefined =>
   parts.some((part) => part.within === catalogue.region.id) ? catalogue.region.id : undefined;
-
-/** Where no whole is named: of a county its prefecture, of prefectures the region, of several the least that holds all. */
-function defaultWhole({ catalogue }: Evidence, ids: readonly string[]): string {
-  const prefectures = new Set(
-    ids.map((id) =>
-      catalogue.row(id)?.kind === 'prefecture' ? catalogue.region.id : catalogue.row(id)?.prefecture,
-    ),
-  );
-  const [only] = prefectures;
-  return prefectures.size === 1 && only ? only : catalogue.region.id;
-}
 
 const labelOf = (resolved: readonly Resolved[], parts: readonly Mention[]): { readonly label?: string } => {
   const group = parts.length === 1 ? parts[0]?.group : undefined;

@@ -1,0 +1,340 @@
+import type { Column } from '../../../notice/model.js';
+import { inTenThousands } from '../../../text/amounts.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { isA, type Token } from '../../evidence/token.js';
+import type { Amounts, Claim, Question, Rows, Whole } from '../../model.js';
+import { agrees, type Rough } from '../../rough.js';
+import { WEIGHTS } from '../../weights.js';
+import { type Assumption, type Propose, using } from '../proposal.js';
+import { asked, COLUMN_WORDS, columnNamed, PLAIN } from './columns.js';
+import { rowsMeant } from './meant.js';
+import { boundAsked } from './reached.js';
+import { type Resolved, resolve } from './resolve.js';
+import { roughlyOf } from './roughly.js';
+import { contains, levelWords, prefectureOf, rowsOfLevel } from './rows.js';
+import { claimedAt } from './share-said.js';
+import {
+  type FigureTold,
+  isSame,
+  type RankTold,
+  type ShareTold,
+  type Statement,
+  statementsIn,
+} from './statements.js';
+import { defaultWhole, wholeMeant } from './whole-meant.js';
+
+/**
+ * 和田地区17.82亿元，占全区22.5%，其中提前下达14.35亿元: what a report states one after the other, each figure held against its own column and
+ * each share against its own whole.
+ */
+export const report: Propose = (evidence) => {
+  const statements = reportIn(evidence);
+  if (!statements) return [];
+  const question = resolve(
+    evidence,
+    evidence.mentions,
+    (resolved, understood) => new Holding(evidence, statements, resolved, understood).question(),
+    (mention, ids) => meantBy(evidence, statements, mention, ids),
+  );
+  if (!question) return [];
+  return [
+    {
+      question,
+      used: using(evidence, {
+        mentions: evidence.mentions,
+        tokens: [
+          ...statements.flatMap((one) => wordsOf(evidence, one)),
+          ...levelWords(evidence),
+          ...countsOf(evidence, statements),
+        ],
+        concepts: BESIDE,
+      }),
+      assumed: isHeld(evidence) ? [] : ASSUMED,
+    },
+  ];
+};
+
+const ASSUMED: readonly Assumption[] = [{ why: '写出的数与通知核对', cost: WEIGHTS.unasked }];
+
+const isHeld = (evidence: Evidence): boolean => evidence.has('check', 'met', 'yesNo', 'confirm');
+
+/** Words beside what is stated that ask for nothing more. */
+const BESIDE = [
+  ...COLUMN_WORDS,
+  ...PLAIN,
+  'share',
+  'within',
+  'sum',
+  'ownWhole',
+  'and',
+  'ordinal',
+  'rankUnit',
+  'order',
+  'actual',
+  'copula',
+];
+
+/**
+ * The statements of a text that makes several of which one is a share, or the sum of some behind what they lie in; one alone is read as
+ * a share, a check or a rank by itself.
+ */
+export function reportIn(evidence: Evidence): readonly Statement[] | undefined {
+  const statements = statementsIn(evidence);
+  if (!statements || statements.length < 2) return undefined;
+  const { mentions } = evidence;
+  const isSum = (one: Statement): boolean =>
+    one.is === 'figure' && isOfSeveral(one) && one.outer !== undefined;
+  const isReport = statements.some((one) => one.is === 'share' || isSum(one));
+  const isClear = statements.every((one) => isTold(evidence, one));
+  return mentions.length > 0 && isReport && isClear ? statements : undefined;
+}
+
+const isOfSeveral = ({ parts: [first, second] }: Statement): boolean =>
+  second !== undefined || first?.group !== undefined;
+
+/** A figure of several has a word that says so: 莎车、叶城两县12亿; a threshold is none; a rank is that of one. */
+function isTold(evidence: Evidence, one: Statement): boolean {
+  switch (one.is) {
+    case 'share':
+      return one.parts.length > 0;
+    case 'rank':
+      return one.parts.length === 1 && !isOfSeveral(one);
+    case 'figure': {
+      const [first, second] = one.parts;
+      const together = !second || evidence.has('sum', 'altogether') || countsOf(evidence, [one]).length > 0;
+      return first !== undefined && together && boundAsked(evidence, one.token) === undefined;
+    }
+  }
+}
+
+/** 莎车、叶城两县: so many are told of. */
+const countsOf = ({ live }: Evidence, statements: readonly Statement[]): readonly Token[] =>
+  live.filter(
+    ({ as, number }) =>
+      as === 'count' &&
+      statements.some(({ parts }) =>
+        [parts.length, parts.flatMap(({ ids }) => ids).length].some((n) => number?.value.eq(n)),
+      ),
+  );
+
+function wordsOf(evidence: Evidence, one: Statement): readonly (Token | undefined)[] {
+  if (one.is === 'rank') return [one.rank];
+  if (one.is === 'figure') return [one.token, ...roughlyOf(evidence, one.token).tokens];
+  return claimedAt(evidence, one.measure, true)?.tokens ?? [];
+}
+
+/** The data tell which of the places that share a name is meant: the one that has the figure; a whole is the prefecture. */
+function meantBy(
+  evidence: Evidence,
+  statements: readonly Statement[],
+  mention: Mention,
+  ids: readonly string[],
+): readonly string[] {
+  const own = statements.flatMap((one) => (one.is === 'figure' && isSame(one.parts, [mention]) ? [one] : []));
+  const fitting = ids.filter((id) => own.some((one) => columnsWith(evidence, id, one).length > 0));
+  if (fitting.length === 1) return fitting;
+  const isWhole = statements.some(
+    (one) =>
+      (one.is === 'share' && one.whole === mention) ||
+      (one.is === 'rank' && one.scope === mention) ||
+      one.outer?.parts.includes(mention),
+  );
+  const prefecture = prefectureOf(evidence, ids);
+  return isWhole && prefecture ? [prefecture] : [];
+}
+
+interface Amount {
+  readonly amount: Claim['amount'];
+  readonly rough?: Rough;
+}
+
+function amountOf(evidence: Evidence, { token }: FigureTold): Amount {
+  const { rough } = roughlyOf(evidence, token);
+  return {
+    amount: inTenThousands(token.number as NonNullable<Token['number']>),
+    ...(rough && { rough }),
+  };
+}
+
+/** The columns in which a row has the figure. */
+function columnsWith(evidence: Evidence, id: string, one: FigureTold): readonly Column[] {
+  const { catalogue } = evidence;
+  const { amount, rough } = amountOf(evidence, one);
+  const named = one.column && columnNamed(one.column);
+  return (named ? [named] : catalogue.columns).filter((key) => {
+    const actual = catalogue.row(id)?.amounts[key];
+    return actual !== undefined && actual !== null && agrees(actual, amount, rough);
+  });
+}
+
+/** Makes a question of each statement, the figures of single places beside the share that they are told with. */
+class Holding {
+  readonly #questions: Question[] = [];
+  #claims: Claim[] = [];
+
+  constructor(
+    private readonly evidence: Evidence,
+    private readonly statements: readonly Statement[],
+    private readonly resolved: readonly Resolved[],
+    private readonly understood: readonly string[],
+  ) {}
+
+  question(): Question | undefined {
+    for (const one of this.statements) {
+      const made = this.#made(one);
+      if (made === undefined) return undefined;
+      this.#questions.push(...made);
+    }
+    this.#atLast();
+    const [only, second] = this.#questions;
+    if (!only) return undefined;
+    return second
+      ? { kind: 'several', questions: this.#questions, understood: this.understood }
+      : { ...only, understood: this.understood };
+  }
+
+  /** Figures behind the last share stand beside that. */
+  #atLast(): void {
+    if (this.#claims.length === 0) return;
+    const at = this.#questions.findLastIndex((one) => one.kind === 'amounts' && one.operation.is === 'share');
+    const last = this.#questions[at];
+    if (last?.kind === 'amounts' && last.operation.is === 'share') {
+      const claims = [...(last.operation.claims ?? []), ...this.#claims];
+      this.#questions[at] = { ...last, operation: { ...last.operation, claims } };
+    } else {
+      const ids = [...new Set(this.#claims.map(({ place }) => place))];
+      const is = ids.length === 1 ? 'show' : 'compare';
+      this.#questions.unshift(this.#of({ ids }, { is, claims: this.#claims }, undefined));
+    }
+    this.#claims = [];
+  }
+
+  #made(one: Statement): readonly Question[] | undefined {
+    const ids = this.#idsOf(one.parts);
+    if (ids.length === 0) return undefined;
+    switch (one.is) {
+      case 'figure':
+        return this.#figure(one, ids);
+      case 'share':
+        return this.#share(one, ids);
+      case 'rank':
+        return this.#rank(one, ids);
+    }
+  }
+
+  #figure(one: FigureTold, ids: readonly string[]): readonly Question[] {
+    const { amount, rough } = amountOf(this.evidence, one);
+    const [place] = ids;
+    const column = this.#columnTold(one, ids);
+    if (isOfSeveral(one)) {
+      const rows = { ids, ...labelOf(one.parts) };
+      const operation = { is: 'total', measure: 'sum', claimed: amount, ...(rough && { rough }) } as const;
+      return [this.#of(rows, operation, column)];
+    }
+    this.#claims.push({
+      place: place as string,
+      amount,
+      ...(column && { column }),
+      ...(rough && { rough }),
+    });
+    return [];
+  }
+
+  /** The column that is named; behind 其中 that of what it lies in, unless the place has the figure in another. */
+  #columnTold(one: FigureTold, [place]: readonly string[]): Column | undefined {
+    const named = one.column && columnNamed(one.column);
+    const outer = one.outer?.column && columnNamed(one.outer.column);
+    if (named || !outer || !place || isOfSeveral(one)) return named ?? outer;
+    const held = columnsWith(this.evidence, place, one);
+    return held.length === 0 || held.includes(outer) ? outer : undefined;
+  }
+
+  #share(one: ShareTold, ids: readonly string[]): readonly Question[] | undefined {
+    const { catalogue } = this.evidence;
+    const claimed = claimedAt(this.evidence, one.measure, true)?.claimed;
+    const ofWhole = one.wholeColumn && columnNamed(one.wholeColumn);
+    const column = this.#columnOf(one, ids) ?? (one.whole && ofWhole);
+    if (!claimed) return undefined;
+    const isPart = column !== undefined && column !== catalogue.main;
+    const whole = this.#wholeOf(one, ids, isPart) ?? this.#nearest(one, ids, column, claimed);
+    if (!whole || (typeof whole === 'string' && ids.includes(whole))) return undefined;
+    const of = one.whole && ofWhole && ofWhole !== column ? ofWhole : undefined;
+    const claims = this.#claims;
+    this.#claims = [];
+    const operation = {
+      is: 'share',
+      whole,
+      ...(of && { of }),
+      ...(claims.length > 0 && { claims }),
+      claimed,
+    } as const;
+    return [this.#of({ ids, ...labelOf(one.parts) }, operation, column)];
+  }
+
+  /** The column that is named for the part; else that of the figure before it, or in which that is one; else that before 其中. */
+  #columnOf({ column, figure, outer }: ShareTold, [place]: readonly string[]): Column | undefined {
+    const { main } = this.evidence.catalogue;
+    const named = column && columnNamed(column);
+    if (named || !figure || !place) return named ?? (outer?.column && columnNamed(outer.column));
+    const told = this.#columnTold(figure, [place]);
+    if (told || isOfSeveral(figure)) return told;
+    const held = columnsWith(this.evidence, place, figure);
+    return held.includes(main) ? undefined : held[0];
+  }
+
+  /** The whole that is named: a place, a set, or the year of the same place. */
+  #wholeOf(one: ShareTold, ids: readonly string[], isPart: boolean): Whole | undefined {
+    const { whole, wholeColumn, parts, outer } = one;
+    if (whole) {
+      const [id] = this.#idsOf([whole]);
+      return whole.group ? { ids: this.#idsOf([whole]), label: whole.group } : id;
+    }
+    const isOwn = outer !== undefined && isSame(outer.parts, parts);
+    return isPart && (wholeColumn !== undefined || isOwn) && ids.length > 0 ? 'year' : undefined;
+  }
+
+  /** With no whole named what it lies in, what was told before 其中, or the year: the one of which it is true. */
+  #nearest(
+    { outer, parts }: ShareTold,
+    ids: readonly string[],
+    column: Column | undefined,
+    claimed: Parameters<typeof wholeMeant>[3],
+  ): Whole | undefined {
+    const { catalogue } = this.evidence;
+    const around = outer && !isSame(outer.parts, parts) ? this.#idsOf(outer.parts) : [];
+    const [only, second] = around;
+    const told: Whole[] = second ? [{ ids: around, ...labelOf(outer?.parts ?? []) }] : only ? [only] : [];
+    const year: Whole[] = column !== undefined && column !== catalogue.main ? ['year'] : [];
+    const home = ids.includes(catalogue.region.id) ? [] : [defaultWhole(this.evidence, ids)];
+    return wholeMeant(this.evidence, ids, column, claimed, [...told, ...home, ...year]);
+  }
+
+  #rank(one: RankTold, [id]: readonly string[]): readonly Question[] | undefined {
+    const { catalogue } = this.evidence;
+    const row = catalogue.row(id ?? '');
+    const [named] = one.scope ? this.#idsOf([one.scope]) : [];
+    if (!row || (row.kind !== 'prefecture' && row.kind !== 'county') || !id) return undefined;
+    const scope = row.kind === 'prefecture' ? catalogue.region.id : (named ?? row.prefecture);
+    if (!scope || one.scope?.group || !contains(this.evidence, scope, id)) return undefined;
+    const level = row.kind;
+    const among: Rows = { ids: catalogue.idsOf(rowsOfLevel(this.evidence, scope, level)), scope, level };
+    const claimed = isA(one.rank, 'least', 'lastRank') ? 'last' : (one.rank.number?.value.toNumber() ?? 1);
+    const column = one.column && columnNamed(one.column);
+    return [this.#of({ ids: [id] }, { is: 'rank', among, claimed }, column)];
+  }
+
+  #idsOf(mentions: readonly Mention[]): readonly string[] {
+    const ids = mentions.flatMap((mention) =>
+      rowsMeant(this.evidence, mention, this.resolved.find((one) => one.mention === mention)?.ids ?? []),
+    );
+    return [...new Set(ids)];
+  }
+
+  #of(rows: Rows, operation: Amounts['operation'], column: Column | undefined): Question {
+    return { kind: 'amounts', rows, operation, ...asked(this.evidence, column), understood: [] };
+  }
+}
+
+const labelOf = ([only, second]: readonly Mention[]): { readonly label?: string } =>
+  only?.group && !second ? { label: only.group } : {};

@@ -1,0 +1,262 @@
+import { sense } from '../../../match/term.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { Mention } from '../../evidence/places/mention.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { columnNamed } from './columns.js';
+import { isMeasure } from './part-bound.js';
+import { contains } from './rows.js';
+
+/** What a report says of some places: what they have, what part they are, where one stands. */
+export type Statement = FigureTold | ShareTold | RankTold;
+
+interface Told {
+  /** The places that it is said of. */
+  readonly parts: readonly Mention[];
+  /** The column that is named for it alone. */
+  readonly column?: Token | undefined;
+  /** What was told before 其中, where it is said of what lies in that. */
+  readonly outer?: Outer | undefined;
+}
+
+export interface FigureTold extends Told {
+  readonly is: 'figure';
+  readonly token: Token;
+}
+
+export interface ShareTold extends Told {
+  readonly is: 'share';
+  readonly measure: Token;
+  /** The whole that is named. */
+  readonly whole?: Mention | undefined;
+  /** The column that is named for the whole: 占全年. */
+  readonly wholeColumn?: Token | undefined;
+  /** The figure that was told of the same places before it, whose column it shares. */
+  readonly figure?: FigureTold | undefined;
+}
+
+export interface RankTold extends Told {
+  readonly is: 'rank';
+  readonly rank: Token;
+  /** In what it is ranked, where that is named, or was the whole of its share. */
+  readonly scope?: Mention | undefined;
+}
+
+/** What stands before 其中: 全区本次下达227496万元，其中喀什…. */
+export interface Outer {
+  readonly parts: readonly Mention[];
+  readonly column?: Token | undefined;
+}
+
+/** Beside one of these something is asked or worked out, and a text does more than to state. */
+const ASKING = [
+  'howMuch',
+  'who',
+  'apiece',
+  'each',
+  'shareApart',
+  'than',
+  'difference',
+  'compare',
+  'times',
+  'average',
+  'except',
+  'exceptAfter',
+  'minus',
+  'plus',
+  'rest',
+  'or',
+  'howMany',
+  'rankOf',
+  'list',
+  'between',
+  'distance',
+  'onward',
+  'insteadOf',
+  'front',
+  'rear',
+];
+
+/** What a text states, one after the other; undefined where it does anything else, or nobody can tell of what it is said. */
+export function statementsIn(evidence: Evidence): readonly Statement[] | undefined {
+  const known = FOUND.get(evidence);
+  if (known !== undefined) return known ?? undefined;
+  const { live, places } = evidence;
+  const figures = live.filter((token) => token.as === 'value' || isMeasure(token));
+  const asks = evidence.has(...ASKING) || live.some((token) => isA(token, 'percent') && !token.number);
+  const found =
+    figures.length === 0 || asks || places.excluded.length > 0 || places.gap
+      ? undefined
+      : new Telling(evidence).all();
+  FOUND.set(evidence, found ?? null);
+  return found;
+}
+
+/** Several readings ask for them. */
+const FOUND = new WeakMap<Evidence, readonly Statement[] | null>();
+
+/** What stands at the end of a rank: 第四, 第一, 最多. */
+const isRank = (token: Token): boolean =>
+  token.as === 'rank' || isA(token, 'first', 'most', 'least', 'lastRank');
+
+/** Goes through a text word by word and keeps of what it speaks. */
+class Telling {
+  readonly #told: Statement[] = [];
+  /** Of what the last statement was. */
+  #parts: readonly Mention[] = [];
+  /** The places and columns since then. */
+  #named: Mention[] = [];
+  #column: Token | undefined;
+  #operator: Token | undefined;
+  #whole: Mention | undefined;
+  #wholeColumn: Token | undefined;
+  #outer: Outer | undefined;
+  #failed = false;
+
+  constructor(private readonly evidence: Evidence) {}
+
+  all(): readonly Statement[] | undefined {
+    for (const token of this.evidence.live) if (!this.#failed) this.#read(token);
+    const open = this.#operator ?? this.#named[0];
+    return this.#failed || open || this.#told.length === 0 ? undefined : this.#told;
+  }
+
+  #read(token: Token): void {
+    const place = hasRole(token, 'place') && this.#mentionAt(token);
+    if (place) this.#place(place, token);
+    else if (isA(token, 'share') && !token.number) this.#share(token);
+    else if (hasRole(token, 'column') && columnNamed(token)) this.#columnOf(token);
+    else if (isA(token, 'within')) this.#inside();
+    else if (isMeasure(token)) this.#measure(token);
+    else if (token.as === 'value') this.#figure(token);
+    else if (isRank(token)) this.#rank(token);
+  }
+
+  #mentionAt({ from }: Token): Mention | undefined {
+    const { mentions } = this.evidence;
+    return (
+      mentions.find((mention) => mention.from === from) ??
+      mentions.find(({ covers }) => covers.includes(from))
+    );
+  }
+
+  /** 占喀什的叶城: what only says where another lies is no whole. */
+  #place(place: Mention, { from, span }: Token): void {
+    const own = sense(span, 'place')?.ids.some((id) => place.ids.includes(id)) ?? place.group !== undefined;
+    const isAddress = place.from !== from && !own;
+    if (isAddress) this.#failed ||= this.#operator !== undefined;
+    else if (!this.#operator) this.#named = [...this.#named.filter((one) => one !== place), place];
+    else if (this.#whole && this.#whole !== place) this.#failed = true;
+    else this.#whole = place;
+  }
+
+  /** 占; the noun behind what 占 began (占比, 比重) says nothing new. */
+  #share(token: Token): void {
+    this.#operator ??= token;
+    if (isA(token, 'shareWithin') && this.#told.length + this.#named.length > 0) this.#inside();
+  }
+
+  /** Before 占 that of the part, behind it that of the whole; 不到全年的10% needs no 占. */
+  #columnOf(token: Token): void {
+    const key = columnNamed(token);
+    const { main } = this.evidence.catalogue;
+    const isWhole = this.#operator ?? (key === main && this.#column);
+    if (isWhole) this.#wholeColumn = token;
+    else if (this.#column && columnNamed(this.#column) !== key) this.#failed = true;
+    else this.#column ??= token;
+  }
+
+  /** 其中: what was told last is that in which the following lies. */
+  #inside(): void {
+    const last = this.#told.at(-1);
+    const parts = this.#named.length > 0 ? this.#named : this.#parts;
+    if (parts.length === 0 && !this.#column) return;
+    this.#outer = { parts, column: this.#column ?? (this.#named.length > 0 ? undefined : last?.column) };
+    this.#parts = parts;
+    this.#named = [];
+    this.#column = undefined;
+  }
+
+  #figure(token: Token): void {
+    if (this.#operator) this.#failed = true;
+    this.#tell({ is: 'figure', token, ...this.#common() });
+  }
+
+  /** With no 占 the column of the part, or that of its figure, is what is so much of the year. */
+  #measure(measure: Token): void {
+    const { is: _, ...common } = { is: 'share', ...this.#common() };
+    const figure = this.#told.findLast(
+      (one): one is FigureTold => one.is === 'figure' && isSame(one.parts, common.parts),
+    );
+    const hasColumn = common.column ?? (this.#wholeColumn && figure);
+    if (!this.#operator && !hasColumn) this.#failed = true;
+    const own = !this.#operator && !this.#wholeColumn;
+    this.#tell({
+      is: 'share',
+      measure,
+      whole: this.#whole,
+      wholeColumn: this.#wholeColumn,
+      figure,
+      ...common,
+      ...(own && { outer: { parts: common.parts } }),
+    });
+  }
+
+  /** 在喀什地区排第一, 全区第三: a place that holds the one which was told of says where it stands so. */
+  #rank(rank: Token): void {
+    const last = this.#told.at(-1);
+    const [part, second] = this.#parts;
+    const [place, further] = this.#named;
+    if (part && !second && place && !further && this.#isIn(part, place)) {
+      this.#named = [];
+      this.#tell({ is: 'rank', rank, scope: place, ...this.#common() });
+    } else if (place && further && this.#named.length === 2 && this.#isIn(further, place)) {
+      this.#named = [further];
+      this.#tell({ is: 'rank', rank, scope: place, ...this.#common() });
+    } else if (place && further && this.#named.length === 2 && this.#isIn(place, further)) {
+      this.#named = [place];
+      this.#tell({ is: 'rank', rank, scope: further, ...this.#common() });
+    } else this.#tell({ is: 'rank', rank, scope: scopeOf(last), ...this.#common() });
+  }
+
+  /** True where the places lie in those before 其中, or are the same. */
+  #isInside(parts: readonly Mention[]): boolean {
+    const around = this.#outer?.parts ?? [];
+    return parts.every((part) =>
+      around.some(
+        (one) => one === part || one.ids.some((id) => part.ids.includes(id)) || this.#isIn(part, one),
+      ),
+    );
+  }
+
+  #isIn(part: Mention, whole: Mention): boolean {
+    return part !== whole && part.ids.some((id) => whole.ids.some((one) => contains(this.evidence, one, id)));
+  }
+
+  /** Of what the next statement is, and what belongs to it alone. */
+  #common(): Told {
+    const [first, ...others] = this.#named;
+    // 喀什地区莎车 are told apart where the first holds all others: it says where they lie.
+    const holder = first && others.length > 0 && others.every((one) => this.#isIn(one, first));
+    if (holder) this.#outer = { parts: [first] };
+    if (first) this.#parts = holder ? others : this.#named;
+    if (first && !this.#isInside(this.#parts)) this.#outer = undefined;
+    if (this.#parts.length === 0 && this.#told.length > 0) this.#failed = true;
+    return { parts: this.#parts, column: this.#column, outer: this.#outer };
+  }
+
+  #tell(statement: Statement): void {
+    this.#told.push(statement);
+    this.#named = [];
+    this.#column = undefined;
+    this.#operator = undefined;
+    this.#whole = undefined;
+    this.#wholeColumn = undefined;
+  }
+}
+
+/** 占喀什地区17.67%，排第一: the whole of the share, or of what it lies in, is where it stands so. */
+const scopeOf = (last: Statement | undefined): Mention | undefined =>
+  last?.is === 'share' ? last.whole : last?.is === 'rank' ? last.scope : undefined;
+
+export const isSame = (a: readonly Mention[], b: readonly Mention[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
