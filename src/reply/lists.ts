@@ -86,12 +86,14 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
 }
 
 function verdictOn({ notice, difference, by, columns, unit }: AnswerOf<'compare'>): string | undefined {
-  const inColumn = (row: Row, column: Column | undefined): string =>
-    column ? `${row.name}${columnName(notice, column)}` : row.name;
   if (!difference) return undefined;
   if (difference.amount.isZero()) return say('equal', { column: columns ? '' : columnName(notice, by) });
-  return differenceLine(difference, inColumn, unit);
+  return differenceLine(difference, (row, column) => called(row, column, notice), unit);
 }
+
+/** 莎车县, or 莎车县本次下达 where each stands in a column of its own. */
+const called = ({ name }: Row, column: Column | undefined, notice: Notice): string =>
+  column ? `${name}${columnName(notice, column)}` : name;
 
 /** 莎车县比叶城县多 8,619 万元，是后者的 1.15 倍. */
 export const differenceLine = (
@@ -186,10 +188,25 @@ function amountLine(
 /** The verdict on a sum that somebody states. */
 function claimedBlocks({ claimed, value }: AnswerOf<'aggregate'>): Block[] {
   if (!claimed) return [];
-  const { amount, right } = claimed;
+  const { amount, right, nearly, isBound } = claimed;
   const values = { amount: thousands(value), claimed: thousands(amount) };
-  const verdict = right ? (amount.eq(value) ? 'claimedSumRight' : 'claimedSumRoughly') : 'claimedSumWrong';
-  return [block([{ strong: say(verdict, values) }])];
+  const wrong = nearly ? 'claimedSumNearly' : 'claimedSumWrong';
+  const verdict = right ? (amount.eq(value) ? 'claimedSumRight' : 'claimedSumRoughly') : wrong;
+  return [block([{ strong: isBound ? onItsSide(value, amount, right) : say(verdict, values) }])];
+}
+
+/** 不对，合计没到 500 万元：是 488 万元，还差 12 万元. */
+function onItsSide(value: Decimal, amount: Decimal, right: boolean): string {
+  const off = value.minus(amount);
+  const side = off.isZero() ? 'boundHit' : off.gt(0) ? 'boundPassed' : 'boundMissed';
+  const values = {
+    place: '',
+    column: say('together'),
+    bound: thousands(amount),
+    amount: thousands(value),
+    off: thousands(off.abs()),
+  };
+  return say(right ? 'rankRight' : 'rankWrong') + say(side, values);
 }
 
 function figure({ value, unit }: AnswerOf<'aggregate'>): Line {
@@ -240,16 +257,22 @@ function claimedShare({ claimed, value }: AnswerOf<'share'>): Block[] {
 }
 
 /** The verdict on a difference that somebody states. */
-function claimedDifference({ claimed, difference }: AnswerOf<'compare'>): Block[] {
+function claimedDifference({ claimed, difference, rows, notice }: AnswerOf<'compare'>): Block[] {
   if (!claimed || !difference) return [];
+  const { right, nearly, percent } = claimed;
   const values = {
-    most: difference.most.name,
-    least: difference.least.name,
+    most: called(difference.most, difference.mostIn, notice),
+    least: called(difference.least, difference.leastIn, notice),
     amount: thousands(difference.amount),
   };
-  return [
-    block([{ strong: say(claimed.right ? 'claimedDifferenceRight' : 'claimedDifferenceWrong', values) }]),
-  ];
+  const inPercent = right ? 'claimedPercentRight' : 'claimedPercentWrong';
+  const wrong = nearly ? 'claimedDifferenceNearly' : 'claimedDifferenceWrong';
+  const verdict = percent
+    ? say(inPercent, { line: percentLine(rows, percent) })
+    : difference.amount.isZero() && !right
+      ? say('claimedSideEqual')
+      : say(right ? 'claimedDifferenceRight' : wrong, values);
+  return [block([{ strong: verdict }])];
 }
 
 /** The verdict on how many times the second the first is said to be. */
