@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
+import { isWithin } from '../question/bound.js';
 import type { Amounts, Operation } from '../question/model.js';
-import { agrees, type Rough } from '../question/rough.js';
+import { agrees, isNearly, type Rough } from '../question/rough.js';
 import { averageOf, sumOf, timesOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare } from './model.js';
@@ -18,6 +19,7 @@ export function aggregate(
     covered = [],
     claimed,
     rough,
+    bound,
     claims = [],
   }: Extract<Operation, { is: 'total' }>,
   rows: readonly Row[],
@@ -41,7 +43,14 @@ export function aggregate(
     by,
     value,
     ...(columns && { columns }),
-    ...(claimed && { claimed: { amount: claimed, right: isRight(value, claimed, rough) } }),
+    ...(claimed && {
+      claimed: {
+        amount: claimed,
+        right: bound ? isWithin(value, { is: bound, amount: claimed }) : isRight(value, claimed, rough),
+        ...(bound && { isBound: true as const }),
+        ...(isNearly(value, claimed, rough) && { nearly: true as const }),
+      },
+    }),
     ...(apart && { sides: apart }),
     ...(times && { times }),
     ...(column && { column }),

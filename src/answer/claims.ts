@@ -1,7 +1,8 @@
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Row } from '../notice/model.js';
+import { isSaid } from '../question/claimed.js';
 import type { Claim } from '../question/model.js';
-import { agrees } from '../question/rough.js';
+import { isNearly } from '../question/rough.js';
 import type { Judged } from './model.js';
 
 /**
@@ -13,10 +14,11 @@ export const judge = (
   row: (id: string) => Row,
   { columns, main }: Catalogue,
 ): Judged[] =>
-  claims.map(({ place, column, amount, rough }) => {
+  claims.map(({ place, column, ...said }) => {
+    const { amount, rough, bound } = said;
     const of = row(place);
-    const held = rough && rough.is !== 'rounded' ? [column ?? main] : columns;
-    const has = held.filter((c) => agrees(amountOf(of, c), amount, rough));
+    const held = bound || (rough && rough.is !== 'rounded') ? [column ?? main] : columns;
+    const has = held.filter((c) => isSaid(amountOf(of, c), said));
     const by = column ?? has[0] ?? main;
     return {
       row: of,
@@ -25,7 +27,9 @@ export const judge = (
       ...((column || columns.length === 1) && { named: true as const }),
       claimed: amount,
       actual: amountOf(of, by),
-      right: agrees(amountOf(of, by), amount, rough),
+      right: isSaid(amountOf(of, by), said),
+      ...(bound && { bound }),
+      ...(isNearly(amountOf(of, by), amount, rough) && { nearly: true as const }),
       has,
     };
   });

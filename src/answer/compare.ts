@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
-import { isTimesRight } from '../question/claimed.js';
+import { isWithin } from '../question/bound.js';
+import { isShareRight, isTimesRight } from '../question/claimed.js';
 import type { Amounts, ClaimedDifference, ClaimedTimes, Operation } from '../question/model.js';
-import { agrees } from '../question/rough.js';
+import { agrees, isNearly } from '../question/rough.js';
 import { round, sumOf, timesOf } from './arithmetic.js';
 import { judge } from './claims.js';
 import type { AnswerOf, Bare, Difference } from './model.js';
@@ -49,22 +50,31 @@ export function compare(
 }
 
 /** A difference that somebody states, held against that of the first two; its side too, where one was stated. */
-function held({ amount, rough, side }: ClaimedDifference, [a, b]: readonly Valued[]) {
-  const actual = a && b ? a.value.minus(b.value) : new Decimal(0);
-  const signed = side === 'less' ? amount.neg() : amount;
+function held({ amount, rough, side, bound, percent }: ClaimedDifference, valued: readonly Valued[]) {
+  const [a, b] = valued;
+  const apart = (percent ? percentMore(valued) : a && b && a.value.minus(b.value)) ?? new Decimal(0);
+  const isOnSide = side ? apart.s === (side === 'less' ? -1 : 1) && !apart.isZero() : true;
+  const more = apart.abs();
+  const isSo =
+    amount === undefined ||
+    (bound
+      ? isWithin(more, { is: bound, amount })
+      : percent
+        ? isShareRight(more, { percent: amount, ...(rough && { rough }) })
+        : agrees(more, amount, rough));
   return {
-    amount,
-    right: side
-      ? actual.s === signed.s && agrees(actual, signed, rough)
-      : agrees(actual.abs(), amount, rough),
+    ...(amount && { amount }),
+    right: isOnSide && isSo,
+    ...(percent && { percent: apart }),
+    ...(isOnSide && !bound && amount && isNearly(more, amount, rough) && { nearly: true as const }),
   };
 }
 
 /** How many times the second the first is, held against what somebody states; undefined where that says nothing. */
 function timesHeld(claimed: ClaimedTimes, [a, b]: readonly Valued[]) {
   if (!a || !b?.value.gt(0)) return undefined;
-  const actual = round(a.value.div(b.value));
-  return { actual, right: isTimesRight(actual, claimed) };
+  const actual = a.value.div(b.value);
+  return { actual: round(actual), right: isTimesRight(actual, claimed) };
 }
 
 interface Valued {

@@ -52,8 +52,25 @@ export interface Judged {
   readonly claimed: Decimal;
   readonly actual: Decimal;
   readonly right: boolean;
+  /** True where it is said roughly, and is not right but near. */
+  readonly nearly?: true;
+  /** On which side of the amount it is said to be. */
+  readonly bound?: Bound['is'];
   /** The row's columns that have the amount. */
   readonly has: readonly Column[];
+}
+
+/** What is said of a result, held against it. */
+export interface ClaimHeld {
+  /** In 万元; left out where no more than a side is told. */
+  readonly amount?: Decimal;
+  readonly right: boolean;
+  /** True where it is said roughly, and is not right but near. */
+  readonly nearly?: true;
+  /** True where it is said to be on one side of the amount. */
+  readonly isBound?: true;
+  /** By how many per cent the first is more than the second, where the claim is in per cent. */
+  readonly percent?: Decimal;
 }
 
 export interface Difference {
@@ -123,8 +140,8 @@ export type Answer = Common &
         readonly columns?: readonly Column[];
         readonly difference?: Difference;
         readonly sum?: Decimal;
-        /** By how much somebody holds the two to differ, in 万元. */
-        readonly claimed?: { readonly amount: Decimal; readonly right: boolean };
+        /** By how much somebody holds the two to differ, or which of them to have more. */
+        readonly claimed?: ClaimHeld;
         /** How many times the second row the first is, where somebody holds it to be so many. */
         readonly times?: { readonly actual: Decimal; readonly right: boolean };
         /** By how many per cent the first row is more than the second; undefined where not asked or meaningless. */
@@ -148,7 +165,7 @@ export type Answer = Common &
         /** 万元; of a count the number. */
         readonly value: Decimal;
         /** What somebody holds it to be. */
-        readonly claimed?: { readonly amount: Decimal; readonly right: boolean };
+        readonly claimed?: ClaimHeld & { readonly amount: Decimal };
         /** The sums of two sets that are held against one another. */
         readonly sides?: readonly { readonly name: string; readonly amount: Decimal }[];
         /** How many times the lesser of them the greater is, where both are above zero. */

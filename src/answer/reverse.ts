@@ -3,7 +3,7 @@ import type { Catalogue } from '../notice/catalogue.js';
 import { amountOf, type Column, type Row } from '../notice/model.js';
 import { isOwn, meets } from '../question/meets.js';
 import type { Amounts, Test } from '../question/model.js';
-import { agrees, type Rough } from '../question/rough.js';
+import { isRoundedTo, type Rough } from '../question/rough.js';
 import { growthRate, thenOf } from './measure.js';
 import type { AnswerOf, Bare } from './model.js';
 
@@ -85,7 +85,7 @@ function changed(
 /** Those whose amount comes to a round figure where it is given to as many digits. */
 const rounding = (rows: readonly Row[], columns: readonly Column[], amount: Decimal, rough: Rough): Found =>
   rows.flatMap((row) => {
-    const found = columns.filter((column) => agrees(amountOf(row, column), amount, rough));
+    const found = columns.filter((column) => isRoundedTo(amountOf(row, column), amount, rough.place));
     return found.length > 0 ? [{ row, columns: found }] : [];
   });
 

@@ -1,7 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { isWithin } from './bound.js';
-import type { ClaimedShare, ClaimedTimes } from './model.js';
+import type { Claim, ClaimedShare, ClaimedTimes } from './model.js';
 import { agrees } from './rough.js';
+
+/** Whether an amount is what is said of it. */
+export const isSaid = (
+  actual: Decimal,
+  { amount, rough, bound }: Omit<Claim, 'place' | 'column'>,
+): boolean => (bound ? isWithin(actual, { is: bound, amount }) : agrees(actual, amount, rough));
 
 /** Whether a part is what it is said to be; both in per cent. */
 export const isShareRight = (actual: Decimal, { percent, ...said }: ClaimedShare): boolean =>

@@ -84,12 +84,18 @@ export interface Claim {
   readonly column?: Column;
   readonly amount: Decimal;
   readonly rough?: Rough;
+  /** On which side of the amount: 不到1亿. */
+  readonly bound?: Bound['is'];
 }
 
-/** By how much two places are said to differ, in 万元, and whether the first is said to have more or less. */
+/** By how much two places are said to differ, and whether the first is said to have more or less: one of these or both. */
 export interface ClaimedDifference {
-  readonly amount: Decimal;
+  /** In 万元, or in per cent of what the second has. */
+  readonly amount?: Decimal;
+  readonly percent?: true;
   readonly rough?: Rough;
+  /** On which side of the amount: 多不到两千万. */
+  readonly bound?: Bound['is'];
   readonly side?: 'more' | 'less';
 }
 
@@ -152,6 +158,8 @@ export type Operation =
       /** The figure that somebody states, in 万元. */
       readonly claimed?: Decimal;
       readonly rough?: Rough;
+      /** On which side of it the result is said to be. */
+      readonly bound?: Bound['is'];
       /** What somebody states of the summands. */
       readonly claims?: readonly Claim[];
     }

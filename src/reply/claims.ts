@@ -11,14 +11,16 @@ export function claimBlocks(claims: readonly Judged[], notice: Notice): Block[] 
   const [only] = claims;
   if (!only) return [];
   if (claims.length === 1) return [block([{ strong: verdictOn(only) }])];
-  const wrong = claims.filter((claim) => !claim.right);
-  if (wrong.length === 0)
-    return [block([{ strong: say('claimsRight', { count: claims.length }) }], ...claims.map(verdictOn))];
+  const wrong = claims.filter((claim) => !claim.right && !claim.nearly);
+  if (wrong.length === 0) {
+    const title = claims.every((claim) => claim.right) ? 'claimsRight' : 'claimsNearly';
+    return [block([{ strong: say(title, { count: claims.length }) }], ...claims.map(verdictOn))];
+  }
   return [
     block(
       [{ strong: say('claimsWrong', { count: claims.length, wrong: wrong.length }) }],
       ...wrong.map(verdictOn),
-      ...claims.filter((claim) => claim.right).map(verdictOn),
+      ...claims.filter((claim) => !wrong.includes(claim)).map(verdictOn),
     ),
   ];
 }
@@ -26,15 +28,28 @@ export function claimBlocks(claims: readonly Judged[], notice: Notice): Block[] 
 /** 三列: few enough to be counted in Han. */
 const inHan = (count: number): string => [...'零一两三四五六七八九'][count] ?? String(count);
 
-function verdict({ row, column, named, claimed, actual, right, has }: Judged, notice: Notice): string {
+const SIDES = {
+  above: 'sideAbove',
+  atLeast: 'sideAtLeast',
+  below: 'sideBelow',
+  atMost: 'sideAtMost',
+} as const;
+
+function verdict(
+  { row, column, named, claimed, actual, right, nearly, bound, has }: Judged,
+  notice: Notice,
+): string {
   const values = {
     place: row.name,
     column: columnName(notice, column),
     amount: thousands(actual),
     claimed: thousands(claimed),
   };
+  if (bound)
+    return say(right ? 'claimedBoundRight' : 'claimedBoundWrong', { ...values, side: say(SIDES[bound]) });
   if (right && !claimed.eq(actual)) return say('claimedRoughly', values);
   if (right) return say(named || column === mainColumn(notice) ? 'claimedRight' : 'claimedIs', values);
+  if (nearly) return say('claimedNearly', values);
   if (has.length > 0)
     return say('claimedOther', { ...values, columns: has.map((c) => columnName(notice, c)).join('、') });
   if (named) return say('claimedWrong', values);

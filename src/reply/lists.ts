@@ -86,15 +86,14 @@ export function compare(answer: AnswerOf<'compare'>, notice: Notice): Part {
 }
 
 function verdictOn({ notice, difference, by, columns, unit }: AnswerOf<'compare'>): string | undefined {
-  const inColumn = (row: Row, column: Column | undefined): string => nameIn(row, column, notice);
   if (!difference) return undefined;
   if (difference.amount.isZero()) return say('equal', { column: columns ? '' : columnName(notice, by) });
-  return differenceLine(difference, inColumn, unit);
+  return differenceLine(difference, (row, column) => called(row, column, notice), unit);
 }
 
-/** The place, with the column where each has its own. */
-const nameIn = (row: Row, column: Column | undefined, notice: Notice): string =>
-  column ? `${row.name}${columnName(notice, column)}` : row.name;
+/** 莎车县, or 莎车县本次下达 where each stands in a column of its own. */
+const called = ({ name }: Row, column: Column | undefined, notice: Notice): string =>
+  column ? `${name}${columnName(notice, column)}` : name;
 
 /** 莎车县比叶城县多 8,619 万元，是后者的 1.15 倍. */
 export const differenceLine = (
@@ -189,11 +188,26 @@ function amountLine(
 /** The verdict on a sum that somebody states. */
 function claimedBlocks({ claimed, value, measure }: AnswerOf<'aggregate'>): Block[] {
   if (!claimed) return [];
-  const { amount, right } = claimed;
+  const { amount, right, nearly, isBound } = claimed;
   const values = { amount: thousands(value), claimed: thousands(amount) };
   if (measure === 'count') return [block([{ strong: say(right ? 'countRight' : 'countWrong', values) }])];
-  const verdict = right ? (amount.eq(value) ? 'claimedSumRight' : 'claimedSumRoughly') : 'claimedSumWrong';
-  return [block([{ strong: say(verdict, values) }])];
+  const wrong = nearly ? 'claimedSumNearly' : 'claimedSumWrong';
+  const verdict = right ? (amount.eq(value) ? 'claimedSumRight' : 'claimedSumRoughly') : wrong;
+  return [block([{ strong: isBound ? onItsSide(value, amount, right) : say(verdict, values) }])];
+}
+
+/** 不对，合计没到 500 万元：是 488 万元，还差 12 万元. */
+function onItsSide(value: Decimal, amount: Decimal, right: boolean): string {
+  const off = value.minus(amount);
+  const side = off.isZero() ? 'boundHit' : off.gt(0) ? 'boundPassed' : 'boundMissed';
+  const values = {
+    place: '',
+    column: say('together'),
+    bound: thousands(amount),
+    amount: thousands(value),
+    off: thousands(off.abs()),
+  };
+  return say(right ? 'rankRight' : 'rankWrong') + say(side, values);
 }
 
 function figure({ value, unit }: AnswerOf<'aggregate'>): Line {
@@ -248,16 +262,22 @@ function claimedShare({ claimed }: AnswerOf<'share'>): Block[] {
 }
 
 /** The verdict on a difference that somebody states. */
-function claimedDifference({ notice, claimed, difference }: AnswerOf<'compare'>): Block[] {
+function claimedDifference({ claimed, difference, rows, notice }: AnswerOf<'compare'>): Block[] {
   if (!claimed || !difference) return [];
+  const { right, nearly, percent } = claimed;
   const values = {
-    most: nameIn(difference.most, difference.mostIn, notice),
-    least: nameIn(difference.least, difference.leastIn, notice),
+    most: called(difference.most, difference.mostIn, notice),
+    least: called(difference.least, difference.leastIn, notice),
     amount: thousands(difference.amount),
   };
-  return [
-    block([{ strong: say(claimed.right ? 'claimedDifferenceRight' : 'claimedDifferenceWrong', values) }]),
-  ];
+  const inPercent = right ? 'claimedPercentRight' : 'claimedPercentWrong';
+  const wrong = nearly ? 'claimedDifferenceNearly' : 'claimedDifferenceWrong';
+  const verdict = percent
+    ? say(inPercent, { line: percentLine(rows, percent) })
+    : difference.amount.isZero() && !right
+      ? say('claimedSideEqual')
+      : say(right ? 'claimedDifferenceRight' : wrong, values);
+  return [block([{ strong: verdict }])];
 }
 
 /** The verdict on how many times the second the first is said to be. */

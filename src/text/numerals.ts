@@ -37,6 +37,7 @@ const TENS: ReadonlyMap<string, number> = new Map([
   ['卅', 30],
   ['卌', 40],
 ]);
+const THOUSAND = 1e3;
 const WAN = 1e4;
 const YI = 1e8;
 const BIG: Readonly<Record<string, number>> = { 万: WAN, w: WAN, W: WAN, 亿: YI, 万万: YI, 万亿: 1e12 };
@@ -71,6 +72,8 @@ const BY_DIGIT = /[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌�
 /** 亿, 多个亿, 个半亿: the half is of the unit. */
 const BIG_UNIT = /\s?([多余来])?(?:个(半)?)?([多余来])?(万亿|万万|亿|万|w(?![a-z]))/iy;
 
+const MORE_WAN = /[多余来]万/y;
+
 /** Matches right there; the one place that moves a sticky expression. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -86,6 +89,10 @@ export function readCount(text: string, at: number): Counted | undefined {
   const low = big.half ? first.low.plus(HALF) : first.low;
   let counted: Counted = { ...first, low, to: big.to, size: big.size, vague: first.vague || big.vague };
   for (let next = readTail(text, counted); next; next = readTail(text, counted)) counted = next;
+  const again = counted.size === WAN && !counted.vague && matchAt(MORE_WAN, text, counted.to);
+  // 一万多万: more than 10,000 of the 万.
+  if (again)
+    return { ...counted, low: counted.low.times(WAN), to: counted.to + again[0].length, vague: true };
   const rest = counted.size > 1 && matchAt(FIGURE, text, counted.to);
   return rest && !countsHere(text, counted.to + rest[0].length) ? undefined : counted;
 }
@@ -115,7 +122,8 @@ function readBig(
 function readTail(text: string, counted: Counted): Counted | undefined {
   if (counted.size === 1 || counted.vague || counted.high || !counted.low.isInteger()) return undefined;
   const zero = isZero(text[counted.to]);
-  const section = readSection(text, counted.to + (zero ? 1 : 0));
+  const section =
+    (zero ? undefined : readEither(text, counted.to)) ?? readSection(text, counted.to + (zero ? 1 : 0));
   if (!section) return undefined;
   const big = readBig(text, section.to);
   if (big) {
@@ -137,10 +145,31 @@ function readTail(text: string, counted: Counted): Counted | undefined {
   }
   const fits = length === 0 || length === 4 || zero || yuan !== null;
   if (!fits || counted.size > YI || matchAt(DATE, text, section.to)) return undefined;
-  // 一亿一千一百五十二: what stands right after 亿 is counted in 万, unless 零 or 元 say otherwise.
-  const size = counted.size > WAN && !zero && !yuan ? WAN : 1;
+  // 一亿一千一百五十二: what stands right after 亿 is counted in 万, unless 元 or 零 with as much as a thousand say otherwise.
+  const inWan = !zero || section.low.lt(THOUSAND);
+  const size = counted.size > WAN && inWan && !yuan ? WAN : 1;
   return section.low.lt(counted.size / size) ? join(counted, section, size) : undefined;
 }
+
+/** The 五六 of 一亿五六, whose size is left out: either of the two. */
+function readEither(text: string, at: number): Section | undefined {
+  const [low, high] = [DIGITS.get(text[at] ?? ''), DIGITS.get(text[at + 1] ?? '')];
+  const [written] = matchAt(BY_DIGIT, text, at) ?? [];
+  if (!low || !high || !follows(low, high) || (written?.length ?? 2) !== 2) return undefined;
+  if (matchAt(COUNTER, text, at + 2) || matchAt(BIG_UNIT, text, at + 2)) return undefined;
+  if (SIZES.has(text[at + 2] ?? '')) return undefined;
+  return {
+    to: at + 2,
+    low: new Decimal(low),
+    high: new Decimal(high),
+    vague: false,
+    digits: '',
+    sized: false,
+  };
+}
+
+/** 五六, 三五: two digits of which either may be meant. */
+const follows = (low: number, high: number): boolean => high === low + 1 || (low === 3 && high === 5);
 
 /** 六万五千四百六十八(万元), 六万五千(亿): the figure 65,468 as it is printed, read out before its unit. */
 const isReadOut = (counted: Counted, { low }: Section, zero: boolean): boolean =>
@@ -227,7 +256,7 @@ function readPoint(text: string, section: Section): Section {
 /** Two digits side by side where the second is next: 两三(万), 七八(百万), 三五(千). */
 function isRange(text: string, at: number): boolean {
   const [low, high] = [DIGITS.get(text[at] ?? '') ?? 0, DIGITS.get(text[at + 1] ?? '') ?? 0];
-  if (low === 0 || !(high === low + 1 || (low === 3 && high === 5))) return false;
+  if (low === 0 || !follows(low, high)) return false;
   if (text[at] === '两' || SIZES.has(text[at + 2] ?? '')) return true;
   // 二三年 is a year, digit by digit.
   return countsHere(text, at + 2) && !matchAt(DATE, text, at + 2);

@@ -1,4 +1,5 @@
 import { boundSum } from './amounts/bound-sum.js';
+import { boundsApart } from './amounts/bounds-apart.js';
 import { check } from './amounts/check.js';
 import { columnsLess } from './amounts/columns-less.js';
 import { compare, either } from './amounts/compare.js';
@@ -88,6 +89,7 @@ const KINDS: readonly Kind[] = [
   { propose: neighbours, needs: ['ahead', 'front', 'behind', 'rear'] },
   { propose: sumsAgainst, needs: ['sum', 'altogether', 'plus'] },
   { propose: find, needs: ['number', 'yi', 'average', 'zero', 'positive', 'negative', ...HALVES, ...SIDES] },
+  { propose: boundsApart, needs: ['above', 'atLeast', 'below', 'atMost'] },
   { propose: check, needs: ['number'] },
   { propose: premised, needs: ['number'] },
   { propose: whose, needs: ['who', 'or'] },

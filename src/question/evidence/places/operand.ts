@@ -26,7 +26,7 @@ export class Operand {
   ) {
     this.mentions = drafts.map((draft) => ({ ...draft, covers: [...draft.covers] }));
     this.sideBySide = tokens.some((token) =>
-      isA(token, 'compare', 'sum', 'plus', 'minus', 'difference', 'average'),
+      isA(token, 'compare', 'sum', 'plus', 'minus', 'difference', 'average', 'times'),
     );
   }
 

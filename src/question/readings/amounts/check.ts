@@ -1,16 +1,17 @@
 import type { Column, Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
+import { isSaid } from '../../claimed.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Claim, ClaimedDifference, Operation, Question } from '../../model.js';
-import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
-import { differenceClaimed, differenceOf } from './compare.js';
+import { differenceClaimed, differenceOf } from './difference-said.js';
 import { apartInSum } from './equated.js';
 import { type Stated, statedIn } from './figures.js';
+import { inOrder } from './first-of-two.js';
 import { cutStated } from './found-sum.js';
 import { thresholdOf } from './reached.js';
 import { type Resolved, resolve } from './resolve.js';
@@ -86,7 +87,7 @@ const BESIDE = [
 /** True where the figures of the text are no row's own. */
 const isOfNoRow = (evidence: Evidence): boolean =>
   // 有没有超过1000万, 到7亿了吗: a threshold is no figure that is held against the row's own.
-  evidence.of('check').some((token) => isA(token, ...BOUNDS)) ||
+  (evidence.mentions.length < 2 && evidence.of('check').some((token) => isA(token, ...BOUNDS))) ||
   thresholdOf(evidence) !== undefined ||
   // 哪个县离5000万最近.
   evidence.has('distance') ||
@@ -141,7 +142,7 @@ function heldAgainstNotice(
       // 克州四县市13922 14080 …: what lies in the place is compared, and not the place itself.
       const members = stated.flatMap(({ place }) => place ?? []);
       const ids = [...new Set(members.length > 0 ? members : resolved.flatMap((one) => one.ids))];
-      if (apart) return besideDifference(ids, claims, apart, understood);
+      if (apart) return besideDifference(spokenOfFirst(evidence, resolved), claims, apart, understood);
       const operation: Operation = sum
         ? { is: 'total', ...resultOf(sum, resolved), claims, claimed: inTenThousands(sum.amount) }
         : { is: ids.length === 1 ? 'show' : 'compare', claims };
@@ -172,6 +173,15 @@ function differenceOfStated(evidence: Evidence): ReturnType<typeof differenceOf>
   return values.length > 2 ? differenceOf(evidence, values.at(-1)) : undefined;
 }
 
+/** The places in the order in which they are held against one another, whatever the order of their figures. */
+const spokenOfFirst = (evidence: Evidence, resolved: readonly Resolved[]): readonly string[] => [
+  ...new Set(
+    inOrder(evidence).flatMap((mention) =>
+      resolved.filter((one) => one.mention === mention).flatMap(({ ids }) => ids),
+    ),
+  ),
+];
+
 /** Two places, or one in two columns, with what is stated of each and by how much they are said to differ. */
 function besideDifference(
   ids: readonly string[],
@@ -181,9 +191,10 @@ function besideDifference(
 ): Question | undefined {
   const [first, second, third] = claims;
   if (!first || !second || third || ids.length > 2) return undefined;
-  const columns = [first.column, second.column].flatMap((column) => column ?? []);
-  // Of one place nothing but its columns can differ.
   const own = ids.length === 1;
+  const ordered = own ? claims : ids.flatMap((id) => claims.filter(({ place }) => place === id));
+  const columns = ordered.flatMap(({ column }) => column ?? []);
+  // Of one place nothing but its columns can differ.
   if (own && new Set(columns).size < 2) return undefined;
   const apart = columns.length === 2 && columns[0] !== columns[1];
   const column = apart ? undefined : columns[0];
@@ -243,10 +254,11 @@ function claimsOf(
 
 /** 莎车今年六万多: 6 万元 are nothing beside what it has, and 60,000 of them are meant; 喀什一共14行 states no amount. */
 function asCounted(
-  { amount, rough, tokens: [figure] }: Stated,
+  { amount, rough, bound, tokens: [figure] }: Stated,
   row: Row,
   asksAbout: boolean,
-): Pick<Claim, 'amount' | 'rough'> | undefined {
+): Pick<Claim, 'amount' | 'rough' | 'bound'> | undefined {
+  if (bound) return { amount, bound };
   if (!figure || figure.number?.unit === '亿元' || !isTrifleOf(amount, row))
     return { amount, ...(rough && { rough }) };
   if (asksAbout && figure.number?.unit == null) return undefined;
@@ -310,12 +322,12 @@ function matching(evidence: Evidence, ids: readonly string[], stated: readonly S
     return (
       row &&
       stated.length > 0 &&
-      stated.every(({ place, amount, column, rough }) =>
+      stated.every(({ place, amount, column, rough, bound }) =>
         place
           ? contains(evidence, id, place)
           : (column ? [column] : catalogue.columns).some((c) => {
               const actual = row.amounts[c];
-              return actual && agrees(actual, amount, rough);
+              return actual && isSaid(actual, { amount, ...(rough && { rough }), ...(bound && { bound }) });
             }),
       )
     );

@@ -1,5 +1,4 @@
 import type { Column } from '../../../notice/model.js';
-import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
@@ -10,15 +9,16 @@ import { asksWhere } from './asked-where.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
 import { columnsInTurn } from './columns-in-turn.js';
+import { differenceSaid } from './difference-said.js';
+import { inOrder } from './first-of-two.js';
 import { oneAmong, resolve } from './resolve.js';
-import { roughlyOf } from './roughly.js';
 import { contains, levelWords } from './rows.js';
 import { seeksOthers } from './seeks-others.js';
 import { areAskedEach } from './sets-each.js';
 import { isRatio } from './share.js';
 import { isOfLevel, sidesIn } from './sides.js';
 import { cutIn } from './standing-words.js';
-import { heldAgainst, statedAmount } from './stated.js';
+import { heldAgainst } from './stated.js';
 import { timesSaid } from './times-said.js';
 import { sidesWith } from './together.js';
 
@@ -59,7 +59,7 @@ export const compare: Propose = (evidence) => {
   const apart = columnsInTurn(evidence, HELD);
   const percent =
     evidence.has('percent') && evidence.has('more', 'less', 'difference', 'than') && mentions.length === 2;
-  const claimed = !percent && rows === 2 ? differenceClaimed(evidence) : undefined;
+  const claimed = !percent && (rows === 2 || own) ? differenceSaid(evidence) : undefined;
   const times = rows === 2 ? timesSaid(evidence) : undefined;
   const question = resolve(evidence, mentions, (resolved, understood) => {
     const named = [...new Set(resolved.flatMap((one) => one.ids))];
@@ -96,7 +96,7 @@ export const compare: Propose = (evidence) => {
           'within',
         ],
       }),
-      assumed: claimed
+      assumed: claimed?.token
         ? heldAgainst(evidence, claimed.token)
         : sidesWith(evidence, 'sum')
           ? [{ why: '放在一起按合计更近', cost: WEIGHTS.besides }]
@@ -151,22 +151,6 @@ const asksEnd = (evidence: Evidence): boolean =>
   !evidence.has('compare', 'difference', 'more', 'less') &&
   levelWords(evidence).length > 0;
 
-/** 跟喀什地区比，克拉玛依市少百分之几: what is compared with stands second. */
-function inOrder({ mentions, live }: Evidence): readonly Mention[] {
-  const [first, second] = mentions;
-  if (!first || !second || mentions.length !== 2) return mentions;
-  const led = live.findLast(
-    (token) =>
-      token.to <= first.from &&
-      !first.covers.includes(token.from) &&
-      !hasRole(token, 'idle', 'mark', 'ask', 'hint'),
-  );
-  const compared = live.some(
-    (token) => token.from >= first.to && token.to <= second.from && isA(token, 'than', 'compare'),
-  );
-  return isA(led, 'and', 'than') && /\p{L}/u.test(led?.text ?? '') && compared ? [second, first] : mentions;
-}
-
 function besideOneAnother(
   evidence: Evidence,
   ids: readonly string[],
@@ -193,25 +177,6 @@ function besideOneAnother(
     understood,
   };
 }
-
-/** 吐鲁番市比昌吉州多329万元，是吧: the figure behind the word for the difference. */
-export const differenceClaimed = (evidence: Evidence) => differenceOf(evidence, statedAmount(evidence));
-
-/** The figure as a difference, where the word for one stands right before it. */
-export function differenceOf(evidence: Evidence, token: Token | undefined) {
-  const word = token && evidence.live.findLast((t) => t.to <= token.from && !hasRole(t, 'idle', 'mark'));
-  if (!token?.number || !isSide(word)) return undefined;
-  const side = isA(word, 'more') ? 'more' : isA(word, 'less') ? 'less' : undefined;
-  const { rough, tokens } = roughlyOf(evidence, token);
-  const claim: ClaimedDifference = {
-    amount: inTenThousands(token.number),
-    ...(rough && { rough }),
-    ...(side && { side }),
-  };
-  return { token, claim, tokens: [token, ...tokens] };
-}
-
-const isSide = (token: Token | undefined): boolean => isA(token, 'more', 'less', 'difference');
 
 /** Words that set places side by side: without one the places alone do. */
 const COMPARED = ['compare', 'than', 'difference', 'more', 'less', 'times', 'each', 'most', 'least'];

@@ -168,7 +168,12 @@ function areTwo(evidence: Evidence, a: Token, b: Token): boolean {
       isA(token, 'or') ||
       (isA(token, 'and') && /\p{L}/u.test(token.text) && !between.some((one) => isA(one, 'than'))),
   );
-  return (columns[1] !== undefined && columns[0] !== columns[1]) || (joined && !evidence.has('between'));
+  if (evidence.has('between')) return columns[1] !== undefined && columns[0] !== columns[1];
+  // 超过3亿的有几个，低于1000万的有几个: each is asked for; 超过2亿的，超过1亿的: nothing lies between two bounds of one side.
+  const asked = between.some((token) => isA(token, 'who', 'list', 'howMany'));
+  const sides = evidence.of(...BOUNDS).map((word) => isA(word, 'above', 'atLeast'));
+  const sameSide = sides.length === 2 && sides[0] === sides[1];
+  return (columns[1] !== undefined && columns[0] !== columns[1]) || joined || asked || sameSide;
 }
 
 /** 提前超过全年的: one column against another of the same row. */

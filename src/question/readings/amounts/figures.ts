@@ -4,8 +4,10 @@ import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Bound } from '../../model.js';
 import type { Rough } from '../../rough.js';
 import { isCode } from '../codes.js';
+import { boundOf } from './bounds.js';
 import { columnNamed, cutColumn } from './columns.js';
 import { cutBefore } from './cut-words.js';
 import { figuresOf, partsOfSum, sumWith } from './equated.js';
@@ -22,6 +24,8 @@ export interface Stated {
   readonly column?: Column | undefined;
   readonly amount: Decimal;
   readonly rough?: Rough | undefined;
+  /** On which side of the amount: 阿勒泰不到1亿. */
+  readonly bound?: Bound['is'] | undefined;
   readonly tokens: readonly Token[];
 }
 
@@ -56,7 +60,12 @@ export function statedIn(evidence: Evidence, sum: Token | undefined): Stated[] |
     const owners = ownersOf(evidence, whole, before, stated.at(-1), heads);
     if (owners === 'unsaid') continue;
     if (!owners || figures.some((token) => isUnaskedCut(evidence, token))) return undefined;
-    stated.push(...figures.flatMap((token, i) => figureOf(evidence, token, owners[i]) ?? []));
+    const ofAll = saysOfAll(evidence, figures, owners);
+    stated.push(
+      ...(ofAll
+        ? owners.flatMap((owner) => figureOf(evidence, ofAll.figure, owner, [ofAll.word]) ?? [])
+        : figures.flatMap((token, i) => figureOf(evidence, token, owners[i]) ?? [])),
+    );
     before = stretch.places.length > 0 || !before ? whole : { ...whole, places: before.places };
   }
   return stated;
@@ -103,7 +112,12 @@ const isUnaskedCut = (evidence: Evidence, token: Token): boolean =>
   !evidence.has('check', 'yesNo', 'met', 'why') && cutBefore(evidence, token) !== undefined;
 
 /** The figure itself, below zero where a word says that so much was cut. */
-function figureOf(evidence: Evidence, token: Token, owner: Owner | undefined): Stated | undefined {
+function figureOf(
+  evidence: Evidence,
+  token: Token,
+  owner: Owner | undefined,
+  words: readonly Token[] = [],
+): Stated | undefined {
   if (!owner || !token.number) return undefined;
   const cut = cutBefore(evidence, token);
   const added = addedTo(evidence, token);
@@ -111,15 +125,44 @@ function figureOf(evidence: Evidence, token: Token, owner: Owner | undefined): S
     (sum, { number }) => (number ? sum.plus(inTenThousands(number)) : sum),
     new Decimal(0),
   );
-  const { rough, tokens } = roughlyOf(evidence, token);
+  const bound = boundStated(evidence, token);
+  const { rough, tokens } = bound ?? roughlyOf(evidence, token);
   return {
     mention: owner.mention,
     place: owner.place,
     column: (owner.column && columnIn(evidence, owner.column)) ?? owner.key ?? (cut && cutColumn(evidence)),
     amount: cut || owner.negated ? told.abs().neg() : told,
     rough,
-    tokens: [token, ...added, ...(owner.column ? [owner.column] : []), ...(cut ?? []), ...tokens],
+    bound: bound?.is,
+    tokens: [
+      ...[token, ...words],
+      ...added,
+      ...(owner.column ? [owner.column] : []),
+      ...(cut ?? []),
+      ...tokens,
+    ],
   };
+}
+
+/** 伽师、巴楚都是三亿五左右: one figure that is said of all the places before it. */
+function saysOfAll(
+  { live }: Evidence,
+  [figure, second]: readonly Token[],
+  owners: readonly Owner[],
+): { readonly figure: Token; readonly word: Token } | undefined {
+  if (!figure || second || owners.length < 2) return undefined;
+  const word = live.findLast((token) => token.to <= figure.from && isA(token, 'all', 'ofEach'));
+  return word && { figure, word };
+}
+
+/** 塔城1.3亿，阿勒泰不到1亿: a bound is stated of one of several, and of one alone it is asked whether it has come to it. */
+function boundStated(
+  evidence: Evidence,
+  token: Token,
+): { readonly is: Bound['is']; readonly rough?: undefined; readonly tokens: readonly Token[] } | undefined {
+  const seeks = evidence.has('who', 'list', 'howMany') || levelWords(evidence).length > 0;
+  const bound = evidence.mentions.length > 1 && !seeks ? boundOf(evidence, token) : undefined;
+  return bound && { is: bound.is, tokens: bound.tokens };
 }
 
 /** 一共 beside a figure is the year's sum. */
@@ -152,6 +195,9 @@ function pairedOff(evidence: Evidence, stretch: Stretch, last: Stated | undefine
   const { figures, columns } = stretch;
   const places =
     stretch.places.length === figures.length ? stretch.places : placesOfClause(evidence, stretch);
+  const figure = figures.length === 1 && isOfAll(evidence, places, figures[0]) ? figures[0] : undefined;
+  if (figure)
+    return columns.length > 1 ? undefined : places.map((mention) => ({ mention, column: columns[0] }));
   if (places.length !== figures.length) return undefined;
   if (columns.length === 0 || columns.length === places.length)
     return places.map((mention, i) => ({
@@ -161,6 +207,18 @@ function pairedOff(evidence: Evidence, stretch: Stretch, last: Stated | undefine
   const [column] = columns;
   return columns.length === 1 ? places.map((mention) => ({ mention, column })) : undefined;
 }
+
+/** 伽师、巴楚都是三亿五左右: behind several places 都 says it of each. */
+const isOfAll = ({ live, has }: Evidence, places: readonly Mention[], figure: Token | undefined): boolean =>
+  places.length > 1 &&
+  !has('who', 'list', 'howMany') &&
+  live.some(
+    (token) =>
+      isA(token, 'all', 'ofEach') &&
+      figure !== undefined &&
+      token.to <= figure.from &&
+      places.every(({ to }) => to <= token.from),
+  );
 
 /** 叶城没有莎车多，莎车是65468: those that stand in the clause of the figures. */
 function placesOfClause({ tokens }: Evidence, { places, figures }: Stretch): readonly Mention[] {

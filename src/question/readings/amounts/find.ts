@@ -6,7 +6,7 @@ import { isOfKind, kindAsked } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Rows, Test } from '../../model.js';
-import { agrees } from '../../rough.js';
+import { isRoundedTo } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
@@ -170,7 +170,9 @@ const isHeld = (test: Test, rows: readonly Row[]): boolean =>
   (test.is !== 'equal' && !(test.is === 'near' && test.rough)) ||
   rows.some((row) =>
     Object.values(row.amounts).some((amount) =>
-      agrees(amount, test.amount, test.is === 'near' ? test.rough : undefined),
+      test.is === 'near' && test.rough
+        ? isRoundedTo(amount, test.amount, test.rough.place)
+        : amount.eq(test.amount),
     ),
   );
 
@@ -188,6 +190,9 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
   // 超过4000万的, after the list of a prefecture: of those that lie there.
   if (wholes.length > 0 && seeksNegative(evidence)) return true;
   if (test.is === 'all') return true;
+  // 和田地区本次3亿多: one figure that is no exact one is stated of the whole itself.
+  if (wholes.some((m) => !isOfThread(m)) && isVague(test, tokens))
+    return seeksThose(evidence) || tokens.some(({ text }) => text.endsWith('的'));
   // 喀什提前2亿以上的, 塔城地区本次1000以上: of those that lie there, unless it is asked of the whole itself.
   if (wholes.length > 0)
     return (
@@ -204,6 +209,10 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
     (test.amount.gte(SMALLEST_ALONE) && evidence.withRole('unknown', 'hint').length === 0)
   );
 }
+
+/** 四千多万, 七八百万: so much and more, said with one number. */
+const isVague = ({ is }: Test, tokens: readonly Token[]): boolean =>
+  is === 'between' && tokens.filter(({ number }) => number !== undefined).length === 1;
 
 /**
  * 伊犁负数, 克州有负数吗: of a whole that is named what lies in it and is below zero, where no amount is asked for. 克州是负数吗 is asked

@@ -319,7 +319,8 @@ class Holding {
     if (!scope || one.scope?.group || !contains(this.evidence, scope, id)) return undefined;
     const level = row.kind;
     const among: Rows = { ids: catalogue.idsOf(rowsOfLevel(this.evidence, scope, level)), scope, level };
-    const claimed = isA(one.rank, 'least', 'lastRank') ? 'last' : (one.rank.number?.value.toNumber() ?? 1);
+    const end = isA(one.rank, 'least', 'lastRank') ? 'least' : 'most';
+    const claimed = { rank: one.rank.number?.value.toNumber() ?? 1, end } as const;
     const column = one.column && columnNamed(one.column);
     return [this.#of({ ids: [id] }, { is: 'rank', among, claimed }, column)];
   }

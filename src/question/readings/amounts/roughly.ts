@@ -10,7 +10,7 @@ export interface Roughly {
   readonly tokens: readonly Token[];
 }
 
-/** 6.5亿 is right to the digits that it gives; 约80亿, 80亿左右, 六万五千多, 9000出头 say themselves that they are not exact. */
+/** 6.5亿 is right to the digits that it gives; 约80亿, 80亿左右, 近八十亿, 六万五千多, 七八百万, 9000出头 say themselves that they are not exact. */
 export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
   const { number } = token;
   if (!number) return { tokens: [] };
@@ -20,6 +20,12 @@ export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
   const about = [before, after].filter((one) => isA(one, 'about')) as Token[];
   const more = isA(after, 'more') && after?.from === token.to && after.text.length === 1 ? [after] : [];
   const place = unit.times(lastPlace(number.value));
+  // 七八百万, 一亿五六: between the two.
+  if (number.until)
+    return {
+      rough: { place: unit.times(number.until.minus(number.value)), is: 'range' },
+      tokens: [...about, ...more],
+    };
   // 9000出头: hardly more than so much.
   if (after && isA(after, 'justOver') && after.from === token.to)
     return {
@@ -27,6 +33,8 @@ export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
       tokens: [after],
     };
   if (number.vague || more.length > 0) return { rough: { place, is: 'over' }, tokens: [...about, ...more] };
+  if (before && isA(before, 'justUnder'))
+    return { rough: { place, is: 'under' }, tokens: [...new Set([before, ...about])] };
   if (about.length > 0) return { rough: { place, is: 'about' }, tokens: about };
   const given = unit.times(placeGiven(token.text, number));
   return { ...(given.gt(1) && { rough: { place: given, is: 'rounded' as const } }), tokens: [] };
@@ -47,12 +55,20 @@ const ROUND_PLACE = 100;
  */
 function placeGiven(text: string, { value, unit, sign }: NumberFound): Decimal {
   const given = new Decimal(10).pow(-placesIn(text, value));
-  if (unit === null || unit === '%' || unit === '成' || value.isZero() || sign < 0) return given;
+  if (unit === '%' || unit === '成' || value.isZero() || sign < 0) return given;
+  if (unit === null && !SPOKEN.test(text)) return given;
   const last = lastPlace(value);
+  // 三亿五千八, 一千四: who speaks leaves out what is less.
+  if (SPOKEN.test(text) && last.gte(ROUND_PLACE)) return Decimal.min(last, secondPlace(value));
   const isRound = unit !== '亿元' && last.gte(ROUND_PLACE) && value.div(last).lt(10 ** ROUND_DIGITS);
-  const second = new Decimal(10).pow(value.e - (ROUND_DIGITS - 1));
-  return Decimal.min(isRound ? last : given, second);
+  return Decimal.min(isRound ? last : given, secondPlace(value));
 }
+
+/** One of the second digit. */
+const secondPlace = (value: Decimal): Decimal => new Decimal(10).pow(value.e - (ROUND_DIGITS - 1));
+
+/** Written as it is spoken, without a figure. */
+const SPOKEN = /^\p{Script=Han}+$/u;
 
 /** 6.5万, of what is counted in 万元: as many digits are held as 6.5亿 gives, which is the same. */
 export const placeCounted = ({ text, number }: Token): Decimal | undefined =>

@@ -1,11 +1,10 @@
-import type { Decimal } from 'decimal.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isA } from '../../evidence/token.js';
-import type { ClaimedDifference } from '../../model.js';
+import type { ClaimedDifference, Operation } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
-import { differenceClaimed } from './compare.js';
+import { differenceClaimed } from './difference-said.js';
 import { levelBehind, rowsMeant } from './meant.js';
 import { resolve } from './resolve.js';
 import { levelWords } from './rows.js';
@@ -23,6 +22,8 @@ export const setsApart: Propose = (evidence) => {
   const claimed = differenceClaimed(evidence);
   // 差530277对吗: which of them is said to have more nobody knows.
   if (claimed && !claimed.claim.side) return [];
+  // 南疆比北疆多不到50亿: such a verdict on sums nobody has worked out.
+  if (claimed?.claim.bound || claimed?.claim.percent) return [];
   const question = resolve(evidence, [a, b], (resolved, understood) => {
     const [ids = [], minus = []] = resolved.map((one) => rowsMeant(evidence, one.mention, one.ids));
     const sides = resolved.map((one) => calledMeant(evidence, one.mention, one.ids));
@@ -35,7 +36,7 @@ export const setsApart: Propose = (evidence) => {
         measure: 'difference',
         minus,
         sides,
-        ...(claimed && { claimed: signed(claimed.claim) }),
+        ...(claimed && signed(claimed.claim)),
       },
       ...asked(evidence, column),
       understood,
@@ -47,7 +48,7 @@ export const setsApart: Propose = (evidence) => {
       question,
       used: using(evidence, {
         mentions: [a, b],
-        tokens: [...levelWords(evidence), ...countsOf(evidence, [a, b]), claimed?.token],
+        tokens: [...levelWords(evidence), ...countsOf(evidence, [a, b]), ...(claimed?.tokens ?? [])],
         concepts: [...COLUMN_WORDS, ...PLAIN, ...OWN, 'each', 'sum'],
       }),
       assumed: heldAgainst(evidence, claimed?.token),
@@ -56,7 +57,12 @@ export const setsApart: Propose = (evidence) => {
 };
 
 /** 北疆比南疆少530277: less is a difference below nothing. */
-const signed = ({ amount, side }: ClaimedDifference): Decimal => (side === 'less' ? amount.neg() : amount);
+const signed = ({ amount, rough, side }: ClaimedDifference): Pick<Total, 'claimed' | 'rough'> => ({
+  ...(amount && { claimed: side === 'less' ? amount.neg() : amount }),
+  ...(rough && { rough }),
+});
+
+type Total = Extract<Operation, { is: 'total' }>;
 
 function calledMeant(evidence: Evidence, mention: Mention, ids: readonly string[]): string {
   const name = mention.group ?? evidence.catalogue.row(ids[0] ?? '')?.name ?? '';
