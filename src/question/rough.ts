@@ -49,11 +49,13 @@ function offFrom(actual: Decimal, stated: Decimal, { is, place }: Rough): Decima
 export const isRoundedTo = (actual: Decimal, stated: Decimal, place: Decimal): boolean =>
   toPlace(actual, place, Decimal.ROUND_HALF_UP).eq(stated);
 
-/** As people speak: 6.5亿 for 65,682; of one digit alone (三成 for 38%) what is cut off is too much. */
+/** As people speak: 6.5亿 for 65,682; but no 三成 for 38% and no 100万 for 107万, of which too much is cut off. */
 const isCutTo = (actual: Decimal, stated: Decimal, place: Decimal): boolean =>
-  stated.abs().gte(place.times(TEN)) && toPlace(actual, place, Decimal.ROUND_DOWN).eq(stated);
+  toPlace(actual, place, Decimal.ROUND_DOWN).eq(stated) &&
+  actual.minus(stated).abs().lte(actual.abs().times(CUT_OFF));
 
-const TEN = 10;
+/** No more than this part of a figure is left out. */
+const CUT_OFF = 0.05;
 
 const toPlace = (value: Decimal, place: Decimal, to: Decimal.Rounding): Decimal =>
   value.div(place).toDecimalPlaces(0, to).times(place);

@@ -9,7 +9,7 @@ import { asksWhere } from './asked-where.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { columnsApart } from './columns-apart.js';
 import { columnsInTurn } from './columns-in-turn.js';
-import { differenceSaid } from './difference-said.js';
+import { differenceMeant, differenceSaid } from './difference-said.js';
 import { inOrder } from './first-of-two.js';
 import { oneAmong, resolve } from './resolve.js';
 import { contains, levelWords } from './rows.js';
@@ -68,7 +68,8 @@ export const compare: Propose = (evidence) => {
     if (apart && !own) return inEachColumn(evidence, ids, apart, understood);
     const both = own || columns ? undefined : columnsOfEach(evidence);
     if (both) return eachBesideItself(evidence, named, both, understood);
-    return besideOneAnother(evidence, ids, columns, percent, understood, claimed?.claim, times?.claimed);
+    const differs = claimed && differenceMeant(claimed, evidence.catalogue.rowsOf(ids));
+    return besideOneAnother(evidence, ids, columns, percent, understood, differs, times?.claimed);
   });
   if (!question) return [];
   const counts = live.filter((token) => token.as === 'count' && token.number?.value.eq(rows));

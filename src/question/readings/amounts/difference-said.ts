@@ -1,9 +1,11 @@
+import type { Row } from '../../../notice/model.js';
 import { inPercent, inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { ClaimedDifference } from '../../model.js';
 import { BOUNDS, boundOf } from './bounds.js';
-import { roughlyOf } from './roughly.js';
+import { placeCounted, roughlyOf } from './roughly.js';
+import { isInBareWan, isTrifleOf, TEN_THOUSAND } from './ten-thousands.js';
 
 /** By how much two are said to differ, or which of them is said to have more, with the words that say so. */
 export interface DifferenceSaid {
@@ -49,6 +51,20 @@ export function differenceOf(
     ...(side && { side }),
   };
   return { token, claim, tokens: [token, word, ...(bound?.tokens ?? []), ...tokens] };
+}
+
+/** 比叶城少一万多: 1 万元 is nothing between rows that have so much more, and 10,000 of them are meant. */
+export function differenceMeant({ claim, token }: DifferenceSaid, rows: readonly Row[]): ClaimedDifference {
+  const { amount, rough } = claim;
+  const isCounted = token && amount && isInBareWan(token) && rows.every((row) => isTrifleOf(amount, row));
+  if (!isCounted) return claim;
+  const place = rough?.place.times(TEN_THOUSAND) ?? placeCounted(token);
+  const is = rough?.is ?? 'rounded';
+  return {
+    ...claim,
+    amount: amount.times(TEN_THOUSAND),
+    ...(!claim.bound && place && { rough: { is, place } }),
+  };
 }
 
 /** 多329万, 多近一个亿, 多不到两千万: the word for the difference before the figure, with nothing but how exact it is between. */
