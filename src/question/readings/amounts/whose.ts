@@ -1,10 +1,12 @@
 import type { Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import { isOfThread } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
 import type { Claim, Question, Test } from '../../model.js';
 import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
+import { isCode } from '../codes.js';
 import { type Proposal, type Propose, using } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
@@ -35,7 +37,10 @@ const ENDS = ['most', 'least', 'share', 'times', 'average', 'rankOf', 'except', 
 export const whose: Propose = (evidence) => {
   const figures = evidence.live.filter((token) => token.as === 'value' && token.number);
   if (figures.length === 0 || evidence.has(...ELSE, ...ENDS)) return [];
-  if (figures.some(({ number }) => number?.until || number?.vague)) return [];
+  // 2081902,2082102这两个是什么: codes are no figures.
+  if (figures.some((one) => one.number?.until || one.number?.vague || isCode(evidence, one))) return [];
+  // 那48848是谁的: of those that were talked of before nobody has to have it.
+  if (evidence.mentions.some(isOfThread)) return [];
   if (evidence.mentions.length > 1) return amongNamed(evidence, figures);
   const amounts = new Set(figures.map(({ number }) => number && inTenThousands(number).toFixed()));
   // 六千零二十，全年六千零二十万是哪个县的: the same said again is one.
@@ -115,7 +120,9 @@ function ofAnybody(evidence: Evidence, figures: readonly Token[]): readonly Prop
       : [];
   });
   const question: Question = { kind: 'several', questions, understood: [] };
-  const isHeld = figures.every((figure) => rows.some((row) => has(row, evidence, figure)));
+  const held = figures.filter((figure) => rows.some((row) => has(row, evidence, figure)));
+  if (held.length === 0) return [];
+  const isHeld = held.length === figures.length;
   return [proposed(evidence, question, figures, isHeld ? WEIGHTS.regionOfLevel : WEIGHTS.notHeld)];
 }
 
