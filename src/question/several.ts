@@ -1,6 +1,7 @@
 import { sense } from '../match/term.js';
 import { hasRole, isA, type Token } from './evidence/token.js';
 import type { Interpreted } from './interpret.js';
+import { asksOut, isClear, isLacked, type Lack, noteLack } from './lacked.js';
 import type { Question } from './model.js';
 import { type Parts, partsOf } from './parts.js';
 import { columnNamed } from './readings/amounts/columns.js';
@@ -37,7 +38,11 @@ export function several(
   // What was taken back in the message is no question of its own.
   if (whole.decision.question && whole.evidence.places.withdrawn.size > 0) return undefined;
   if (isListHeld(whole)) return undefined;
-  const asking = whole.evidence.tokens.filter(asksApart).length;
+  // 有多少低保户: what no notice has is often asked for in one word.
+  const isOut = whole.question.kind === 'none';
+  const asking = whole.evidence.tokens.filter(
+    (token) => asksApart(token) || (isOut && hasRole(token, 'beyond')),
+  ).length;
   // What stands alone whole goes on from nothing in its parts.
   const alone = whole.decision.question && whole.decision.weighed[0]?.proposal.threaded !== true;
   const before = alone ? undefined : thread;
@@ -150,6 +155,7 @@ function inParts(
   const understood: string[] = [];
   let cost = 0;
   let plain = true;
+  const lack: Lack = { of: false, stated: false, dearest: 0 };
   for (const part of texts) {
     const read = readPart(part, seam === true, reader, thread);
     const found =
@@ -178,19 +184,22 @@ function inParts(
     subject = about && goneOn(thread, about, reader.shown(about), says);
     thread = goneOn(thread, question, reader.shown(question), says);
     // 最少的是哪个 多少: of the one that was asked for before.
-    if (questions.length > 0 && evidence.tokens.every(isBareAmount)) continue;
+    if (isBareBehind(questions.at(-1), evidence)) continue;
     // 来电人两个都问 asks nothing by itself.
     if (isRemark(question, decision, evidence) && (certain || !decision.question)) continue;
     if (isPassedOn(evidence) || isFactByChance(question, decision, evidence)) continue;
     cost += costOf({ decision }) + WEIGHTS.split;
-    plain &&= evidence.tokens.some(asksApart);
+    const lacks = isLacked(found);
+    plain &&= evidence.tokens.some(asksApart) || lacks;
     if (question.kind === 'help' || question.kind === 'thanks') continue;
     if (!decision.question) return undefined;
-    if (!certain && !isWhole(found, joined, seam === true, questions.length === 0)) return undefined;
+    if (!certain && !noteLack(lack, found, questions.length === 0)) return undefined;
+    if (!certain && !lacks && !isWhole(found, joined, seam === true, questions.length === 0))
+      return undefined;
     take(found, questions, understood, seam === true, shown);
     if (isShown(question)) shown.push(question);
   }
-  return questions.length > 1
+  return questions.length > 1 && isClear(lack) && !(lack.of && questions.every(({ kind }) => kind === 'none'))
     ? {
         question: { kind: 'several', questions, understood },
         cost: joined ? 0 : cost - WEIGHTS.split,
@@ -317,6 +326,10 @@ const opensWithShare = ({ tokens }: Interpreted['evidence']): boolean => {
 /** A question word that a second question has as well. */
 const asksApart = (token: Token): boolean => isA(token, 'howMuch', 'who', 'rankOf', 'percent');
 
+/** …电话多少？资金多少: behind what the notice has not the amount alone is asked for as well. */
+const isBareBehind = (last: Question | undefined, { tokens }: Interpreted['evidence']): boolean =>
+  last !== undefined && last.kind !== 'none' && tokens.every(isBareAmount);
+
 const isBareAmount = (token: Token): boolean =>
   isA(token, 'howMuch', 'amount', 'give') || hasRole(token, 'idle', 'mark', 'talk');
 
@@ -353,7 +366,7 @@ function isRemark(
   if (!sure) return !tokens.some((t) => isAsking(t) && !isA(t, 'check', 'list')) && !tokens.some(isSlot);
   if (isOfTargets(question, tokens)) return true;
   const asks = tokens.some((token) => asksPlainly(token) || isA(token, 'list', 'share'));
-  if (question.kind === 'none') return !asks;
+  if (question.kind === 'none') return !asks && !asksOut(tokens);
   const [best] = weighed;
   if (asks || !best || best.proposal.threaded) return false;
   return best.proposal.assumed.some(({ cost }) => cost > 0) || isOfPlaces(question, tokens);

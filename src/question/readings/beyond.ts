@@ -130,7 +130,7 @@ export const elsewhere: Propose = (evidence) => {
   const { gap, understood, suggestions } = evidence.places;
   if (gap?.why === 'unlisted') return unlisted(evidence, gap);
   if (gap?.why !== 'absent' && gap?.why !== 'entity' && gap?.why !== 'institution') return [];
-  if (evidence.mentions.length > 0) return [];
+  if (evidence.mentions.length > 0) return gap.why === 'absent' ? besideOthers(evidence, gap) : [];
   const place = gap.why === 'absent' ? undefined : gap.place;
   return [
     {
@@ -165,6 +165,35 @@ export const elsewhere: Propose = (evidence) => {
     },
   ];
 };
+
+/** 图木舒克和巴楚分别多少: beside a place that the notice lacks, of those that it lists nothing but the amount is asked. */
+function besideOthers(evidence: Evidence, gap: Extract<Gap, { why: 'absent' }>): readonly Proposal[] {
+  const { tokens, mentions, places } = evidence;
+  const absent = evidence.withRole('absent');
+  const isJoined = absent.every(
+    ({ index }) => isA(tokens[index - 1], 'and') || isA(tokens[index + 1], 'and'),
+  );
+  const does = evidence
+    .withRole('operator', 'topic', 'subject', 'indicator', 'fact', 'scope', 'number', 'beyond', 'entity')
+    .filter((token) => !isA(token, 'apiece', 'each', 'and'));
+  if (!isJoined || does.length > 0 || evidence.has('altogether')) return [];
+  if (!evidence.has('howMuch', 'amount', 'apiece')) return [];
+  if (mentions.some(({ group }) => group)) return [];
+  const { understood } = places;
+  const told: Question = { kind: 'none', gap, suggestions: [], understood };
+  const shown = mentions.flatMap(({ ids }) => (ids[0] === undefined ? [] : [shownOf(ids[0], evidence)]));
+  return [
+    {
+      question: { kind: 'several', questions: [...shown, told], understood },
+      used: using(evidence, {
+        mentions,
+        tokens: absent,
+        concepts: [...COLUMN_WORDS, ...PLAIN, 'apiece', 'each', 'and'],
+      }),
+      assumed: [{ why: '其余不在通知内', cost: WEIGHTS.elsewhere }],
+    },
+  ];
+}
 
 /** The notice lists no such place, though another does: nothing that is asked of it can be answered, beside others too. */
 function unlisted(evidence: Evidence, gap: Extract<Gap, { why: 'unlisted' }>): readonly Proposal[] {
