@@ -371,7 +371,10 @@ function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {
   return (
     counts.length > 0 &&
     !counts.every((token) => tokens.includes(token)) &&
-    !counts.every(({ number }) => number?.value.eq(rows.ids.length))
+    // 四个区，不含乌尔禾: as many as there were before one of them was left out.
+    ![rows.ids.length, rows.ids.length + (rows.without?.length ?? 0)].some((all) =>
+      counts.every(({ number }) => number?.value.eq(all)),
+    )
   );
 }
 
