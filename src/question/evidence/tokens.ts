@@ -7,6 +7,7 @@ import { withoutAskers } from './askers.js';
 import { converted } from './converted.js';
 import { countedSets } from './counted-sets.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
+import { withoutHelpers } from './helpers.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
 import { leftOutAfter } from './left-out-after.js';
@@ -43,6 +44,7 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
   apartFromMoments,
   withoutPersons,
   withoutAskers,
+  withoutHelpers,
   countedSeats,
   countedSets,
   leftOutAfter,
@@ -167,7 +169,8 @@ function pickingFrom(tokens: readonly Bare[], to: number, isOrdinary: IsOrdinary
   const joined = (at: number): boolean => tokens[at]?.to === tokens[at + 1]?.from;
   let level = to;
   while (joined(level) && (tokens[level]?.number || isA(tokens[level], ...BEFORE_LEVEL))) level++;
-  if (!isA(tokens[level], ...PLACE_KINDS)) return to;
+  // 我指的是县: 是 ends no name.
+  if (!isA(tokens[level], ...PLACE_KINDS) || !hasRole(tokens[to - 1], 'unknown', 'entity')) return to;
   let from = to;
   let first = to;
   // 重点帮扶, 塔额盆地: between unknown characters one that is a word elsewhere is none here.
