@@ -10,6 +10,7 @@ import { converted } from './converted.js';
 import { countedOut } from './counted-out.js';
 import { countedSets } from './counted-sets.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
+import { withoutHelpers } from './helpers.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
 import { leftOutAfter } from './left-out-after.js';
@@ -50,6 +51,7 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
   apartFromTelephones,
   withoutPersons,
   withoutAskers,
+  withoutHelpers,
   countedSeats,
   countedSets,
   leftOutAfter,
@@ -180,7 +182,8 @@ function pickingFrom(tokens: readonly Bare[], to: number, isOrdinary: IsOrdinary
   const joined = (at: number): boolean => tokens[at]?.to === tokens[at + 1]?.from;
   let level = to;
   while (joined(level) && (tokens[level]?.number || isA(tokens[level], ...BEFORE_LEVEL))) level++;
-  if (!isA(tokens[level], ...PLACE_KINDS)) return to;
+  // 我指的是县: 是 ends no name.
+  if (!isA(tokens[level], ...PLACE_KINDS) || !hasRole(tokens[to - 1], 'unknown', 'entity')) return to;
   let from = to;
   let first = to;
   // 重点帮扶, 塔额盆地: between unknown characters one that is a word elsewhere is none here.

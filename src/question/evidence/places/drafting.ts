@@ -4,7 +4,7 @@ import type { Catalogue } from '../../../notice/catalogue.js';
 import { isHan, typed } from '../../../text/fold.js';
 import type { Gap } from '../../model.js';
 import { type Lettered, letteredIn } from '../lettered.js';
-import { hasRole, type Token } from '../token.js';
+import { hasRole, isA, type Token } from '../token.js';
 import type { IsOrdinary } from '../tokens.js';
 import { applyLevel, type Draft, draftOf } from './draft.js';
 import { letteredPlace } from './lettered.js';
@@ -66,14 +66,14 @@ export class Drafting {
   }
 
   /** A name of no place in the notice: the place lies elsewhere, or its money stands in another's row. */
-  #miss(span: Span, { told }: Token): void {
+  #miss(span: Span, { told, index }: Token): void {
     const missing = sense(span, 'place') ?? sense(span, 'group');
     const absent = sense(span, 'absent');
     if (missing) {
       const place = missing.ids[0] ?? '';
       const holder = this.catalogue.notice.within.find((one) => one.place === place)?.holder;
       this.gaps.push({ why: 'unlisted', place, ...(holder && { holder }) });
-    } else if (absent && !told) {
+    } else if (absent && !told && !isA(this.tokens[index - 1], 'isNot')) {
       this.gaps.push({ why: 'absent', name: this.#source(span.from, span.to), ours: absent.ours });
       // 新河县 lies elsewhere; 新和县 may be meant.
       this.suggestions.push(...alikeTo(span, this.reading));

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
-import { type Draft, levelsOf } from '../places/draft.js';
+import { type Draft, levelsOf, pick } from '../places/draft.js';
 import { beside, between, endsClause, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
 import { correct } from './correct.js';
@@ -27,6 +27,8 @@ export function deny(
     // 不用元了，万元就行; 不是地区，是市: the one unit or kind of place is taken back for the other.
     scopes.governing.add(word.index);
     scopes.withdrawn.add(denied.index);
+    const kind = pickKind(denied, tokens, standing(drafts, scopes), catalogue);
+    if (kind) scopes.withdrawn.add(kind.index);
     return;
   }
   if (denied && narrows(denied, standing(drafts, scopes), catalogue)) {
@@ -50,6 +52,11 @@ export function deny(
   // 不是不是 是阿克陶: a denial of what is corrected anyway.
   if (scopes.withdrawn.has(next.index) || isA(next, 'insteadOf', 'not'))
     return void scopes.governing.add(word.index);
+  if (isUnlike(word, next, tokens) && standing(drafts, scopes).length > 0) {
+    scopes.governing.add(word.index);
+    scopes.withdrawn.add(next.index);
+    return;
+  }
   const draft = drafts.find((d) => d.index === next.index);
   if (draft) denyPlace(word, draft, tokens, drafts, scopes, catalogue);
   else if (hasRole(next, 'topic')) {
@@ -74,6 +81,32 @@ export function deny(
     for (const token of tokens) if (isSame(token, next)) scopes.withdrawn.add(token.index);
     scopes.governing.add(word.index);
   }
+}
+
+/** 新和，不是新河; 青河，不是清: what only looks like a name of ours is denied, a place elsewhere or a character alone. */
+const isUnlike = (word: Token, next: Token, tokens: readonly Token[]): boolean => {
+  const behind = tokens.find((token) => token.from >= next.to);
+  const isAlone = behind === undefined || endsClause(behind) || behind.text === ' ';
+  const isElse = hasRole(next, 'absent') && !hasRole(next, 'place');
+  return isA(word, 'isNot') && (isElse || (isAlone && hasRole(next, 'unknown') && next.text.length === 1));
+};
+
+/** 和田不是市是县: of a name that several places share those of the kind that stands there instead. Gives its word, where that is settled. */
+function pickKind(
+  denied: Token,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  catalogue: Catalogue,
+): Token | undefined {
+  const kind = tokens.find((token) => token.from >= denied.to && hasRole(token, 'suffix'));
+  const [draft, second] = drafts;
+  if (!kind || !draft || second || draft.group) return undefined;
+  const ids = draft.ids.filter((id) => levelsOf(catalogue.row(id)).some((level) => isA(kind, level)));
+  if (ids.length !== 1) return undefined;
+  pick(draft, ids);
+  draft.sure = true;
+  draft.usual = undefined;
+  return kind;
 }
 
 /** 说错了 不是 英吉沙 是 叶城: blanks are no pauses where what stands behind the word was named before, and others behind it. */
@@ -122,10 +155,11 @@ function denyPlace(
   if (rest.length === 0 && tokens.some((token) => token.from >= draft.to && isA(token, 'insteadOf')))
     scopes.governing.add(word.index);
   if (rest.length === 0) return;
-  // 巴州不要开发区: of what stands right before the word a part is left out; 不是开发区，是巴州 takes it back.
+  // 巴州不要开发区: of what stands right before the word a part is left out; 不是开发区，是巴州 and 巴州，不是开发区 take it back.
   const whole = rest.findLast(({ to }) => to <= word.from);
   if (
     whole &&
+    !isA(word, 'isNot') &&
     between(tokens, whole, word).every(isPassing) &&
     denied.every((d) => holds(whole, d, catalogue))
   ) {
