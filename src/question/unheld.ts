@@ -1,6 +1,7 @@
 import { sense } from '../match/term.js';
 import type { Catalogue } from '../notice/catalogue.js';
 import type { Column } from '../notice/model.js';
+import { boundOf } from '../notice/target.js';
 import { inPercent } from '../text/amounts.js';
 import { WHOLE } from '../text/percent.js';
 import type { Evidence } from './evidence/evidence.js';
@@ -389,10 +390,14 @@ function holdsPercent(
   ];
   // 不足90, 未按时的占8%: it is held in words, or by what it leaves of the whole.
   if ('words' in actual || held.some((one) => one.plus(given).eq(WHOLE))) return true;
-  const isTarget = catalogue.notice.indicators.some(
-    ({ name, target }) => name === indicator && target.endsWith(`${given}%`),
-  );
+  const targets = catalogue.notice.indicators.filter(({ name }) => name === indicator);
+  const isTarget = targets.some(({ target }) => target.endsWith(`${given}%`));
+  // 89%，超了1个点: by so much the target is passed, or missed.
+  const isGap = targets.some(({ target }) => {
+    const { percent } = boundOf(target) ?? {};
+    return percent !== undefined && held.some((one) => one.minus(percent).abs().eq(given));
+  });
   // 98%，比去年低1个点: it is held in last year's value.
   const isChange = held.some((one) => held.some((other) => one.minus(other).eq(given)));
-  return isTarget || isChange || held.some((one) => one.eq(given));
+  return isTarget || isGap || isChange || held.some((one) => one.eq(given));
 }

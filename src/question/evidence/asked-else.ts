@@ -63,7 +63,9 @@ function isAskedBehind(tokens: readonly Bare[], index: number): boolean {
 const saysLittle = (token: Bare): boolean =>
   !CLAUSE_END.test(token.text) &&
   !token.number &&
-  (hasRole(token, 'idle') || isA(token, 'give', 'amount', 'counter', 'altogether', 'money'));
+  (hasRole(token, 'idle') ||
+    isElse(token) ||
+    isA(token, 'give', 'amount', 'counter', 'altogether', 'money', 'thisYear'));
 
 /** 莎车县护理补贴, 喀什地区平均每天: right behind a place it is all that the message says. */
 function standsAlone(tokens: readonly Bare[], index: number): boolean {

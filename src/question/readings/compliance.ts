@@ -10,7 +10,7 @@ import type { Check, Question } from '../model.js';
 import { COLUMN_WORDS, PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
-import { asksTarget, indicatorsNamed } from './indicator.js';
+import { asksTarget, indicatorsNamed, isHeldAgainst } from './indicator.js';
 import { type LastYear, lastYearIn } from './last-year.js';
 import { isOfOthers } from './other-target.js';
 import { type Propose, using } from './proposal.js';
@@ -30,7 +30,12 @@ import {
 
 /** Actual values held against their targets: one, or several in one message. */
 export const compliance: Propose = (evidence) => {
-  if (evidence.has('whichTarget') || asksTarget(evidence) || isOfOthers(evidence)) return [];
+  if (
+    (evidence.has('whichTarget') && !asksWhichMet(evidence)) ||
+    asksTarget(evidence) ||
+    isOfOthers(evidence)
+  )
+    return [];
   const checks = checksOf(evidence);
   if (checks.length === 0) return [];
   const question = placed(evidence, checks);
@@ -54,6 +59,12 @@ export const compliance: Propose = (evidence) => {
   ];
 };
 
+/** 纳入率91%，满意度86%，哪项没达标: of several values each with its own name it is asked which of them have met their targets. */
+const asksWhichMet = ({ live, has, withRole }: Evidence): boolean =>
+  has('met') &&
+  withRole('indicator').length > 1 &&
+  live.filter(({ as }) => as === 'percent' || as === 'value').length > 1;
+
 /** Words around values and targets that ask for nothing more. */
 const AROUND = [
   'each',
@@ -65,6 +76,8 @@ const AROUND = [
   'target',
   'standard',
   'allTargets',
+  'whichTarget',
+  'unsaid',
   'quota',
   'check',
   'actual',
@@ -221,7 +234,13 @@ function checksOf(evidence: Evidence): Placed[] {
   const onlyCues = named.every((token) => sense(token.span, 'indicator')?.cue);
   if (named.length === 0) return [];
   const ratio = ratioIn(evidence);
-  if (onlyCues && !evidence.has('met', 'target', 'claim') && !tellsWhatWasDone(evidence, ratio)) return [];
+  if (
+    onlyCues &&
+    !evidence.has('met', 'target', 'claim') &&
+    !tellsWhatWasDone(evidence, ratio) &&
+    !areEachTold(evidence, named)
+  )
+    return [];
   const values = ratio ? [ratio.token] : valuesIn(evidence);
   const claims = evidence.of('claim');
   if (values.length === 0 && claims.length === 0) return [];
@@ -231,11 +250,16 @@ function checksOf(evidence: Evidence): Placed[] {
   const groups: readonly Group[] = ratio
     ? [{ names: heldBeside(evidence, named), values, claims: [...claims] }]
     : grouped(named, values, claims);
+  // 纳入率91%，监测率83%: what one of them names alone the other does not mean.
+  const alone = groups.flatMap(({ names }) => {
+    const meant = indicatorsNamed(evidence, { tokens: names, cues: true });
+    return groups.length > 1 && meant.length === 1 ? meant : [];
+  });
   return groups
     .flatMap((group) => (ratio ? [group] : ofEachPlace(evidence, group)))
     .flatMap((group) => (ratio ? [group] : ofEachTime(evidence, group)))
     .flatMap(({ mention, ...group }: Group) =>
-      checkOf(evidence, group, groups.length === 1, ratio).map((check) => ({
+      checkOf(evidence, group, { isOne: groups.length === 1, alone }, ratio).map((check) => ({
         check,
         ...(mention && { mention }),
       })),
@@ -266,6 +290,14 @@ const tellsWhatWasDone = (evidence: Evidence, ratio: Ratio | undefined): boolean
   !evidence.has('howMuch', 'amount', ...COLUMN_WORDS) &&
   hasRole(evidence.tokens[ratio.token.index - 1], 'indicator') &&
   !hasRole(evidence.tokens[ratio.token.index - 1], 'subject');
+
+/** 孤儿92，留守86，满意89: a short name stands right before each of several values, and nothing is asked. */
+const areEachTold = ({ tokens, live }: Evidence, named: readonly Token[]): boolean =>
+  named.length > 1 &&
+  named.every(
+    ({ index }) => tokens[index + 1]?.number?.unit === null || tokens[index + 1]?.as === 'percent',
+  ) &&
+  live.every((token) => !hasRole(token, 'place', 'column', 'unit') && token.number?.value.gt(WHOLE) !== true);
 
 /**
  * 孤儿等1250人，发到1115人，按时发放率达标吗: so many of so many are of the one target that stands where it is asked, unless
@@ -308,6 +340,10 @@ function grouped(named: readonly Token[], values: readonly Token[], claims: read
 /** Fewer things than these say nothing of a target: 一项, 两个. */
 const SMALLEST_COUNT = 10;
 
+/** 满意度89，目标是88，超了1个点: of what is told beside a value the target is no second one, and by how much it is passed neither. */
+const isToldBeside = (evidence: Evidence, value: Token): boolean =>
+  isHeldAgainst(evidence) && (isTargetTold(evidence, value) || isChangeTold(evidence, value));
+
 /** Percentages where there are any: what else is counted beside them is how they came about. */
 function valuesIn(evidence: Evidence): Token[] {
   const numbers = evidence.live.filter(
@@ -318,6 +354,7 @@ function valuesIn(evidence: Evidence): Token[] {
       token.number.unit !== '亿元' &&
       !isTargetQuoted(evidence, token) &&
       !isLoneChange(evidence, token) &&
+      !isToldBeside(evidence, token) &&
       !isOwnCount(evidence, token),
   );
   const percents = numbers.filter((token) => token.as === 'percent');
@@ -344,11 +381,13 @@ function isOfLastYear({ tokens }: Evidence, { index, as }: Token): boolean {
 function checkOf(
   evidence: Evidence,
   { names, values, claims }: Group,
-  alone: boolean,
+  { isOne, alone }: { readonly isOne: boolean; readonly alone: readonly string[] },
   ratio: Ratio | undefined,
 ): Check[] {
-  const all = alone && names.length === evidence.withRole('indicator').length;
-  const named = indicatorsNamed(evidence, all ? { cues: true } : { tokens: names, cues: true });
+  const all = isOne && names.length === evidence.withRole('indicator').length;
+  const meant = indicatorsNamed(evidence, all ? { cues: true } : { tokens: names, cues: true });
+  const others = meant.filter((name) => !alone.includes(name));
+  const named = meant.length > 1 && others.length > 0 ? others : meant;
   const indicators = comparable(evidence, named, values, claims);
   const last = lastYearIn(evidence, values);
   const came = last ? undefined : cameTo(evidence, values);

@@ -20,8 +20,9 @@ export const document: Propose = (evidence) => {
         topics,
         understood: [
           ...evidence.places.understood,
-          ...stated.map((code) => verdictOn(code, topics, evidence)),
+          ...stated.map((code) => verdictOn(code, bookedAs(code, topics, evidence), evidence)),
           ...dateStated(topics, evidence),
+          ...countsStated(topics, evidence),
           ...numbersStated(topics, evidence).map(({ said }) => `${said} 与正文不一致`),
         ],
       },
@@ -33,45 +34,59 @@ export const document: Propose = (evidence) => {
           ...stated,
           ...numbersStated(topics, evidence).map(({ token }) => token),
           ...quoted(topics, evidence),
+          ...monthsStated(topics, evidence),
           // 最后抄送了哪些单位; 最后这个数能不能用 asks of a figure.
           ...evidence.of('rear').filter(({ index }) => hasRole(evidence.tokens[index + 1], 'fact')),
           // Beside 目标 an indicator is what is asked for.
-          ...(evidence.has('target', 'whichTarget') ? [] : evidence.withRole('indicator', 'category')),
+          ...(evidence.has('target', 'whichTarget')
+            ? []
+            : evidence.withRole('indicator', 'category').filter((token) => !isAskedApart(evidence, token))),
           ...evidence.live.filter(
             (t) => t.as === 'count' || t.as === 'time' || (t.as === 'year' && !isA(t, 'otherYear')),
           ),
         ],
-        concepts: [
-          'each',
-          'apiece',
-          ...PLAIN,
-          'who',
-          'list',
-          'check',
-          'subject',
-          'target',
-          'quota',
-          ...(isBeside(evidence) ? [] : ['spent']),
-          'or',
-          'unitLevel',
-          'negation',
-          'time',
-          'within',
-          'county',
-          'howMany',
-          'met',
-          'prefectureLevel',
-          'countyLevel',
-          'actual',
-          'except',
-          'rest',
-          // 此次下达资金所依据的文件: no amount is asked for.
-          ...(evidence.has('howMuch') ? [] : ['advance', 'current', 'total']),
-        ],
+        concepts: conceptsBeside(evidence),
       }),
       assumed: isBeside(evidence) ? [{ why: '还提到别的', cost: WEIGHTS.besides }] : [],
     },
   ];
+};
+
+/** Words beside a fact that ask for nothing more. */
+const conceptsBeside = (evidence: Evidence): readonly string[] => [
+  'each',
+  'apiece',
+  ...PLAIN,
+  'who',
+  'list',
+  'check',
+  'subject',
+  'target',
+  'quota',
+  ...(isBeside(evidence) ? [] : ['spent']),
+  'or',
+  'unitLevel',
+  'negation',
+  'time',
+  'within',
+  'county',
+  'howMany',
+  'met',
+  'prefectureLevel',
+  'countyLevel',
+  'actual',
+  'except',
+  'rest',
+  // 此次下达资金所依据的文件: no amount is asked for.
+  ...(evidence.has('howMuch') ? [] : ['advance', 'current', 'total']),
+];
+
+/** 绩效目标有几项，满意度多少: in a clause of its own something is asked of a target, and of no fact. */
+const isAskedApart = ({ live }: Evidence, { clause }: Token): boolean => {
+  const words = live.filter((token) => token.clause === clause);
+  return (
+    !words.some((token) => hasRole(token, 'fact')) && words.some((token) => isA(token, 'howMuch', 'percent'))
+  );
 };
 
 /** 标识要保持不变吗: words of the notice's own, which say elsewhere what it does not have. */
@@ -91,6 +106,15 @@ const statedCodes = ({ live, has }: Evidence): readonly Token[] =>
 /** A number this long beside what the body says is meant as a code. */
 const CODE = 5;
 
+/** 收入列1100248，支出列2081901: what is right before a code says of which of the two it is stated. */
+function bookedAs(code: Token, topics: readonly string[], { live }: Evidence): readonly string[] {
+  const before = live.findLast((token) => token.to <= code.from && hasRole(token, 'fact'));
+  const own = sense(before?.span, 'fact')?.topics ?? [];
+  return own.length === 1 && BOOKED.includes(own[0] ?? '') ? own : topics;
+}
+
+const BOOKED: readonly string[] = ['income', 'expenditure'];
+
 function verdictOn({ number }: Token, topics: readonly string[], { catalogue }: Evidence): string {
   const digits = number?.digits ?? '';
   const annex = catalogue.notice.annexes.subjects ?? '';
@@ -108,13 +132,47 @@ function verdictOn({ number }: Token, topics: readonly string[], { catalogue }: 
   return said ? `${digits} 与正文一致` : `${digits} 与正文不一致`;
 }
 
-/** 是5月28日印发的吧: a day that is stated beside the day of issue is held against it. */
+/** 是5月28日印发的吧, 是不是5月发的: a day or month that is stated beside the day of issue is held against it. */
 function dateStated(topics: readonly string[], { text, catalogue }: Evidence): readonly string[] {
   const issued = topics.includes('issued') && catalogue.notice.facts.find(({ topic }) => topic === 'issued');
-  const [day, month, date] = (issued && /(\d{1,2})月(\d{1,2})[日号]/u.exec(text)) || [];
-  if (!issued || !day) return [];
-  return [`${day} 与正文${issued.text.includes(`${Number(month)}月${Number(date)}日`) ? '一致' : '不一致'}`];
+  const [said, month, , date] = (issued && /(\d{1,2})月(份|(\d{1,2})[日号])?/u.exec(text)) || [];
+  if (!issued || !said) return [];
+  const day = `${Number(month)}月${date === undefined ? '' : `${Number(date)}日`}`;
+  return [`${said} 与正文${new RegExp(`(?<!\\d)${day}`, 'u').test(issued.text) ? '一致' : '不一致'}`];
 }
+
+/** The number of a month that is stated beside the day of issue. */
+const monthsStated = (topics: readonly string[], { live, tokens }: Evidence): readonly Token[] =>
+  topics.includes('issued')
+    ? live.filter(
+        ({ number, to, index }) =>
+          number && tokens[index + 1]?.from === to && /^月/u.test(tokens[index + 1]?.text ?? ''),
+      )
+    : [];
+
+/** 附件有四个吧, 附件2有10个科目: how many there are is held against what is counted so in what the notice says. */
+function countsStated(topics: readonly string[], { live, text, catalogue }: Evidence): readonly string[] {
+  const said = catalogue.notice.facts.filter(({ topic }) => topics.includes(topic));
+  return live.flatMap(({ number, as, from, to }) => {
+    const counter = text[to] ?? '';
+    if (!number || (as !== 'count' && as !== 'things') || !COUNTERS.test(counter)) return [];
+    const counts = said.flatMap((fact) => countsIn(fact.text, counter));
+    if (counts.length === 0) return [];
+    const agrees = counts.includes(number.value.toFixed());
+    return agrees || counts.length === 1
+      ? [`${text.slice(from, to)}${counter} 与${said[0]?.paragraph ?? ''}${agrees ? '一致' : '不一致'}`]
+      : [];
+  });
+}
+
+const COUNTERS = /[个项条张份]/u;
+const NUMERALS = '零一二三四五六七八九十';
+
+/** How many of what is counted so a text speaks of. */
+const countsIn = (text: string, counter: string): readonly string[] =>
+  [...text.matchAll(/(\d+|[一二三四五六七八九十])([个项条张份])/gu)].flatMap(([, count = '', unit]) =>
+    unit === counter ? [NUMERALS.includes(count) ? String(NUMERALS.indexOf(count)) : count] : [],
+  );
 
 /** 文号是〔2024〕53号，没写反吧: the number of no document that the notice speaks of is held against its own. */
 function numbersStated(

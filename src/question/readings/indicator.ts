@@ -11,7 +11,7 @@ import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
 import { resolve } from './amounts/resolve.js';
 import { levelWords, prefectureOf } from './amounts/rows.js';
-import { ofValue } from './of-value.js';
+import { atTheEnd, ofValue } from './of-value.js';
 import { isOfOthers } from './other-target.js';
 import { type Proposal, type Propose, using } from './proposal.js';
 import { isBoundTold, isTargetTold } from './value-told.js';
@@ -20,20 +20,31 @@ import { isBoundTold, isTargetTold } from './value-told.js';
 export const indicator: Propose = (evidence) => {
   if (isOfOthers(evidence)) return [];
   const names = [...new Set(evidence.catalogue.notice.indicators.map(({ name }) => name))];
-  const asks = evidence.has('target', 'whichTarget', 'allTargets');
+  const asks = evidence.has('target', 'whichTarget', 'allTargets', 'firstLevel', 'secondLevel');
   if (!asks && asksOutcome(evidence)) return lackOf(evidence, 'outcome');
   const { names: named, tokens: told } = namedOrTold(evidence, asks);
   const valued =
-    named.length === 0 && (asks || evidence.has('quota', 'who')) ? ofValue(evidence, asks) : undefined;
+    named.length === 0 && (asks || evidence.has('quota', 'who'))
+      ? (atTheEnd(evidence, asks) ?? ofValue(evidence, asks))
+      : undefined;
   const every = asks || (evidence.has('quota') && evidence.mentions.length === 0);
-  const chosen = named.length > 0 ? named : (valued?.names ?? (every ? names : []));
+  const stated = statedTargets(evidence);
+  const chosen =
+    named.length > 0
+      ? [...new Set([...named, ...stated.map(({ name }) => name)])]
+      : (valued?.names ?? (every ? names : []));
   // A target that the notice does not have is no question for all of them.
   const lacking = named.length === 0 && evidence.withRole('indicator').some(isNamed);
   if (chosen.length === 0 || (lacking && valued === undefined))
     return lacking && asks && evidence.catalogue.has('indicators') ? lackOf(evidence, 'otherIndicator') : [];
   const found = perPlace(evidence, chosen);
   if (!found) return [];
-  const said = [...statedTarget(evidence, named), ...alikeEverywhere(evidence, chosen, asks)];
+  const said = [
+    ...stated.map(({ says }) => says),
+    ...alikeEverywhere(evidence, chosen, asks),
+    ...levelsOf(evidence),
+    ...(every || named.length > 1 ? countStated(evidence, chosen.length) : []),
+  ];
   const question = { ...found, understood: [...found.understood, ...said] };
   return [
     {
@@ -103,8 +114,17 @@ const conceptsBeside = (
   // 满意度目标比按时发放率低多少, 莎车和博乐的目标一样吗: what stands side by side tells.
   ...(asks && isSideBySide(evidence, named) ? ['than', 'compare', 'difference', 'more', 'less'] : []),
   // 是不是要求不低于上年: the target itself tells.
-  ...(named.length > 0 && asksTarget(evidence) ? ['claim'] : []),
+  ...(named.length > 0 && asksTarget(evidence) ? ['claim', 'or'] : []),
+  // 目标一共几项: all of them are shown.
+  ...(asks && named.length === 0 ? ['altogether'] : []),
+  // 低保对象人数目标多少人: so many are what the target is of.
+  ...(asks && named.length > 0 && named.every((name) => COUNTED.test(name)) ? ['people'] : []),
+  'firstLevel',
+  'secondLevel',
 ];
+
+/** What a target that counts people is called. */
+const COUNTED = /人[数次]$/u;
 
 /** Two targets, or the targets of several places. */
 const isSideBySide = (evidence: Evidence, named: readonly string[]): boolean =>
@@ -125,24 +145,44 @@ function alikeEverywhere(evidence: Evidence, chosen: readonly string[], asks: bo
 
 const annexOf = ({ catalogue }: Evidence): string => catalogue.notice.annexes.indicators ?? '';
 
-/** 满意度目标是90%对吧: whether the one target that is named is so. */
-function statedTarget(evidence: Evidence, named: readonly string[]): readonly string[] {
-  const [name, other] = named;
-  const [value, second] = evidence.live.filter(isValue);
-  const target = name && evidence.catalogue.indicator(name)?.target;
-  const percent = value?.number && inPercent(value.number);
-  if (
-    !target ||
-    other ||
-    second ||
-    !percent ||
-    !asksTarget(evidence) ||
-    evidence.has('above', 'below', 'atMost')
-  )
-    return [];
-  return [
-    `${percent.toFixed()}% 与${annexOf(evidence)}${boundOf(target)?.percent === percent.toFixed() ? '一致' : '不一致'}`,
-  ];
+/** 一级指标有哪几个: what the headings are called that the targets stand under. */
+function levelsOf({ has, catalogue }: Evidence): readonly string[] {
+  const { indicators } = catalogue.notice;
+  const levels = [
+    ['firstLevel', '一级指标', indicators.map(({ level1 }) => level1)],
+    ['secondLevel', '二级指标', indicators.map(({ level2 }) => level2)],
+  ] as const;
+  return levels.flatMap(([concept, word, all]) => {
+    const own = [...new Set(all)];
+    return has(concept) ? [`${word} ${own.length} 个：${own.join('、')}`] : [];
+  });
+}
+
+/** 满意度目标是90%对吧; 满意度88%，按时发放率95%，目标抄对没: whether the targets that are told are so, each behind what it is of. */
+function statedTargets(evidence: Evidence): readonly { readonly says: string; readonly name: string }[] {
+  if (!asksTarget(evidence) || evidence.has('above', 'below', 'atMost')) return [];
+  const values = evidence.live.filter(isValue);
+  const owners = values.map((value, i) => {
+    const since = values[i - 1]?.to ?? 0;
+    const words = evidence
+      .withRole('indicator')
+      .filter(
+        ({ from, to }) =>
+          from >= (values.length > 1 ? since : 0) && (values.length === 1 || to <= value.from),
+      );
+    return { value, words, names: indicatorsNamed(evidence, { tokens: words, cues: true }) };
+  });
+  const alone = owners.flatMap(({ names }) => (names.length === 1 ? names : []));
+  return owners.flatMap(({ value, words, names }) => {
+    const own = names.length > 1 ? names.filter((name) => !alone.includes(name)) : names;
+    const [name = ''] = own;
+    const target = own.length === 1 && evidence.catalogue.indicator(name)?.target;
+    const percent = value.number && inPercent(value.number)?.toFixed();
+    if (!target || percent === undefined) return [];
+    const agrees = boundOf(target)?.percent === percent ? '一致' : '不一致';
+    const of = values.length > 1 ? `${words.map(({ text }) => text).join('')} ` : '';
+    return [{ says: `${of}${percent}% 与${annexOf(evidence)}${agrees}`, name }];
+  });
 }
 
 /** 兵团目标: a place that the notice does not have, and none that it has beside it. */
@@ -199,12 +239,42 @@ const isSo = (name: string, { text, begins }: Lettered): boolean =>
 
 /** 目标是不是95%: a target is held against what somebody thinks that it is, and no value against a target. */
 export const asksTarget = (evidence: Evidence): boolean =>
-  evidence.has('target') &&
-  (evidence.has('check') ||
-    isEither(evidence) ||
-    isAskedFor(evidence) ||
-    evidence.live.some((t) => isValue(t) && isTargetTold(evidence, t))) &&
-  !evidence.has('met', 'actual');
+  !evidence.has('met', 'actual') &&
+  !isHeldAgainst(evidence) &&
+  (isEitherOf(evidence) ||
+    (evidence.has('check') && areQuoted(evidence)) ||
+    (evidence.has('target') &&
+      (evidence.has('check') ||
+        isEither(evidence) ||
+        isAskedFor(evidence) ||
+        evidence.live.some((t) => isValue(t) && isTargetTold(evidence, t)))));
+
+/** 满意度89，目标是88，对吧: a value stands with what it is of, and the target apart from it. */
+export function isHeldAgainst(evidence: Evidence): boolean {
+  const values = evidence.live.filter(isValue);
+  const told = values.filter((value) => isTargetTold(evidence, value));
+  const [held] = values.filter((value) => hasRole(evidence.tokens[value.index - 1], 'indicator'));
+  return told.length === 1 && held !== undefined && !told.includes(held);
+}
+
+/** 录入率90还是95: which of two a target is, where one of them is the target that is named. */
+function isEitherOf(evidence: Evidence): boolean {
+  const { live, tokens } = evidence;
+  const [first, second, third] = live.filter(({ as }) => as === 'percent' || as === 'value');
+  const [name, other] = indicatorsNamed(evidence);
+  if (!first || !second || third || !name || other) return false;
+  const isBetween = tokens.slice(first.index + 1, second.index).every((token) => isA(token, 'or'));
+  const target = boundOf(evidence.catalogue.indicator(name)?.target ?? '')?.percent;
+  return isBetween && [first, second].some(({ number }) => number && inPercent(number)?.toFixed() === target);
+}
+
+/** 发放率≥95%，录入率≥90%，对不对: every value is written as targets are. */
+function areQuoted(evidence: Evidence): boolean {
+  const values = evidence.live.filter(isValue);
+  return values.length > 0 && values.every(({ from }) => QUOTED.test(evidence.text.slice(0, from)));
+}
+
+const QUOTED = /≥\s?$/u;
 
 /** The values that somebody thinks are targets; of 上级要求95%，我们93% the second is none. */
 function targetsGiven(evidence: Evidence): readonly Token[] {
@@ -231,9 +301,19 @@ const isEither = ({ live, has }: Evidence): boolean =>
 const isValue = ({ as }: Token): boolean => as === 'percent' || as === 'value' || as === 'things';
 
 /** 14项指标; two counts are a value: 孤儿50个，纳入45个. */
-function loneCount({ live }: Evidence): readonly Token[] {
-  const counts = live.filter(({ as }) => as === 'count');
+function loneCount({ live, tokens }: Evidence): readonly Token[] {
+  const counts = live.filter(
+    ({ as, index }) => as === 'count' || (as === 'things' && tokens[index + 1]?.text === '项'),
+  );
   return counts.length === 1 ? counts : [];
+}
+
+/** 绩效指标15项没错吧: how many somebody thinks that there are. */
+function countStated(evidence: Evidence, all: number): readonly string[] {
+  const [count] = loneCount(evidence);
+  if (!count?.number || !evidence.has('check', 'confirm', 'yesNo')) return [];
+  const stated = count.number.value.toFixed();
+  return [stated === String(all) ? `共 ${all} 项，一致` : `共 ${all} 项，不是 ${stated} 项`];
 }
 
 /** Two places with one indicator are two answers, where each has a table of its own; one place says whose table it is. */

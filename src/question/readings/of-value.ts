@@ -20,7 +20,9 @@ export function ofValue(evidence: Evidence, asks: boolean): OfValue | undefined 
       tokens: lacking,
     };
   const [value] = evidence.live.filter((token) => token.as === 'percent' || token.as === 'value');
-  const inFigures = evidence.of('quota').filter((token) => isA(token, 'inFigures'));
+  const inFigures = evidence
+    .of('inFigures')
+    .filter((token) => isA(token, 'quota', 'target') || isA(evidence.tokens[token.index + 1], ...TARGETS));
   if (inFigures.length > 0)
     return {
       names: indicators.filter(({ target }) => HAS_FIGURE.test(target)).map(({ name }) => name),
@@ -40,6 +42,34 @@ export function ofValue(evidence: Evidence, asks: boolean): OfValue | undefined 
     ? { names: names.map((i) => i.name), tokens: [...(value ? [value] : []), ...(side?.tokens ?? [])] }
     : undefined;
 }
+
+/** 量化指标里最高的, 哪个指标的目标值最低: the targets that demand the most or the least, where no kind of place is asked about. */
+export function atTheEnd(evidence: Evidence, asks: boolean): OfValue | undefined {
+  const { mentions, withRole, of, catalogue } = evidence;
+  const ends = of('most', 'least');
+  const [end, other] = ends;
+  if (
+    !asks ||
+    !end ||
+    other ||
+    mentions.length > 0 ||
+    withRole('level', 'suffix', 'number').some((token) => !isA(token, 'within'))
+  )
+    return undefined;
+  const percents = catalogue.notice.indicators.flatMap(({ name, target }) => {
+    const percent = boundOf(target)?.percent;
+    return percent === undefined ? [] : [{ name, percent: Number(percent) }];
+  });
+  const all = percents.map(({ percent }) => percent);
+  const sought = isA(end, 'most') ? Math.max(...all) : Math.min(...all);
+  return {
+    names: percents.filter(({ percent }) => percent === sought).map(({ name }) => name),
+    tokens: [...ends, ...of('inFigures')],
+  };
+}
+
+/** 量化|指标有哪些: what targets are called. */
+const TARGETS = ['target', 'allTargets', 'whichTarget', 'quota'];
 
 const HAS_FIGURE = /\d/u;
 

@@ -73,7 +73,7 @@ function isOtherNamed(owner: Token, token: Token): boolean {
 }
 
 /** 特困人员纳入保障率, 低保信息录入率: a subject whose people the target is not of stands before it, and none that it is of. */
-function isOfOtherSubject({ live }: Evidence, token: Token): boolean {
+function isOfOtherSubject({ live, tokens }: Evidence, token: Token): boolean {
   const named = sense(token.span, 'indicator');
   const own = named?.ofSubjects;
   if (!named || !own) return false;
@@ -82,7 +82,9 @@ function isOfOtherSubject({ live }: Evidence, token: Token): boolean {
   );
   const owners = before.flatMap((other) => {
     const subject = sense(other.span, 'subject');
-    return subject && !subject.cue ? [subject.codes] : [];
+    // 孤儿92，留守86: what has a value of its own is no owner of the next.
+    const { as } = tokens[other.index + 1] ?? {};
+    return subject && !subject.cue && as !== 'value' && as !== 'percent' ? [subject.codes] : [];
   });
   const isTold = before.some((other) =>
     sense(other.span, 'indicator')?.names.some((name) => named.names.includes(name)),

@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import { boundOf } from '../../notice/target.js';
+import { inPercent } from '../../text/amounts.js';
 import { WHOLE } from '../../text/percent.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
@@ -99,9 +101,13 @@ function fractionIn({ text }: Evidence, counts: readonly Token[]): readonly Toke
 }
 
 /** True where the percentage is the bound of a target that is named. */
-const isOwnTarget = (evidence: Evidence, { number }: Token): boolean =>
-  evidence.has('met') &&
-  indicatorsNamed(evidence, { cues: true }).some((name) => {
-    const target = evidence.catalogue.indicator(name)?.target ?? '';
-    return /\d/.test(target) && number?.value.eq(target.replace(/[^\d.]/g, ''));
-  });
+const isOwnTarget = (evidence: Evidence, { number }: Token): boolean => {
+  const percent = number && inPercent(number)?.toFixed();
+  const isAsked = evidence.has('met') || (evidence.has('atLeast') && evidence.has('yesNo', 'check'));
+  return (
+    isAsked &&
+    indicatorsNamed(evidence, { cues: true }).some(
+      (name) => boundOf(evidence.catalogue.indicator(name)?.target ?? '')?.percent === percent,
+    )
+  );
+};

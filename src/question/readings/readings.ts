@@ -47,7 +47,7 @@ const LEVELS = ['countyLevel', 'prefectureLevel', 'institutionLevel'];
 const ENDS = ['first', 'lastRank', 'most', 'least', 'front', 'frontSome', 'rear', 'rearSome'];
 const SIDES = ['above', 'below', 'than', 'more', 'less'];
 const HALVES = ['half', 'halfAbove', 'halfAtLeast'];
-const TARGETS = ['target', 'whichTarget', 'allTargets'];
+const TARGETS = ['target', 'whichTarget', 'allTargets', 'firstLevel', 'secondLevel'];
 
 /** A kind of question, and what one word of a text has to say or to be, if the text may be of that kind at all. */
 interface Kind {

@@ -1,11 +1,19 @@
 import { sense } from '../../match/term.js';
 import type { Evidence } from '../evidence/evidence.js';
-import type { Token } from '../evidence/token.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Question } from '../model.js';
-import { all, narrow } from '../narrow.js';
 import { WEIGHTS } from '../weights.js';
 import { PLAIN } from './amounts/columns.js';
-import { codeStated, codesBegun, isLikeCode, isNamed, isUnknownCode, type StatedCode } from './codes.js';
+import {
+  askedBeside,
+  codesBegun,
+  codesNamed,
+  codesStated,
+  isLikeCode,
+  isNamed,
+  isUnknownCode,
+  type StatedCode,
+} from './codes.js';
 import { type Assumption, type Propose, using } from './proposal.js';
 
 /** Subject codes: by name, by everyday name, by code or the beginning of one, or all of them. */
@@ -15,23 +23,28 @@ export const subject: Propose = (evidence) => {
   const below = evidence.has('allSubjects', 'within', 'beginning');
   const typed = live.filter((token) => codesBegun(evidence, token, below).length > 0);
   const codes = [...new Set(typed.flatMap((token) => codesBegun(evidence, token, below)))];
-  const byName = codesNamed(evidence);
+  const byName = codesNamed(evidence, live, cuesCount(evidence));
   const asks =
     evidence.has('subject', 'allSubjects') || ((byName.length > 0 || below) && live.some(asksBooking));
   const unknown = live.filter((token) => isUnknownCode(evidence, token));
-  const stated = codeStated(evidence, byName);
-  const found = meant(codes, byName, stated);
+  const stated = codesStated(evidence);
+  const pointed = meant(codes, byName, stated);
+  const since = live.find((token) => typed.includes(token) || isNamed(token))?.clause ?? 0;
+  const found = [...new Set([...pointed, ...askedBeside(evidence, pointed, since)])];
   const chosen =
     found.length > 0 || !meansAll(evidence, asks && unknown.length === 0) ? found : expenditure(evidence);
   const isStrange = mentions.length === 0 && unknown.some((token) => isLikeCode(evidence, token));
   if (chosen.length === 0 && !(unknown.length > 0 && (asks || isStrange))) return [];
   const used = using(evidence, {
     // A place beside 科目 is told by the way: codes are the same everywhere.
-    mentions: asks || (typed.length > 0 && !evidence.has('amount', 'howMuch')) ? mentions : [],
+    mentions:
+      (asks && !asksAmountApart(evidence)) || (typed.length > 0 && !evidence.has('amount', 'howMuch'))
+        ? mentions
+        : [],
     tokens: [
       ...typed,
       ...unknown,
-      ...(stated?.tokens ?? []),
+      ...stated.flatMap((one) => one.tokens),
       ...evidence.withRole('subject'),
       ...live.filter((t) => asks && t.as === 'count'),
       // 收入科目1100248名称; 支出列2081902对吗 holds the code against what the body says.
@@ -42,7 +55,7 @@ export const subject: Propose = (evidence) => {
     concepts: [
       ...BESIDE,
       // 2082501 vs 2082502: what two codes stand for.
-      ...(codes.length > 1 ? ['compare', 'difference'] : []),
+      ...(chosen.length > 1 ? ['compare', 'difference'] : []),
       ...(asks || below ? ['target', 'within'] : []),
     ],
   });
@@ -53,7 +66,7 @@ export const subject: Propose = (evidence) => {
       question: {
         kind: 'subject',
         codes: chosen,
-        understood: [...evidence.places.understood, ...corrections(unknown, stated)],
+        understood: [...evidence.places.understood, ...corrections(evidence, unknown, stated)],
         ...(place && { place }),
       },
       used,
@@ -61,6 +74,17 @@ export const subject: Propose = (evidence) => {
     },
   ];
 };
+
+/** 低保用什么科目，莎车有多少钱: in a clause of its own the amount of a place is asked for. */
+const asksAmountApart = ({ live, mentions }: Evidence): boolean =>
+  mentions.some(({ from }) => {
+    const clause = live.find((token) => token.from === from)?.clause;
+    const words = live.filter((token) => token.clause === clause);
+    return (
+      words.some((token) => isA(token, 'howMuch')) &&
+      !words.some((token) => hasRole(token, 'topic', 'subject'))
+    );
+  });
 
 /** Words beside a subject that ask for nothing more. */
 const BESIDE = [
@@ -83,21 +107,34 @@ const BESIDE = [
 function meant(
   typed: readonly string[],
   byName: readonly string[],
-  stated: StatedCode | undefined,
+  stated: readonly StatedCode[],
 ): readonly string[] {
   // Beside the right code the stated one is shown too, with what it stands for.
-  if (stated && !stated.agrees) return [...new Set([...byName, ...typed])];
+  if (stated.some((one) => !isWhole(one))) return [...new Set([...byName, ...typed])];
   return typed.length > 0 ? typed : byName;
 }
+
+/** A code that is right for all that it is stated for: 低保 is two. */
+const isWhole = ({ agrees, codes }: StatedCode): boolean => agrees && codes.length === 1;
 
 /** Where nothing points at a code all of them are meant, unless a name stands there that the notice does not have. */
 const meansAll = (evidence: Evidence, asks: boolean): boolean =>
   evidence.has('allSubjects') || (asks && !evidence.withRole('subject').some(isNamed));
 
-/** What is said of codes that the notice does not have, or has for something else. */
-function corrections(unknown: readonly Token[], stated: StatedCode | undefined): readonly string[] {
-  if (unknown.length > 0) return unknown.map(({ number }) => `附件2没有科目代码 ${number?.digits}`);
-  return stated && !stated.agrees ? [`科目代码不是 ${stated.code}`] : [];
+/** What is said of codes that the notice does not have, has for something else, or has as they are stated. */
+function corrections(
+  { catalogue }: Evidence,
+  unknown: readonly Token[],
+  stated: readonly StatedCode[],
+): readonly string[] {
+  const annex = catalogue.notice.annexes.subjects ?? '';
+  const verdicts = stated.map((one) => {
+    const own = one.codes.join('、');
+    if (!one.agrees) return `${one.words}的科目代码不是 ${one.code}，是 ${own}`;
+    if (!isWhole(one)) return `${one.words}的科目代码是 ${own}，${one.code} 是其中一个`;
+    return `${one.words} ${one.code} 与${annex}一致`;
+  });
+  return [...unknown.map(({ number }) => `${annex}没有科目代码 ${number?.digits}`), ...verdicts];
 }
 
 /** Another notice may have it. */
@@ -142,18 +179,9 @@ const isAbout = (token: Token, topics: readonly string[]): boolean => {
   return fact?.cue === false && fact.topics.every((topic) => topics.includes(topic));
 };
 
-/** Codes that names point at; 城市 or 农村 alone point at nothing, unless a subject is asked for. */
-function codesNamed(evidence: Evidence): string[] {
-  const named = evidence.live.flatMap((token) => sense(token.span, 'subject') ?? []);
-  const cuesCount = evidence.has('subject', 'allSubjects') || evidence.live.some(asksBooking);
-  const codes = all(
-    narrow(
-      named.map(({ codes: to, cue }) => ({ to, cue })),
-      cuesCount,
-    ),
-  );
-  return [...new Set(codes.flatMap((code) => evidence.catalogue.subjectLike(code)?.code ?? []))];
-}
+/** Words that only narrow down point at codes where a subject is asked for. */
+const cuesCount = (evidence: Evidence): boolean =>
+  evidence.has('subject', 'allSubjects') || evidence.live.some(asksBooking);
 
 const expenditure = ({ catalogue }: Evidence): string[] =>
   catalogue.notice.subjects.filter((s) => s.kind === 'expenditure').map((s) => s.code);

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence.js';
-import { hasRole, isA, type Token } from '../evidence/token.js';
+import { CLAUSE_END, hasRole, isA, type Token } from '../evidence/token.js';
 
 /** Words that say that a value is not reached: 不足90, 没到90, 将近88. */
 const SHORT = ['below', 'negation', 'nearly'];
@@ -75,9 +75,15 @@ export const undoneIn = ({ live, tokens }: Evidence): readonly Token[] =>
   live.filter(
     (token) =>
       isA(token, 'undone') ||
-      (isA(token, 'negation') &&
-        tokens.slice(token.index + 1, token.index + NEXT).some((next) => hasRole(next, 'indicator'))),
+      (isA(token, 'negation') && behindIn(tokens, token).some((next) => hasRole(next, 'indicator'))),
   );
+
+/** The few words behind one, up to the next mark: 达到要求没有，满意度88 denies nothing of what follows. */
+function behindIn(tokens: readonly Token[], { index }: Token): readonly Token[] {
+  const words = tokens.slice(index + 1, index + NEXT);
+  const end = words.findIndex(({ text }) => CLAUSE_END.test(text));
+  return end < 0 ? words : words.slice(0, end);
+}
 
 /** 没建核对机制: one word may stand between. */
 const NEXT = 3;
