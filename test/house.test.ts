@@ -30,6 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'rough.ts',
     'model.ts',
     'bound.ts',
+    'claimed.ts',
     'meets.ts',
     'weights.ts',
     'narrow.ts',
