@@ -47,11 +47,12 @@ export function share(
 /**
  * The share with so many places that it shows why a claim is right: 1.148, and not 1.15, is 1.1 to one place.
  */
-function told(exact: Decimal, { percent, bound }: ClaimedShare): Decimal {
+function told(exact: Decimal, claimed: ClaimedShare): Decimal {
+  const { percent, bound } = claimed;
+  if (bound || !isShareRight(exact, claimed)) return round(exact);
   const given = percent.decimalPlaces();
   const to = (value: Decimal, places: number): Decimal =>
     value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
-  if (bound) return round(exact);
   const places = [2, 3, 4, 5].find((one) => to(to(exact, one), given).eq(to(exact, given)));
   return to(exact, places ?? 2);
 }

@@ -47,10 +47,11 @@ export function seamsIn({ tokens }: Pick<Evidence, 'tokens'>): readonly Seam[] {
   return seams.filter(({ opening }, i) => seams[i + 1]?.opening !== opening);
 }
 
-/** 几个县: what is counted closes the question with the word that counts it; 占46.77%对吗 with the word that has it checked. */
+/** 几个县: what is counted closes the question with the word that counts it; 占46.77%对吗, 合计833万对吗 with the word that has it checked. */
 function endOf(closing: Token, tokens: readonly Token[]): number {
   const next = tokens[closing.index + 1];
-  if (closing.as === 'percent' && isA(next, 'check')) return next?.to ?? closing.to;
+  if ((closing.as === 'percent' || closing.as === 'value') && isA(next, 'check'))
+    return next?.to ?? closing.to;
   return isA(closing, 'howMany') && hasRole(next, 'level', 'suffix') ? (next?.to ?? closing.to) : closing.to;
 }
 
@@ -64,6 +65,7 @@ const closes = (token: Token, tokens: readonly Token[]): boolean =>
     isA(token, ...CLOSING) ||
     (hasRole(token, 'level', 'suffix') && isOfEnd(token, tokens)) ||
     isShareStated(token, tokens) ||
+    isSumStated(token, tokens) ||
     isBesideOther(token, tokens));
 
 /** 喀什占46.77%|和田占多少: the part that is stated closes what 占 began, and is no answer to what follows. */
@@ -71,6 +73,13 @@ function isShareStated(token: Token, tokens: readonly Token[]): boolean {
   if (token.as !== 'percent') return false;
   const share = tokens.findLast((other) => other.to <= token.from && isA(other, 'share'));
   return share !== undefined && share.clause === token.clause;
+}
+
+/** 救助站一共833万|福利院呢: the figure behind the word for the sum is what it comes to. */
+function isSumStated(token: Token, tokens: readonly Token[]): boolean {
+  if (token.as !== 'value') return false;
+  const sum = tokens.findLast((other) => other.to <= token.from && isA(other, 'sum', 'altogether'));
+  return sum !== undefined && sum.clause === token.clause;
 }
 
 /** 莎车金额和目标, 满意度还有金额: an amount beside what is no amount. */
@@ -130,7 +139,7 @@ function opensOne(closing: Token, opening: Token, tokens: readonly Token[]): boo
 /** 排第几，本次呢, and no 谁的本次占比最低呢: nothing but the one word is asked of once more. */
 const isAllThatFollows = ({ to }: Token, tokens: readonly Token[]): boolean =>
   tokens.every(
-    (token) => token.from < to || isBetween(token) || hasRole(token, 'thread', 'column', 'suffix'),
+    (token) => token.from < to || isBetween(token) || hasRole(token, 'thread', 'column', 'suffix', 'place'),
   );
 
 /** 差多少，合计多少; 多少钱，有几家; 排第几，本次呢: the same places in another column, or with something else done. */
@@ -145,6 +154,7 @@ const opensAgain = (closing: Token, opening: Token, tokens: readonly Token[], go
 const answers = (closing: Token, other: Token): boolean =>
   (isA(closing, 'amount') || !hasRole(other, 'fact')) &&
   (asks(closing) ||
+    (closing.as === 'value' && asks(other)) ||
     isA(closing, 'amount') ||
     hasRole(closing, 'fact', 'level', 'suffix') ||
     isA(other, ...closing.concepts));

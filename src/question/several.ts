@@ -289,7 +289,9 @@ function isWhole(
   const names = tokens.some(
     (token) => isSlot(token) || isEnd(token) || (first && token.as === 'value') || isCode(evidence, token),
   );
-  return asked && (!joined || names) && standsAlone(question, decision, joined || seam);
+  // 北疆合计114886|南疆呢: behind a seam 呢 says that it is asked as the one before was.
+  const goesOn = seam && tokens.some((token) => isA(token, 'onward'));
+  return asked && (!joined || names) && standsAlone(question, decision, joined || seam, goesOn);
 }
 
 /** 伊宁市占比和伊宁县占比: behind a seam a part that names a place of its own goes on from nothing where it makes sense alone. */
@@ -532,11 +534,16 @@ function corrects({ tokens }: Interpreted['evidence'], { weighed }: Interpreted[
  * Half of a text that may be one is a question only where it makes plain sense by itself. 以及最高的是哪个县: behind a word that
  * says that something further is asked it may go on from the other half, and a level may stand for the region's.
  */
-const standsAlone = ({ kind }: Question, { weighed }: Interpreted['decision'], joined: boolean): boolean =>
+const standsAlone = (
+  { kind }: Question,
+  { weighed }: Interpreted['decision'],
+  joined: boolean,
+  goesOn: boolean,
+): boolean =>
   kind !== 'none' &&
   kind !== 'choice' &&
   ((joined && weighed[0]?.proposal.threaded === true) ||
-    costOf({ decision: { weighed } }) <= WEIGHTS.standsAlone) &&
+    costOf({ decision: { weighed } }) <= WEIGHTS.standsAlone + (goesOn ? WEIGHTS.alone : 0)) &&
   weighed[0]?.proposal.assumed.every(
     ({ cost }) => (joined || cost !== WEIGHTS.regionOfLevel) && cost !== WEIGHTS.region,
   ) === true;

@@ -29,6 +29,7 @@ import { namedAgain } from './changes/named-again.js';
 import { narrowed } from './changes/narrowed.js';
 import { theOther } from './changes/offered.js';
 import { otherStretch } from './changes/order.js';
+import { otherSet } from './changes/other-set.js';
 import { partOfYear } from './changes/own-year.js';
 import { partOfLast } from './changes/part-of-last.js';
 import { partOfLess } from './changes/part-of-less.js';
@@ -59,7 +60,7 @@ import { turnedToOurs } from './ours.js';
 import type { Thread } from './thread.js';
 
 /** What was shown, of another place: all three columns where all were. */
-const SAME = [otherPlace, otherKind];
+const SAME = [otherPlace, otherSet, otherKind];
 
 /** Every other change of the last question, a file each. */
 const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] = [

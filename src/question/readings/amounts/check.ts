@@ -7,6 +7,7 @@ import type { Claim, ClaimedDifference, Operation, Question } from '../../model.
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
+import { isColumnAsked } from './column-asked.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
 import { differenceClaimed, differenceOf } from './difference-said.js';
 import { apartInSum } from './equated.js';
@@ -151,7 +152,7 @@ function heldAgainstNotice(
         kind: 'amounts',
         rows: { ids: ids.filter((id) => !off.includes(id)) },
         operation,
-        ...asked(evidence, sum ? (column ?? onlyColumn(stated)) : column),
+        ...asked(evidence, sum ? (column ?? onlyColumn(stated)) : (columnAsked(evidence) ?? column)),
         understood,
       };
     },
@@ -222,10 +223,18 @@ function columnOfAll(evidence: Evidence, stated: readonly Stated[]): Column | un
   // 这是全年的还是本次的: of columns between which is asked, none is named.
   return columnOf(
     evidence.live.filter(
-      (token) => hasRole(token, 'column', 'scope') && !own.includes(token) && !isA(token, 'altogether'),
+      (token) =>
+        hasRole(token, 'column', 'scope') &&
+        !own.includes(token) &&
+        !isA(token, 'altogether') &&
+        !isColumnAsked(evidence, token),
     ),
   );
 }
+
+/** 库车10541，其中本次多少: the one that is asked for behind what is told. */
+const columnAsked = (evidence: Evidence): Column | undefined =>
+  columnOf(evidence.live.filter((token) => isColumnAsked(evidence, token)));
 
 /** The figures as claims about the rows that their places stand for; undefined where one can be no amount of its row. */
 function claimsOf(

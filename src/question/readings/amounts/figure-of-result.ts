@@ -15,8 +15,14 @@ import { isInBareWan, isTrifleOf, TEN_THOUSAND } from './ten-thousands.js';
  */
 export function figureOfResult(evidence: Evidence): Token | undefined {
   const token = statedAmount(evidence) ?? boundOfResult(evidence)?.token;
-  return token && !isOfWhole(evidence, token) ? token : undefined;
+  return token && !isOfWhole(evidence, token) && !isOfFirst(evidence, token) ? token : undefined;
 }
+
+/** 救助站一共833万，福利院呢: what is said to come to so much stands before it, and another place behind it is no part of that. */
+const isOfFirst = ({ mentions, live }: Evidence, { from, to, clause }: Token): boolean =>
+  live.some((token) => token.to <= from && token.clause === clause && isA(token, 'sum', 'altogether')) &&
+  mentions.some((mention) => mention.to <= from) &&
+  mentions.some((mention) => mention.from >= to);
 
 /** Right behind a place, and before the word for what is worked out of it. */
 function isOfWhole({ mentions, tokens, live, places }: Evidence, { from, to }: Token): boolean {

@@ -8,6 +8,7 @@ import type { Bound } from '../../model.js';
 import type { Rough } from '../../rough.js';
 import { isCode } from '../codes.js';
 import { boundOf } from './bounds.js';
+import { isColumnAsked } from './column-asked.js';
 import { columnNamed, cutColumn } from './columns.js';
 import { cutBefore } from './cut-words.js';
 import { figuresOf, partsOfSum, sumWith } from './equated.js';
@@ -293,9 +294,11 @@ const isAmount = (token: Token, evidence: Evidence): boolean =>
  * 65468是莎车全年的吗: the column behind a figure that stands before its place, in the same clause; in 14005（提前8419、本次5586） it
  * is that of the next figure.
  */
-function columnBehind({ live }: Evidence, number: Token, mention: Mention): Token | undefined {
+function columnBehind(evidence: Evidence, number: Token, mention: Mention): Token | undefined {
   if (mention.from < number.from) return undefined;
-  const behind = live.filter((token) => token.from >= number.to && token.clause === number.clause);
+  const behind = evidence.live.filter(
+    (token) => token.from >= number.to && token.clause === number.clause && !isColumnAsked(evidence, token),
+  );
   const column = behind.find((token) => columnNamed(token));
   return behind.some((token) => column && token.as === 'value' && token.from >= column.to)
     ? undefined

@@ -1,18 +1,18 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import type { Mention } from '../../evidence/places/mention.js';
 import type { Claim } from '../../model.js';
 import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Proposal, Propose } from '../proposal.js';
 import { check } from './check.js';
 import { levelWords } from './rows.js';
+import { assumedRegion } from './statements.js';
 
 /** 总共79.2亿对吗, 中央下达我区79.23亿元，对不对: figures that are stated of no place, and may be the region's. */
 export const regionStated: Propose = (evidence) => {
   const { mentions, places, catalogue } = evidence;
   if (mentions.length > 0 || places.gap || places.excluded.length > 0 || !evidence.has('check')) return [];
   if (evidence.has('who', 'list') || levelWords(evidence).length > 0) return [];
-  return check({ ...evidence, mentions: [regionIn(evidence)] }).flatMap((proposal): Proposal[] => {
+  return check({ ...evidence, mentions: [assumedRegion(evidence)] }).flatMap((proposal): Proposal[] => {
     const { question } = proposal;
     if (question.kind !== 'amounts' || question.operation.is !== 'show') return [];
     const { claims = [] } = question.operation;
@@ -33,15 +33,6 @@ export const regionStated: Propose = (evidence) => {
     ];
   });
 };
-
-/** The region as if it were named before all else. */
-const regionIn = ({ catalogue }: Evidence): Mention => ({
-  from: 0,
-  to: 0,
-  ids: [catalogue.region.id],
-  sure: true,
-  covers: [],
-});
 
 const isHeldSomewhere = ({ catalogue }: Evidence, { amount }: Claim): boolean =>
   catalogue.notice.rows.some((row) => Object.values(row.amounts).some((one) => one.eq(amount)));

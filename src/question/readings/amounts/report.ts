@@ -1,13 +1,14 @@
 import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
-import type { Evidence } from '../../evidence/evidence.js';
+import { type Evidence, within } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
-import type { Amounts, Claim, Question, Rows, Whole } from '../../model.js';
+import type { Amounts, Claim, ClaimedShare, Question, Rows, Whole } from '../../model.js';
 import { agrees, type Rough } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
-import { type Assumption, type Propose, using } from '../proposal.js';
+import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, PLAIN } from './columns.js';
+import { cutBefore } from './cut-words.js';
 import { rowsMeant } from './meant.js';
 import { boundAsked } from './reached.js';
 import { type Resolved, resolve } from './resolve.js';
@@ -15,7 +16,9 @@ import { roughlyOf } from './roughly.js';
 import { contains, levelWords, prefectureOf, rowsOfLevel } from './rows.js';
 import { claimedAt } from './share-said.js';
 import {
+  assumedRegion,
   type FigureTold,
+  isAssumed,
   isSame,
   type RankTold,
   type ShareTold,
@@ -29,6 +32,19 @@ import { defaultWhole, wholeMeant } from './whole-meant.js';
  * each share against its own whole.
  */
 export const report: Propose = (evidence) => {
+  const { mentions, places } = evidence;
+  if (mentions.length > 0) return reported(evidence);
+  // 提前下达占全年七成多，是不是: of no place that is named, and held against the region's.
+  if (!evidence.has('check') || places.gap || levelWords(evidence).length > 0) return [];
+  const said = `没有写地名，按“${evidence.catalogue.region.name}”理解`;
+  return reported({ ...evidence, mentions: [assumedRegion(evidence)] }).map((one) => ({
+    ...one,
+    question: { ...one.question, understood: [...one.question.understood, said] },
+    assumed: [...one.assumed, { why: said, cost: WEIGHTS.regionOfLevel }],
+  }));
+};
+
+function reported(evidence: Evidence): readonly Proposal[] {
   const statements = reportIn(evidence);
   if (!statements) return [];
   const question = resolve(
@@ -53,7 +69,7 @@ export const report: Propose = (evidence) => {
       assumed: isHeld(evidence) ? [] : ASSUMED,
     },
   ];
-};
+}
 
 const ASSUMED: readonly Assumption[] = [{ why: '写出的数与通知核对', cost: WEIGHTS.unasked }];
 
@@ -81,14 +97,18 @@ const BESIDE = [
  */
 export function reportIn(evidence: Evidence): readonly Statement[] | undefined {
   const statements = statementsIn(evidence);
-  if (!statements || statements.length < 2) return undefined;
-  const { mentions } = evidence;
+  const [first, second] = statements ?? [];
+  if (!statements || !first || (!second && !isBare(evidence, first))) return undefined;
   const isSum = (one: Statement): boolean =>
     one.is === 'figure' && isOfSeveral(one) && one.outer !== undefined;
   const isReport = statements.some((one) => one.is === 'share' || isSum(one));
   const isClear = statements.every((one) => isTold(evidence, one));
-  return mentions.length > 0 && isReport && isClear ? statements : undefined;
+  return isReport && isClear ? statements : undefined;
 }
+
+/** 沙雅本次不到一成，对吗; 提前下达占全年七成多，是不是: one share alone, with no 占, or of the region that is not named. */
+const isBare = (evidence: Evidence, one: Statement): boolean =>
+  one.is === 'share' && isHeld(evidence) && (one.operator === undefined || isAssumed(one.parts));
 
 const isOfSeveral = ({ parts: [first, second] }: Statement): boolean =>
   second !== undefined || first?.group !== undefined;
@@ -103,7 +123,11 @@ function isTold(evidence: Evidence, one: Statement): boolean {
     case 'figure': {
       const [first, second] = one.parts;
       const together = !second || evidence.has('sum', 'altogether') || countsOf(evidence, [one]).length > 0;
-      return first !== undefined && together && boundAsked(evidence, one.token) === undefined;
+      return (
+        first !== undefined &&
+        together &&
+        boundAsked(besideFigure(evidence, one.token), one.token) === undefined
+      );
     }
   }
 }
@@ -118,10 +142,28 @@ const countsOf = ({ live }: Evidence, statements: readonly Statement[]): readonl
       ),
   );
 
+/** What is claimed by a percentage; the words for its side stand in its own clause. */
+const saidOf = (evidence: Evidence, measure: Token): ReturnType<typeof claimedAt> =>
+  claimedAt(besideFigure(evidence, measure), measure, true);
+
+/** What stands in the clause of a figure and beside no other one. */
+function besideFigure(evidence: Evidence, figure: Token): Evidence {
+  const own = evidence.live.filter(({ clause }) => clause === figure.clause);
+  const before = own.findLast((token) => token.to <= figure.from && isFigure(token));
+  const behind = own.find((token) => token.from >= figure.to && (isFigure(token) || isA(token, 'share')));
+  return within(evidence, before?.to ?? own[0]?.from ?? 0, behind?.from ?? own.at(-1)?.to ?? 0);
+}
+
+const isFigure = (token: Token): boolean => token.as === 'value' || token.as === 'percent';
+
 function wordsOf(evidence: Evidence, one: Statement): readonly (Token | undefined)[] {
   if (one.is === 'rank') return [one.rank];
-  if (one.is === 'figure') return [one.token, ...roughlyOf(evidence, one.token).tokens];
-  return claimedAt(evidence, one.measure, true)?.tokens ?? [];
+  if (one.is === 'figure')
+    return [one.token, ...roughlyOf(evidence, one.token).tokens, ...(cutOf(evidence, one.token) ?? [])];
+  const about = [-1, 1].map((step) => evidence.tokens[one.measure.index + step]);
+  return (
+    saidOf(evidence, one.measure)?.tokens ?? [one.measure, ...about.filter((token) => isA(token, 'about'))]
+  );
 }
 
 /** The data tell which of the places that share a name is meant: the one that has the figure; a whole is the prefecture. */
@@ -151,11 +193,16 @@ interface Amount {
 
 function amountOf(evidence: Evidence, { token }: FigureTold): Amount {
   const { rough } = roughlyOf(evidence, token);
+  const told = inTenThousands(token.number as NonNullable<Token['number']>);
   return {
-    amount: inTenThousands(token.number as NonNullable<Token['number']>),
+    amount: cutOf(evidence, token) ? told.abs().neg() : told,
     ...(rough && { rough }),
   };
 }
+
+/** 本次减了19万: the words that say so. */
+const cutOf = (evidence: Evidence, token: Token): readonly Token[] | undefined =>
+  cutBefore(besideFigure(evidence, token), token);
 
 /** The columns in which a row has the figure. */
 function columnsWith(evidence: Evidence, id: string, one: FigureTold): readonly Column[] {
@@ -252,14 +299,13 @@ class Holding {
 
   #share(one: ShareTold, ids: readonly string[]): readonly Question[] | undefined {
     const { catalogue } = this.evidence;
-    const claimed = claimedAt(this.evidence, one.measure, true)?.claimed;
+    const claimed = saidOf(this.evidence, one.measure)?.claimed;
     const ofWhole = one.wholeColumn && columnNamed(one.wholeColumn);
     const column = this.#columnOf(one, ids) ?? (one.whole && ofWhole);
-    if (!claimed) return undefined;
     const isPart = column !== undefined && column !== catalogue.main;
     const whole = this.#wholeOf(one, ids, isPart) ?? this.#nearest(one, ids, column, claimed);
     if (!whole || (typeof whole === 'string' && ids.includes(whole))) return undefined;
-    const of = one.whole && ofWhole && ofWhole !== column ? ofWhole : undefined;
+    const of = whole !== 'year' && one.whole && ofWhole && ofWhole !== column ? ofWhole : undefined;
     const claims = this.#claims;
     this.#claims = [];
     const operation = {
@@ -267,7 +313,7 @@ class Holding {
       whole,
       ...(of && { of }),
       ...(claims.length > 0 && { claims }),
-      claimed,
+      ...(claimed && { claimed }),
     } as const;
     return [this.#of({ ids, ...labelOf(one.parts) }, operation, column)];
   }
@@ -288,6 +334,8 @@ class Holding {
     const { whole, wholeColumn, parts, outer } = one;
     if (whole) {
       const [id] = this.#idsOf([whole]);
+      // 叶城提前48848，占叶城全年的85.9%
+      if (isPart && wholeColumn && id !== undefined && ids.length === 1 && ids.includes(id)) return 'year';
       return whole.group ? { ids: this.#idsOf([whole]), label: whole.group } : id;
     }
     const isOwn = outer !== undefined && isSame(outer.parts, parts);
@@ -296,18 +344,23 @@ class Holding {
 
   /** With no whole named what it lies in, what was told before 其中, or the year: the one of which it is true. */
   #nearest(
-    { outer, parts }: ShareTold,
+    { outer, parts, before }: ShareTold,
     ids: readonly string[],
     column: Column | undefined,
-    claimed: Parameters<typeof wholeMeant>[3],
+    claimed: ClaimedShare | undefined,
   ): Whole | undefined {
     const { catalogue } = this.evidence;
     const around = outer && !isSame(outer.parts, parts) ? this.#idsOf(outer.parts) : [];
     const [only, second] = around;
     const told: Whole[] = second ? [{ ids: around, ...labelOf(outer?.parts ?? []) }] : only ? [only] : [];
+    const [last] = before && !before.group ? this.#idsOf([before]) : [];
+    const same: Whole[] =
+      last !== undefined && ids.every((id) => contains(this.evidence, last, id)) ? [last] : [];
     const year: Whole[] = column !== undefined && column !== catalogue.main ? ['year'] : [];
     const home = ids.includes(catalogue.region.id) ? [] : [defaultWhole(this.evidence, ids)];
-    return wholeMeant(this.evidence, ids, column, claimed, [...told, ...home, ...year]);
+    const wholes = [...told, ...same, ...home, ...year];
+    // 占近一半 claims nothing that could tell.
+    return claimed ? wholeMeant(this.evidence, ids, column, claimed, wholes) : wholes[0];
   }
 
   #rank(one: RankTold, [id]: readonly string[]): readonly Question[] | undefined {

@@ -18,7 +18,7 @@ export function shareSaid(evidence: Evidence): ShareSaid | undefined {
   const [token, second] = evidence.live.filter(isMeasure);
   if (!token || second) return undefined;
   const said = claimedAt(evidence, token, asksWhetherReached(evidence));
-  if (!said || said.claimed.bound || !token.number) return said;
+  if (!said || said.claimed.bound) return said;
   const isRough = roughlyOf(evidence, token).rough !== undefined && !isTenths(token);
   const further = isA(evidence.tokens[token.index + 1], 'less');
   return further || (isRough && !evidence.has('check')) ? { tokens: [token] } : said;

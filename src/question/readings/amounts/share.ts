@@ -333,7 +333,9 @@ function claimsOf(
   if (!stated?.number || !place || second) return {};
   const { rough } = roughlyOf(evidence, stated);
   const amount = inTenThousands(stated.number);
-  return { claims: [{ place, amount, ...(column && { column }), ...(rough && { rough }) }] };
+  // 阿图什13922万里面，提前下达占多少: a column that is named behind the figure is that of the part.
+  const own = evidence.live.some((token) => token.to <= stated.from && columnNamed(token)) && column;
+  return { claims: [{ place, amount, ...(own && { column: own }), ...(rough && { rough }) }] };
 }
 
 /** 南疆四地州645163占81.4%: the figure of several is their sum. */

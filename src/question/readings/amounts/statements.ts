@@ -26,10 +26,14 @@ export interface FigureTold extends Told {
 export interface ShareTold extends Told {
   readonly is: 'share';
   readonly measure: Token;
+  /** 占, where it says that it is a part. */
+  readonly operator?: Token | undefined;
   /** The whole that is named. */
   readonly whole?: Mention | undefined;
   /** The column that is named for the whole: 占全年. */
   readonly wholeColumn?: Token | undefined;
+  /** The whole of the share before it: 莎车占全区8.26%，叶城占7.18%. */
+  readonly before?: Mention | undefined;
   /** The figure that was told of the same places before it, whose column it shares. */
   readonly figure?: FigureTold | undefined;
 }
@@ -52,8 +56,6 @@ const ASKING = [
   'howMuch',
   'who',
   'apiece',
-  'each',
-  'shareApart',
   'than',
   'difference',
   'compare',
@@ -61,7 +63,6 @@ const ASKING = [
   'average',
   'except',
   'exceptAfter',
-  'minus',
   'plus',
   'rest',
   'or',
@@ -82,7 +83,9 @@ export function statementsIn(evidence: Evidence): readonly Statement[] | undefin
   if (known !== undefined) return known ?? undefined;
   const { live, places } = evidence;
   const figures = live.filter((token) => token.as === 'value' || isMeasure(token));
-  const asks = evidence.has(...ASKING) || live.some((token) => isA(token, 'percent') && !token.number);
+  const takes = evidence.tokens.some((token) => isA(token, 'minus') && !isCutTold(evidence, token));
+  const asks =
+    takes || evidence.has(...ASKING) || live.some((token) => isA(token, 'percent') && !token.number);
   const found =
     figures.length === 0 || asks || places.excluded.length > 0 || places.gap
       ? undefined
@@ -93,6 +96,25 @@ export function statementsIn(evidence: Evidence): readonly Statement[] | undefin
 
 /** Several readings ask for them. */
 const FOUND = new WeakMap<Evidence, readonly Statement[] | null>();
+
+/** The region as if it were named before all else. */
+export const assumedRegion = ({ catalogue }: Evidence): Mention => ({
+  from: 0,
+  to: 0,
+  ids: [catalogue.region.id],
+  sure: true,
+  covers: [],
+});
+
+/** No place is named, and the region is taken for granted. */
+export const isAssumed = ([only]: readonly Mention[]): boolean => only?.from === 0 && only.to === 0;
+
+/** 其中本次减了19万: behind a column or a mark, and right before the figure, so much was cut. */
+function isCutTold({ tokens }: Evidence, { index }: Token): boolean {
+  const before = tokens.findLast((token) => token.index < index && !hasRole(token, 'idle'));
+  const next = tokens.find((token) => token.index > index && !hasRole(token, 'idle'));
+  return next?.as === 'value' && hasRole(before, 'column', 'mark');
+}
 
 /** What stands at the end of a rank: 第四, 第一, 最多. */
 const isRank = (token: Token): boolean =>
@@ -110,17 +132,25 @@ class Telling {
   #whole: Mention | undefined;
   #wholeColumn: Token | undefined;
   #outer: Outer | undefined;
+  /** 合计33%: of all that was told of one by one. */
+  #together = false;
+  /** 分别: what follows is of one after the other of these. */
+  #apart = false;
+  #queue: readonly Mention[] = [];
   #failed = false;
 
-  constructor(private readonly evidence: Evidence) {}
+  constructor(private readonly evidence: Evidence) {
+    if (isAssumed(evidence.mentions)) this.#parts = evidence.mentions;
+  }
 
   all(): readonly Statement[] | undefined {
     for (const token of this.evidence.live) if (!this.#failed) this.#read(token);
-    const open = this.#operator ?? this.#named[0];
-    return this.#failed || open || this.#told.length === 0 ? undefined : this.#told;
+    const open = this.#operator ?? this.#named[0] ?? this.#queue[0];
+    return this.#failed || open || this.#apart || this.#told.length === 0 ? undefined : this.#told;
   }
 
   #read(token: Token): void {
+    if (isA(token, 'each', 'shareApart')) this.#apart = true;
     const place = hasRole(token, 'place') && this.#mentionAt(token);
     if (place) this.#place(place, token);
     else if (isA(token, 'share') && !token.number) this.#share(token);
@@ -129,6 +159,7 @@ class Telling {
     else if (isMeasure(token)) this.#measure(token);
     else if (token.as === 'value') this.#figure(token);
     else if (isRank(token)) this.#rank(token);
+    else if (isA(token, 'sum', 'altogether')) this.#together = true;
   }
 
   #mentionAt({ from }: Token): Mention | undefined {
@@ -183,17 +214,28 @@ class Telling {
 
   /** With no 占 the column of the part, or that of its figure, is what is so much of the year. */
   #measure(measure: Token): void {
+    // 本次116万，不到全年的10%: of the year, which is the whole of the figure before.
+    const { main } = this.evidence.catalogue;
+    const isYear = !this.#operator && this.#column !== undefined && columnNamed(this.#column) === main;
+    if (isYear) {
+      this.#wholeColumn = this.#column;
+      this.#column = undefined;
+    }
     const { is: _, ...common } = { is: 'share', ...this.#common() };
     const figure = this.#told.findLast(
       (one): one is FigureTold => one.is === 'figure' && isSame(one.parts, common.parts),
     );
     const hasColumn = common.column ?? (this.#wholeColumn && figure);
-    if (!this.#operator && !hasColumn) this.#failed = true;
-    const own = !this.#operator && !this.#wholeColumn;
+    const goesOn = this.#together && this.#told.at(-1)?.is === 'share';
+    if (!this.#operator && !hasColumn && !goesOn) this.#failed = true;
+    const own = !this.#operator && !this.#wholeColumn && !goesOn;
+    const before = this.#told.findLast((one) => one.is === 'share')?.whole;
     this.#tell({
       is: 'share',
       measure,
+      operator: this.#operator,
       whole: this.#whole,
+      before,
       wholeColumn: this.#wholeColumn,
       figure,
       ...common,
@@ -218,6 +260,12 @@ class Telling {
     } else this.#tell({ is: 'rank', rank, scope: scopeOf(last), ...this.#common() });
   }
 
+  /** All single places that were told of, where they are several. */
+  #all(): readonly Mention[] {
+    const all = new Set(this.#told.flatMap(({ parts }) => (parts.length === 1 ? parts : [])));
+    return all.size > 1 ? [...all].filter((one) => one !== this.#outer?.parts[0]) : this.#parts;
+  }
+
   /** True where the places lie in those before 其中, or are the same. */
   #isInside(parts: readonly Mention[]): boolean {
     const around = this.#outer?.parts ?? [];
@@ -232,13 +280,26 @@ class Telling {
     return part !== whole && part.ids.some((id) => whole.ids.some((one) => contains(this.evidence, one, id)));
   }
 
+  /** 莎车和叶城分别占17.67%和15.34%: the next of those that are told of in turn. */
+  #inTurn(): void {
+    if (this.#apart && this.#queue.length === 0)
+      this.#queue = this.#named.length > 1 ? this.#named : this.#all();
+    const [next, ...others] = this.#queue;
+    if (!this.#apart || !next) return;
+    this.#named = [next];
+    this.#queue = others;
+    if (others.length === 0) this.#apart = false;
+  }
+
   /** Of what the next statement is, and what belongs to it alone. */
   #common(): Told {
+    this.#inTurn();
     const [first, ...others] = this.#named;
     // 喀什地区莎车 are told apart where the first holds all others: it says where they lie.
     const holder = first && others.length > 0 && others.every((one) => this.#isIn(one, first));
     if (holder) this.#outer = { parts: [first] };
     if (first) this.#parts = holder ? others : this.#named;
+    else if (this.#together) this.#parts = this.#all();
     if (first && !this.#isInside(this.#parts)) this.#outer = undefined;
     if (this.#parts.length === 0 && this.#told.length > 0) this.#failed = true;
     return { parts: this.#parts, column: this.#column, outer: this.#outer };
@@ -247,10 +308,13 @@ class Telling {
   #tell(statement: Statement): void {
     this.#told.push(statement);
     this.#named = [];
+    // What is said once holds for each of those in turn.
+    if (this.#queue.length > 0) return;
     this.#column = undefined;
     this.#operator = undefined;
     this.#whole = undefined;
     this.#wholeColumn = undefined;
+    this.#together = false;
   }
 }
 
