@@ -45,8 +45,9 @@ export function reverse(
       were: exact.flatMap(({ row }) => against.row(row.id) ?? []),
     };
   if (test.is !== 'near' || exact.length > 0) return { ...common, found: exact, near: false };
-  const { amount, rough } = test;
-  const found = rough ? rounding(rows, columns, amount, rough) : nearest(rows, columns, amount);
+  const { amount, rough, nearest: only } = test;
+  const found =
+    rough && !only ? rounding(rows, columns, amount, rough) : nearest(rows, columns, amount, only === true);
   return { ...common, found, near: true };
 }
 
@@ -89,12 +90,14 @@ const rounding = (rows: readonly Row[], columns: readonly Column[], amount: Deci
     return found.length > 0 ? [{ row, columns: found }] : [];
   });
 
-function nearest(rows: readonly Row[], columns: readonly Column[], amount: Decimal): Found {
+function nearest(rows: readonly Row[], columns: readonly Column[], amount: Decimal, only: boolean): Found {
   const off = (row: Row, column: Column): Decimal => amountOf(row, column).minus(amount).abs();
-  return rows
+  const sorted = rows
     .flatMap((row) => columns.map((column) => ({ row, column, off: off(row, column) })))
-    .filter((one) => one.off.lte(amount.abs().times(ABOUT)))
-    .sort((a, b) => a.off.cmp(b.off))
+    .sort((a, b) => a.off.cmp(b.off));
+  const least = sorted[0]?.off ?? amount;
+  return sorted
+    .filter((one) => (only ? one.off.eq(least) : one.off.lte(amount.abs().times(ABOUT))))
     .slice(0, NEAREST)
     .map(({ row, column }) => ({ row, columns: [column] }));
 }

@@ -40,7 +40,13 @@ export interface Between {
 export type Test =
   | { readonly is: 'equal'; readonly amount: Decimal }
   /** About so much; where it is a round figure, what is rounded to it. */
-  | { readonly is: 'near'; readonly amount: Decimal; readonly rough?: Rough }
+  | {
+      readonly is: 'near';
+      readonly amount: Decimal;
+      readonly rough?: Rough;
+      /** True where the one that is nearest is sought, however far off it is. */
+      readonly nearest?: true;
+    }
   | Bound
   | Between
   | { readonly is: 'negative' | 'zero' }

@@ -36,6 +36,8 @@ export function kindsBeside(word: Token, tokens: readonly Token[]): readonly Tok
   if (isA(word, 'minus')) return [];
   if (isA(word, 'except', 'not')) {
     const behind = tokens.filter((token) => token.from >= word.to);
+    // 地州排名，不是，县排名: behind a pause stands what is meant instead.
+    if (isA(word, 'not') && behind[0] && endsClause(behind[0])) return [];
     const end = behind.findIndex(
       (token) =>
         !isA(token, 'and', 'places') && token.as !== 'count' && !hasRole(token, 'suffix', 'place', 'idle'),

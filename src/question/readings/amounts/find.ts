@@ -54,7 +54,7 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
       question: {
         kind: 'amounts',
         rows: among,
-        operation: { is: 'find', test: counted.test, ...(claimed && { claimed }) },
+        operation: { is: 'find', test: nearestOf(evidence, counted.test), ...(claimed && { claimed }) },
         ...(column && { column }),
         understood: [...evidence.places.understood, ...counted.notes],
       },
@@ -79,6 +79,10 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
   ];
 }
 
+/** 最接近8000万的县: the one that is nearest is sought, and not all that are near. */
+const nearestOf = ({ has }: Evidence, test: Test): Test =>
+  test.is === 'near' && has('nearest') ? { ...test, nearest: true } : test;
+
 /** 本次负数的有7个吧: how many there are said to be, behind what is said of them. */
 function countClaimed(evidence: Evidence, condition: readonly Token[]): Decimal | undefined {
   const { live, has } = evidence;
@@ -97,6 +101,7 @@ const BESIDE = [
   'list',
   'within',
   'about',
+  'nearest',
   'howMany',
   'negative',
   'zero',
@@ -150,7 +155,9 @@ function columnTested(evidence: Evidence, { test, tokens }: Sought): Column | un
   if (test.is === 'exceeds' || test.is === 'part') return columnNamed(tokens[0] as Token);
   if (test.is === 'all') return theOnly(test.of.map((one) => one.column));
   const named = columnOf(evidence.live.filter((token) => !isA(token, 'altogether')));
-  return named ?? (isCut(evidence, test) ? cutColumn(evidence) : undefined);
+  // 最接近1亿的县: of what each has in one column, and not of whatever is near.
+  const nearest = evidence.has('nearest') ? evidence.catalogue.main : undefined;
+  return named ?? (isCut(evidence, test) ? cutColumn(evidence) : nearest);
 }
 
 /** 全年超过1亿且全年不到2亿: the column of all conditions, where they have one. */

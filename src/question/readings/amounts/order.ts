@@ -31,7 +31,7 @@ const ENDS = [
 ];
 
 /** 最多的比最少的多多少: by how much both ends are apart. */
-const APART = ['difference', 'than', 'more', 'less'];
+const APART = ['difference', 'than', 'more', 'less', 'times'];
 
 /** First or last N, the n-th, both ends, all in order. 哪个县 leaves institutions out unless they are asked for. */
 export const order: Propose = (evidence) => {

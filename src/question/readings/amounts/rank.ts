@@ -28,13 +28,21 @@ export const rank: Propose = (evidence) => {
       const home = everywhere ? undefined : (row.prefecture ?? undefined);
       const among = amongIn(evidence, { place, scope, set }, row, home);
       if (!among.ids.includes(row.id) || losesPeer(evidence, among)) return undefined;
-      return {
+      const rankIn = (peers: Rows, notes: readonly string[]): Question => ({
         kind: 'amounts',
         rows: { ids: [row.id] },
-        operation: { is: 'rank', among, ...(fromRear && { end: 'least' }) },
+        operation: { is: 'rank', among: peers, ...(fromRear && { end: 'least' }) },
         ...asked(evidence, column),
-        understood,
-      };
+        understood: notes,
+      });
+      // 皮山县排和田第几，排全区第几: in each of both.
+      if (isAskedTwice(evidence, place, scope) && home === place.within)
+        return {
+          kind: 'several',
+          questions: [peersOf(evidence, row, home), among].map((peers) => rankIn(peers, [])),
+          understood,
+        };
+      return rankIn(among, understood);
     },
     (mention, ids) => (mention === scope ? [prefectureOf(evidence, ids) ?? ''].filter(Boolean) : []),
   );
@@ -70,6 +78,13 @@ export const rank: Propose = (evidence) => {
     },
   ];
 };
+
+/** Its rank is asked for in its prefecture and once more in the region. */
+const isAskedTwice = (evidence: Evidence, { within }: Mention, scope: Mention | undefined): boolean =>
+  evidence.of('rankOf').length > 1 &&
+  within !== undefined &&
+  scope !== undefined &&
+  scope.ids[0] === evidence.catalogue.region.id;
 
 /** Those that a row is ranked with: of the set or in the place that is named, else those that are meant. */
 function amongIn(
