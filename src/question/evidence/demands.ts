@@ -32,7 +32,7 @@ const saysMore = (token: Bare): boolean =>
 function isOrder(tokens: readonly Bare[], index: number): boolean {
   const [token, before, next] = [tokens[index], tokens[index - 1], tokens[index + 1]];
   return (
-    hasRole(token, 'indicator') &&
+    (hasRole(token, 'indicator') || isA(token, 'claim')) &&
     !RATE.test(token?.text ?? '') &&
     isA(before, 'bids') &&
     next !== undefined &&
