@@ -49,6 +49,9 @@ const BOTH: readonly string[] = ['他们', '结果', '帮核', '核一下', '核
 
 /** Idle words that hold a word of meaning, by why it means nothing in them. */
 const HARMLESS: Readonly<Record<string, readonly string[]>> = {
+  'what somebody bears or answers for, and nothing below zero': [
+    ...['负责', '我负责', '我来负责', '负责人', '负担', '负荷'],
+  ],
   'how look it up is typed by ear: 查一下': ['差一下', '差下', '差一差'],
   'another unit, and no other place': ['换算'],
   'somebody insists, and leaves nothing out': ['非要', '非说', '非得', '非让', '非问'],

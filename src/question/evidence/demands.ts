@@ -32,9 +32,9 @@ const saysMore = (token: Bare): boolean =>
 function isOrder(tokens: readonly Bare[], index: number): boolean {
   const [token, before, next] = [tokens[index], tokens[index - 1], tokens[index + 1]];
   return (
-    hasRole(token, 'indicator') &&
+    (hasRole(token, 'indicator') || isA(token, 'claim')) &&
     !RATE.test(token?.text ?? '') &&
-    isA(before, 'bids') &&
+    isA(before, 'urges') &&
     next !== undefined &&
     CLAUSE_END.test(next.text)
   );

@@ -177,7 +177,7 @@ function thingsAsked(tokens: readonly Bare[]): readonly number[] {
 }
 
 /**
- * 英吉沙小刀多少钱, 洛浦地毯多少, 托克逊的风电: single characters that are no word each make a noun where they stand together right
+ * 英吉沙小刀多少钱, 洛浦地毯多少: single characters that are no word each make a noun where they stand together right
  * behind a place and before what asks; a hint's character begins it as well as any. One alone may be a slip of the finger.
  */
 function isGlued(tokens: readonly Bare[], from: number, to: number, isOrdinary: IsOrdinary): boolean {
@@ -191,12 +191,10 @@ function isGlued(tokens: readonly Bare[], from: number, to: number, isOrdinary: 
   const next = tokens[to];
   return (
     run.length > 1 &&
-    run.every(
-      ({ text }, i) => text.length === 1 && isHan(text) && (i + 1 === run.length || isJoined(start + i)),
-    ) &&
+    run.every(({ text }, i) => isHan(text[0] ?? '') && (i + 1 === run.length || isJoined(start + i))) &&
     hasRole(before, 'place') &&
     !run.some(({ text, roles }) => roles[0] === 'unknown' && isOrdinary(text)) &&
-    (next === undefined || asksAmount(next) || isA(next, 'thisYear'))
+    isA(next, 'howMuch', 'howMany', 'thisYear')
   );
 }
 

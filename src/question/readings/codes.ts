@@ -114,7 +114,9 @@ export interface StatedCode {
 export function codesStated(evidence: Evidence): readonly StatedCode[] {
   const { live } = evidence;
   const isTyped = (token: Token): boolean =>
-    codesBegun(evidence, token).length > 0 || isUnknownCode(evidence, token);
+    codesBegun(evidence, token).length > 0 ||
+    isLikeCode(evidence, token) ||
+    (evidence.has('subject') && isUnknownCode(evidence, token));
   const typed = live.filter(isTyped);
   const words = live.filter((token) => isTyped(token) || hasRole(token, 'subject'));
   const names = words.filter(isNamed);

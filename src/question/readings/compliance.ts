@@ -251,9 +251,9 @@ function checksOf(evidence: Evidence): Placed[] {
     ? [{ names: heldBeside(evidence, named), values, claims: [...claims] }]
     : grouped(named, values, claims);
   // 纳入率91%，监测率83%: what one of them names alone the other does not mean.
-  const alone = groups.flatMap(({ names }) => {
+  const alone = groups.flatMap(({ names, values: own }) => {
     const meant = indicatorsNamed(evidence, { tokens: names, cues: true });
-    return groups.length > 1 && meant.length === 1 ? meant : [];
+    return groups.length > 1 && own.length > 0 && meant.length === 1 ? meant : [];
   });
   return groups
     .flatMap((group) => (ratio ? [group] : ofEachPlace(evidence, group)))

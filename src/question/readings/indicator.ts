@@ -116,7 +116,9 @@ const conceptsBeside = (
   // 是不是要求不低于上年: the target itself tells.
   ...(named.length > 0 && asksTarget(evidence) ? ['claim', 'or'] : []),
   // 目标一共几项: all of them are shown.
-  ...(asks && named.length === 0 ? ['altogether'] : []),
+  ...(asks && named.length === 0 && (evidence.has('howMany') || loneCount(evidence).length > 0)
+    ? ['altogether']
+    : []),
   // 低保对象人数目标多少人: so many are what the target is of.
   ...(asks && named.length > 0 && named.every((name) => COUNTED.test(name)) ? ['people'] : []),
   'firstLevel',
@@ -160,7 +162,7 @@ function levelsOf({ has, catalogue }: Evidence): readonly string[] {
 
 /** 满意度目标是90%对吧; 满意度88%，按时发放率95%，目标抄对没: whether the targets that are told are so, each behind what it is of. */
 function statedTargets(evidence: Evidence): readonly { readonly says: string; readonly name: string }[] {
-  if (!asksTarget(evidence) || evidence.has('above', 'below', 'atMost')) return [];
+  if (!asksTarget(evidence) || evidence.has('above', 'below', 'atMost', 'or')) return [];
   const values = evidence.live.filter(isValue);
   const owners = values.map((value, i) => {
     const since = values[i - 1]?.to ?? 0;
@@ -261,11 +263,15 @@ export function isHeldAgainst(evidence: Evidence): boolean {
 function isEitherOf(evidence: Evidence): boolean {
   const { live, tokens } = evidence;
   const [first, second, third] = live.filter(({ as }) => as === 'percent' || as === 'value');
-  const [name, other] = indicatorsNamed(evidence);
-  if (!first || !second || third || !name || other) return false;
+  if (!first || !second || third) return false;
   const isBetween = tokens.slice(first.index + 1, second.index).every((token) => isA(token, 'or'));
-  const target = boundOf(evidence.catalogue.indicator(name)?.target ?? '')?.percent;
-  return isBetween && [first, second].some(({ number }) => number && inPercent(number)?.toFixed() === target);
+  const told = [first, second].map(({ number }) => number && inPercent(number)?.toFixed());
+  return (
+    isBetween &&
+    indicatorsNamed(evidence).some((name) =>
+      told.includes(boundOf(evidence.catalogue.indicator(name)?.target ?? '')?.percent),
+    )
+  );
 }
 
 /** 发放率≥95%，录入率≥90%，对不对: every value is written as targets are. */

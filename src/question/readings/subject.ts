@@ -26,7 +26,10 @@ export const subject: Propose = (evidence) => {
   const byName = codesNamed(evidence, live, cuesCount(evidence));
   const asks =
     evidence.has('subject', 'allSubjects') || ((byName.length > 0 || below) && live.some(asksBooking));
-  const unknown = live.filter((token) => isUnknownCode(evidence, token));
+  // 临时救助65468是哪个县: a number that is like no code is one only where a code is asked for.
+  const unknown = live.filter(
+    (token) => isUnknownCode(evidence, token) && (asks || isLikeCode(evidence, token)),
+  );
   const stated = codesStated(evidence);
   const pointed = meant(codes, byName, stated);
   const since = live.find((token) => typed.includes(token) || isNamed(token))?.clause ?? 0;
