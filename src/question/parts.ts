@@ -1,6 +1,6 @@
 /** Marks that part two questions in one message for certain, and numbers that count them out. */
 const PARTING =
-  /[?？;；\n]+|(?<=^|[\s。，,?？:：;；])(?:\d{1,2}[、.．)）](?!\d)|[一二三四五六][、.．]|第[一二三四五六](?:[件个条]事?是?|[、.．，,：:])|[①-⑳⑴-⒇]|[一二三四五]是|(?:再|另|还有)?一个是)/u;
+  /[?？;；\n]+|(?<=^|[\s。，,?？:：;；])(?:\d{1,2}[、.．)）](?!\d)|[一二三四五六][、.．]|问题[一二三四五六1-6](?!\d)[、.．，,：:]?|第[一二三四五六](?:个?问题?[是、.．，,：:]?|[件个条]事?是?|[、.．，,：:])|[①-⑳⑴-⒇]|[一二三四五]是|(?:再|另|还有)?一个是)/u;
 /** Words that lead to a further question. */
 const JOINER = '另外|还有|顺便|以及|及其|同时|然后|另|再一个(?:就是)?|再(?!加|减|扣)';
 /** Marks that may part two, and 它 of what was named before: each text is tried cut there where it makes no sense whole. */
