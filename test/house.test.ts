@@ -43,6 +43,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'interpret.ts',
     'parts.ts',
     'seams.ts',
+    'lacked.ts',
     'several.ts',
   ],
 };

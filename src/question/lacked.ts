@@ -25,7 +25,7 @@ export function noteLack(lack: Lack, found: Interpreted, first: boolean): boolea
   const { tokens } = found.evidence;
   if (lacks && first && !asksOut(tokens)) lack.stated = true;
   if (lack.of && !lacks && !tokens.some(lack.stated ? isThisYear : namesAmount)) return false;
-  if (lacks && !isOnlyElsewhere(found)) lack.of = true;
+  if (lacks && (lack.stated || !isOnlyElsewhere(found))) lack.of = true;
   lack.dearest = Math.max(lack.dearest, found.decision.weighed[0]?.cost ?? 0);
   return true;
 }

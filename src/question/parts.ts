@@ -1,6 +1,6 @@
 /** Marks that part two questions in one message for certain, and numbers that count them out. */
 const PARTING =
-  /[?？;；\n]+|(?<=^|[\s。，,?？:：;；])(?:\d{1,2}[、.．)）](?!\d)|[一二三四五六][、.．]|第[一二三四五六](?:[件个条]事?是?|[、.．，,：:])|[一二三四五]是|(?:再|另|还有)?一个是)/u;
+  /[?？;；\n]+|(?<=^|[\s。，,?？:：;；])(?:\d{1,2}[、.．)）](?!\d)|[一二三四五六][、.．]|问题[一二三四五六1-6](?!\d)[、.．，,：:]?|第[一二三四五六](?:个?问题?[是、.．，,：:]?|[件个条]事?是?|[、.．，,：:])|[一二三四五]是|(?:再|另|还有)?一个是)/u;
 /** Numbers in circles or brackets of their own count out wherever they stand, where there is more than one. */
 const CIRCLED = /[①-⒇]/gu;
 /** Words that lead to a further question. */

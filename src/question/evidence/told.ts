@@ -132,7 +132,10 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
     if (!last || some(tokens, clause, asks)) continue;
     // 前三个 啊不 前四个: a denial between two that mean something takes one of them back.
     const denies = meant !== undefined && clause.from < meant.from && some(tokens, clause, isDenial);
-    const trailing = clause.from > last.from && !some(tokens, clause, hasMeaning) && !denies;
+    // 加起来，不对，是减: what is done with the places is put right behind a denial.
+    const rights =
+      some(tokens, clause, isStep) && some(tokens, { from: last.from, to: clause.from }, isCorrection);
+    const trailing = clause.from > last.from && !some(tokens, clause, hasMeaning) && !denies && !rights;
     const elsewhere = isElsewhere(tokens, clause, last) || isStay(tokens, clause, last);
     if (trailing || isStory(tokens, clause) || elsewhere) tell(tokens, clause, sentence, told);
   }
@@ -167,6 +170,8 @@ function tell(tokens: readonly Bare[], stretch: Stretch, asking: Stretch, told: 
     told[i] = !needed || tokens[i]?.roles.includes('unknown') === true;
 }
 
+const isStep = (token: Bare): boolean => isA(token, 'plus', 'minus');
+const isCorrection = (token: Bare): boolean => isA(token, 'insteadOf', 'slip', 'negation', 'not');
 const isDenial = (token: Bare): boolean => isA(token, 'negation', 'slip');
 
 const isStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean =>

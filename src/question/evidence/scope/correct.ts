@@ -79,8 +79,16 @@ export function correct(
     scopes.withdrawn.add(draft.index);
     if (alike.every((one) => ledBy(one, tokens, JOINED))) takeBackOperator(draft, tokens, scopes);
   }
-  takeBack(word, tokens, scopes);
+  takeBack(word, tokens, scopes, isOfSame(before, after) ? [...SLOTS, COMBINED] : SLOTS);
 }
+
+/** 莎车和叶城比，不对，莎车和叶城合计: of the same places something else is asked. */
+const isOfSame = (before: readonly Draft[], after: readonly Draft[]): boolean =>
+  after.every((draft) => before.some((other) => sameIds(other, draft)));
+
+/** 加起来，不对，是减: what is done with the places, where no others are named. */
+const COMBINED = (token: Token): boolean =>
+  isA(token, 'sum', 'altogether', 'plus', 'minus', 'average', 'difference', 'compare', 'than');
 
 /** 不是不是不是特克斯，是昭苏: the one that was named before is denied, for another one is. */
 const isInstead = (next: Draft, other: Draft | undefined, tokens: readonly Token[]): boolean =>
@@ -95,8 +103,8 @@ function takeBackOperator(draft: Draft, tokens: readonly Token[], { withdrawn }:
 }
 
 /** 提前的，不对，本次的: a column, a number, an operation that is said again takes the turn of the one before. */
-function takeBack(word: Token, tokens: readonly Token[], { withdrawn }: Scopes): void {
-  for (const slot of SLOTS) {
+function takeBack(word: Token, tokens: readonly Token[], { withdrawn }: Scopes, slots: typeof SLOTS): void {
+  for (const slot of slots) {
     if (!tokens.some((token) => token.from >= word.to && slot(token))) continue;
     for (const token of tokens) if (token.to <= word.from && slot(token)) withdrawn.add(token.index);
   }

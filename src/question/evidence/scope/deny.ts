@@ -22,7 +22,8 @@ export function deny(
   const again = namedAgain(word, tokens, drafts);
   if (paused && again) return void denyPlace(word, again, tokens, drafts, scopes, catalogue);
   if (paused && instead) return void correct(word, tokens, drafts, scopes, catalogue);
-  const [denied] = tokens.filter((token) => token.from >= word.to);
+  if (drafts.length < 2 && denyColumn(word, tokens, scopes)) return;
+  const denied = firstBehind(word, tokens);
   if (denied && isOneFor(denied, tokens)) {
     // 不用元了，万元就行; 不是地区，是市: the one unit or kind of place is taken back for the other.
     scopes.governing.add(word.index);
@@ -107,6 +108,13 @@ function pickKind(
   draft.sure = true;
   draft.usual = undefined;
   return kind;
+}
+
+/** What stands right behind the word; 别给我亿: a unit behind words that pass. */
+function firstBehind(word: Token, tokens: readonly Token[]): Token | undefined {
+  const behind = tokens.filter((token) => token.from >= word.to);
+  const unit = behind.find((token) => !isPassing(token));
+  return hasRole(unit, 'unit') ? unit : behind[0];
 }
 
 /** 说错了 不是 英吉沙 是 叶城: blanks are no pauses where what stands behind the word was named before, and others behind it. */
@@ -239,12 +247,39 @@ function denyBefore(
 /** 5000万元，…不用5000了: the same number, with its unit or without. */
 const isSame = (a: Token, b: Token): boolean =>
   a.text === b.text || (a.number !== undefined && b.number?.value.eq(a.number.value) === true);
-/** A unit or a kind of place, with another behind it. */
+
+/**
+ * 全年的不要 只要本次: the column right before the word, where a pause and another column stand behind; false where there is none
+ * such.
+ */
+function denyColumn(word: Token, tokens: readonly Token[], scopes: Scopes): boolean {
+  const named = tokens.findLast((token) => token.to <= word.from && token.text !== '的');
+  if (!hasRole(named, 'column') || isA(named, 'altogether')) return false;
+  const next = tokens.find(
+    (token) => token.from >= word.to && hasRole(token, 'column') && token.text !== named?.text,
+  );
+  const isParted = tokens.some(
+    (token) => next && token.from >= word.to && token.to <= next.from && /^[ ,，。;；]$/u.test(token.text),
+  );
+  if (!isParted) return false;
+  for (const token of tokens)
+    if (token.to <= word.from && hasRole(token, 'column') && token.text === named?.text)
+      scopes.withdrawn.add(token.index);
+  scopes.governing.add(word.index);
+  return true;
+}
+
+/** A unit with another before or behind it (换算成元 不用亿), or a kind of place with another behind it. */
 const isOneFor = (word: Token, tokens: readonly Token[]): boolean =>
   (['unit', 'suffix'] as const).some(
     (role) =>
       hasRole(word, role) &&
-      tokens.some((t) => t.from >= word.to && hasRole(t, role) && t.concepts.join() !== word.concepts.join()),
+      tokens.some(
+        (t) =>
+          (t.from >= word.to || role === 'unit') &&
+          hasRole(t, role) &&
+          t.concepts.join() !== word.concepts.join(),
+      ),
   );
 
 const sharesRole = (a: Token, b: Token): boolean =>

@@ -243,9 +243,13 @@ function isTakenOff(mention: Mention, { mentions, live }: Evidence): boolean {
   );
 }
 
+/** 加起来，不对，是减: what stands between the places and what is done with them instead. */
+const isOfCorrection = (token: Token): boolean =>
+  hasRole(token, 'mark', 'idle') || isA(token, 'and', 'insteadOf', 'slip', 'negation', 'not');
+
 /** 阿图什加阿克陶，再把乌恰减掉: a minus that nothing follows takes off what stands before it. */
 function isTakenOffBehind(mention: Mention, mentions: readonly Mention[], live: readonly Token[]): boolean {
-  const minus = live.find((token) => token.from >= mention.to && !isPassing(token));
+  const minus = live.find((token) => token.from >= mention.to && !isPassing(token) && !isOfCorrection(token));
   return (
     isA(minus, 'minus') &&
     mention !== mentions[0] &&
