@@ -7,6 +7,7 @@ import { added } from './changes/added.js';
 import { again } from './changes/again.js';
 import { againstSum, againstThose, otherAgainst, sumAgainst } from './changes/against-sum.js';
 import { allBut } from './changes/all-but.js';
+import { allStated } from './changes/all-stated.js';
 import { otherAmount } from './changes/amount.js';
 import { bestOfEach } from './changes/best-of-each.js';
 import { bothSoNamed } from './changes/both-so-named.js';
@@ -21,6 +22,7 @@ import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
 import { homeAsked } from './changes/home-asked.js';
+import { homesAsked } from './changes/homes-asked.js';
 import { inHeldColumn } from './changes/in-held.js';
 import { otherKind } from './changes/kind.js';
 import { leftOutByRank } from './changes/left-out.js';
@@ -76,6 +78,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   swapped,
   otherStretch,
   homeAsked,
+  homesAsked,
   someListed,
   rearSum,
   againstSum,
@@ -92,6 +95,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   partOfLess,
   beyondFigure,
   misstated,
+  allStated,
   statedOfLast,
   statedOfSum,
   countsTogether,

@@ -3,6 +3,7 @@ import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Amounts } from '../model.js';
 import { levelOf, levelWords } from '../readings/amounts/rows.js';
 import type { Proposal } from '../readings/proposal.js';
+import { asksHomes } from './changes/homes-asked.js';
 import type { Thread } from './thread.js';
 
 /**
@@ -57,6 +58,8 @@ const leavesLevel = ({ rows, operation }: Amounts, evidence: Evidence): boolean 
 const leavesEach = ({ rows, operation }: Amounts, evidence: Evidence, { focus, shown }: Thread): boolean =>
   (operation.is === 'order' &&
     evidence.has('apiece') &&
+    // 分别在哪个地州: each is told with its own.
+    !asksHomes(evidence) &&
     focus.length > 1 &&
     new Set(rows.ids.map((id) => evidence.catalogue.row(id)?.prefecture)).size > 1) ||
   (operation.is === 'share' &&

@@ -161,7 +161,8 @@ function inColumns(
   const { last } = thread;
   const several = rows.ids.length > 1 || operation.is === 'share';
   const names = live.some((token) => hasRole(token, 'column') && !(several && isA(token, 'altogether')));
-  if (names || operation.is === 'list' || (operation.is === 'show' && !column)) return [question];
+  if (names || operation.is === 'list' || (operation.is === 'show' && !column && !operation.bound))
+    return [question];
   if (operation.is === 'share' && operation.whole === 'year') return [question];
   // 高于平均的: the average is that of the whole year, as it was not named.
   if (operation.is === 'find' && last.kind === 'amounts' && last.operation.is !== 'list') return [question];
