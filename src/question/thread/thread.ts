@@ -71,6 +71,7 @@ export function goneOn(
       if (question.gap.why === 'entity') return thread;
       // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
       if (question.place) return about(question.place, before);
+      if (thread && says === 'elsewhere') return { ...EMPTY, last: question, refused: true };
       if (thread) return says === 'strays' ? { ...thread, astray: true } : thread;
       return question.suggestions.length > 0 ? { ...EMPTY, last: question, refused: true } : undefined;
     case 'choice':
