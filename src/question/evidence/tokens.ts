@@ -19,6 +19,7 @@ import { apartFromMoments } from './moments.js';
 import { isNotOurs } from './not-ours.js';
 import { besideNumber, isJoinedOn, isSpan, isStated, tellsApart } from './numbered.js';
 import { numberWeight, roleOf } from './numbers.js';
+import { openingNo } from './opening-no.js';
 import { apartFromDates } from './other-dates.js';
 import { otherFigures } from './other-figures.js';
 import { withoutPersons } from './persons.js';
@@ -49,6 +50,7 @@ export type IsOrdinary = (word: string) => boolean;
 
 /** What words turn out to be beside others, each rule on what the one before it has made of them. */
 const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[])[] = [
+  openingNo,
   apartFromMoments,
   apartFromTelephones,
   withoutPersons,

@@ -7,7 +7,10 @@ import { added } from './changes/added.js';
 import { again } from './changes/again.js';
 import { againstSum, againstThose, otherAgainst, sumAgainst } from './changes/against-sum.js';
 import { allBut } from './changes/all-but.js';
+import { allStated } from './changes/all-stated.js';
+import { allTalkedOf } from './changes/all-talked-of.js';
 import { otherAmount } from './changes/amount.js';
+import { annexAsked } from './changes/annex.js';
 import { bestOfEach } from './changes/best-of-each.js';
 import { bothSoNamed } from './changes/both-so-named.js';
 import { butThose } from './changes/but-those.js';
@@ -21,9 +24,12 @@ import { deducted } from './changes/deducted.js';
 import { otherFact } from './changes/fact.js';
 import { beyondFigure } from './changes/figure.js';
 import { homeAsked } from './changes/home-asked.js';
+import { homesAsked } from './changes/homes-asked.js';
 import { inHeldColumn } from './changes/in-held.js';
 import { otherKind } from './changes/kind.js';
+import { kindOfList } from './changes/kind-of-list.js';
 import { leftOutByRank } from './changes/left-out.js';
+import { levelSwapped } from './changes/level-swapped.js';
 import { membersThere } from './changes/members.js';
 import { namedAgain } from './changes/named-again.js';
 import { narrowed } from './changes/narrowed.js';
@@ -33,6 +39,8 @@ import { otherSet } from './changes/other-set.js';
 import { partOfYear } from './changes/own-year.js';
 import { partOfLast } from './changes/part-of-last.js';
 import { partOfLess } from './changes/part-of-less.js';
+import { partsApart } from './changes/parts-apart.js';
+import { partsTogether } from './changes/parts-together.js';
 import { differenceInPercent } from './changes/percent.js';
 import { otherPlace } from './changes/place.js';
 import { putBack } from './changes/put-back.js';
@@ -53,6 +61,7 @@ import { thoseTalkedOf } from './changes/talked-of.js';
 import { fewerTargets, targetThere } from './changes/targets.js';
 import { twoFigures } from './changes/two-figures.js';
 import { otherValue, sameTarget, shortBy } from './changes/value.js';
+import { wholeCorrected } from './changes/whole-corrected.js';
 import { whySo } from './changes/why.js';
 import { wider } from './changes/wider.js';
 import { chosen, stillChoosing } from './choosing.js';
@@ -77,6 +86,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   swapped,
   otherStretch,
   homeAsked,
+  homesAsked,
   someListed,
   rearSum,
   againstSum,
@@ -93,6 +103,7 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   partOfLess,
   beyondFigure,
   misstated,
+  allStated,
   statedOfLast,
   statedOfSum,
   countsTogether,
@@ -112,6 +123,13 @@ const CHANGES: readonly ((evidence: Evidence, thread: Thread) => Proposal[])[] =
   stillMore,
   sumOfSet,
   bestOfEach,
+  annexAsked,
+  kindOfList,
+  allTalkedOf,
+  partsTogether,
+  partsApart,
+  wholeCorrected,
+  levelSwapped,
 ];
 
 /** What a message may mean as a change of the last question. Each says what it took from the thread. */

@@ -22,6 +22,17 @@ const sumOf = (ids: readonly string[], column: Column, catalogue: Catalogue): De
 export const meanOf = (ids: readonly string[], column: Column, catalogue: Catalogue): Decimal =>
   sumOf(ids, column, catalogue).div(ids.length).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 
+/** What part the last question was answered with, in per cent; undefined where there is none. */
+export function partOf(last: Question, catalogue: Catalogue): Decimal | undefined {
+  if (last.kind !== 'amounts' || last.operation.is !== 'share') return undefined;
+  const { rows, operation, column = catalogue.main } = last;
+  const { whole } = operation;
+  const ids = whole === 'year' ? rows.ids : typeof whole === 'string' ? [whole] : whole.ids;
+  const of = sumOf(ids, operation.of ?? (whole === 'year' ? catalogue.main : column), catalogue);
+  const part = sumOf(rows.ids, column, catalogue);
+  return of.lte(0) || part.lt(0) ? undefined : part.times(100).div(of);
+}
+
 /** The figures that were stated for the last question. */
 export function claimsOf(operation: Operation): readonly Claim[] {
   return 'claims' in operation ? (operation.claims ?? []) : [];

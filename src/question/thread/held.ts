@@ -18,9 +18,10 @@ export interface Held {
 /**
  * How a message takes the column of the talk on: a question of its own asks for one or for none; what goes on, and a name
  * alone, leaves the one that holds, as does one that corrects; a column alone turns the whole talk to it. What could not be read
- * though it asks for something strays from the talk.
+ * though it asks for something strays from the talk; where it names a place of its own, the talk is about that and no more about
+ * the one before.
  */
-export type Says = 'asks' | 'goesOn' | 'corrects' | 'turns' | 'strays';
+export type Says = 'asks' | 'goesOn' | 'corrects' | 'turns' | 'strays' | 'elsewhere';
 
 /** What a message says of the talk, and whether it speaks of the asker's own place. */
 export interface Said {
@@ -34,6 +35,7 @@ export const saysOf = (decision: Decision, tokens: readonly Token[]): Said => ({
 });
 
 function holdsIn({ question, weighed }: Decision, tokens: readonly Token[]): Says {
+  if (question === undefined && tokens.some(namesOther)) return 'elsewhere';
   if (question === undefined && tokens.some(asksSomething)) return 'strays';
   const threaded = question !== undefined && weighed[0]?.proposal.threaded === true;
   if (threaded && tokens.some((token) => hasRole(token, 'column')) && tokens.every(namesNoPlace))
@@ -41,6 +43,12 @@ function holdsIn({ question, weighed }: Decision, tokens: readonly Token[]): Say
   if (threaded && tokens.some((token) => isA(token, 'insteadOf'))) return 'corrects';
   return threaded || tokens.every(isName) ? 'goesOn' : 'asks';
 }
+
+/** 不是，叶城; 地区: a place, or what it is called. */
+const namesOther = (token: Token, _: number, all: readonly Token[]): boolean =>
+  !token.told &&
+  (hasRole(token, 'place') ||
+    (hasRole(token, 'suffix') && all.every((one) => one === token || !asksSomething(one))));
 
 /** A word without which another thing would be asked: 高于平均的几个, and neither 稍等 nor 好像不太对. */
 const asksSomething = (token: Token): boolean =>

@@ -3,6 +3,7 @@ import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Amounts } from '../model.js';
 import { levelOf, levelWords } from '../readings/amounts/rows.js';
 import type { Proposal } from '../readings/proposal.js';
+import { asksHomes } from './changes/homes-asked.js';
 import type { Thread } from './thread.js';
 
 /**
@@ -18,6 +19,7 @@ export function leftWord(
   if (leavesAdding(question, evidence, thread)) return '没有加到前面的里面';
   if (leavesMinus(question, evidence, thread)) return '没有用到减号';
   if (leavesKind(question, evidence, thread)) return '没有用到所说的“州”';
+  if (leavesRest(question, evidence)) return '没有用到“剩下”';
   if (!one.threaded) return undefined;
   if (leavesColumns(question, evidence, thread)) return '没有用到前面比的两列';
   if (asksNothing(evidence)) return '什么也没有问';
@@ -25,12 +27,21 @@ export function leftWord(
   if (leavesLevel(question, evidence)) return '没有用到所说的级别';
   if (leavesEach(question, evidence, thread)) return '没有用到“各”';
   if (leavesSide(one, question, evidence)) return '没有用到“前后”';
+  if (leavesMiddle(one, evidence)) return '没有用到“中间”';
+  if (leavesMore(one, question, evidence)) return '没有用到“再多”';
+  if (leavesPoints(question, evidence)) return '问的是百分点';
   return leavesRanks(question, evidence) ? '问的是名次' : undefined;
 }
 
 /** 行，就先这样; 就这些了: words that close a talk, and nothing that would ask for what was shown once more. */
 const asksNothing = ({ live, mentions, places }: Evidence): boolean =>
-  mentions.length + places.excluded.length === 0 && live.every(saysNothing);
+  mentions.length + places.excluded.length === 0 &&
+  (live.every(saysNothing) ||
+    (live.some((token) => isA(token, 'not', 'insteadOf')) &&
+      live.every((token) => saysNothing(token) || isA(token, ...DENYING))));
+
+/** 不是这个 says what is not meant, and not what is. */
+const DENYING = ['not', 'insteadOf', 'reference', 'these', 'thatOne'];
 
 const saysNothing = (token: Token): boolean =>
   !isA(token, 'particle', 'picture', 'seat', 'within') &&
@@ -57,6 +68,8 @@ const leavesLevel = ({ rows, operation }: Amounts, evidence: Evidence): boolean 
 const leavesEach = ({ rows, operation }: Amounts, evidence: Evidence, { focus, shown }: Thread): boolean =>
   (operation.is === 'order' &&
     evidence.has('apiece') &&
+    // 分别在哪个地州: each is told with its own.
+    !asksHomes(evidence) &&
     focus.length > 1 &&
     new Set(rows.ids.map((id) => evidence.catalogue.row(id)?.prefecture)).size > 1) ||
   (operation.is === 'share' &&
@@ -71,6 +84,37 @@ const leavesSide = ({ used }: Proposal, { operation }: Amounts, evidence: Eviden
   evidence.mentions.every(({ ofThread }) => ofThread) &&
   !evidence.has('reference') &&
   evidence.of('foremost', 'hindmost').some(({ index }) => !used.has(index));
+
+/** 中间的呢 are neither the first nor the last; 前两个比后两个 holds some against others. */
+const leavesMiddle = ({ used }: Proposal, evidence: Evidence): boolean =>
+  evidence.mentions.every(({ ofThread }) => ofThread) &&
+  (evidence.of('middle').some(({ index }) => !used.has(index)) ||
+    (evidence.has('front') &&
+      evidence.has('than') &&
+      evidence.of('rear').some(({ index }) => !used.has(index))));
+
+/** 剩下的谁最多, where it was not told what is left: none of those that were told of. */
+const leavesRest = ({ operation, rows }: Amounts, evidence: Evidence): boolean =>
+  operation.is === 'order' &&
+  rows.without === undefined &&
+  evidence.places.excluded.length === 0 &&
+  !evidence.has('except', 'exceptAfter', 'minus') &&
+  evidence.mentions.every(({ ofThread }) => ofThread) &&
+  evidence.has('rest');
+
+/** 再多给两个, after the first three: the first five perhaps, and not the first two. */
+const leavesMore = ({ used }: Proposal, { operation }: Amounts, evidence: Evidence): boolean =>
+  operation.is === 'order' &&
+  evidence.live.some(
+    (token) =>
+      isA(token, 'more') &&
+      !used.has(token.index) &&
+      evidence.live.some(({ as, from }) => as === 'count' && from >= token.to),
+  );
+
+/** 差几个点, of amounts: in per cent of what nobody said. */
+const leavesPoints = ({ operation }: Amounts, evidence: Evidence): boolean =>
+  operation.is === 'compare' && !operation.percent && evidence.has('points');
 
 /** 差几名: by how many places, and not by how much money. */
 const leavesRanks = ({ operation }: Amounts, evidence: Evidence): boolean =>

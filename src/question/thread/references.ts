@@ -2,7 +2,7 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isFromEnd } from '../evidence/numbers.js';
 import { beside } from '../evidence/places/neighbours.js';
-import { isA, type Token } from '../evidence/token.js';
+import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Level, Question } from '../model.js';
 import { contains, isLevel, levelOf, levelWords, rowsOfLevel } from '../readings/amounts/rows.js';
 import { bySide } from './by-side.js';
@@ -304,7 +304,16 @@ const isBetweenTheTwo = (evidence: Evidence, { last, focus, singles }: Thread): 
   focus.length <= 1 &&
   // 加起来, 平均下来: of more than two as well.
   (singles.length === 2 || (singles.length > 2 && !evidence.has('difference', 'compare'))) &&
-  (evidence.has('sum', 'difference', 'compare', 'average') || (evidence.has('altogether') && isWhole(last)));
+  (evidence.has('sum', 'difference', 'compare', 'average') ||
+    (singles.length === 2 && asksByHowMuch(evidence)) ||
+    (evidence.has('altogether') && isWhole(last)));
+
+/** 多多少: of two nobody says which has more, and both are told. */
+const asksByHowMuch = ({ live }: Evidence): boolean =>
+  live.some((token) => isA(token, 'more', 'less') && hasRole(token, 'operator')) &&
+  live.every(
+    (token) => isA(token, 'more', 'less', 'howMuch') || hasRole(token, 'idle', 'mark', 'talk', 'thread'),
+  );
 
 /** 加起来占和田地区多少: beside the two only what holds both is named. */
 const holdAll = (evidence: Evidence, wholes: readonly string[], ids: readonly string[]): boolean =>

@@ -138,10 +138,12 @@ function siblingsOf({ ids, scope }: Rows, row: Row, catalogue: Catalogue): reado
   const isInstitution = owns.length > 0 && owns.every(({ kind }) => kind === 'institution');
   if (!isInstitution || scope !== undefined || row.kind !== 'prefecture') return undefined;
   // 乌鲁木齐的呢, after those of all prefectures: the ones of that.
-  if (new Set(owns.map(({ prefecture }) => prefecture)).size > 1)
-    return owns.flatMap(({ id, prefecture }) => (prefecture === row.id ? [id] : []));
-  if (owns.some(({ prefecture }) => prefecture === row.id)) return undefined;
+  const apart = new Set(owns.map(({ prefecture }) => prefecture)).size > 1;
+  const here = owns.flatMap(({ id, prefecture }) => (prefecture === row.id ? [id] : []));
+  if (apart && here.length > 0) return here;
+  if (here.length > 0) return undefined;
   const there = catalogue.within(row.id).filter(({ kind }) => kind === 'institution');
+  // 喀什的呢, after two that were set side by side: what it has of their kind.
   const alike = owns.map((own) => there.filter(({ name }) => endsAlike(name, own.name)));
   return alike.every((found) => found.length > 0) ? [...new Set(alike.flat().map(({ id }) => id))] : [];
 }
@@ -176,8 +178,8 @@ function ofSiblings(
   const several = ids.length > 1;
   if (operation.is === 'show')
     return { rows: { ids }, operation: several ? { is: 'compare' } : { is: 'show' } };
-  if (operation.is === 'compare' && !operation.columns && several)
-    return { rows: { ids }, operation: { is: 'compare' } };
+  if (operation.is === 'compare' && !operation.columns)
+    return { rows: { ids }, operation: several ? { is: 'compare' } : { is: 'show' } };
   if (operation.is === 'total' && !operation.minus)
     return { rows: { ids }, operation: { is: 'total', measure: operation.measure } };
   if (operation.is !== 'share' || (operation.whole === 'year' && several)) return undefined;

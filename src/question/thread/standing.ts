@@ -1,9 +1,11 @@
 import type { Evidence } from '../evidence/evidence.js';
 import type { Proposal } from '../readings/proposal.js';
 import { WEIGHTS } from '../weights.js';
+import { isOtherBound, isSearch } from './bound-goes-on.js';
 import { correctsBefore } from './changes/common.js';
 import { wordsOnward } from './onward.js';
 import { operandsByLevel } from './operands.js';
+import { saysFigureOf } from './says-figure.js';
 import type { Thread } from './thread.js';
 
 /**
@@ -21,6 +23,10 @@ export function standing(proposal: Proposal, evidence: Evidence, thread: Thread)
     correctsBefore(evidence) ||
     // 市和地区各多少, of the two of the talk that are so called.
     operandsByLevel(evidence, thread) !== undefined ||
+    // 改成2亿, after 超过1亿的县.
+    isOtherBound(evidence, thread) ||
+    // 本次是573吧, after 奎屯.
+    (isSearch(proposal.question) && saysFigureOf(evidence, thread) !== undefined) ||
     (kind === 'indicator' || kind === 'compliance' ? evidence.withRole('thread') : wordsOnward(evidence))
       .length > 0;
   if (!onward && !region) return proposal;

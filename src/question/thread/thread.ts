@@ -1,5 +1,6 @@
-import type { Question } from '../model.js';
+import type { Claim, Question } from '../model.js';
 import { areAlike } from './alike.js';
+import { claimsOf } from './figure.js';
 import { type Held, heldAfter, type Said, type Says } from './held.js';
 
 /** What a chat can go on from: small, and of no use after a while. */
@@ -26,6 +27,8 @@ export interface Thread extends Held {
   readonly ours?: string;
   /** What the last choice offered, still there after one was taken: 另一个呢. */
   readonly offered: readonly Question[];
+  /** Figures that were stated one message after another: 都对吗, 哪个不对. */
+  readonly claims?: readonly Claim[];
   /** Targets that were listed last: 第二个，我们是84%. */
   readonly indicators: readonly string[];
   /** Targets that the talk was about one after another, the latest last: 孤儿那个是94%. */
@@ -68,6 +71,7 @@ export function goneOn(
       if (question.gap.why === 'entity') return thread;
       // 莎车2023年多少 is not answered, but it is 莎车 that the talk is about.
       if (question.place) return about(question.place, before);
+      if (thread && says === 'elsewhere') return { ...EMPTY, last: question, refused: true };
       if (thread) return says === 'strays' ? { ...thread, astray: true } : thread;
       return question.suggestions.length > 0 ? { ...EMPTY, last: question, refused: true } : undefined;
     case 'choice':
@@ -106,7 +110,7 @@ function after(
     ...(listed && { listed }),
     ...(takenBack && { takenBack }),
     sums: isSum(question) ? [...(before.sums ?? []), question].slice(-2) : (before.sums ?? []),
-    last: question,
+    last: search && countsFound(question, before) ? search : question,
     // One place out of a list leaves the list: 第二个的本次, then 最后那个呢.
     shown:
       shown.length > 1 || before.shown.length < 2 ? (shown.length > 0 ? shown : before.shown) : before.shown,
@@ -114,6 +118,7 @@ function after(
     recent: isSet(question) && focus.length > 1 ? before.recent : later(before.recent, focus),
     singles: alone(before.singles, focus),
     offered: open?.behind ?? before.offered,
+    claims: claimsIn(before.claims, question),
     indicators:
       question.kind === 'indicator' ? listing(before.indicators, question.indicators) : before.indicators,
     targets: later(before.targets, targetsOf(question)),
@@ -201,6 +206,25 @@ function searchOf(
   const isOfIt = search?.notice === question.notice && focus.every((id) => shown.includes(id));
   return focus.length > 0 && isOfIt ? search : undefined;
 }
+
+/** 有几个, after a search: how many it found, behind which the talk is about the search still. */
+const countsFound = (question: Question, { search, shown }: Omit<Thread, 'last'>): boolean =>
+  search !== undefined &&
+  question.kind === 'amounts' &&
+  question.operation.is === 'total' &&
+  question.operation.measure === 'count' &&
+  question.rows.ids.length === shown.length;
+
+/** The figures that were stated up to now; what states none ends them. */
+function claimsIn(before: readonly Claim[] = [], question: Question): readonly Claim[] {
+  const now = question.kind === 'amounts' ? claimsOf(question.operation) : [];
+  if (now.length === 0) return [];
+  const same = ({ place, column }: Claim): boolean =>
+    now.some((one) => one.place === place && one.column === column);
+  return [...before.filter((claim) => !same(claim)), ...now].slice(-MOST_CLAIMS);
+}
+
+const MOST_CLAIMS = 12;
 
 /** So many places are kept in mind. */
 const MOST_RECENT = 6;

@@ -6,6 +6,7 @@ import { type Sought, soughtIn } from '../../readings/amounts/condition.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { asCounted } from '../../readings/amounts/ten-thousands.js';
 import { type Proposal, using } from '../../readings/proposal.js';
+import { boundAsBefore } from '../bound-goes-on.js';
 import { meanOf } from '../figure.js';
 import { kindAlone } from '../so-called.js';
 import type { Thread } from '../thread.js';
@@ -60,8 +61,9 @@ export function otherAmount(evidence: Evidence, { last: before, search, focus }:
         'list',
         'within',
         'these',
-        ...(inside ? ['howMany'] : []),
+        ...(inside || test !== sought.test ? ['howMany'] : []),
         'countyLevel',
+        'copula',
       ],
     }),
     [goesOn(evidence, '接上一问，换一个数')],
@@ -90,12 +92,6 @@ function sameBound(evidence: Evidence, test: Test): Sought | undefined {
     tokens: words,
   };
 }
-
-/** 换成两万呢, after 超过三万的: the bare number takes the turn of the bound's. */
-const boundAsBefore = (evidence: Evidence, before: Test, test: Test): Test =>
-  test.is === 'equal' && evidence.has('swap', 'insteadOf') && BOUNDS.some((is) => is === before.is)
-    ? ({ ...before, amount: test.amount } as Test)
-    : test;
 
 /** 低于平均的呢: the average of the counties that were searched. */
 function againstMeanOf(evidence: Evidence, { rows, column = 'total' }: Amounts): Sought | undefined {

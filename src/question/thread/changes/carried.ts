@@ -1,3 +1,4 @@
+import type { Column } from '../../../notice/model.js';
 import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
@@ -161,12 +162,26 @@ function inColumns(
   const { last } = thread;
   const several = rows.ids.length > 1 || operation.is === 'share';
   const names = live.some((token) => hasRole(token, 'column') && !(several && isA(token, 'altogether')));
-  if (names || operation.is === 'list' || (operation.is === 'show' && !column)) return [question];
+  if (names || (operation.is === 'show' && !column && !operation.bound)) return [question];
   if (operation.is === 'share' && operation.whole === 'year') return [question];
+  // 各县市, after 塔城地区本次: of the same place in the column that was asked. After anything else all columns are listed.
+  if (operation.is === 'list')
+    return [isShownIn(last, ids) ? { ...question, column: last.column } : question];
   // 高于平均的: the average is that of the whole year, as it was not named.
   if (operation.is === 'find' && last.kind === 'amounts' && last.operation.is !== 'list') return [question];
   return columnsFor(thread, ids, catalogue).map((held) => (held ? { ...question, column: held } : question));
 }
+
+/** One column of these places was shown last, and nothing was stated of it. */
+const isShownIn = (
+  last: Question,
+  ids: readonly string[],
+): last is Extract<Question, { kind: 'amounts' }> & { readonly column: Column } =>
+  last.kind === 'amounts' &&
+  last.operation.is === 'show' &&
+  last.column !== undefined &&
+  !last.operation.claims &&
+  last.rows.ids.every((id) => ids.includes(id));
 
 /** 87呢, 都有哪些, after targets: they are talked about, and amounts only where the message says so. */
 const isOfTargets = ({ kind }: Question): boolean => kind === 'indicator' || kind === 'compliance';

@@ -17,7 +17,9 @@ export function misstated(evidence: Evidence, { last }: Thread): Proposal[] {
   const claims = claimsOf(last.operation).filter(({ place }) => named.length === 0 || named.includes(place));
   const places = [...new Set(claims.map(({ place }) => place))];
   const [only] = places;
-  if (!only) return [];
+  // 多多少, after figures that were right: nothing was told wrong, and it is the places that are compared.
+  const right = claims.every((claim) => excessOf(claim, evidence.catalogue).isZero());
+  if (!only || (right && !evidence.has('misstated'))) return [];
   const operation: Operation = places.length > 1 ? { is: 'compare', claims } : { is: 'show', claims };
   return proposal(
     {

@@ -21,6 +21,8 @@ export function otherColumn(evidence: Evidence, thread: Thread): Proposal[] {
   const unit = unitNamed(evidence);
   if (!column && !unit) return [];
   const { last } = thread;
+  // 一共占多少, after the part of each: of all of them together.
+  if (last.kind === 'several' && evidence.has('altogether') && evidence.has('share')) return [];
   // 合计, after 几个: what was counted is summed.
   if (last.kind === 'amounts' && last.operation.is === 'total' && last.operation.measure === 'count')
     return [];

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../../notice/catalogue.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { between, isPassing } from '../../evidence/places/neighbours.js';
 import { hasRole, isA } from '../../evidence/token.js';
@@ -131,10 +132,13 @@ function memberIn({ mentions, tokens, ...evidence }: Evidence): string | undefin
   return owns && apart && own.length === 1 ? own[0] : undefined;
 }
 
+/** True of institutions alone, which only prefectures have. */
+export const areInstitutions = (ids: readonly string[], catalogue: Catalogue): boolean =>
+  ids.length > 0 && ids.every((id) => catalogue.row(id)?.kind === 'institution');
+
 /** The prefecture in which all of the places lie, where a target is talked about, or an institution, which only that has. */
 function targetHome({ catalogue }: Evidence, last: Question, ids: readonly string[]): string | undefined {
-  const [only, more] = last.kind === 'amounts' ? last.rows.ids : [];
-  const isInstitution = only !== undefined && !more && catalogue.row(only)?.kind === 'institution';
+  const isInstitution = last.kind === 'amounts' && areInstitutions(last.rows.ids, catalogue);
   if (!isInstitution && last.kind !== 'indicator' && last.kind !== 'compliance') return undefined;
   const homes = new Set(ids.map((id) => (id.includes('/') ? catalogue.row(id)?.prefecture : id)));
   const [home] = homes;

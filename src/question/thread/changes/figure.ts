@@ -18,10 +18,13 @@ export function beyondFigure(evidence: Evidence, thread: Thread): Proposal[] {
   const { last } = thread;
   if (last.kind !== 'amounts' || evidence.mentions.length > 1 || isHeldAgainstSum(evidence, last)) return [];
   const column = columnOf(evidence.live) ?? last.column;
-  const pointed = evidence.has('figure') ? undefined : measureIn(evidence, thread);
-  const amount = evidence.has('figure')
-    ? figureOf(last, evidence.catalogue)
-    : pointed?.amounts[column ?? evidence.catalogue.main];
+  // 哪些高于它, 高于平均的, after an average: that figure, and none of those that it is the average of.
+  const mean = isMean(last) && evidence.has('reference', 'average') && evidence.mentions.length === 0;
+  const pointed = evidence.has('figure') || mean ? undefined : measureIn(evidence, thread);
+  const amount =
+    evidence.has('figure') || mean
+      ? figureOf(column ? { ...last, column } : last, evidence.catalogue)
+      : pointed?.amounts[column ?? evidence.catalogue.main];
   const near = pointed !== undefined && isAbout(evidence);
   const is = near ? 'near' : sideOf(evidence);
   const among = amongIn(evidence, last);
@@ -66,6 +69,9 @@ export function beyondFigure(evidence: Evidence, thread: Thread): Proposal[] {
 const isAbout = (evidence: Evidence): boolean =>
   evidence.has('about') && !evidence.has('difference', 'compare') && evidence.withRole('number').length === 0;
 
+const isMean = ({ operation }: Amounts): boolean =>
+  operation.is === 'total' && operation.measure === 'average';
+
 /** 它, behind the word that holds others against it. */
 function measureIn(evidence: Evidence, thread: Thread): Row | undefined {
   const word = evidence.of('reference').at(-1);
@@ -87,13 +93,14 @@ function sideOf(evidence: Evidence): 'above' | 'atLeast' | 'below' | 'atMost' | 
 }
 
 /** Among which: those of the place that is named; else the set that the figure is of, or the peers of its one place. */
-function amongIn(evidence: Evidence, { rows }: Amounts): Rows | undefined {
+function amongIn(evidence: Evidence, last: Amounts): Rows | undefined {
   const { catalogue } = evidence;
+  const { rows } = last;
   const level = levelOf(levelWords(evidence));
   if (evidence.mentions.length > 0) return poolOf(evidence, 'county')?.rows;
   const [first] = rows.ids;
   const kind = catalogue.row(first ?? '')?.kind;
-  if (rows.ids.length > 1 && rows.scope) {
+  if (rows.ids.length > 1 && (rows.scope || isMean(last))) {
     const ids = rows.ids.filter((id) => {
       const row = catalogue.row(id);
       return row !== undefined && (!level || isLevel(row, level));

@@ -7,10 +7,12 @@ import { shownOf, withPlace } from '../replace.js';
 import { deniedKinds, kindIn, namesake, onlyKind, soCalled } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import { asNamed, isRelative, nameOf, noting, ONWARD, proposal } from './common.js';
+import { picksKind } from './kind-of-list.js';
 
 /** 地区呢, 我说的是市, 州的也念一下: the same of the one that is so called by the name that was asked about, or in the talk. */
 export function otherKind(evidence: Evidence, thread: Thread): Proposal[] {
-  const kind = onlyKind(evidence);
+  // 只要市, after what lies in a prefecture: all that are called so.
+  const kind = picksKind(evidence, thread.last) ? undefined : onlyKind(evidence);
   const id = kind && meant(evidence, kind, thread);
   if (!id) return [];
   return proposal(

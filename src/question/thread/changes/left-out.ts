@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
+import type { Question } from '../../model.js';
 import { COLUMN_WORDS, PLAIN } from '../../readings/amounts/columns.js';
 import { levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, using } from '../../readings/proposal.js';
@@ -32,7 +33,7 @@ export function leftOutByRank(evidence: Evidence, thread: Thread): Proposal[] {
   const measure = averages ? ('average' as const) : ('sum' as const);
   const base = { ...last, operation: sums ? { is: 'total' as const, measure } : { is: 'compare' as const } };
   const named = evidence.live.some((token) => isA(token, 'total', 'advance', 'current'));
-  const left = withRows(base, kept, sums);
+  const left = keepingOut(withRows(base, kept, sums), all);
   return proposal(
     noting(named ? inItsColumn(left, evidence) : left, `接上一问：${nameOf(evidence, kept)}`),
     using(evidence, {
@@ -42,6 +43,15 @@ export function leftOutByRank(evidence: Evidence, thread: Thread): Proposal[] {
     [{ why: '接上一问，按名次去掉', cost: 0 }],
   );
 }
+
+/** 去掉最多的, then 剩下的合计: what is left stays what is left. */
+const keepingOut = (question: Question | undefined, all: readonly string[]): Question | undefined =>
+  question?.kind === 'amounts' && question.rows.ids.length > 1
+    ? {
+        ...question,
+        rows: { ...question.rows, without: all.filter((id) => !question.rows.ids.includes(id)) },
+      }
+    : question;
 
 const LEAVING = ['except', 'exceptAfter', 'minus'];
 

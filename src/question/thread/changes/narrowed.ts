@@ -188,7 +188,7 @@ function homeIn(evidence: Evidence, { ids, group }: Mention): Kind | undefined {
     : undefined;
 }
 
-function levelIn(evidence: Evidence): Kind | undefined {
+export function levelIn(evidence: Evidence): Kind | undefined {
   const tokens = levelWords(evidence);
   const kind = ofLevel(tokens);
   return kind && { name: kind.name, tokens, fits: (id) => isOfKind(evidence, kind, id) };

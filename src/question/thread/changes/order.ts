@@ -55,6 +55,7 @@ export function otherStretch(evidence: Evidence, thread: Thread): Proposal[] {
       ...last,
       operation: {
         ...found,
+        ...measureKept(found, evidence, last),
         end: turns && !counts ? endOf(found, evidence, last) : keptEnd(found, evidence, last),
         ...beside,
       },
@@ -92,6 +93,13 @@ const asksOfPlaces = (evidence: Evidence, thread: Thread): boolean =>
 /** 按提前下达排呢, 按本次排最少的: another column, and a stretch as long as the last one from its end. */
 const asLong = (asked: Order, { from, to }: Order, inColumn: boolean): Order =>
   inColumn && asked.to === undefined && from === 1 && to !== undefined ? { ...asked, to } : asked;
+
+/** 前五个, 最低的呢, after 提前占比最高的县: by the share, as long as nobody asks for amounts. */
+const measureKept = (found: Order, evidence: Evidence, last: Ordered): Pick<Order, 'by' | 'against'> => {
+  const { by, against } = last.operation;
+  const other = found.by !== 'amount' || evidence.has('amount') || evidence.withRole('unit').length > 0;
+  return other ? { by: found.by } : { by, ...(against && { against }) };
+};
 
 /** 第一个, after a list from the least: as it was listed, and neither 第一 nor 第一名. */
 const isCountedAsListed = (token: Token | undefined, { tokens, ...evidence }: Evidence): boolean =>

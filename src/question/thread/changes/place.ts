@@ -11,6 +11,7 @@ import { rankedWithin, withPlace, withRows } from '../replace.js';
 import { kindAlone } from '../so-called.js';
 import type { Thread } from '../thread.js';
 import {
+  areInstitutions,
   inItsColumn,
   isHeldAgainst,
   isRelative,
@@ -104,9 +105,11 @@ function homeOfRanked({ mentions, catalogue, ...evidence }: Evidence, last: Ques
   return mention.ids.some((id) => id === home || catalogue.row(id)?.prefecture === home) ? home : undefined;
 }
 
-/** 昌吉州的, after a search or a target: nothing but a place and 的, which asks the same of what is there. */
-const isOwner = ({ tokens, mentions }: Evidence, last: Question): boolean =>
-  (last.kind === 'indicator' || (last.kind === 'amounts' && last.operation.is === 'find')) &&
+/** 昌吉州的, after a search, a target or an institution: nothing but a place and 的, which asks the same of what is there. */
+const isOwner = ({ tokens, mentions, catalogue }: Evidence, last: Question): boolean =>
+  (last.kind === 'indicator' ||
+    (last.kind === 'amounts' &&
+      (last.operation.is === 'find' || areInstitutions(last.rows.ids, catalogue)))) &&
   mentions.length === 1 &&
   tokens.at(-1)?.text === '的' &&
   tokens.slice(0, -1).every((token) => hasRole(token, 'place', 'suffix'));

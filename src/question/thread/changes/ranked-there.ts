@@ -13,8 +13,8 @@ import { nameOf, noting, ONWARD, proposal } from './common.js';
 export function rankedThere(evidence: Evidence, { order }: Thread): Proposal[] {
   const { mentions } = evidence;
   const [mention, more] = mentions;
-  if (order?.kind !== 'amounts' || order.operation.is !== 'order' || order.operation.by !== 'amount')
-    return [];
+  if (order?.kind !== 'amounts' || order.operation.is !== 'order') return [];
+  const { by, against } = order.operation;
   const own =
     levelWords(evidence).length > 0 ||
     evidence.live.some((token) => hasRole(token, 'column', 'level', 'number', 'scope')) ||
@@ -28,7 +28,7 @@ export function rankedThere(evidence: Evidence, { order }: Thread): Proposal[] {
       {
         kind: 'amounts',
         rows: { ids: [id] },
-        operation: { is: 'rank', among: rows },
+        operation: { is: 'rank', among: rows, by, ...(against && { against }) },
         ...(column && { column }),
         ...(unit && { unit }),
         understood: evidence.places.understood,

@@ -5,15 +5,18 @@ import type { Operation, Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { claimsOf } from '../figure.js';
+import { saysFigureOf } from '../says-figure.js';
 import type { Thread } from '../thread.js';
 import { ONWARD, proposal } from './common.js';
 
-/** 我笔算的是2125，对不对, after a sum; 本次383?, after 哈巴河全年1241，对吧: a figure is held against what was answered last. */
-export function statedOfLast(evidence: Evidence, { last }: Thread): Proposal[] {
+/** 我笔算的是2125，对不对, after a sum; 本次383?, after 哈巴河全年1241，对吧; 本次是573吧, after 奎屯: a figure is held against what was answered last. */
+export function statedOfLast(evidence: Evidence, thread: Thread): Proposal[] {
+  const { last } = thread;
   const values = evidence.live.filter(({ as }) => as === 'value' || as === 'percent');
   const [token, more] = values;
-  if (last.kind !== 'amounts' || !token || more || !statesIt(evidence)) return [];
-  const operation = holding(last.operation, token, last.rows.ids, evidence);
+  const own = saysFigureOf(evidence, thread) !== undefined && !evidence.has('exists');
+  if (last.kind !== 'amounts' || !token || more || !(own || statesIt(evidence))) return [];
+  const operation = holding(last.operation, token, last.rows.ids, own, evidence);
   if (!operation) return [];
   const column = operation.is === 'show' ? undefined : columnOf(evidence.live);
   const { column: before, ...same } = last;
@@ -32,7 +35,7 @@ export function statedOfLast(evidence: Evidence, { last }: Thread): Proposal[] {
   );
 }
 
-const STATING = ['check', 'copula', 'restart', 'counter', 'figure', 'sum', 'about'];
+const STATING = ['check', 'copula', 'confirm', 'yesNo', 'restart', 'counter', 'figure', 'sum', 'about'];
 
 /** Nothing but the figure and its column is said, and it is asked whether it is so. */
 const statesIt = (evidence: Evidence): boolean =>
@@ -64,6 +67,7 @@ function holding(
   last: Operation,
   { number, as }: Token,
   ids: readonly string[],
+  own: boolean,
   evidence: Evidence,
 ): Operation | undefined {
   if (!number) return undefined;
@@ -85,7 +89,8 @@ function holding(
   if (last.is === 'compare' && ids.length === 2 && !last.percent && !column)
     return { ...last, claimed: { amount } };
   // Whose a bare figure is, where it is not asked whether it is so, is another question.
-  const goesThrough = last.is === 'show' && (evidence.has('check') || (claimsOf(last).length > 0 && column));
+  const goesThrough =
+    last.is === 'show' && (own || evidence.has('check') || (claimsOf(last).length > 0 && column));
   return goesThrough && place && !more
     ? { is: 'show', claims: [{ place, amount, ...(column && { column }) }] }
     : undefined;
