@@ -358,7 +358,11 @@ class Holding {
       last !== undefined && ids.every((id) => contains(this.evidence, last, id)) ? [last] : [];
     const year: Whole[] = column !== undefined && column !== catalogue.main ? ['year'] : [];
     const home = ids.includes(catalogue.region.id) ? [] : [defaultWhole(this.evidence, ids)];
-    const wholes = [...told, ...same, ...home, ...year];
+    // 提前占八成，本次占两成: a part of the year behind one that is.
+    const lastMade = this.#questions.at(-1);
+    const wholes = isOfYear(lastMade, ids)
+      ? [...year, ...told, ...same, ...home]
+      : [...told, ...same, ...home, ...year];
     // 占近一半 claims nothing that could tell.
     return claimed ? wholeMeant(this.evidence, ids, column, claimed, wholes) : wholes[0];
   }
@@ -389,6 +393,13 @@ class Holding {
     return { kind: 'amounts', rows, operation, ...asked(this.evidence, column), understood: [] };
   }
 }
+
+const isOfYear = (question: Question | undefined, [id, more]: readonly string[]): boolean =>
+  question?.kind === 'amounts' &&
+  question.operation.is === 'share' &&
+  question.operation.whole === 'year' &&
+  question.rows.ids[0] === id &&
+  more === undefined;
 
 const labelOf = ([only, second]: readonly Mention[]): { readonly label?: string } =>
   only?.group && !second ? { label: only.group } : {};

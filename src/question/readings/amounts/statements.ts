@@ -32,7 +32,7 @@ export interface ShareTold extends Told {
   readonly whole?: Mention | undefined;
   /** The column that is named for the whole: 占全年. */
   readonly wholeColumn?: Token | undefined;
-  /** The whole of the share before it: 莎车占全区8.26%，叶城占7.18%. */
+  /** The whole of the share or the rank before it: 莎车占全区8.26%，叶城占7.18%; 莎车全区第一，占8.3%. */
   readonly before?: Mention | undefined;
   /** The figure that was told of the same places before it, whose column it shares. */
   readonly figure?: FigureTold | undefined;
@@ -229,7 +229,7 @@ class Telling {
     const goesOn = this.#together && this.#told.at(-1)?.is === 'share';
     if (!this.#operator && !hasColumn && !goesOn) this.#failed = true;
     const own = !this.#operator && !this.#wholeColumn && !goesOn;
-    const before = this.#told.findLast((one) => one.is === 'share')?.whole;
+    const before = scopeOf(this.#told.findLast((one) => scopeOf(one) !== undefined));
     this.#tell({
       is: 'share',
       measure,
