@@ -24,25 +24,8 @@ export function deny(
   if (paused && instead) return void correct(word, tokens, drafts, scopes, catalogue);
   if (drafts.length < 2 && denyColumn(word, tokens, scopes)) return;
   const denied = firstBehind(word, tokens);
-  if (denied && isOneFor(denied, tokens)) {
-    // 不用元了，万元就行; 不是地区，是市: the one unit or kind of place is taken back for the other.
-    scopes.governing.add(word.index);
-    scopes.withdrawn.add(denied.index);
-    const kind = pickKind(denied, tokens, standing(drafts, scopes), catalogue);
-    if (kind) scopes.withdrawn.add(kind.index);
-    return;
-  }
-  if (denied && narrows(denied, standing(drafts, scopes), catalogue)) {
-    // 喀什市，不是地区; 和田，不是市: what is left of a name that several places share.
-    scopes.governing.add(word.index);
-    scopes.withdrawn.add(denied.index);
-    return;
-  }
-  if (isA(denied, 'amount') && denied && askedInstead(denied, tokens)) {
-    scopes.governing.add(word.index);
-    scopes.withdrawn.add(denied.index);
-    return;
-  }
+  if (denied && denyWord(denied, tokens, drafts, scopes, catalogue))
+    return void scopes.governing.add(word.index);
   const next = tokens.find((token) => token.from >= word.to && !isPassing(token));
   // 昭苏不要 看特克斯: joined to the place before it and parted from the next.
   const named = tokens.findLast((token) => token.to <= word.from && token.text !== '的');
@@ -82,6 +65,28 @@ export function deny(
     for (const token of tokens) if (isSame(token, next)) scopes.withdrawn.add(token.index);
     scopes.governing.add(word.index);
   }
+}
+
+/** What is denied as a word, whatever it may name; true where it is. */
+function denyWord(
+  denied: Token,
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  scopes: Scopes,
+  catalogue: Catalogue,
+): boolean {
+  const left = standing(drafts, scopes);
+  // 不用元了，万元就行; 不是地区，是市: the one unit or kind of place is taken back for the other.
+  const isOne = isOneFor(denied, tokens);
+  const kind = isOne ? pickKind(denied, tokens, left, catalogue) : undefined;
+  if (kind) scopes.withdrawn.add(kind.index);
+  const isWord =
+    isOne ||
+    // 喀什市，不是地区; 和田，不是市: what is left of a name that several places share.
+    narrows(denied, left, catalogue) ||
+    (isA(denied, 'amount') && askedInstead(denied, tokens) !== undefined);
+  if (isWord) scopes.withdrawn.add(denied.index);
+  return isWord;
 }
 
 /** 新和，不是新河; 青河，不是清: what only looks like a name of ours is denied, a place elsewhere or a character alone. */

@@ -13,14 +13,13 @@ import { rowsMeant } from './meant.js';
 import { boundAsked } from './reached.js';
 import { type Resolved, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
-import { contains, levelWords, prefectureOf, rowsOfLevel } from './rows.js';
+import { levelWords, prefectureOf } from './rows.js';
 import { claimedAt } from './share-said.js';
 import {
   assumedRegion,
   type FigureTold,
   isAssumed,
   isSame,
-  type RankTold,
   type ShareTold,
   type Statement,
   statementsIn,
@@ -84,16 +83,13 @@ const BESIDE = [
   'sum',
   'ownWhole',
   'and',
-  'ordinal',
-  'rankUnit',
-  'order',
   'actual',
   'copula',
 ];
 
 /**
  * The statements of a text that makes several of which one is a share, or the sum of some behind what they lie in; one alone is read as
- * a share, a check or a rank by itself.
+ * a share or a check by itself.
  */
 export function reportIn(evidence: Evidence): readonly Statement[] | undefined {
   const statements = statementsIn(evidence);
@@ -113,13 +109,11 @@ const isBare = (evidence: Evidence, one: Statement): boolean =>
 const isOfSeveral = ({ parts: [first, second] }: Statement): boolean =>
   second !== undefined || first?.group !== undefined;
 
-/** A figure of several has a word that says so: 莎车、叶城两县12亿; a threshold is none; a rank is that of one. */
+/** A figure of several has a word that says so: 莎车、叶城两县12亿; a threshold is none. */
 function isTold(evidence: Evidence, one: Statement): boolean {
   switch (one.is) {
     case 'share':
       return one.parts.length > 0;
-    case 'rank':
-      return one.parts.length === 1 && !isOfSeveral(one);
     case 'figure': {
       const [first, second] = one.parts;
       const together = !second || evidence.has('sum', 'altogether') || countsOf(evidence, [one]).length > 0;
@@ -157,7 +151,6 @@ function besideFigure(evidence: Evidence, figure: Token): Evidence {
 const isFigure = (token: Token): boolean => token.as === 'value' || token.as === 'percent';
 
 function wordsOf(evidence: Evidence, one: Statement): readonly (Token | undefined)[] {
-  if (one.is === 'rank') return [one.rank];
   if (one.is === 'figure')
     return [one.token, ...roughlyOf(evidence, one.token).tokens, ...(cutOf(evidence, one.token) ?? [])];
   const about = [-1, 1].map((step) => evidence.tokens[one.measure.index + step]);
@@ -177,10 +170,7 @@ function meantBy(
   const fitting = ids.filter((id) => own.some((one) => columnsWith(evidence, id, one).length > 0));
   if (fitting.length === 1) return fitting;
   const isWhole = statements.some(
-    (one) =>
-      (one.is === 'share' && one.whole === mention) ||
-      (one.is === 'rank' && one.scope === mention) ||
-      one.outer?.parts.includes(mention),
+    (one) => (one.is === 'share' && one.whole === mention) || one.outer?.parts.includes(mention),
   );
   const prefecture = prefectureOf(evidence, ids);
   return isWhole && prefecture ? [prefecture] : [];
@@ -265,8 +255,6 @@ class Holding {
         return this.#figure(one, ids);
       case 'share':
         return this.#share(one, ids);
-      case 'rank':
-        return this.#rank(one, ids);
     }
   }
 
@@ -365,21 +353,6 @@ class Holding {
       : [...told, ...same, ...home, ...year];
     // 占近一半 claims nothing that could tell.
     return claimed ? wholeMeant(this.evidence, ids, column, claimed, wholes) : wholes[0];
-  }
-
-  #rank(one: RankTold, [id]: readonly string[]): readonly Question[] | undefined {
-    const { catalogue } = this.evidence;
-    const row = catalogue.row(id ?? '');
-    const [named] = one.scope ? this.#idsOf([one.scope]) : [];
-    if (!row || (row.kind !== 'prefecture' && row.kind !== 'county') || !id) return undefined;
-    const scope = row.kind === 'prefecture' ? catalogue.region.id : (named ?? row.prefecture);
-    if (!scope || one.scope?.group || !contains(this.evidence, scope, id)) return undefined;
-    const level = row.kind;
-    const among: Rows = { ids: catalogue.idsOf(rowsOfLevel(this.evidence, scope, level)), scope, level };
-    const end = isA(one.rank, 'least', 'lastRank') ? 'least' : 'most';
-    const claimed = { rank: one.rank.number?.value.toNumber() ?? 1, end } as const;
-    const column = one.column && columnNamed(one.column);
-    return [this.#of({ ids: [id] }, { is: 'rank', among, claimed }, column)];
   }
 
   #idsOf(mentions: readonly Mention[]): readonly string[] {

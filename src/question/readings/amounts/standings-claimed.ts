@@ -73,8 +73,9 @@ const putsQuestion = ({ text }: Evidence): boolean => /[?？]\s*$/u.test(text);
 
 /** The text without what it says of where places stand: 乌什县12499万元，占阿克苏地区19.13%. */
 function besideStandings(evidence: Evidence, stands: readonly Stands[]): Evidence {
+  const whole = wholeBefore(evidence, stands);
   const mentions = evidence.mentions.filter(
-    (one) => !stands.some(({ scopes }) => scopes.includes(one)) || isOfShare(one, evidence),
+    (one) => one === whole || !stands.some(({ scopes }) => scopes.includes(one)) || isOfShare(one, evidence),
   );
   const gone = evidence.mentions.filter((one) => !mentions.includes(one));
   const rest = without(evidence, [
@@ -83,6 +84,15 @@ function besideStandings(evidence: Evidence, stands: readonly Stands[]): Evidenc
     ...evidence.of('order'),
   ]);
   return { ...rest, mentions, places: { ...evidence.places, mentions } };
+}
+
+/** 墨玉县全区第三，占6.3%: with no whole of its own the share is of where it is ranked. */
+function wholeBefore(evidence: Evidence, stands: readonly Stands[]): Mention | undefined {
+  const [operator] = evidence.of('share');
+  const names = evidence.mentions.some((mention) => isOfShare(mention, evidence));
+  return operator && !names
+    ? stands.flatMap(({ scopes }) => scopes).findLast(({ to }) => to <= operator.from)
+    : undefined;
 }
 
 /** The questions whether each stands there, behind what is stated beside them. */

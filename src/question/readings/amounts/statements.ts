@@ -6,8 +6,8 @@ import { columnNamed } from './columns.js';
 import { isMeasure } from './part-bound.js';
 import { contains } from './rows.js';
 
-/** What a report says of some places: what they have, what part they are, where one stands. */
-export type Statement = FigureTold | ShareTold | RankTold;
+/** What a report says of some places: what they have, and what part they are. */
+export type Statement = FigureTold | ShareTold;
 
 interface Told {
   /** The places that it is said of. */
@@ -36,13 +36,6 @@ export interface ShareTold extends Told {
   readonly before?: Mention | undefined;
   /** The figure that was told of the same places before it, whose column it shares. */
   readonly figure?: FigureTold | undefined;
-}
-
-export interface RankTold extends Told {
-  readonly is: 'rank';
-  readonly rank: Token;
-  /** In what it is ranked, where that is named, or was the whole of its share. */
-  readonly scope?: Mention | undefined;
 }
 
 /** What stands before 其中: 全区本次下达227496万元，其中喀什…. */
@@ -116,7 +109,7 @@ function isCutTold({ tokens }: Evidence, { index }: Token): boolean {
   return next?.as === 'value' && hasRole(before, 'column', 'mark');
 }
 
-/** What stands at the end of a rank: 第四, 第一, 最多. */
+/** Where something stands, which is read by itself with what is stated beside it: 第四, 第一, 最多. */
 const isRank = (token: Token): boolean =>
   token.as === 'rank' || isA(token, 'first', 'most', 'least', 'lastRank');
 
@@ -158,7 +151,7 @@ class Telling {
     else if (isA(token, 'within')) this.#inside();
     else if (isMeasure(token)) this.#measure(token);
     else if (token.as === 'value') this.#figure(token);
-    else if (isRank(token)) this.#rank(token);
+    else if (isRank(token)) this.#failed = true;
     else if (isA(token, 'sum', 'altogether')) this.#together = true;
   }
 
@@ -221,7 +214,7 @@ class Telling {
       this.#wholeColumn = this.#column;
       this.#column = undefined;
     }
-    const { is: _, ...common } = { is: 'share', ...this.#common() };
+    const common = this.#common();
     const figure = this.#told.findLast(
       (one): one is FigureTold => one.is === 'figure' && isSame(one.parts, common.parts),
     );
@@ -229,7 +222,9 @@ class Telling {
     const goesOn = this.#together && this.#told.at(-1)?.is === 'share';
     if (!this.#operator && !hasColumn && !goesOn) this.#failed = true;
     const own = !this.#operator && !this.#wholeColumn && !goesOn;
-    const before = scopeOf(this.#told.findLast((one) => scopeOf(one) !== undefined));
+    const before = this.#told
+      .flatMap((one) => (one.is === 'share' && one.whole !== undefined ? [one.whole] : []))
+      .at(-1);
     this.#tell({
       is: 'share',
       measure,
@@ -241,23 +236,6 @@ class Telling {
       ...common,
       ...(own && { outer: { parts: common.parts } }),
     });
-  }
-
-  /** 在喀什地区排第一, 全区第三: a place that holds the one which was told of says where it stands so. */
-  #rank(rank: Token): void {
-    const last = this.#told.at(-1);
-    const [part, second] = this.#parts;
-    const [place, further] = this.#named;
-    if (part && !second && place && !further && this.#isIn(part, place)) {
-      this.#named = [];
-      this.#tell({ is: 'rank', rank, scope: place, ...this.#common() });
-    } else if (place && further && this.#named.length === 2 && this.#isIn(further, place)) {
-      this.#named = [further];
-      this.#tell({ is: 'rank', rank, scope: place, ...this.#common() });
-    } else if (place && further && this.#named.length === 2 && this.#isIn(place, further)) {
-      this.#named = [place];
-      this.#tell({ is: 'rank', rank, scope: further, ...this.#common() });
-    } else this.#tell({ is: 'rank', rank, scope: scopeOf(last), ...this.#common() });
   }
 
   /** All single places that were told of, where they are several. */
@@ -317,10 +295,6 @@ class Telling {
     this.#together = false;
   }
 }
-
-/** 占喀什地区17.67%，排第一: the whole of the share, or of what it lies in, is where it stands so. */
-const scopeOf = (last: Statement | undefined): Mention | undefined =>
-  last?.is === 'share' ? last.whole : last?.is === 'rank' ? last.scope : undefined;
 
 export const isSame = (a: readonly Mention[], b: readonly Mention[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
