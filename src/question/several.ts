@@ -55,6 +55,7 @@ export function several(
     const inHome = { ...reader, read: (part: string, gone?: Thread) => reader.read(part, gone, whole.names) };
     const found = inParts(parts, inHome, before, whole, told);
     if (!found || (!parts.certain && tellsAll(whole.question, found.question))) continue;
+    if (!parts.certain && widens(whole, found.question.questions, reader)) continue;
     const better = parts.certain
       ? areDifferent(found.question.questions) || leavesOut(whole.question, found.question.questions)
       : parts.joined
@@ -94,6 +95,25 @@ function isListHeld({ decision: { question, weighed }, evidence }: Interpreted):
     ends.filter((end) => end.from < from).length;
   const placed = new Set(mentions.map(partOf));
   return figures.some((figure) => !placed.has(partOf(figure)));
+}
+
+/**
+ * 喀什地区、哈密市总额各多少，救助站各多少: read by itself the second part has the institutions of everywhere; read whole those of the places
+ * before it, or the one that has none.
+ */
+function widens(
+  { question, decision, evidence }: Interpreted,
+  questions: readonly Question[],
+  { shown }: PartReader,
+): boolean {
+  if (!decision.question) return false;
+  const institutions = (one: Question): readonly string[] =>
+    shown(one).filter((id) => evidence.catalogue.row(id)?.kind === 'institution');
+  const own = institutions(question);
+  const lacks = question.kind === 'none' && question.gap.why === 'institution';
+  return (
+    (own.length > 0 || lacks) && questions.some((one) => institutions(one).some((id) => !own.includes(id)))
+  );
 }
 
 /** 喀什有几个县，一共多少: a count has no sum. */

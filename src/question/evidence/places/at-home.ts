@@ -17,6 +17,10 @@ export function setsAtHome(
   const lacking: Lack[] = [];
   drafts.forEach((set, at) => {
     const before = drafts[at - 1];
+    if (before && isAskedBefore(before, set, tokens, catalogue)) {
+      lacking.push(...ofThose(set, drafts.slice(0, at), text, catalogue));
+      return;
+    }
     const homes = new Set(drafts.slice(0, at).map((draft) => homeOf(draft, catalogue)));
     const [home] = homes;
     if (!before || homes.size !== 1 || home === undefined) return;
@@ -31,6 +35,40 @@ export function setsAtHome(
     else set.group = `${home}${called}`;
   });
   return lacking;
+}
+
+/** 喀什地区、哈密市总额各多少，救助站各多少: a set in a clause behind one in which a figure of places was asked for, with nothing that says all of it. */
+export function isAskedBefore(
+  before: Draft,
+  set: Draft,
+  tokens: readonly Token[],
+  catalogue: Catalogue,
+): boolean {
+  if (!set.group || set.ids.length < 2 || !areInstitutions(set, catalogue)) return false;
+  const words = between(tokens, before, set);
+  const end = words.findLastIndex(endsClause);
+  const asks = words.slice(0, Math.max(0, end));
+  return (
+    asks.some((token) => isA(token, 'howMuch', 'apiece', 'altogether') || hasRole(token, 'column')) &&
+    !words.slice(end).some((token) => isA(token, 'all', 'each', 'list'))
+  );
+}
+
+/** Narrows the set to what lies in the places before it. Gives the first of them that has none. */
+function ofThose(set: Draft, before: readonly Draft[], text: string, catalogue: Catalogue): readonly Lack[] {
+  const homes = before.map((draft) =>
+    draft.group ? undefined : (prefectureIn(draft, catalogue) ?? draft.ids[0]),
+  );
+  const called = text.slice(set.from, set.to);
+  const own = set.ids.filter((id) => homes.some((home) => home !== undefined && id.startsWith(`${home}/`)));
+  const bare = homes.find((home) => home !== undefined && !own.some((id) => id.startsWith(`${home}/`)));
+  // A set, or the region, before it: it says nothing of where this one lies.
+  if (homes.some((home) => home === undefined || home === catalogue.region.id)) return [];
+  if (bare) return [{ place: bare, group: called }];
+  set.ids = own;
+  if (own.length === 1) delete set.group;
+  else set.group = called;
+  return [];
 }
 
 /** The prefecture that a draft is, or in which all of it lies as institutions. */

@@ -1,3 +1,4 @@
+import { isAskedBefore } from './at-home.js';
 import { areInstitutions, type Draft, pick } from './draft.js';
 import type { Operand } from './operand.js';
 
@@ -28,6 +29,8 @@ export function institutionsAlike({ catalogue }: Operand, { ids }: Draft, next: 
 export function institutionOfCounty(operand: Operand, here: Draft, next: Draft | undefined): boolean {
   if (!next?.group || here.group || !areInstitutions(next, operand.catalogue)) return false;
   if (!operand.areJoined(here, next)) return false;
+  // 莎车、泽普各多少，救助站各多少: of the set all of those that were asked about have a say.
+  if (isAskedBefore(here, next, operand.tokens, operand.catalogue)) return false;
   operand.lack(here.ids[0] ?? '', next, here);
   return true;
 }

@@ -1,4 +1,5 @@
 import { isA } from '../token.js';
+import { isAskedBefore } from './at-home.js';
 import { areInstitutions, type Draft, pick, prefectureIn } from './draft.js';
 import { between, isPaused, listed, onlyPauses } from './neighbours.js';
 import type { Operand } from './operand.js';
@@ -55,6 +56,9 @@ function bearingOn(operand: Operand, index: number, prefecture: string, beside: 
   const { mentions, catalogue, sideBySide } = operand;
   const there = mentions[index] as Draft;
   if (isRegion(there, catalogue)) return undefined;
+  // 伊犁州多少，救助站多少: it has a figure of its own.
+  const last = mentions[index - 1];
+  if (last && isAskedBefore(last, there, operand.tokens, catalogue)) return undefined;
   const inside = there.ids.filter((id) => id.startsWith(`${prefecture}/`));
   if (inside.length > 0) return { does: 'pick', ids: inside };
   // 喀什的市辖区: of a set of places that lie in prefectures this one has none.
@@ -67,9 +71,8 @@ function bearingOn(operand: Operand, index: number, prefecture: string, beside: 
     return nearer && !sideBySide ? { does: 'yield' } : undefined;
   }
   if (areInstitutions(there, catalogue)) return { does: 'lack' };
-  const before = mentions[index - 1];
-  if (before && isHeldAgainst(operand, before, there)) return undefined;
-  const glued = there.from === before?.to;
+  if (last && isHeldAgainst(operand, last, there)) return undefined;
+  const glued = there.from === last?.to;
   const misplaced = (glued || !sideBySide) && there.ids.length === 1 && !isMended(operand, prefecture);
   return misplaced ? { does: 'mistake' } : undefined;
 }

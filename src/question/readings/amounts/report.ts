@@ -13,7 +13,7 @@ import { rowsMeant } from './meant.js';
 import { boundAsked } from './reached.js';
 import { type Resolved, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
-import { levelWords, prefectureOf } from './rows.js';
+import { contains, levelWords, prefectureOf } from './rows.js';
 import { claimedAt } from './share-said.js';
 import {
   assumedRegion,
@@ -75,17 +75,7 @@ const ASSUMED: readonly Assumption[] = [{ why: '写出的数与通知核对', co
 const isHeld = (evidence: Evidence): boolean => evidence.has('check', 'met', 'yesNo', 'confirm');
 
 /** Words beside what is stated that ask for nothing more. */
-const BESIDE = [
-  ...COLUMN_WORDS,
-  ...PLAIN,
-  'share',
-  'within',
-  'sum',
-  'ownWhole',
-  'and',
-  'actual',
-  'copula',
-];
+const BESIDE = [...COLUMN_WORDS, ...PLAIN, 'share', 'within', 'sum', 'ownWhole', 'and', 'actual', 'copula'];
 
 /**
  * The statements of a text that makes several of which one is a share, or the sum of some behind what they lie in; one alone is read as

@@ -111,7 +111,6 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
   if (mentions.length === 1 && (!only?.group || below)) return undefined;
   // 喀什地区和和田地区县均: the average of what lies in them, and not theirs.
   if (measure === 'average' && below && mentions.some((m) => prefectureOf(evidence, m.ids))) return undefined;
-  // 乌市的福利院多少钱 is asked of one of them: only what is plainly summed is a sum of institutions.
   if (mentions.length === 1 && only?.group && !areAddedUp(evidence, only)) return undefined;
   const minus = mentions.filter((mention) => isTakenOff(mention, evidence));
   if (measure === 'difference' && minus.length === 0) return undefined;
@@ -128,6 +127,7 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     const said = [...new Set(of(mentions.filter((m) => !minus.includes(m))))];
     const all = partsCounted(evidence, said) ?? lowestListed(evidence, said);
     const covered = all.filter((id) => all.some((other) => contains(evidence, other, id)));
+    if (covered.length > 0 && isInClauses(evidence)) return undefined;
     const kept = withoutExcluded(
       evidence,
       all.filter((id) => !covered.includes(id)),
@@ -154,6 +154,15 @@ function named(evidence: Evidence, measure: Measure): Proposal | undefined {
     assumed: assumedOf(evidence),
   };
 }
+
+/** 乌鲁木齐市总额多少，福利院多少: in clauses of their own, of which one asks for a figure, and nothing adds them up. */
+const isInClauses = ({ mentions, tokens, live, has }: Evidence): boolean => {
+  if (has('sum', 'plus')) return false;
+  const clauseAt = (at: number): number | undefined => tokens.findLast((token) => token.from <= at)?.clause;
+  const asked = new Set(live.filter((t) => isA(t, 'howMuch', 'altogether')).map(({ clause }) => clause));
+  const clauses = new Set(mentions.map(({ from }) => clauseAt(from)));
+  return clauses.size > 1 && [...clauses].some((clause) => clause !== undefined && asked.has(clause));
+};
 
 /** What it costs to take the places that are named for one sum. */
 const assumedOf = (evidence: Evidence): readonly Assumption[] => [
@@ -198,7 +207,7 @@ const lowestListed = ({ mentions, catalogue }: Evidence, ids: readonly string[])
     ? catalogue.idsOf(lowest(catalogue.rowsOf(ids)))
     : ids;
 
-/** A group of prefectures goes together by itself; institutions only where the text says so. */
+/** A group of prefectures goes together by itself; 乌市的福利院多少钱 is asked of one of them, and institutions are summed where the text says so. */
 function areAddedUp(evidence: Evidence, { ids, covers }: Mention): boolean {
   const prefectures = ids.every((id) => evidence.catalogue.row(id)?.kind === 'prefecture');
   const everywhere = evidence.tokens.some(
@@ -372,13 +381,12 @@ function isMiscounted(evidence: Evidence, { rows, tokens }: Pool): boolean {
       kindsCounted(token, evidence).length > 0 &&
       !out.some((word) => word === countedBy(token, evidence.tokens)),
   );
+  // 克拉玛依四个区，排除乌尔禾: so many with what is left out.
+  const sizes = [rows.ids.length, rows.ids.length + (rows.without?.length ?? 0)];
   return (
     counts.length > 0 &&
     !counts.every((token) => tokens.includes(token)) &&
-    // 四个区，不含乌尔禾: as many as there were before one of them was left out.
-    ![rows.ids.length, rows.ids.length + (rows.without?.length ?? 0)].some((all) =>
-      counts.every(({ number }) => number?.value.eq(all)),
-    )
+    !counts.every(({ number }) => sizes.some((size) => number?.value.eq(size)))
   );
 }
 
