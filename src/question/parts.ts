@@ -3,6 +3,8 @@ const PARTING =
   /[?？;；\n]+|(?<=^|[\s。，,?？:：;；])(?:\d{1,2}[、.．)）](?!\d)|[一二三四五六][、.．]|问题[一二三四五六1-6](?!\d)[、.．，,：:]?|第[一二三四五六](?:个?问题?[是、.．，,：:]?|[件个条]事?是?|[、.．，,：:])|[一二三四五]是|(?:再|另|还有)?一个是)/u;
 /** Numbers in circles or brackets of their own count out wherever they stand, where there is more than one. */
 const CIRCLED = /[①-⒇]/gu;
+/** 第一是…，第二是…: counted out, unless these are ranks, which the text makes sense with as a whole. */
+const ORDINAL = /(?<=[\s。，,:：;；])第[一二三四五六]是/gu;
 /** Words that lead to a further question. */
 const JOINER = '另外|还有|顺便|以及|及其|同时|然后|另|再一个(?:就是)?|再(?!加|减|扣)';
 /** Marks that may part two, and 它 of what was named before: each text is tried cut there where it makes no sense whole. */
@@ -36,6 +38,7 @@ export function* partsOf(text: string, seams: readonly (readonly [number, number
   const texts = trimmed((counts ? text.replaceAll(CIRCLED, '\n') : text).split(PARTING));
   if (texts.length > 1 && texts.length <= MOST) yield { texts, certain: true, joined: false };
   yield* atSeams(text, seams);
+  yield* atOrdinals(text);
   if (text.search(PAUSES) < 0) return;
   const pauses = [...text.matchAll(PAUSES)];
   for (const { index, 0: mark, 1: after, 2: alone } of pauses) {
@@ -44,6 +47,17 @@ export function* partsOf(text: string, seams: readonly (readonly [number, number
     const two = trimmed([text.slice(0, index), text.slice(index + mark.length)]);
     if (two.length === 2) yield { texts: two, certain: false, joined: (after ?? alone) !== undefined };
   }
+}
+
+/** 两个问题：第一是…，第二是…: what leads up to the first stays with it. */
+function* atOrdinals(text: string): Generator<Parts> {
+  const ordinals = [...text.matchAll(ORDINAL)];
+  if (ordinals.length < 2 || ordinals.length > MOST) return;
+  const texts = ordinals.map(({ index, 0: word }, i) => {
+    const lead = i === 0 ? text.slice(0, index) : '';
+    return lead + text.slice(index + word.length, ordinals[i + 1]?.index);
+  });
+  yield { texts: trimmed(texts), certain: false, joined: true };
 }
 
 /** 文号多少|莎车本次多少|满意度目标多少: at all of them, and then at one alone. */

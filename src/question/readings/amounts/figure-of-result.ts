@@ -14,6 +14,8 @@ import { isInBareWan, isTrifleOf, TEN_THOUSAND } from './ten-thousands.js';
  * 喀什地区37亿，去掉莎车还剩多少 it is what the place itself has, and says nothing of the result.
  */
 export function figureOfResult(evidence: Evidence): Token | undefined {
+  // 115万是哪个救助站: whose it is, is asked.
+  if (evidence.has('who')) return undefined;
   const token = statedAmount(evidence) ?? boundOfResult(evidence)?.token;
   return token && !isOfWhole(evidence, token) && !isOfFirst(evidence, token) ? token : undefined;
 }
