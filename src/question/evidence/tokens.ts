@@ -3,6 +3,7 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import { isHan } from '../../text/fold.js';
 import { wordsOf } from '../../text/words.js';
 import { WEIGHTS } from '../weights.js';
+import { askedAtEnd } from './asked-at-end.js';
 import { isElse } from './asked-else.js';
 import { withoutAskers } from './askers.js';
 import { bidden } from './bidden.js';
@@ -62,6 +63,7 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
   countedSets,
   leftOutAfter,
   withSumNoun,
+  askedAtEnd,
   whoHasMore,
   converted,
   apartFromOthers,
