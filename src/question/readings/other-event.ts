@@ -66,12 +66,12 @@ const isDue = (token: Token): boolean => isA(token, 'spent', 'asOf', 'unsaid', '
 const isEvent = (token: Token): boolean =>
   isDue(token) ||
   isA(token, 'give') ||
-  DONE.includes(sense(token.span, 'fact')?.topics[0] ?? '') ||
+  TOLD_HOW.includes(sense(token.span, 'fact')?.topics[0] ?? '') ||
   (isA(token, 'met') && !hasRole(token, 'idle')) ||
   (hasRole(token, 'unknown') && token.text.length > 1);
 
 /** What the notice tells how to do, and not when. */
-const DONE: readonly string[] = ['carryover', 'system', 'expenditure', 'targets'];
+const TOLD_HOW: readonly string[] = ['carryover', 'system', 'expenditure', 'targets'];
 
 /** 低保什么时候发: what is paid out to people, and no paper. */
 const isPaidOut = ({ tokens }: Evidence, { index, text }: Token): boolean =>
