@@ -9,18 +9,17 @@ interface Clause {
 const NOTHING: ReadonlySet<number> = new Set();
 
 /**
- * Which words of a letter say who wants an answer, and what is to be done with the money, where an amount is asked for: 根据上级要求，
- * 核实阿勒泰地区总额 asks for no target, 请按时发放，疏勒县多少 for no rate, and 资金已到账，岳普湖本次 for nothing that was spent.
+ * Which words of a letter say what is to be done with the money, where an amount is asked for: 请按时发放，疏勒县多少 asks for no rate,
+ * and 资金已到账，岳普湖本次 for nothing that was spent.
  */
 export function bidden(tokens: readonly Bare[]): ReadonlySet<number> {
   if (!tokens.some(isPlace)) return NOTHING;
   const found = new Set<number>();
   const clauses = clausesOf(tokens);
-  const end = endOfOrder(tokens);
-  if (end !== undefined)
-    for (let at = (clauses.findLast(({ from }) => from < end) as Clause).from; at < end; at++) found.add(at);
   // 6个已建立核对机制，…算达标不: what was done is held against its target.
-  if (tokens.some((token) => isA(token, 'met', 'target', 'claim'))) return found;
+  const isAsked = (token: Bare, at: number): boolean =>
+    isA(token, 'met', 'target') || (isA(token, 'claim') && !isUrged(tokens, at));
+  if (tokens.some(isAsked)) return NOTHING;
   for (const clause of clauses)
     if (isDeed(tokens, clause) && clauses.some((other) => other !== clause && asksAmount(tokens, other)))
       for (let at = clause.from; at < clause.to; at++) found.add(at);
@@ -41,42 +40,18 @@ function clausesOf(tokens: readonly Bare[]): Clause[] {
 
 const ENDS = new RegExp(`${CLAUSE_END.source}|^[:： ]$`, 'u');
 
-/** Behind 根据上级要求, 领导要求 in 领导要求今天报, 为了完成目标任务: whose wish it is, before the place that something is asked of. */
-function endOfOrder(tokens: readonly Bare[]): number | undefined {
-  const first = tokens.findIndex((token) => isA(token, 'target'));
-  if (first < 0) return undefined;
-  let from = first;
-  while (isA(tokens[from - 1], 'met')) from--;
-  let end = first + 1;
-  while (isA(tokens[end], 'target')) end++;
-  if (tokens.some((token, at) => (at < from || at >= end) && isOfTargets(token))) return undefined;
-  // 疏附县要求: the target of a place stands behind it.
-  if (tokens.slice(0, from).some((token) => isPlace(token) && !isA(token, 'filler'))) return undefined;
-  const start = tokens.findLastIndex((token, at) => at < from && CLAUSE_END.test(token.text)) + 1;
-  const close = tokens.findIndex((token, at) => at >= end && CLAUSE_END.test(token.text));
-  const rest = tokens.slice(end, close < 0 ? tokens.length : close);
-  const next = tokens.slice(end).find((token) => !isA(token, 'time'));
-  const isLed = tokens.slice(start, from).some((token) => isA(token, 'under'));
-  const asksHere = rest.some((token) => isA(token, 'howMuch', 'who')) && !rest.some(namesAmount);
-  const behind = tokens.slice(end);
-  const asked =
-    behind.some(isPlace) &&
-    behind.some((token) => namesAmount(token) || isA(token, 'bids', 'opener', 'howMuch', 'filler'));
-  return (isLed || isA(next, 'bids', 'opener')) && !asksHere && asked ? end : undefined;
-}
-
 /** 请按时发放, 请尽快支付到人, 资金已到账: what is to be done, or was, and nothing is asked of it. */
 function isDeed(tokens: readonly Bare[], { from, to }: Clause): boolean {
   const words = tokens.slice(from, to);
   const urged = words.some(
-    (token, at) => (hasRole(token, 'indicator') || isA(token, 'paidOut')) && isUrged(words, at),
+    (token, at) => (hasRole(token, 'indicator') || isA(token, 'paidOut', 'claim')) && isUrged(words, at),
   );
   return (
     urged &&
     !words.some(
       (token) =>
         isPlace(token) ||
-        hasRole(token, 'topic', 'operator', 'column') ||
+        (hasRole(token, 'topic', 'operator', 'column') && !isA(token, 'claim')) ||
         token.number?.unit != null ||
         isA(token, 'howMuch', 'howMany', 'who', 'rate', 'particle', 'yesNo', 'check'),
     )

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../notice/catalogue.js';
 import { hasRole, isA, type Token } from '../token.js';
 import type { Lack } from './distributed.js';
-import { areInstitutions, type Draft, prefectureIn } from './draft.js';
+import { areInstitutions, type Draft, pick, prefectureIn } from './draft.js';
 import { between, endsClause, isPassing } from './neighbours.js';
 
 /**
@@ -24,6 +24,12 @@ export function setsAtHome(
     const homes = new Set(drafts.slice(0, at).map((draft) => homeOf(draft, catalogue)));
     const [home] = homes;
     if (!before || homes.size !== 1 || home === undefined) return;
+    if (isTakenIn(before, set, tokens)) {
+      // 巴州各县市（含开发区）: of namesakes the one that lies there.
+      const inside = set.ids.filter((id) => id.startsWith(`${home}/`));
+      if (inside.length === 1) pick(set, inside);
+      return;
+    }
     if (!set.group || !areInstitutions(set, catalogue) || before.ids.some((id) => set.ids.includes(id)))
       return;
     if (!isPutTo(before, set, tokens)) return;
@@ -78,6 +84,12 @@ function homeOf(draft: Draft, catalogue: Catalogue): string | undefined {
   const [home] = homes;
   return homes.size === 1 ? (home ?? undefined) : undefined;
 }
+
+/** Of a name that several places share one is said to be among those before it. */
+const isTakenIn = (before: Draft, { group, ids, ...set }: Draft, tokens: readonly Token[]): boolean =>
+  group === undefined &&
+  ids.length > 1 &&
+  between(tokens, before, { ...set }).some((token) => isA(token, 'including'));
 
 const JOINS = ['plus', 'minus', 'and', 'than', 'or'];
 
