@@ -87,7 +87,7 @@ const isOfSame = (before: readonly Draft[], after: readonly Draft[]): boolean =>
   after.every((draft) => before.some((other) => sameIds(other, draft)));
 
 /** 加起来，不对，是减: what is done with the places, where no others are named. */
-const COMBINED = (token: Token): boolean =>
+export const COMBINED = (token: Token): boolean =>
   isA(token, 'sum', 'altogether', 'plus', 'minus', 'average', 'difference', 'compare', 'than');
 
 /** 不是不是不是特克斯，是昭苏: the one that was named before is denied, for another one is. */

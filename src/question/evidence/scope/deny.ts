@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../notice/catalogue.js';
 import { type Draft, levelsOf, pick } from '../places/draft.js';
 import { beside, between, endsClause, isPassing } from '../places/neighbours.js';
 import { hasRole, isA, type Token } from '../token.js';
-import { correct } from './correct.js';
+import { COMBINED, correct } from './correct.js';
 import { holds } from './leave-out.js';
 import { type Scopes, SLOTS, sameIds, standing } from './scopes.js';
 
@@ -59,6 +59,15 @@ export function deny(
   } else if (hasRole(next, 'suffix', 'unit') || isA(next, 'institutionLevel', 'unitLevel'))
     scopes.governing.add(word.index);
   else if (
+    COMBINED(next) &&
+    tokens.some((t) => t.from >= next.to && COMBINED(t) && !sharesConcept(t, next))
+  ) {
+    // 相加，哦，不是相加，是求两者的差: what is done with the places is taken back for what stands behind.
+    for (const token of tokens)
+      if (token.to <= next.to && COMBINED(token) && sharesConcept(token, next))
+        scopes.withdrawn.add(token.index);
+    scopes.governing.add(word.index);
+  } else if (
     hasRole(next, 'column', 'subject', 'indicator', 'number', 'fact') &&
     tokens.some((t) => t !== next && !scopes.withdrawn.has(t.index) && sharesRole(t, next))
   ) {
@@ -286,6 +295,8 @@ const isOneFor = (word: Token, tokens: readonly Token[]): boolean =>
           t.concepts.join() !== word.concepts.join(),
       ),
   );
+
+const sharesConcept = (a: Token, b: Token): boolean => a.concepts.some((one) => b.concepts.includes(one));
 
 const sharesRole = (a: Token, b: Token): boolean =>
   (['column', 'subject', 'indicator', 'number', 'fact'] as const).some(

@@ -20,7 +20,10 @@ export function inEachWhole(evidence: Evidence, operator: Token): readonly PartA
   if (parts.length > 0 && parts.length + wholes.length === mentions.length) {
     const sides = wholes.map((whole) => ({ parts, whole }));
     const [first] = wholes;
-    if (home && first) return home.from < first.from ? [{ parts }, ...sides] : [...sides, { parts }];
+    // 占了全州的一半，占博州百分之几: the prefecture by its name is the same whole once more.
+    const isNamed = first?.ids[0] !== evidence.catalogue.region.id;
+    if (home && first && !isNamed)
+      return home.from < first.from ? [{ parts }, ...sides] : [...sides, { parts }];
     if (wholes.length > 1) return sides;
   }
   return aroundPart(evidence);
