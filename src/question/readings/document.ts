@@ -31,6 +31,8 @@ export const document: Propose = (evidence) => {
         mentions: evidence.mentions.filter((m) => m.ids.some((id) => id === evidence.catalogue.region.id)),
         tokens: [
           ...evidence.withRole('fact', 'subject'),
+          // 绩效目标表中的年度总体目标: where it stands.
+          ...evidence.of('targetTable'),
           ...stated,
           ...numbersStated(topics, evidence).map(({ token }) => token),
           ...quoted(topics, evidence),

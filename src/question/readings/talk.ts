@@ -14,8 +14,10 @@ export const talk: Propose = (evidence) => {
   if (
     !live.every(
       (token) =>
-        hasRole(token, 'talk', 'idle', 'mark', 'thread', 'hint', 'link') ||
-        isA(token, 'who', 'check', 'give'),
+        // 您好，附件有哪几个: what the notice says is asked.
+        !hasRole(token, 'fact') &&
+        (hasRole(token, 'talk', 'idle', 'mark', 'thread', 'hint', 'link') ||
+          isA(token, 'who', 'check', 'give')),
     )
   )
     return [];
