@@ -541,6 +541,8 @@ const isAfterthought = ({ tokens }: Interpreted['evidence'], { weighed }: Interp
     (token) =>
       (hasRole(token, 'operator') && !isA(token, 'order', 'ascending', 'only')) ||
       hasRole(token, 'topic', 'place', 'fact') ||
+      // 本次的呢: the same is asked once more, of another column.
+      (isA(token, 'onward') && isA(token, 'particle')) ||
       isA(token, 'howMuch', 'who'),
   );
 

@@ -165,7 +165,8 @@ function acrossColumns(
   const [operator] = of('share', 'percent');
   if (!operator || operator.from > whole.from || has('and')) return undefined;
   const part = columnOf(live.filter((token) => token.to <= operator.from && !isA(token, 'altogether')));
-  const behind = live.filter((token) => token.from >= whole.to);
+  // 占全区的比重是多少？本次呢: what stands in another clause is no column of the whole.
+  const behind = live.filter((token) => token.from >= whole.to && token.clause === operator.clause);
   const named = columnOf(behind);
   return part && named && part !== named ? { part, whole: named } : undefined;
 }
