@@ -12,6 +12,7 @@ import { countedOut } from './counted-out.js';
 import { countedSets } from './counted-sets.js';
 import { withoutDemands } from './demands.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
+import { gathered } from './gathered.js';
 import { withoutHelpers } from './helpers.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
@@ -64,6 +65,7 @@ const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[
   leftOutAfter,
   withSumNoun,
   askedAtEnd,
+  gathered,
   whoHasMore,
   converted,
   apartFromOthers,

@@ -144,7 +144,7 @@ function asStory({ live, tokens }: Evidence, place: Mention): number | undefined
   const asks = live.some(
     (token) =>
       // 路都封了 asks nothing.
-      (hasRole(token, 'column', 'operator', 'unit', 'level', 'topic') && !isA(token, 'all')) ||
+      (hasRole(token, 'column', 'operator', 'unit', 'level', 'topic') && !isA(token, 'all', 'only')) ||
       (hasRole(token, 'number') && (token.as === 'value' || token.as === 'percent')) ||
       isA(token, 'amount', 'howMuch'),
   );
