@@ -6,7 +6,7 @@ import { inPercent } from '../text/amounts.js';
 import { WHOLE } from '../text/percent.js';
 import type { Evidence } from './evidence/evidence.js';
 import { isFromEnd } from './evidence/numbers.js';
-import { hasRole, isA, type Token } from './evidence/token.js';
+import { hasRole, isA, type Token, wordBefore } from './evidence/token.js';
 import type { Amounts, Check, Question } from './model.js';
 import { pickedInOther } from './readings/amounts/chosen.js';
 import { columnNamed } from './readings/amounts/columns.js';
@@ -161,7 +161,7 @@ function countsMore({ as, from, number }: Token, { operation, rows }: Amounts, e
   if (as !== 'count' || rows.scope !== undefined || !['total', 'compare', 'show'].includes(operation.is))
     return false;
   const { mentions, tokens } = evidence;
-  const before = tokens.findLast((token) => token.to <= from && token.text !== ' ');
+  const before = wordBefore(tokens, from);
   const named = before !== undefined && mentions.some(({ to }) => to === before.to);
   const minus = operation.is === 'total' ? (operation.minus?.length ?? 0) : 0;
   const known = [mentions.length, rows.ids.length, rows.ids.length + minus];

@@ -108,6 +108,10 @@ export const isA = (token: Pick<Token, 'concepts'> | undefined, ...concepts: rea
 export const hasRole = (token: Pick<Token, 'roles'> | undefined, ...roles: readonly TokenRole[]): boolean =>
   token !== undefined && share(token.roles, roles);
 
+/** The word that ends before a place of the text; a blank is none. */
+export const wordBefore = (tokens: readonly Token[], at: number): Token | undefined =>
+  tokens.findLast((token) => token.to <= at && token.text !== ' ');
+
 /** True where one of a word's few is among those that are asked for; hundreds are asked of every text. */
 function share(own: readonly string[], asked: readonly string[]): boolean {
   for (let i = 0; i < own.length; i++) if (asked.includes(own[i] as string)) return true;

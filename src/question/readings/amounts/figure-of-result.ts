@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { isA, type Token, wordBefore } from '../../evidence/token.js';
 import type { Bound } from '../../model.js';
 import type { Rough } from '../../rough.js';
 import { asksWhetherReached, boundAsked } from './reached.js';
@@ -28,7 +28,7 @@ const isOfFirst = ({ mentions, live }: Evidence, { from, to, clause }: Token): b
 
 /** Right behind a place, and before the word for what is worked out of it. */
 function isOfWhole({ mentions, tokens, live, places }: Evidence, { from, to }: Token): boolean {
-  const before = tokens.findLast((token) => token.to <= from && token.text !== ' ');
+  const before = wordBefore(tokens, from);
   const isOfPlace = mentions.some((mention) => mention.to === before?.to);
   const isWorkedOut = (token: Token): boolean =>
     isA(token, 'average', 'rest', 'except', 'exceptAfter') || places.governing.has(token.index);

@@ -1,7 +1,7 @@
 import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token, wordBefore } from '../../evidence/token.js';
 import { columnNamed } from './columns.js';
 import { contains, holds } from './rows.js';
 
@@ -152,7 +152,7 @@ const leads = ({ tokens }: Evidence, operator: Token, from: number): boolean =>
 /** 和 stands right before the place, and not right behind 占. */
 const isJoinedBehind = ({ tokens }: Evidence, operator: Token, { from, covers }: Mention): boolean => {
   const start = Math.min(from, ...covers.filter((at) => at >= operator.to));
-  const before = tokens.findLast((token) => token.to <= start && token.text !== ' ');
+  const before = wordBefore(tokens, start);
   return (
     before !== undefined && before.from > operator.to && isA(before, 'and') && /\p{L}/u.test(before.text)
   );

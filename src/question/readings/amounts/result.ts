@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { isA, type Token, wordBefore } from '../../evidence/token.js';
 import { placesOf } from './equated.js';
 import { equationsIn } from './equations.js';
 
@@ -26,8 +26,7 @@ export function resultStated(evidence: Evidence): Result | undefined {
   const before = values.at(-2);
   if (!number?.number || !last || !before || mentions.length < 2 || before.from < last.to) return undefined;
   const between = tokens.filter((token) => token.from >= before.to && token.to <= number.from);
-  const operator = (mention: Mention): Token | undefined =>
-    tokens.findLast((token) => token.to <= mention.from && token.text !== ' ');
+  const operator = (mention: Mention): Token | undefined => wordBefore(tokens, mention.from);
   const minus = mentions.filter((mention) => isA(operator(mention), 'minus'));
   const joined = mentions.some((mention) => isA(operator(mention), 'plus', 'minus'));
   const closes =

@@ -2,7 +2,7 @@ import type { Notice } from '../../../notice/model.js';
 import { isElse } from '../../evidence/asked-else.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
-import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token, wordBefore } from '../../evidence/token.js';
 import { tells } from '../../evidence/told.js';
 import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
@@ -169,7 +169,7 @@ const isUnknownBehind = (next: Token | undefined, { to }: Token): boolean =>
 
 /** 麻烦查下温宿县，小张等着要: right before the name it is asked to look it up, whatever is told behind it. */
 function isLookedUp(tokens: readonly Token[], { from }: Mention): boolean {
-  const led = tokens.findLast((token) => token.to <= from && token.text !== ' ');
+  const led = wordBefore(tokens, from);
   const next = tokens.find((token) => token.from > from && hasRole(token, 'unknown'));
   const clause = led?.clause;
   return isA(led, 'opener') && (next === undefined || next.clause !== clause);

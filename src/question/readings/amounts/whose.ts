@@ -2,7 +2,7 @@ import type { Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread } from '../../evidence/places/mention.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { isA, type Token, wordBefore } from '../../evidence/token.js';
 import type { Claim, Question, Test } from '../../model.js';
 import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
@@ -76,7 +76,7 @@ function amongNamed(evidence: Evidence, [figure, second]: readonly Token[]): rea
 
 /** 阿图什和阿克陶14080，是谁: right behind a place the figure is that place's. */
 const isOfLast = ({ tokens }: Evidence, figure: Token | undefined, last: number): boolean =>
-  figure !== undefined && tokens.findLast(({ to, text }) => to <= figure.from && text !== ' ')?.to === last;
+  figure !== undefined && wordBefore(tokens, figure.from)?.to === last;
 
 /** The places beside one another, with the figure held against the one that has it; where none has, against each. */
 function seeking(

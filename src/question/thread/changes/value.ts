@@ -1,4 +1,5 @@
 import { inPercent } from '../../../text/amounts.js';
+import { WHOLE } from '../../../text/percent.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { claimOf, hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Check, Question } from '../../model.js';
@@ -53,7 +54,9 @@ function countyIn(evidence: Evidence, [id, more]: readonly string[], last: Quest
     last.kind === 'compliance' &&
     (evidence.has('particle') ||
       evidence.live.every((token) => hasRole(token, 'place', 'number', 'idle', 'mark'))) &&
-    evidence.live.some(({ number }) => number?.unit === null && number.value.lte(100) && number.value.gt(10));
+    evidence.live.some(
+      ({ number }) => number?.unit === null && number.value.lte(WHOLE) && number.value.gt(10),
+    );
   const states = goesOn || evidence.has('met') || evidence.live.some(({ number }) => number?.unit === '%');
   return more || !states ? undefined : id;
 }
@@ -152,8 +155,8 @@ function countedIn(evidence: Evidence, last: Question): Given | undefined {
   const value = count?.number?.value;
   if (!of || !value || counts.length > 1 || value.gt(of)) return undefined;
   // A bare number of a hundred or less may be the percentage.
-  if (count.as === 'value' && value.lte(100)) return undefined;
-  return { check: { actual: { percent: value.times(100).div(of) }, of }, tokens: counts };
+  if (count.as === 'value' && value.lte(WHOLE)) return undefined;
+  return { check: { actual: { percent: value.times(WHOLE).div(of) }, of }, tokens: counts };
 }
 
 const isCount = ({ number, as }: Token): boolean =>
