@@ -119,6 +119,8 @@ const assumedIn = (
   ...(bySubject ? [{ why: '不分科目', cost: WEIGHTS.notBySubject }] : []),
   // 巴楚前面是谁: its own amounts say nothing of another.
   ...(sidesAsked(evidence).length > 0 ? [{ why: '没有用到前后', cost: WEIGHTS.left.operator }] : []),
+  // 和莎车最接近的县: nor of which one is near it.
+  ...(evidence.has('nearest') ? [{ why: '没有用到最接近', cost: WEIGHTS.left.operator }] : []),
   ...(story !== undefined ? [{ why: '没有问什么', cost: story }] : []),
 ];
 

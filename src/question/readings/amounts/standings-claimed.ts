@@ -143,7 +143,7 @@ const SAID = [...BESIDE, 'share', 'rate', 'shareNoun'];
 const told = (evidence: Evidence): readonly Assumption[] =>
   evidence.has('check', 'yesNo', 'confirm') || putsQuestion(evidence)
     ? []
-    : [{ why: '写出的名次与通知核对', cost: WEIGHTS.unasked }];
+    : [{ why: '写出的名次与通知核对', cost: WEIGHTS.besides }];
 
 /** 奇台第一昌吉第二: of a name that is shared the one that lies where the other that is named lies. */
 function inCompany(
