@@ -1,5 +1,5 @@
+import type { IsOrdinary } from './token.js';
 import { type Bare, CLAUSE_END, hasRole, isA } from './token.js';
-import type { IsOrdinary } from './tokens.js';
 import { yearsAway } from './year-away.js';
 
 /** What a text says beside its question with figures of its own. */

@@ -108,6 +108,9 @@ export const isA = (token: Pick<Token, 'concepts'> | undefined, ...concepts: rea
 export const hasRole = (token: Pick<Token, 'roles'> | undefined, ...roles: readonly TokenRole[]): boolean =>
   token !== undefined && share(token.roles, roles);
 
+/** Tells whether a dictionary has a word as one that changes no figure: a verb, an adverb, a particle. */
+export type IsOrdinary = (word: string) => boolean;
+
 /** The word that ends before a place of the text; a blank is none. */
 export const wordBefore = (tokens: readonly Token[], at: number): Token | undefined =>
   tokens.findLast((token) => token.to <= at && token.text !== ' ');

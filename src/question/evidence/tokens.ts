@@ -35,6 +35,7 @@ import {
   type Bare,
   CLAUSE_END,
   conceptsOf,
+  type IsOrdinary,
   isA,
   type NumberRole,
   rolesOf,
@@ -46,9 +47,6 @@ import { toldAbove } from './told-above.js';
 import { whoHasMore } from './who-has-more.js';
 import { apartFromEvents } from './year-events.js';
 import { apartFromAgo } from './years-ago.js';
-
-/** Tells whether a dictionary has a word as one that changes no figure: a verb, an adverb, a particle. */
-export type IsOrdinary = (word: string) => boolean;
 
 /** What words turn out to be beside others, each rule on what the one before it has made of them. */
 const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[])[] = [
