@@ -36,7 +36,7 @@ export const isClear = ({ of, dearest }: Lack): boolean => !of || dearest <= WEI
 /** 人均多少, 花了多少, 天气咋样, 比去年多多少: it asks, and tells no more than that. */
 export const asksOut = (tokens: readonly Token[]): boolean =>
   tokens.some((token) =>
-    isA(token, 'howMuch', 'who', 'rankOf', 'percent', 'asksBeyond', 'how', 'people', 'when', 'exists'),
+    isA(token, 'howMuch', 'who', 'rankOf', 'percent', 'asksBeyond', 'how', 'people', 'when'),
   ) ||
   (tokens.some((token) => isA(token, 'more', 'less')) && !tokens.some(({ as }) => as === 'value'));
 

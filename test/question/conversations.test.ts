@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isConfident, meaningOf } from './desk.js';
 import { lastOf, talk } from './threads.js';
-import { holds, type Wanted } from './wanted.js';
+import { holds, says, type Wanted } from './wanted.js';
 
 /** What somebody says in a row, and what each message is answered with. */
 interface Conversation {
   readonly about: string;
-  readonly turns: readonly { readonly say: string; readonly is: Wanted }[];
+  readonly turns: readonly {
+    readonly say: string;
+    readonly is?: Wanted;
+    /** What the reply says, blanks apart, and what it must not. */
+    readonly has?: readonly string[];
+    readonly hasNot?: readonly string[];
+  }[];
   /** Messages that are nearly the last one, and must not be answered as it is. */
   readonly twins?: readonly string[];
   /** Why it does not go through yet. */
@@ -28,7 +34,9 @@ const goesThrough = ({ turns }: Conversation): void => {
   const answers = talk(turns.map(({ say }) => say));
   expect(answers).toHaveLength(turns.length);
   answers.forEach((answer, at) => {
-    holds(turns[at]?.is as Wanted, answer);
+    const { is, has = [], hasNot = [] } = turns[at] ?? {};
+    if (is) holds(is, answer);
+    says(answer, has, hasNot);
   });
 };
 

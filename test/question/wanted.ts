@@ -46,3 +46,12 @@ export function holds(want: Wanted, got: Json): void {
     });
   }
 }
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+
+/** Fails where the reply lacks a text, or shows one that a misreading would show; blanks do not count. */
+export function says({ text }: Pick<Json, 'text'>, has: readonly string[], hasNot: readonly string[]): void {
+  const shown = bare(String(text));
+  for (const one of has) expect(shown).toContain(bare(one));
+  for (const one of hasNot) expect(shown).not.toContain(bare(one));
+}

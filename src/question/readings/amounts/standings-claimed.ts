@@ -1,6 +1,6 @@
 import { type Evidence, without } from '../../evidence/evidence.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
@@ -55,6 +55,10 @@ function isClaimed(evidence: Evidence, stands: readonly Stands[]): boolean {
   const { catalogue, live } = evidence;
   const isWhole = ({ mention, scopes }: Stands): boolean =>
     scopes.length === 0 && mention.ids.some((id) => catalogue.row(id)?.kind === 'prefecture');
+  // 莎车县第一林场: what it is joined to has that for its name.
+  const isName = ({ standing }: Stands): boolean =>
+    evidence.tokens.some((token) => token.from === standing.to && hasRole(token, 'unknown', 'entity'));
+  if (stands.some(isName)) return false;
   if (evidence.has('check', 'yesNo', 'confirm')) return true;
   if (stands.some(({ mention }) => isOfThread(mention))) return false;
   const states = live.some(({ as }) => as === 'value' || as === 'percent');

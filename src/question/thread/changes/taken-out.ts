@@ -38,7 +38,9 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
     evidence
       .of('except', 'exceptAfter')
       .some((word) => !takesBoth(word, evidence) && !takesColumn(word, evidence)) ||
-    evidence.of('minus').some((word) => !isCut(word, evidence) && !takesColumn(word, evidence)) ||
+    evidence
+      .of('minus')
+      .some((word) => !isCut(word, evidence) && !takesColumn(word, evidence) && !isOfThese(word, evidence)) ||
     // 南疆先不说，喀什多少: what is not wanted is named, and so is what is.
     (places.withdrawn.size === 0 && deniesPlace(evidence));
   const named = [...places.excluded, ...evidence.mentions, ...institutionsOut(evidence, last)];
@@ -68,6 +70,10 @@ export function takenOut(evidence: Evidence, thread: Thread): Proposal[] {
 const namesBase = (evidence: Evidence, { rows }: Amounts): boolean =>
   rows.ids.length > 1 &&
   evidence.of('minus').some(({ index }) => hasRole(evidence.tokens[index - 1], 'suffix'));
+
+/** 鄯善县和托克逊县加起来，不对，是减: what is to be done with the two that were named, and not with what was talked of. */
+const isOfThese = ({ from }: Token, { places, mentions }: Evidence): boolean =>
+  places.withdrawn.size > 0 && mentions.length > 1 && mentions.every(({ to }) => to <= from);
 
 /** 除了莎车我还要叶城: the word leaves nothing out, and both are named. */
 const takesBoth = ({ index }: Token, { places, mentions }: Evidence): boolean =>
