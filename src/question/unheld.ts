@@ -11,6 +11,7 @@ import type { Amounts, Check, Question } from './model.js';
 import { pickedInOther } from './readings/amounts/chosen.js';
 import { columnNamed } from './readings/amounts/columns.js';
 import { columnsApart } from './readings/amounts/columns-apart.js';
+import { levelCounted } from './readings/amounts/counted.js';
 import { shareOfCut } from './readings/amounts/cut-share.js';
 import { isAddedUp } from './readings/amounts/cut-sum.js';
 import { asksSumOfCuts } from './readings/amounts/found-sum.js';
@@ -283,9 +284,8 @@ export const isCountClaimed = (operation: Amounts['operation']): boolean =>
 function isStatedCount({ as }: Token, { operation }: Amounts, { live, tokens, has }: Evidence): boolean {
   if (as !== 'count' || !has('check', 'yesNo') || isCountClaimed(operation)) return false;
   const levels = live.flatMap((count) => {
-    if (count.as !== 'count') return [];
-    const next = tokens.slice(count.index + 1).find((token) => !isA(token, 'places') && token.text !== '个');
-    return hasRole(next, 'level', 'suffix') ? [levelOf([next as Token])] : [];
+    const level = count.as === 'count' ? levelCounted(count, { tokens }) : undefined;
+    return level ? [levelOf([level])] : [];
   });
   return new Set(levels).size > 1;
 }

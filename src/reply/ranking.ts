@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import type { AnswerOf, Ranked } from '../answer/model.js';
 import { amountOf, type Notice, type Row } from '../notice/model.js';
 import type { Level, Measure } from '../question/model.js';
@@ -79,7 +80,7 @@ const insteadOf = (answer: AnswerOf<'ranking'>): Line[] =>
       rank,
       place: nameIn(answer, row),
     }),
-    { copy: isPercent(answer.measure) ? `${value.toFixed(2)}%` : thousands(value) },
+    { copy: figureIn(answer.measure, value) },
     isPercent(answer.measure) ? '' : say('inTenThousands'),
   ]);
 
@@ -89,6 +90,10 @@ const verdictOn = ({ right }: AnswerOf<'ranking'>): string =>
 
 const peersOf = (level: Level): string =>
   say(level === 'prefecture' ? 'peersPrefecture' : level === 'county' ? 'peersCounty' : 'peersUnit');
+
+/** In per cent, or in 万元. */
+const figureIn = (measure: Measure, value: Decimal): string =>
+  isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value);
 
 /** In the region a county is told with its prefecture. */
 const nameIn = ({ scope }: Pick<AnswerOf<'ranking'>, 'scope'>, row: Row): string =>
@@ -100,7 +105,7 @@ function rankedLine(
 ): Line {
   return [
     `${rank}. ${nameIn({ scope }, row)}　`,
-    { copy: isPercent(measure) ? `${value.toFixed(2)}%` : thousands(value) },
+    { copy: figureIn(measure, value) },
     ...(isPercent(measure) ? [] : [beside(value, unit)]),
     ...(isPart(measure)
       ? [`（${thousands(amountOf(row, by))} 万元${beside(amountOf(row, by), unit)}）`]

@@ -2,6 +2,7 @@ import { type Bare, hasRole, isA } from './token.js';
 
 /** 策勒第一批是10249万不是: behind a figure that is stated, with nothing else named after it, 不是 asks whether it is so. */
 export function askedAtEnd(tokens: readonly Bare[]): readonly Bare[] {
+  if (!tokens.some((token) => isA(token, 'isNot'))) return tokens;
   return tokens.map((token, i) => {
     const asks =
       isA(token, 'isNot') &&

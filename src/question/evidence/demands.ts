@@ -6,6 +6,7 @@ import { type Bare, hasRole, isA } from './token.js';
  * of, and where nothing but a place stands with it (喀什地区有什么要求), 要求 is one.
  */
 export function withoutDemands(tokens: readonly Bare[]): readonly Bare[] {
+  if (!tokens.some(isDemand)) return tokens;
   const isOfTargets = tokens.some(
     (token) => !isDemand(token) && (isTarget(token) || hasRole(token, 'topic')),
   );

@@ -3,8 +3,7 @@ import type { Catalogue } from '../../notice/catalogue.js';
 import type { Mention, PlacesRead } from './places/mention.js';
 import { readPlaces } from './places/read.js';
 import { withSigns } from './signs.js';
-import type { IsOrdinary } from './token.js';
-import { hasRole, isA, type Token, type TokenRole } from './token.js';
+import { hasRole, type IsOrdinary, isA, type Token, type TokenRole } from './token.js';
 
 /** A text as the readings see it: its words with all that they may mean, and its places. */
 export interface Evidence {

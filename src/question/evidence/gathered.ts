@@ -2,6 +2,7 @@ import { type Bare, CLAUSE_END, hasRole, isA } from './token.js';
 
 /** 材料请报社保科汇总: what is handed in to an office is put together there, and no sum of the places is asked for. */
 export function gathered(tokens: readonly Bare[]): readonly Bare[] {
+  if (!tokens.some((token) => isA(token, 'sum'))) return tokens;
   return tokens.map((token, i) =>
     isA(token, 'sum') && isHandedIn(tokens, i)
       ? { ...token, roles: ['idle'], concepts: ['handedIn'] }

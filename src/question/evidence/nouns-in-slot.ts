@@ -1,6 +1,5 @@
 import { isHan } from '../../text/fold.js';
-import type { IsOrdinary } from './token.js';
-import { type Bare, CLAUSE_END, hasRole, isA } from './token.js';
+import { type Bare, CLAUSE_END, hasRole, type IsOrdinary, isA } from './token.js';
 
 /**
  * Unknown nouns that may be what is asked for: in a run of unknown words between a place (or the beginning) and an asking

@@ -1,5 +1,4 @@
-import type { IsOrdinary } from './token.js';
-import { type Bare, CLAUSE_END, hasRole, isA } from './token.js';
+import { type Bare, CLAUSE_END, hasRole, type IsOrdinary, isA } from './token.js';
 import { yearsAway } from './year-away.js';
 
 /** What a text says beside its question with figures of its own. */

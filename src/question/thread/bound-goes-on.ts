@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../evidence/token.js';
 import type { Bound, Question, Test } from '../model.js';
-import { BOUNDS } from '../readings/amounts/bounds.js';
+import { isBound } from '../readings/amounts/bounds.js';
 import type { Thread } from './thread.js';
 
 /** The bound of the search that the talk is about: 超过1亿的县. */
@@ -53,8 +53,6 @@ const isRound = (amount: Decimal): boolean => amount.precision() <= ROUND_DIGITS
 
 const isFigure = ({ catalogue }: Evidence, amount: Decimal): boolean =>
   catalogue.notice.rows.some(({ amounts }) => Object.values(amounts).some((one) => one?.eq(amount)));
-
-const isBound = (test: Test): test is Bound => BOUNDS.some((is) => is === test.is);
 
 type Search = Extract<Question, { kind: 'amounts' }> & {
   readonly operation: { readonly is: 'find'; readonly test: Test };

@@ -24,7 +24,7 @@ export function setsAtHome(
     const homes = new Set(drafts.slice(0, at).map((draft) => homeOf(draft, catalogue)));
     const [home] = homes;
     if (!before || homes.size !== 1 || home === undefined) return;
-    if (isTakenIn(before, set, tokens)) {
+    if (isAmongThose(before, set, tokens)) {
       // 巴州各县市（含开发区）: of namesakes the one that lies there.
       const inside = set.ids.filter((id) => id.startsWith(`${home}/`));
       if (inside.length === 1) pick(set, inside);
@@ -86,10 +86,10 @@ function homeOf(draft: Draft, catalogue: Catalogue): string | undefined {
 }
 
 /** Of a name that several places share one is said to be among those before it. */
-const isTakenIn = (before: Draft, { group, ids, ...set }: Draft, tokens: readonly Token[]): boolean =>
-  group === undefined &&
-  ids.length > 1 &&
-  between(tokens, before, { ...set }).some((token) => isA(token, 'including'));
+const isAmongThose = (before: Draft, set: Draft, tokens: readonly Token[]): boolean =>
+  set.group === undefined &&
+  set.ids.length > 1 &&
+  between(tokens, before, set).some((token) => isA(token, 'including'));
 
 const JOINS = ['plus', 'minus', 'and', 'than', 'or'];
 

@@ -3,7 +3,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
-import { BOUNDS } from './bounds.js';
+import { isBound } from './bounds.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { type Sought, soughtIn } from './condition.js';
 import { amongIn } from './find.js';
@@ -85,6 +85,4 @@ const closingOf = ({ live }: Evidence, { to }: Token, next: Token | undefined): 
 
 /** One bound on an amount, and nothing that is a place's. */
 const isOfOneBound = (sought: Sought | undefined): sought is Sought =>
-  sought !== undefined &&
-  BOUNDS.some((is) => is === sought.test.is) &&
-  sought.tokens.every((token) => !hasRole(token, 'place'));
+  sought !== undefined && isBound(sought.test) && sought.tokens.every((token) => !hasRole(token, 'place'));

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
+import type { Bound, Test } from '../../model.js';
 
 /** On which side of an amount the others are. */
 export const BOUNDS = ['above', 'atLeast', 'below', 'atMost'] as const;
@@ -12,6 +13,12 @@ interface Bounded {
   readonly tokens: readonly Token[];
 }
 
+/** 比1亿少, 比…还多: the side that 多 or 少 says. */
+export const sideOf = (word: Token): 'above' | 'below' => (isA(word, 'less') ? 'below' : 'above');
+
+/** True of a test that is one bound on an amount. */
+export const isBound = (test: Test): test is Bound => BOUNDS.some((is) => is === test.is);
+
 /** 没能超过, 不够: what is denied is the other side, and the bound itself belongs to it or not. */
 const DENIED = { above: 'atMost', atLeast: 'below', below: 'atLeast', atMost: 'above' } as const;
 
@@ -23,7 +30,7 @@ export function boundOf(evidence: Evidence, number: Token): Bounded | undefined 
   // 比1亿还多.
   const behind = live.find((token, i) => i > at && !hasRole(token, 'idle'));
   if (before && behind && isA(before, 'than') && isA(behind, 'more', 'less'))
-    return { is: isA(behind, 'less') ? 'below' : 'above', tokens: [before, behind] };
+    return { is: sideOf(behind), tokens: [before, behind] };
   const near = [live[at + 1], live[at - 1], live[at - 2], live[at + 2]];
   // 高于5000的县市，不对，用7000: the one bound that was told before holds for the number that was put right.
   const bounds = live.filter((token) => isA(token, ...BOUNDS));

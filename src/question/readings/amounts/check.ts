@@ -8,7 +8,7 @@ import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
 import { BOUNDS } from './bounds.js';
 import { isColumnAsked } from './column-asked.js';
-import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN } from './columns.js';
+import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN, UNIT_WORDS } from './columns.js';
 import { differenceClaimed, differenceOf } from './difference-said.js';
 import { apartInSum } from './equated.js';
 import { type Stated, statedIn } from './figures.js';
@@ -19,6 +19,7 @@ import { type Resolved, resolve } from './resolve.js';
 import { type Result, resultStated } from './result.js';
 import { placeCounted } from './roughly.js';
 import { contains, levelOf, levelWords, prefectureOf } from './rows.js';
+import { HELD } from './stated.js';
 import { isInBareWan, isTrifleOf, TEN_THOUSAND } from './ten-thousands.js';
 
 /** Stated figures held against the notice, each one of them. */
@@ -121,10 +122,8 @@ function asksResult({ live, mentions, has }: Evidence, stated: readonly Stated[]
     return behind.some((token) => isA(token, 'difference')) && isA(behind.at(-1), 'difference', 'howMuch');
   const word = behind.find((token) => isA(token, 'sum', 'altogether', 'plus'));
   // 总共多少亿: so much is asked in its unit.
-  return word !== undefined && (has('howMuch', ...UNITS) || word === behind.at(-1));
+  return word !== undefined && (has('howMuch', ...UNIT_WORDS) || word === behind.at(-1));
 }
-
-const UNITS = ['yi', 'million', 'thousand', 'yuan'];
 
 /** The question whether the notice has the figures: of one row, of several beside one another, of several and their sum. */
 function heldAgainstNotice(
@@ -285,7 +284,7 @@ function toBeChecked(evidence: Evidence, stated: readonly Stated[]): readonly As
   const seeks = levelWords(evidence).length > 0 || evidence.has('who', 'list');
   const spoken = mentions.every((mention) => stated.some((one) => one.mention === mention));
   return [
-    { why: '写出的数与通知核对', cost: WEIGHTS.unasked * (spoken && !seeks ? 1 : 3) },
+    { ...HELD, cost: HELD.cost * (spoken && !seeks ? 1 : 3) },
     ...(isTold(evidence) ? [{ why: '没有问什么', cost: WEIGHTS.story }] : []),
   ];
 }

@@ -65,6 +65,9 @@ const UNITS: readonly { readonly concept: string; readonly unit: MoneyUnit }[] =
   { concept: 'yuan', unit: '元' },
 ];
 
+/** What says a unit other than 万元. */
+export const UNIT_WORDS: readonly string[] = UNITS.map(({ concept }) => concept);
+
 /** The unit that amounts are wanted in. */
 export const unitOf = (evidence: Evidence): MoneyUnit | undefined =>
   UNITS.find(({ concept }) => evidence.has(concept))?.unit;

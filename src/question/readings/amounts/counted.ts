@@ -2,7 +2,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import { isOfKind, type Kind, kindsIn } from '../../evidence/kinds.js';
 import { isFromEnd } from '../../evidence/numbers.js';
 import { isPassing } from '../../evidence/places/neighbours.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 
 /** Rows that the text counts out, and the counts. */
 export interface CountedOut {
@@ -56,4 +56,10 @@ export function kindsCounted({ index, as }: Token, { tokens }: Evidence): readon
   if (as !== 'count') return [];
   const [next, second] = tokens.slice(index + 1).filter(({ text }) => text !== ' ');
   return kindsIn(isA(next, 'places') || next?.text === '个' ? second : next);
+}
+
+/** 县市 of 7个县市: the word for a level that stands behind a count. */
+export function levelCounted({ index }: Token, { tokens }: Pick<Evidence, 'tokens'>): Token | undefined {
+  const next = tokens.slice(index + 1).find((token) => !isA(token, 'places') && token.text !== '个');
+  return hasRole(next, 'level', 'suffix') ? next : undefined;
 }

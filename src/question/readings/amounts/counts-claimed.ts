@@ -1,10 +1,11 @@
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfKind, type Kind, kindsCalled } from '../../evidence/kinds.js';
-import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { isA, type Token } from '../../evidence/token.js';
 import type { Level, Question, Rows } from '../../model.js';
 import { type Propose, using } from '../proposal.js';
+import { asksWhether } from './asks-whether.js';
 import { columnNamed, PLAIN } from './columns.js';
-import { isOfEnd, kindsCounted } from './counted.js';
+import { isOfEnd, kindsCounted, levelCounted } from './counted.js';
 import { levelOf, levelWords, prefectureOf, rowsOfLevel } from './rows.js';
 import { calledIn } from './total.js';
 
@@ -36,16 +37,13 @@ export const countsClaimed: Propose = (evidence) => {
       question: second ? { kind: 'several', questions, understood: evidence.places.understood } : only,
       used: using(evidence, {
         mentions: evidence.mentions,
-        tokens: [...counts, ...levelWords(evidence), ...counts.map((count) => levelBehind(count, evidence))],
+        tokens: [...counts, ...levelWords(evidence), ...counts.map((count) => levelCounted(count, evidence))],
         concepts: [...PLAIN, 'altogether', 'places', 'within', 'and', 'each', 'exists'],
       }),
       assumed: [],
     },
   ];
 };
-
-const asksWhether = ({ has, text }: Evidence): boolean =>
-  has('check', 'yesNo', 'confirm') || /[?？]\s*$/u.test(text);
 
 /** 本次下达, 提前: a column is asked of so many, and no count. */
 const isPart = (token: Token): boolean => {
@@ -72,7 +70,7 @@ function rowsCounted(evidence: Evidence, count: Token, claimed: number): Rows | 
   const { catalogue, mentions } = evidence;
   const [only, second] = mentions;
   if (second) return undefined;
-  const behind = levelBehind(count, evidence);
+  const behind = levelCounted(count, evidence);
   if (only?.group) return behind ? undefined : { ids: only.ids, label: only.group };
   const level = levelOf([behind ?? levelBefore(count, evidence) ?? []].flat());
   const scope = only ? prefectureOf(evidence, only.ids) : catalogue.region.id;
@@ -110,12 +108,6 @@ function countiesCounted(
     ? all
     : { ids: catalogue.idsOf(some), label: `${catalogue.row(scope)?.name ?? ''}${kindsCalled(kinds)}` };
 }
-
-/** 县市 of 7个县市. */
-const levelBehind = ({ index }: Token, { tokens }: Evidence): Token | undefined => {
-  const next = tokens.slice(index + 1).find((token) => !isA(token, 'places') && token.text !== '个');
-  return hasRole(next, 'level', 'suffix') ? next : undefined;
-};
 
 /** 地州14个吧: before the count, where nothing is counted behind it. */
 const levelBefore = (count: Token, evidence: Evidence): Token | undefined =>

@@ -6,11 +6,12 @@ import type { Token } from '../../evidence/token.js';
 import { type Equation, equationsIn } from './equations.js';
 import { prefectureOf } from './rows.js';
 
-/** What a figure of a sum is of. */
-interface Part {
+/** Whose a figure is, and of which column. */
+export interface Owner {
   readonly mention: Mention;
   readonly place?: string | undefined;
   readonly column?: Token | undefined;
+  /** The column's key, where it is told by a table's head or by the order of the columns. */
   readonly key?: Column | undefined;
   /** True of a figure that is taken off as what the row has below zero: 97-19=78. */
   readonly negated?: true;
@@ -53,7 +54,7 @@ export function partsOfSum(
   mention: Mention,
   equation: Equation,
   { columns, figures }: { readonly columns: readonly Token[]; readonly figures: readonly Token[] },
-): readonly Part[] | undefined {
+): readonly Owner[] | undefined {
   const { operands, result, resultColumn } = equation;
   const { main } = evidence.catalogue;
   const row = rowMeant(evidence, mention, result);
@@ -63,7 +64,7 @@ export function partsOfSum(
   // 墨玉提前+本次 41187+8653=49840: the columns are told before the sum.
   const told = columns.length === operands.length && !operands.some(({ column }) => column) ? columns : [];
   const isSum = operands.every(({ sign, token }) => sign === 'plus' || isCut(row, token));
-  return figures.map((figure): Part => {
+  return figures.map((figure): Owner => {
     const at = operands.findIndex(({ token }) => token === figure);
     const operand = operands[at];
     if (!operand) return { mention, column: resultColumn, ...(isSum && { key: main }) };

@@ -11,7 +11,7 @@ import { boundOf } from './bounds.js';
 import { isColumnAsked } from './column-asked.js';
 import { columnNamed, cutColumn } from './columns.js';
 import { cutBefore } from './cut-words.js';
-import { figuresOf, partsOfSum, sumWith } from './equated.js';
+import { figuresOf, type Owner, partsOfSum, sumWith } from './equated.js';
 import { equationsIn } from './equations.js';
 import { roughlyOf } from './roughly.js';
 import { levelWords, prefectureOf, rowsOfLevel } from './rows.js';
@@ -28,17 +28,6 @@ export interface Stated {
   /** On which side of the amount: 阿勒泰不到1亿. */
   readonly bound?: Bound['is'] | undefined;
   readonly tokens: readonly Token[];
-}
-
-/** Whose a figure is, and of which column. */
-interface Owner {
-  readonly mention: Mention;
-  readonly place?: string | undefined;
-  readonly column?: Token | undefined;
-  /** The column's key, where it is told by a table's head or by the order of the columns. */
-  readonly key?: Column | undefined;
-  /** True where the figure is taken off as what the row has below zero. */
-  readonly negated?: true;
 }
 
 /**
@@ -145,6 +134,8 @@ function figureOf(
   };
 }
 
+const isOfEach = (token: Token): boolean => isA(token, 'all', 'ofEach');
+
 /** 伽师、巴楚都是三亿五左右: one figure that is said of all the places before it. */
 function saysOfAll(
   { live }: Evidence,
@@ -152,7 +143,7 @@ function saysOfAll(
   owners: readonly Owner[],
 ): { readonly figure: Token; readonly word: Token } | undefined {
   if (!figure || second || owners.length < 2) return undefined;
-  const word = live.findLast((token) => token.to <= figure.from && isA(token, 'all', 'ofEach'));
+  const word = live.findLast((token) => token.to <= figure.from && isOfEach(token));
   return word && { figure, word };
 }
 
@@ -215,7 +206,7 @@ const isOfAll = ({ live, has }: Evidence, places: readonly Mention[], figure: To
   !has('who', 'list', 'howMany') &&
   live.some(
     (token) =>
-      isA(token, 'all', 'ofEach') &&
+      isOfEach(token) &&
       figure !== undefined &&
       token.to <= figure.from &&
       places.every(({ to }) => to <= token.from),

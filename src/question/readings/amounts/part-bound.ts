@@ -5,7 +5,7 @@ import { partOf } from '../../../text/percent.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Bound, Test } from '../../model.js';
-import { BOUNDS, boundOf } from './bounds.js';
+import { BOUNDS, boundOf, sideOf } from './bounds.js';
 import { columnNamed, columnOf } from './columns.js';
 import { wholeLed } from './part-and-whole.js';
 import { prefectureOf } from './rows.js';
@@ -80,7 +80,7 @@ export function boundAt(
   const near = boundOf(evidence, measure);
   if (near) return near;
   const side = evidence.of('more', 'less').find(({ from }) => from >= measure.to);
-  if (evidence.has('than')) return side && { is: isA(side, 'less') ? 'below' : 'above', tokens: [side] };
+  if (evidence.has('than')) return side && { is: sideOf(side), tokens: [side] };
   const [bound] = evidence.of(...BOUNDS);
   const is = BOUNDS.find((one) => isA(bound, one));
   return bound && is && { is, tokens: [bound] };

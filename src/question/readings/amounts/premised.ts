@@ -4,7 +4,6 @@ import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Claim, Question } from '../../model.js';
 import { agrees } from '../../rough.js';
-import { WEIGHTS } from '../../weights.js';
 import type { Proposal, Propose } from '../proposal.js';
 import { check } from './check.js';
 import { columnNamed } from './columns.js';
@@ -15,6 +14,7 @@ import { rank } from './rank.js';
 import { boundAsked } from './reached.js';
 import { reportIn } from './report.js';
 import { share } from './share.js';
+import { HELD } from './stated.js';
 import { total } from './total.js';
 
 /** What may be asked behind figures that are told of places. */
@@ -120,7 +120,7 @@ function withPremises(one: Proposal, premises: readonly Premise[], evidence: Evi
   if (!question) return [];
   const used = new Set([...one.used, ...premises.flatMap(({ tokens }) => tokens.map(({ index }) => index))]);
   const isHeld = evidence.has('check', 'met');
-  const assumed = isHeld ? [] : [{ why: '写出的数与通知核对', cost: WEIGHTS.unasked }];
+  const assumed = isHeld ? [] : [HELD];
   return [{ ...one, question, used, assumed: [...one.assumed, ...assumed] }];
 }
 

@@ -6,7 +6,7 @@ import { isA, type Token } from '../../evidence/token.js';
 import type { Amounts, Claim, ClaimedShare, Question, Rows, Whole } from '../../model.js';
 import { agrees, type Rough } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
-import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
+import { type Proposal, type Propose, using } from '../proposal.js';
 import { asked, COLUMN_WORDS, columnNamed, PLAIN } from './columns.js';
 import { cutBefore } from './cut-words.js';
 import { rowsMeant } from './meant.js';
@@ -15,6 +15,7 @@ import { type Resolved, resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';
 import { contains, levelWords, prefectureOf } from './rows.js';
 import { claimedAt } from './share-said.js';
+import { HELD } from './stated.js';
 import {
   assumedRegion,
   type FigureTold,
@@ -65,12 +66,10 @@ function reported(evidence: Evidence): readonly Proposal[] {
         ],
         concepts: BESIDE,
       }),
-      assumed: isHeld(evidence) ? [] : ASSUMED,
+      assumed: isHeld(evidence) ? [] : [HELD],
     },
   ];
 }
-
-const ASSUMED: readonly Assumption[] = [{ why: '写出的数与通知核对', cost: WEIGHTS.unasked }];
 
 const isHeld = (evidence: Evidence): boolean => evidence.has('check', 'met', 'yesNo', 'confirm');
 

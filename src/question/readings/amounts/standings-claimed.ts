@@ -4,6 +4,7 @@ import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
+import { asksWhether, putsQuestion } from './asks-whether.js';
 import { check } from './check.js';
 import { COLUMN_WORDS, PLAIN } from './columns.js';
 import { resolve } from './resolve.js';
@@ -72,8 +73,6 @@ function isClaimed(evidence: Evidence, stands: readonly Stands[]): boolean {
   if (stands.some(isWhole)) return states || stands.every(isTold) || stands.length > 1;
   return putsQuestion(evidence) || stands.every((one) => one.mention.from < one.standing.from || isTold(one));
 }
-
-const putsQuestion = ({ text }: Evidence): boolean => /[?？]\s*$/u.test(text);
 
 /** The text without what it says of where places stand: 乌什县12499万元，占阿克苏地区19.13%. */
 function besideStandings(evidence: Evidence, stands: readonly Stands[]): Evidence {
@@ -145,9 +144,7 @@ function claimsOf(
 const SAID = [...BESIDE, 'share', 'rate', 'shareNoun'];
 
 const told = (evidence: Evidence): readonly Assumption[] =>
-  evidence.has('check', 'yesNo', 'confirm') || putsQuestion(evidence)
-    ? []
-    : [{ why: '写出的名次与通知核对', cost: WEIGHTS.besides }];
+  asksWhether(evidence) ? [] : [{ why: '写出的名次与通知核对', cost: WEIGHTS.besides }];
 
 /** 奇台第一昌吉第二: of a name that is shared the one that lies where the other that is named lies. */
 function inCompany(

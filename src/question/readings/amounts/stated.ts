@@ -14,6 +14,9 @@ export function statedAmount(evidence: Evidence): Token | undefined {
   return boundAsked(evidence, only) ? undefined : only;
 }
 
+/** Figures are held against the notice where no word asks for it. */
+export const HELD: Assumption = { why: '写出的数与通知核对', cost: WEIGHTS.unasked };
+
 /** What it costs to take the amount for one that is to be checked where no word says so. */
 export const heldAgainst = (evidence: Evidence, token: Token | undefined): readonly Assumption[] =>
-  token && !evidence.has('check', 'met') ? [{ why: '写出的数与通知核对', cost: WEIGHTS.unasked }] : [];
+  token && !evidence.has('check', 'met') ? [HELD] : [];

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { ClaimedTimes } from '../../model.js';
+import { sideOf } from './bounds.js';
 import { boundAt, isMeasure } from './part-bound.js';
 import { asksWhetherReached } from './reached.js';
 import { roughlyOf } from './roughly.js';
@@ -72,5 +73,5 @@ function sideBehind({ tokens }: Evidence, { index }: Token): ReturnType<typeof b
   const side = tokens.find((token) => token.index > index && !hasRole(token, 'idle'));
   const before = side && tokens[side.index - 1];
   if (!side || !isA(side, 'more', 'less') || isA(before, 'then')) return undefined;
-  return { is: isA(side, 'less') ? 'below' : 'above', tokens: [side] };
+  return { is: sideOf(side), tokens: [side] };
 }

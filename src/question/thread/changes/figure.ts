@@ -2,7 +2,7 @@ import type { Row } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
 import type { Amounts, Rows } from '../../model.js';
-import { BOUNDS } from '../../readings/amounts/bounds.js';
+import { BOUNDS, sideOf } from '../../readings/amounts/bounds.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { poolOf } from '../../readings/amounts/pool.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
@@ -26,7 +26,7 @@ export function beyondFigure(evidence: Evidence, thread: Thread): Proposal[] {
       ? figureOf(column ? { ...last, column } : last, evidence.catalogue)
       : pointed?.amounts[column ?? evidence.catalogue.main];
   const near = pointed !== undefined && isAbout(evidence);
-  const is = near ? 'near' : sideOf(evidence);
+  const is = near ? 'near' : sideAsked(evidence);
   const among = amongIn(evidence, last);
   // 和它差不多的: the others.
   const rows = near && among ? { ...among, ids: among.ids.filter((id) => id !== pointed.id) } : among;
@@ -85,11 +85,11 @@ function measureIn(evidence: Evidence, thread: Thread): Row | undefined {
 }
 
 /** On which side of the figure: 超过, 不到; 比…高, 比…低. */
-function sideOf(evidence: Evidence): 'above' | 'atLeast' | 'below' | 'atMost' | undefined {
+function sideAsked(evidence: Evidence): 'above' | 'atLeast' | 'below' | 'atMost' | undefined {
   const bound = BOUNDS.find((one) => evidence.has(one));
   if (bound || !evidence.has('than')) return bound;
   const side = evidence.of('more', 'less').at(-1);
-  return side && (isA(side, 'less') ? 'below' : 'above');
+  return side && sideOf(side);
 }
 
 /** Among which: those of the place that is named; else the set that the figure is of, or the peers of its one place. */

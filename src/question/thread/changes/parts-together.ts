@@ -1,3 +1,4 @@
+import type { Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Amounts, Question } from '../../model.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
@@ -12,10 +13,12 @@ import { nameOf, ONWARD, proposal } from './common.js';
  */
 export function partsTogether(evidence: Evidence, { last }: Thread): Proposal[] {
   const { live, mentions, places } = evidence;
+  const { main } = evidence.catalogue;
   const asks = evidence.has('share', 'percent') && !evidence.has('each', 'apiece', 'shareApart');
   if (!asks || mentions.length + places.excluded.length > 0) return [];
   const part = evidence.has('sum', 'altogether') ? ofAll(last) : undefined;
-  const question = part ?? (columnOf(live) === 'total' && evidence.has('total') ? ofYear(last) : undefined);
+  const question =
+    part ?? (columnOf(live) === main && evidence.has('total') ? ofYear(last, main) : undefined);
   return proposal(
     question && {
       ...question,
@@ -44,13 +47,13 @@ function ofAll(last: Question): (Amounts & Question) | undefined {
 }
 
 /** The sum in one column, as its part of the year. */
-const ofYear = (last: Question): (Amounts & Question) | undefined =>
+const ofYear = (last: Question, main: Column): (Amounts & Question) | undefined =>
   last.kind === 'amounts' &&
   last.operation.is === 'total' &&
   last.operation.measure === 'sum' &&
   !last.operation.minus &&
   !last.operation.columns &&
   last.column !== undefined &&
-  last.column !== 'total'
+  last.column !== main
     ? { ...last, operation: { is: 'share', whole: 'year' } }
     : undefined;

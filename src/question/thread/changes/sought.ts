@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { amountOf } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Amounts, Rows } from '../../model.js';
-import { BOUNDS } from '../../readings/amounts/bounds.js';
+import { isBound } from '../../readings/amounts/bounds.js';
 import { COLUMN_WORDS, columnOf, cutColumn, PLAIN } from '../../readings/amounts/columns.js';
 import { soughtIn } from '../../readings/amounts/condition.js';
 import { levelWords } from '../../readings/amounts/rows.js';
@@ -27,7 +27,7 @@ export function soughtAmong(evidence: Evidence, { last }: Thread): Proposal[] {
   const column = columnOf(evidence.live) ?? (isSign ? cutColumn(evidence) : last.column);
   // 负的是哪个: of counties none of which was cut it is hardly asked.
   const cut = isSign && column !== undefined && of.some((row) => isCut(amountOf(row, column), test.is));
-  if (test.is !== 'between' && !cut && !BOUNDS.some((is) => is === test.is)) return [];
+  if (test.is !== 'between' && !cut && !isBound(test)) return [];
   const counted = asCounted(test, sought.tokens, of, column ?? evidence.catalogue.main);
   return proposal(
     noting(
