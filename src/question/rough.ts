@@ -9,7 +9,7 @@ export interface Rough {
 }
 
 /** What is further off than this part of a figure is not about as much: 约1亿 for 1.3亿. */
-const FURTHEST = 0.1;
+export const FURTHEST = 0.1;
 
 /** So far beyond its ends, in parts of itself, a range still holds: 一亿五六 for 1.6057亿. */
 const BEYOND = 0.1;

@@ -1,6 +1,6 @@
+import { BOUNDS } from './bound.js';
 import type { Evidence } from './evidence/evidence.js';
 import { hasRole, isA, type Token } from './evidence/token.js';
-import { BOUNDS } from './readings/amounts/bounds.js';
 
 /** Where a second question begins with no mark between: the words that close the first one, and the word that opens the second. */
 export interface Seam {

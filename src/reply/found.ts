@@ -5,7 +5,7 @@ import type { Bound, Test } from '../question/model.js';
 import { askAmount, offer } from './asks.js';
 import { listed } from './listed.js';
 import type { Block, Line } from './message.js';
-import { money, signed, thousands } from './money.js';
+import { ended, money, signed, thousands } from './money.js';
 import {
   annexesOf,
   besideOf,
@@ -115,7 +115,7 @@ const valuesOf = (test: Test, notice: Notice): Record<string, string> => ({
     other: columnName(notice, test.other),
     part: isOfWhole(test)
       ? say(SIDES[test.bound].whole, {})
-      : say(SIDES[test.bound].part, { percent: test.percent.toFixed() }),
+      : say(SIDES[test.bound].part, { percent: ended(test.percent).toFixed() }),
   }),
 });
 

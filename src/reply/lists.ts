@@ -7,7 +7,7 @@ import { askAmount, askBreakdown, askComparison, askRanking, askSum, offer, offe
 import { claimBlocks } from './claims.js';
 import { listed } from './listed.js';
 import type { Block, Line } from './message.js';
-import { beside, inUnit, money, thousands } from './money.js';
+import { beside, ended, inUnit, money, thousands } from './money.js';
 import {
   annexesOf,
   block,
@@ -255,7 +255,7 @@ function claimedShare({ claimed }: AnswerOf<'share'>): Block[] {
   const { actual } = claimed;
   const values = {
     share: actual.toFixed(Math.max(actual.decimalPlaces(), 2)),
-    claimed: claimed.share.toFixed(),
+    claimed: ended(claimed.share).toFixed(),
   };
   const wrong = claimed.isBound ? 'claimedShareMissed' : 'claimedShareWrong';
   return [block([{ strong: say(claimed.right ? 'claimedShareRight' : wrong, values) }])];

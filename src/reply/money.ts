@@ -1,9 +1,16 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { MoneyUnit } from '../question/model.js';
 
-/** `65,468`: an amount in 万元 with separators, exact. */
+/** An amount of money has no more places than these in 万元. */
+const PLACES = 6;
+
+/** A figure as it is; one without an end, a third of something, to two places. */
+export const ended = (figure: Decimal): Decimal =>
+  figure.decimalPlaces() > PLACES ? figure.toDecimalPlaces(2, Decimal.ROUND_HALF_UP) : figure;
+
+/** `65,468`: an amount in 万元 with separators, exact where it has an end. */
 export function thousands(amount: Decimal): string {
-  const [integer = '', fraction] = amount.abs().toFixed().split('.');
+  const [integer = '', fraction] = ended(amount).abs().toFixed().split('.');
   const grouped = integer.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${amount.isNegative() && !amount.isZero() ? '-' : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
 }

@@ -15,6 +15,8 @@ export interface NumberFound {
   readonly until?: Decimal;
   /** Where it is a little more than the value: 十几万, 二十多万. */
   readonly vague?: true;
+  /** Of a fraction (六分之一) into how many parts the whole is cut. */
+  readonly parts?: Decimal;
   readonly unit: Unit;
   readonly sign: 1 | -1;
 }
@@ -22,6 +24,7 @@ export interface NumberFound {
 /** What a number counts once its unit is read. */
 interface Measured extends Pick<Counted, 'to' | 'low' | 'high' | 'vague' | 'digits'> {
   readonly unit: Unit;
+  readonly parts?: Decimal;
 }
 
 const PERCENT_UNIT = /\s?([多余来])?(%|％|个?百分点|个点(?!位))/y;
@@ -38,6 +41,7 @@ const NUMERAL = '[\\d零〇一二两三四五六七八九十百千万亿幺壹�
 const NUMERALS = new RegExp(`${NUMERAL}(?:${NUMERAL}|(?<=\\d)[.,，](?=\\d))*`, 'y');
 /** 几百万, 数十万: so many that no number is named; but 人数十万 is the number of people. */
 const SEVERAL = new RegExp(`(?:几|(?<![人户总次金额分])数)[十百千万亿拾佰仟]${NUMERAL}*`, 'y');
+const OVER = /分之/y;
 const PARTS = new RegExp(`分之${NUMERAL}*`, 'y');
 
 /** A numeral of account alone is a syllable: 大陆, 队伍, 收拾. */
@@ -80,9 +84,9 @@ function pass(text: string, at: number): number {
  * @param end where the number before ends: a hyphen right there parts the two
  */
 function readAmount(text: string, at: number, end: number): NumberFound | undefined {
-  const measured = readPercentInWords(text, at) ?? readMeasured(text, at);
+  const measured = readPercentInWords(text, at) ?? readFraction(text, at) ?? readMeasured(text, at);
   if (!measured) return undefined;
-  const { to, low, high, vague, digits, unit } = measured;
+  const { to, low, high, vague, digits, unit, parts } = measured;
   const negative = isNegative(text, at, end);
   return {
     from: negative ? at - 1 : at,
@@ -91,6 +95,7 @@ function readAmount(text: string, at: number, end: number): NumberFound | undefi
     value: low,
     ...(high && { until: high }),
     ...(vague && { vague }),
+    ...(parts && { parts }),
     unit,
     sign: negative ? -1 : 1,
   };
@@ -112,6 +117,21 @@ function readPercentInWords(text: string, at: number): Measured | undefined {
   const counted = readCount(text, to);
   return counted?.size === 1 ? { ...counted, digits: '', unit: '%' } : undefined;
 }
+
+/** 六分之一: so many tenths. */
+function readFraction(text: string, at: number): Measured | undefined {
+  const cut = startsNumeral(text[at] as string) ? readCount(text, at) : undefined;
+  const over = cut && matchAt(OVER, text, cut.to);
+  const taken = over && readCount(text, cut.to + over[0].length);
+  if (!taken || taken.size > 1 || !isFraction(taken.low, cut.low)) return undefined;
+  const low = taken.low.times(10).div(cut.low);
+  return matchAt(COUNTER, text, taken.to)
+    ? undefined
+    : { ...taken, low, digits: '', unit: '成', parts: cut.low };
+}
+
+const isFraction = (taken: Decimal, parts: Decimal): boolean =>
+  taken.isInteger() && parts.isInteger() && taken.gt(0) && taken.lt(parts);
 
 function readMeasured(text: string, at: number): Measured | undefined {
   const counted = startsNumeral(text[at] as string) ? readCount(text, at) : undefined;

@@ -10,6 +10,7 @@ import { bidden } from './bidden.js';
 import { converted } from './converted.js';
 import { countedOut } from './counted-out.js';
 import { countedSets } from './counted-sets.js';
+import { deedsAsked } from './deeds-asked.js';
 import { withoutDemands } from './demands.js';
 import { apartFromOthers, isLastPart } from './document-number.js';
 import { gathered } from './gathered.js';
@@ -17,6 +18,7 @@ import { withoutHelpers } from './helpers.js';
 import { countedSeats } from './kinds.js';
 import { deniesSet } from './lacking.js';
 import { leftOutAfter } from './left-out-after.js';
+import { loneUnits } from './lone-units.js';
 import { apartFromMoments } from './moments.js';
 import { isNotOurs } from './not-ours.js';
 import { nounsInSlot } from './nouns-in-slot.js';
@@ -51,6 +53,7 @@ import { apartFromAgo } from './years-ago.js';
 /** What words turn out to be beside others, each rule on what the one before it has made of them. */
 const RULES: readonly ((tokens: readonly Bare[], year: number) => readonly Bare[])[] = [
   openingNo,
+  loneUnits,
   apartFromMoments,
   apartFromTelephones,
   withoutPersons,
@@ -96,7 +99,7 @@ export function tokensOf(
       is || ordered.has(i) || spelled[i] === true || others.told.has(i) || doubtful.has(bare[i] as Bare),
   );
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
-  const inSlot = nounsInSlot(bare, isOrdinary);
+  const inSlot = new Set([...nounsInSlot(bare, isOrdinary), ...deedsAsked(bare, isOrdinary)]);
   let clause = 0;
   return bare.map((token, index) => {
     if (CLAUSE_END.test(token.text)) clause++;

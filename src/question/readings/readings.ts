@@ -13,6 +13,7 @@ import { find } from './amounts/find.js';
 import { foundSum } from './amounts/found-sum.js';
 import { inEachPrefecture } from './amounts/in-each-prefecture.js';
 import { list } from './amounts/list.js';
+import { NEAR } from './amounts/near-place.js';
 import { neighbours } from './amounts/neighbours.js';
 import { ofChosen } from './amounts/of-chosen.js';
 import { order } from './amounts/order.js';
@@ -88,7 +89,10 @@ const KINDS: readonly Kind[] = [
   { propose: ofChosen },
   { propose: neighbours, needs: ['ahead', 'front', 'behind', 'rear'] },
   { propose: sumsAgainst, needs: ['sum', 'altogether', 'plus'] },
-  { propose: find, needs: ['number', 'yi', 'average', 'zero', 'positive', 'negative', ...HALVES, ...SIDES] },
+  {
+    propose: find,
+    needs: ['number', 'average', 'zero', 'positive', 'negative', ...NEAR, ...HALVES, ...SIDES],
+  },
   { propose: boundsApart, needs: ['above', 'atLeast', 'below', 'atMost'] },
   { propose: check, needs: ['number'] },
   { propose: premised, needs: ['number'] },

@@ -140,7 +140,8 @@ function listBefore(
         hasRole(t, 'level') ||
         t.as === 'small' ||
         t.as === 'count' ||
-        isA(t, 'and', 'or', 'rest', 'each', 'all'),
+        // 救助站、福利院之类不计
+        isA(t, 'and', 'or', 'rest', 'each', 'all', 'etc'),
     );
     if (!near || words.some((t) => isA(t, 'within'))) break;
     if (first && !listed(tokens, draft, first) && words.some((t) => t.text !== ' ')) break;

@@ -16,7 +16,8 @@ export function levelBeside(word: Token, tokens: readonly Token[]): Token | unde
   if (isA(next, 'institutionLevel', 'unitLevel') && isA(word, 'except', 'not')) return next;
   const listed = isA(word, 'except') ? levelInList(word, tokens) : undefined;
   if (listed) return listed;
-  const before = tokens.findLast((token) => token.to <= word.from && !isPassing(token));
+  // 机构之类除外
+  const before = tokens.findLast((token) => token.to <= word.from && !isPassing(token) && !isA(token, 'etc'));
   return isA(before, 'institutionLevel', 'unitLevel') ? before : undefined;
 }
 
@@ -46,7 +47,7 @@ export function kindsBeside(word: Token, tokens: readonly Token[]): readonly Tok
     if (kinds.length > 0) return kinds;
   }
   if (!isA(word, 'except', 'exceptAfter')) return [];
-  const before = tokens.findLast((token) => token.to <= word.from);
+  const before = tokens.findLast((token) => token.to <= word.from && !isA(token, 'etc'));
   const opens = tokens.some((token) => token.to === before?.from && !endsClause(token) && token.text !== ' ');
   return before && !opens && isKindAlone(before, tokens) ? [before] : [];
 }

@@ -1,6 +1,6 @@
+import { BOUNDS } from '../../bound.js';
 import { isA } from '../../evidence/token.js';
 import { type Propose, using } from '../proposal.js';
-import { BOUNDS } from './bounds.js';
 import { metBy } from './chosen.js';
 import { findSummedUp } from './find.js';
 

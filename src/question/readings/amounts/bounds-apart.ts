@@ -5,9 +5,10 @@ import { WEIGHTS } from '../../weights.js';
 import { type Propose, using } from '../proposal.js';
 import { isBound } from './bounds.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
-import { type Sought, soughtIn } from './condition.js';
+import { soughtIn } from './condition.js';
 import { amongIn } from './find.js';
 import { levelOf, levelsLeftOut, levelWords } from './rows.js';
+import type { Sought } from './sought.js';
 import { asCounted } from './ten-thousands.js';
 
 /** What asks for those that are beyond a bound. */

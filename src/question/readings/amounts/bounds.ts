@@ -1,9 +1,7 @@
+import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Bound, Test } from '../../model.js';
-
-/** On which side of an amount the others are. */
-export const BOUNDS = ['above', 'atLeast', 'below', 'atMost'] as const;
 
 /** <=, >=. */
 const INCLUSIVE = { above: 'atLeast', atLeast: 'atLeast', below: 'atMost', atMost: 'atMost' } as const;

@@ -1,12 +1,12 @@
 import type { Column, Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
+import { BOUNDS } from '../../bound.js';
 import { isSaid } from '../../claimed.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Claim, ClaimedDifference, Operation, Question } from '../../model.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Propose, using } from '../proposal.js';
-import { BOUNDS } from './bounds.js';
 import { isColumnAsked } from './column-asked.js';
 import { asked, COLUMN_WORDS, columnNamed, columnOf, PLAIN, UNIT_WORDS } from './columns.js';
 import { differenceClaimed, differenceOf } from './difference-said.js';

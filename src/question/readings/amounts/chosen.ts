@@ -1,10 +1,10 @@
 import { amountOf, type Column } from '../../../notice/model.js';
+import { BOUNDS } from '../../bound.js';
 import { type Evidence, within } from '../../evidence/evidence.js';
 import { isA, type Token } from '../../evidence/token.js';
 import { isOwn, meets } from '../../meets.js';
 import type { Amounts, Rows } from '../../model.js';
 import type { Assumption, Proposal } from '../proposal.js';
-import { BOUNDS } from './bounds.js';
 import { columnNamed } from './columns.js';
 import { cutOut } from './cut-out.js';
 import { find, findSummedUp } from './find.js';

@@ -1,27 +1,22 @@
 import { Decimal } from 'decimal.js';
-import type { Column, Row } from '../../../notice/model.js';
+import type { Column } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
 import { WHOLE } from '../../../text/percent.js';
+import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
-import type { Condition, Test } from '../../model.js';
-import { BOUNDS, boundOf } from './bounds.js';
+import type { Test } from '../../model.js';
+import { againstPlace } from './against-place.js';
+import { boundOf } from './bounds.js';
 import { columnNamed, columnOf } from './columns.js';
+import { nearPlace } from './near-place.js';
 import { isMeasure, partBound, partOfPlace } from './part-bound.js';
-import { type Pool, poolOf } from './pool.js';
+import { poolOf } from './pool.js';
 import { lastPlace, roughlyOf } from './roughly.js';
-import { levelOf, levelWords } from './rows.js';
+import { levelWords } from './rows.js';
+import type { Sought } from './sought.js';
 import { TEN_THOUSAND } from './ten-thousands.js';
-
-export interface Sought {
-  readonly test: Test;
-  readonly tokens: readonly Token[];
-  /** The places whose amounts the others are held against. */
-  readonly measures?: readonly Mention[];
-  /** The rows that are searched, where the bound is an average. */
-  readonly pool?: Pool;
-}
 
 /** The condition that a text puts on amounts, with its words; undefined where it puts none. */
 export function soughtIn(evidence: Evidence): Sought | undefined {
@@ -31,6 +26,7 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
     partOfPlace(evidence) ??
     columnAgainstColumn(evidence) ??
     againstPlace(evidence) ??
+    nearPlace(evidence) ??
     againstMean(evidence);
   if (crossed) return crossed;
   const values = live.filter(
@@ -41,7 +37,7 @@ export function soughtIn(evidence: Evidence): Sought | undefined {
     (token, i) => !values.slice(0, i).some((other) => sameAmount(token, other)),
   );
   if (!first?.number) {
-    const bounded = aboveOneUnit(evidence) ?? beyondZero(evidence);
+    const bounded = beyondZero(evidence);
     if (bounded) return bounded;
     // 本次为正的单位: not below zero, and not zero.
     if (evidence.has('positive'))
@@ -97,20 +93,6 @@ function overBy({ tokens, has }: Evidence, { number, index, to }: Token) {
   const more = next && isA(next, 'more') && next.from === to && /^.的?$/u.test(next.text) ? [next] : [];
   if (!number || has('about') || (!number.vague && more.length === 0)) return undefined;
   return { until: number.value.plus(lastPlace(number.value)), tokens: more };
-}
-
-/** 过亿的: the unit alone is one of it. */
-function aboveOneUnit({ live, tokens }: Evidence): Sought | undefined {
-  const unit = live.find((token) => isA(token, 'yi'));
-  const bound =
-    unit &&
-    [unit, tokens[unit.index - 1], tokens[unit.index + 1]].find((token) =>
-      isA(token, 'above', 'atLeast', 'below'),
-    );
-  const is = BOUNDS.find((one) => isA(bound, one));
-  return unit && bound && is
-    ? { test: { is, amount: new Decimal(10_000) }, tokens: [unit, bound] }
-    : undefined;
 }
 
 /** <0的, 大于零的: the bound before a zero in words. */
@@ -212,87 +194,6 @@ const notBeyond = (other: Column, less: boolean): Test => ({
   bound: less ? 'atLeast' : 'atMost',
   percent: new Decimal(WHOLE),
 });
-
-/** A place whose amount is a bound, with the words that say on which side. */
-interface Side {
-  readonly is: 'above' | 'below';
-  readonly measure: Mention;
-  readonly tokens: readonly Token[];
-}
-
-/** 比青河县多的县市有哪些, 比博州少的地州: the amount of one place is the bound for the others; of two, where both are told. */
-function againstPlace(evidence: Evidence): Sought | undefined {
-  const { live, catalogue } = evidence;
-  const sides = sidesIn(evidence);
-  const [side, second] = sides;
-  if (!side || !seeksBeside(evidence, sides)) return undefined;
-  const column = columnOf(live) ?? catalogue.main;
-  const of = sides.flatMap(({ is, measure }): Condition[] => {
-    const amount = measureOf(evidence, measure)?.amounts[column];
-    return amount ? [{ test: { is, amount }, column }] : [];
-  });
-  const [one] = of;
-  if (!one || of.length < sides.length) return undefined;
-  const measures = sides.map(({ measure }) => measure);
-  // 哪些县比克州全州还多
-  const whole = evidence
-    .of('ownWhole')
-    .filter((word) => measures.some(({ to }) => evidence.tokens[word.index - 1]?.to === to));
-  return {
-    test: second ? { is: 'all', of } : one.test,
-    tokens: [
-      ...sides.flatMap(({ tokens }) => tokens),
-      ...evidence.of('more', 'less', 'above', 'below'),
-      ...whole,
-    ],
-    measures,
-  };
-}
-
-/** 比伊宁市少|比霍城县多, 多于克州|少于伊犁州: each place behind 比 or a bound, up to the next one. */
-function sidesIn(evidence: Evidence): readonly Side[] {
-  const leads = evidence.of('than', 'above', 'below');
-  const sides = leads.map((lead, i): Side | undefined => {
-    const until = leads[i + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const measure = evidence.mentions.find(
-      (m) => !m.group && m.from >= lead.to && m.to <= until && isHeldBy(evidence, lead, m),
-    );
-    const behind = evidence
-      .of('more', 'less')
-      .find((token) => token.from >= (measure?.to ?? lead.to) && token.to <= until);
-    const side = behind ?? (isA(lead, 'than') ? undefined : lead);
-    return (
-      measure && side && { is: isA(side, 'less', 'below') ? 'below' : 'above', measure, tokens: [lead, side] }
-    );
-  });
-  const found = sides.flatMap((side) => side ?? []);
-  return found.length === leads.length ? found : [];
-}
-
-/** 超过1500万的乌市的区, 比喀什地区平均数低的县: a number behind the bound is it, and so is the average of a place. */
-const isHeldBy = (evidence: Evidence, lead: Token, { from, to }: Mention): boolean =>
-  !evidence.live.some((token) => token.from >= lead.to && token.to <= from && token.number !== undefined) &&
-  !evidence.of('average').some((token) => token.from >= to && evidence.tokens[token.index - 1]?.to === to);
-
-/** 昌吉州里比呼图壁钱多的有哪几家: others than the places that they are held against are sought, of whatever level. */
-function seeksBeside(evidence: Evidence, sides: readonly Side[]): boolean {
-  const end = Math.max(...sides.flatMap(({ tokens }) => tokens.map(({ to }) => to)));
-  const levels = levelWords(evidence);
-  return (
-    evidence.of('list', 'exists', 'howMany').some((word) => word.from >= end) ||
-    (levels.length > 0 && (evidence.has('who', 'list', 'howMany') || levels.some((word) => word.from >= end)))
-  );
-}
-
-/** Of a shared name the prefecture, among prefectures; the region is no bound: it is where they lie. */
-function measureOf(evidence: Evidence, { ids }: Mention): Row | undefined {
-  const rows = evidence.catalogue.rowsOf(ids);
-  const among = levelOf(levelWords(evidence)) === 'prefecture';
-  // 比莎车多的地州: a county alone is a bound for them as well.
-  const prefectures = rows.filter(({ kind }) => kind === 'prefecture');
-  const [row, ...others] = among && prefectures.length > 0 ? prefectures : rows;
-  return others.length === 0 && row?.kind !== 'region' ? row : undefined;
-}
 
 /** 高于平均的县, 比全区平均低的地州: the average of those that are searched is the bound. */
 function againstMean(evidence: Evidence): Sought | undefined {

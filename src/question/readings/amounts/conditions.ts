@@ -1,10 +1,11 @@
 import type { Column } from '../../../notice/model.js';
+import { BOUNDS } from '../../bound.js';
 import { type Evidence, within } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Condition } from '../../model.js';
-import { BOUNDS } from './bounds.js';
 import { columnNamed } from './columns.js';
-import { isDenied, type Sought, soughtIn } from './condition.js';
+import { isDenied, soughtIn } from './condition.js';
+import type { Sought } from './sought.js';
 import { asCounted } from './ten-thousands.js';
 
 /**

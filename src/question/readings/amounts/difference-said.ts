@@ -1,9 +1,10 @@
 import type { Row } from '../../../notice/model.js';
 import { inPercent, inTenThousands } from '../../../text/amounts.js';
+import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { ClaimedDifference } from '../../model.js';
-import { BOUNDS, boundOf } from './bounds.js';
+import { boundOf } from './bounds.js';
 import { placeCounted, roughlyOf } from './roughly.js';
 import { isInBareWan, isTrifleOf, TEN_THOUSAND } from './ten-thousands.js';
 

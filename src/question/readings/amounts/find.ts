@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { sense } from '../../../match/term.js';
 import type { Column, Row } from '../../../notice/model.js';
+import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfKind, kindAsked } from '../../evidence/kinds.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
@@ -9,9 +10,9 @@ import type { Level, Rows, Test } from '../../model.js';
 import { isRoundedTo } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
-import { BOUNDS } from './bounds.js';
+import { isStatedOfAll } from './asks-whether.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
-import { asksWhether, isDenied, type Sought, sameAmount, soughtIn } from './condition.js';
+import { asksWhether, isDenied, sameAmount, soughtIn } from './condition.js';
 import { conditionsIn } from './conditions.js';
 import { isTakenIn } from './pool.js';
 import { asksWhetherReached, seeksThose } from './reached.js';
@@ -24,6 +25,7 @@ import {
   prefectureOf,
   withoutExcluded,
 } from './rows.js';
+import type { Sought } from './sought.js';
 import { asCounted } from './ten-thousands.js';
 
 /** A number below this has to say that it is an amount: by its unit, its sign, its column, or a 哪个. */
@@ -47,6 +49,7 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
   const { test, tokens } = sought;
   const column = columnTested(evidence, sought);
   const rows = among.ids.flatMap((id) => catalogue.row(id) ?? []);
+  if (isStatedOfAll(evidence) && !isHeld(test, rows)) return [];
   const claimed = countClaimed(evidence, tokens);
   const counted = asCounted(test, tokens, rows, column ?? catalogue.main);
   return [
@@ -275,11 +278,12 @@ export function amongIn(evidence: Evidence, { test, measures = [] }: Sought): Ro
     ...(home ? [home] : []),
   ];
   if (scopes.some((scope) => scope === undefined)) return undefined;
-  // 79.2亿对吗: a round figure as great as the whole's own is stated of it, and seeks nothing.
-  const round = test.is === 'near' && test.rough !== undefined;
+  // 79.2亿对吗, 合计数792267对吗: a round figure as great as the whole's own, or one of all together, is stated of it, and seeks nothing.
+  const isOfWhole = (test.is === 'near' && test.rough !== undefined) || isStatedOfAll(evidence);
   const inside = catalogue.notice.rows.filter(
     (row) =>
-      !(round && row.kind === 'region') &&
+      !(isOfWhole && row.kind === 'region') &&
+      !measures.some(({ ids }) => ids.includes(row.id)) &&
       (scopes.length === 0 || scopes.some((scope) => scope && liesIn(evidence, row, scope, level, test))),
   );
   const [scope] = scopes;

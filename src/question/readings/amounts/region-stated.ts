@@ -3,6 +3,7 @@ import type { Claim } from '../../model.js';
 import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Proposal, Propose } from '../proposal.js';
+import { isStatedOfAll } from './asks-whether.js';
 import { check } from './check.js';
 import { levelWords } from './rows.js';
 import { assumedRegion } from './statements.js';
@@ -34,8 +35,13 @@ export const regionStated: Propose = (evidence) => {
   });
 };
 
-const isHeldSomewhere = ({ catalogue }: Evidence, { amount }: Claim): boolean =>
-  catalogue.notice.rows.some((row) => Object.values(row.amounts).some((one) => one.eq(amount)));
+/** Of all together the whole's own figure is stated of it. */
+const isHeldSomewhere = (evidence: Evidence, { amount }: Claim): boolean =>
+  evidence.catalogue.notice.rows.some(
+    (row) =>
+      !(row.kind === 'region' && isStatedOfAll(evidence)) &&
+      Object.values(row.amounts).some((one) => one.eq(amount)),
+  );
 
 const isOfRegion = ({ catalogue }: Evidence, { amount, column, rough }: Claim): boolean =>
   (column ? [column] : catalogue.columns).some((key) => {

@@ -19,7 +19,7 @@ export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
   const unit = UNITS[number.unit ?? '万元'];
   const about = [before, after].filter((one) => isA(one, 'about')) as Token[];
   const more = isA(after, 'more') && after?.from === token.to && after.text.length === 1 ? [after] : [];
-  const place = unit.times(lastPlace(number.value));
+  const place = unit.times(nextUp(number));
   // 七八百万, 一亿五六: between the two.
   if (number.until)
     return {
@@ -39,6 +39,10 @@ export function roughlyOf({ tokens }: Evidence, token: Token): Roughly {
   const given = unit.times(placeGiven(token.text, number));
   return { ...(given.gt(1) && { rough: { place: given, is: 'rounded' as const } }), tokens: [] };
 }
+
+/** How far the next figure is that is as round: 六分之一多 is less than 五分之一. */
+const nextUp = ({ value, parts }: NumberFound): Decimal =>
+  parts ? value.div(parts.minus(1)) : lastPlace(value);
 
 /** 出头 is no more than this part of the figure. */
 const HARDLY = 0.1;
@@ -82,6 +86,10 @@ const UNITS = {
   '%': new Decimal(1),
   成: new Decimal(10),
 } as const;
+
+/** 六分之一 with no word that says how exactly: what is nearer to it than to the next fraction. */
+export const nearestPart = (number: NumberFound): Decimal | undefined =>
+  number.parts && UNITS.成.times(nextUp(number)).div(2);
 
 /** 79.20亿 is given to two places, though the second is a zero. */
 export const placesIn = (text: string, value: Decimal): number =>

@@ -5,7 +5,7 @@ import type { ClaimedShare } from '../../model.js';
 import type { Rough } from '../../rough.js';
 import { boundAt, isMeasure, percentOf } from './part-bound.js';
 import { asksWhetherReached } from './reached.js';
-import { placesIn, roughlyOf } from './roughly.js';
+import { nearestPart, placesIn, roughlyOf } from './roughly.js';
 
 /** The one percentage beside a share, with the words that belong to it, and what it claims where it claims anything. */
 export interface ShareSaid {
@@ -41,8 +41,8 @@ export function claimedAt(
 /** 占八成: rounded to a tenth, with no word that says so. */
 const isTenths = ({ number }: Token): boolean => number?.unit === '成' && !number.vague;
 
-/** 四成六, 八成半 are said of what is about as much; 17.60% is given to two places, though the second is a zero. */
+/** 四成六, 八成半, 六分之一 are said of what is about as much; 17.60% is given to two places, though the second is a zero. */
 const asGiven = ({ text, number }: Token): Rough =>
   number?.unit === '成'
-    ? { place: new Decimal(1), is: 'about' }
+    ? { place: nearestPart(number) ?? new Decimal(1), is: 'about' }
     : { place: new Decimal(10).pow(-placesIn(text, number?.value ?? new Decimal(0))), is: 'rounded' };

@@ -1,8 +1,8 @@
+import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Token } from '../../evidence/token.js';
 import { WEIGHTS } from '../../weights.js';
 import type { Assumption } from '../proposal.js';
-import { BOUNDS } from './bounds.js';
 import { boundAsked } from './reached.js';
 
 /** The one amount that the text states beside what it asks for: 加起来13660对不对. */

@@ -56,7 +56,8 @@ const places = (events: readonly Event[]): number => events.filter(({ place }) =
 
 function eventsOf({ live, mentions }: Evidence, isFigure: (token: Token) => boolean): Event[] {
   return live.flatMap((token): Event[] => {
-    const place = mentions.find(({ from }) => from === token.from);
+    // A place that is taken for granted stands nowhere.
+    const place = mentions.find(({ from, to }) => from === token.from && to > from);
     if (place) return [{ place }];
     // 小计 is the row itself, whatever the column.
     const whole = isA(token, 'altogether') && !isA(token, 'subtotal');

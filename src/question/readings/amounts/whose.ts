@@ -1,5 +1,6 @@
 import type { Row } from '../../../notice/model.js';
 import { inTenThousands } from '../../../text/amounts.js';
+import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfThread } from '../../evidence/places/mention.js';
 import { isA, type Token, wordBefore } from '../../evidence/token.js';
@@ -8,7 +9,6 @@ import { agrees } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { isCode } from '../codes.js';
 import { type Proposal, type Propose, using } from '../proposal.js';
-import { BOUNDS } from './bounds.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from './columns.js';
 import { resolve } from './resolve.js';
 import { roughlyOf } from './roughly.js';

@@ -1,9 +1,10 @@
+import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Amounts, Test } from '../../model.js';
-import { BOUNDS } from '../../readings/amounts/bounds.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
-import { type Sought, soughtIn } from '../../readings/amounts/condition.js';
+import { soughtIn } from '../../readings/amounts/condition.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
+import type { Sought } from '../../readings/amounts/sought.js';
 import { asCounted } from '../../readings/amounts/ten-thousands.js';
 import { type Proposal, using } from '../../readings/proposal.js';
 import { boundAsBefore } from '../bound-goes-on.js';

@@ -1,9 +1,9 @@
 import type { Column } from '../../../notice/model.js';
+import { BOUNDS } from '../../bound.js';
 import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Question } from '../../model.js';
-import { BOUNDS } from '../../readings/amounts/bounds.js';
 import { asksWhether } from '../../readings/amounts/condition.js';
 import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';

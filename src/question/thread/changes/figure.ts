@@ -1,8 +1,9 @@
 import type { Row } from '../../../notice/model.js';
+import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isA } from '../../evidence/token.js';
 import type { Amounts, Rows } from '../../model.js';
-import { BOUNDS, sideOf } from '../../readings/amounts/bounds.js';
+import { sideOf } from '../../readings/amounts/bounds.js';
 import { COLUMN_WORDS, columnOf, PLAIN } from '../../readings/amounts/columns.js';
 import { poolOf } from '../../readings/amounts/pool.js';
 import { isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';

@@ -1,0 +1,47 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
+import { FURTHEST } from '../../rough.js';
+import { measureOf } from './against-place.js';
+import { columnOf } from './columns.js';
+import { levelWords } from './rows.js';
+import type { Sought } from './sought.js';
+
+/** Words that may say so. */
+export const NEAR = ['about', 'alike'];
+
+/** 跟疏勒差不多的县, 提前和巴楚相近的有哪些: others with about as much as one place has, a tenth of it more or less at most. */
+export function nearPlace(evidence: Evidence): Sought | undefined {
+  const about = evidence.of(...NEAR).find((word) => isSought(evidence, word));
+  const measure =
+    about && evidence.mentions.find((mention) => !mention.group && isHeldTo(evidence, mention, about));
+  const column = columnOf(evidence.live) ?? evidence.catalogue.main;
+  const amount = measure && measureOf(evidence, measure)?.amounts[column];
+  if (!about || !measure || !amount) return undefined;
+  const most = amount.abs().times(FURTHEST);
+  const beside = evidence.of('and').filter((word) => word.to === measure.from);
+  return {
+    test: { is: 'between', from: amount.minus(most), to: amount.plus(most) },
+    tokens: [...beside, about],
+    measures: [measure],
+  };
+}
+
+/** Who they are is asked behind the word, and no figure stands in the text that it might belong to. */
+const isSought = (evidence: Evidence, { to }: Token): boolean =>
+  !evidence.live.some(({ number }) => number) &&
+  [...levelWords(evidence), ...evidence.of('who', 'list', 'howMany')].some(({ from }) => from >= to);
+
+/** 跟 stands before the place, and between it and the word nothing but what an amount is called. */
+const isHeldTo = (
+  { tokens }: Evidence,
+  { from, to }: { readonly from: number; readonly to: number },
+  about: Token,
+): boolean =>
+  tokens.some((token) => token.to === from && isA(token, 'and')) &&
+  tokens.every(
+    (token) =>
+      token.from < to ||
+      token.from >= about.from ||
+      hasRole(token, 'column', 'suffix', 'idle') ||
+      isA(token, 'amount', 'figure'),
+  );
