@@ -83,12 +83,12 @@ export interface Desk {
   greeting(): Message;
   /** One question, one JSON answer of the contract's shape. */
   json(text: string): Record<string, unknown>;
-  /** One message of a chat as JSON, with what the chat remembers behind it. */
+  /** One message of a chat as JSON, with what the chat remembers behind it and the readings that competed. */
   turn(
     text: string,
     memory?: Memory,
     now?: number,
-  ): { readonly json: Record<string, unknown>; readonly memory: Memory };
+  ): { readonly json: Record<string, unknown>; readonly memory: Memory; readonly decision: Decision };
 }
 
 /**
@@ -113,14 +113,14 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
     text: string,
     memory: Memory | undefined,
     now: number,
-  ): { readonly found: Answer; readonly memory: Memory } => {
+  ): { readonly found: Answer; readonly memory: Memory; readonly decision: Decision } => {
     const isOurs = memory && ours.has(memory) && !isForgotten(memory, now);
     const recent = isOurs ? memory.thread : undefined;
     const { answer: found, question, decision, tokens } = trace(text, recent);
     const thread = goneOn(recent, question, rowsIn(found), saysOf(decision, tokens));
     const next: Memory = { at: now, ...(thread && { thread }) };
     ours.add(next);
-    return { found, memory: next };
+    return { found, memory: next, decision };
   };
 
   const messageOf = (found: Answer, text: string): Message => compose(found, shelf, text);
@@ -144,10 +144,11 @@ export function openDesk(shelf: Shelf, tables: Tables): Desk {
       return this.turn(text).json;
     },
     turn(text, memory, now = Date.now()) {
-      const { found, memory: next } = goOn(text, memory, now);
+      const { found, memory: next, decision } = goOn(text, memory, now);
       return {
         json: toJson(found, shelf, text, plain(messageOf(found, text))),
         memory: next,
+        decision,
       };
     },
   };

@@ -10,8 +10,7 @@ export function readsOf(says: readonly string[], desk: Desk): string {
   let memory: Memory | undefined;
   return says
     .map((say) => {
-      const { decision } = desk.trace(say, memory?.thread);
-      const { json, memory: next } = desk.turn(say, memory);
+      const { json, memory: next, decision } = desk.turn(say, memory);
       memory = next;
       return `${weighedIn(decision)} #${sumOf(json)}`;
     })

@@ -22,7 +22,8 @@ const isBound = (token: Bare | undefined): boolean => isA(token, 'mountsUp', ...
 
 /** The unit that begins there, as one token, and the index behind it. */
 function unitFrom(tokens: readonly Bare[], from: number): { token: Bare; to: number } | undefined {
-  if (tokens[from - 1]?.number) return undefined;
+  const before = tokens[from - 1];
+  if (before?.number || (hasRole(before, 'unknown') && before?.to === tokens[from]?.from)) return undefined;
   let to = from;
   while (isSize(tokens[to])) to++;
   const [first, last] = [tokens[from], tokens[to - 1]];

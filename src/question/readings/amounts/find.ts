@@ -4,6 +4,7 @@ import type { Column, Row } from '../../../notice/model.js';
 import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfKind, kindAsked } from '../../evidence/kinds.js';
+import { isFromEnd } from '../../evidence/numbers.js';
 import { isOfThread, type Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Rows, Test } from '../../model.js';
@@ -68,7 +69,8 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
           ...live.filter((t) => tokens.some((one) => sameAmount(one, t))),
           ...levelWords(evidence),
           ...levelsLeftOut(evidence),
-          ...live.filter((t) => t.as === 'count'),
+          // 前三名合计超过17亿吗: a stretch of an order is asked for, and not so many of those that are found.
+          ...live.filter((t) => t.as === 'count' && !isFromEnd(evidence.tokens, t.index)),
         ],
         // 资金达到了五亿元以上
         concepts: isBound(test) ? [...BESIDE, 'met'] : BESIDE,

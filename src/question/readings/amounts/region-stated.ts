@@ -12,7 +12,8 @@ import { assumedRegion } from './statements.js';
 export const regionStated: Propose = (evidence) => {
   const { mentions, places, catalogue } = evidence;
   if (mentions.length > 0 || places.gap || places.excluded.length > 0 || !evidence.has('check')) return [];
-  if (evidence.has('who', 'list') || levelWords(evidence).length > 0) return [];
+  // 12499+10541是不是23040: a sum that is worked out is stated of nothing.
+  if (evidence.has('who', 'list', 'plus') || levelWords(evidence).length > 0) return [];
   return check({ ...evidence, mentions: [assumedRegion(evidence)] }).flatMap((proposal): Proposal[] => {
     const { question } = proposal;
     if (question.kind !== 'amounts' || question.operation.is !== 'show') return [];

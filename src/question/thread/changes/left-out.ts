@@ -96,6 +96,8 @@ function endAt(token: Token, evidence: Evidence, thread: Thread): Stretch | unde
   const column = (last.kind === 'amounts' ? last.column : undefined) ?? catalogue.main;
   const all = shownInTurn(thread, false, catalogue);
   const amounts = catalogue.rowsOf(all).map((row) => amountOf(row, column));
+  // Of a count or a code nothing was shown in turn.
+  if (amounts.length === 0) return undefined;
   const end = isA(token, 'most') ? Decimal.max(...amounts) : Decimal.min(...amounts);
   const at = amounts.findIndex((amount) => amount.eq(end));
   const isOne = amounts.filter((amount) => amount.eq(end)).length === 1;
