@@ -4,7 +4,7 @@ import type { Decision } from '../../src/question/decide.js';
 
 /**
  * How the messages of a talk are read, each by a line: the readings that competed, cheapest first, with what the best one
- * left out and assumed, and a sum of all that was told.
+ * left out and assumed, and a sum of all that was told, and of what each reading takes the message for, leaves out and assumes.
  */
 export function readsOf(says: readonly string[], desk: Desk): string {
   let memory: Memory | undefined;
@@ -12,7 +12,7 @@ export function readsOf(says: readonly string[], desk: Desk): string {
     .map((say) => {
       const { json, memory: next, decision } = desk.turn(say, memory);
       memory = next;
-      return `${weighedIn(decision)} #${sumOf(json)}`;
+      return `${weighedIn(decision)} #${sumOf([json, decision.weighed.map(wholly)])}`;
     })
     .join(' > ');
 }
@@ -28,6 +28,13 @@ function weighedIn({ weighed, doubt }: Decision): string {
     ...assumed.map((why) => `(${why})`),
   ].join(' ');
 }
+
+const wholly = ({ cost, left, proposal: { question, assumed } }: Decision['weighed'][number]) => ({
+  cost,
+  left: left.map(({ text }) => text),
+  question,
+  assumed,
+});
 
 const nameOf = (question: Decision['weighed'][number]['proposal']['question']): string =>
   question.kind === 'amounts' ? question.operation.is : question.kind;
