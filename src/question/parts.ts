@@ -6,7 +6,10 @@ const CIRCLED = /[①-⒇]/gu;
 /** 第一是…，第二是…: counted out, unless these are ranks, which the text makes sense with as a whole. */
 const ORDINAL = /(?<=[\s。，,:：;；])第[一二三四五六]是/gu;
 /** Words that lead to a further question. */
-const JOINER = '另外|还有|顺便|以及|及其|同时|然后|另|再一个(?:就是)?|再(?!加|减|扣)';
+const JOINER = '另外|还有|顺便|以及|及其|同时|然后|另|再一个(?:就是)?|再(?!加|减|扣|刨|除|去|剔|抠)';
+/** What counts out in words, and a text that begins so. */
+const ONE_IS = /(?<=^|[\s。，,?？:：;；])[一二三四五]是/gu;
+const COUNTED = /^\s*[一二三四五]是/u;
 /** Marks that may part two, and 它 of what was named before: each text is tried cut there where it makes no sense whole. */
 const PAUSES = new RegExp(`[,，。、 ]+(${JOINER})?|(${JOINER})|(?=它)`, 'gu');
 
@@ -37,6 +40,7 @@ export function* partsOf(text: string, seams: readonly (readonly [number, number
   const counts = (text.match(CIRCLED)?.length ?? 0) > 1;
   const texts = trimmed((counts ? text.replaceAll(CIRCLED, '\n') : text).split(PARTING));
   if (texts.length > 1 && texts.length <= MOST) yield { texts, certain: true, joined: false };
+  yield* withoutLead(text, texts);
   yield* atSeams(text, seams);
   yield* atOrdinals(text);
   if (text.search(PAUSES) < 0) return;
@@ -47,6 +51,14 @@ export function* partsOf(text: string, seams: readonly (readonly [number, number
     const two = trimmed([text.slice(0, index), text.slice(index + mark.length)]);
     if (two.length === 2) yield { texts: two, certain: false, joined: (after ?? alone) !== undefined };
   }
+}
+
+/** 来函要补两个数，一是…，二是…: what is counted out stands for itself, whatever leads up to it. */
+function* withoutLead(text: string, texts: readonly string[]): Generator<Parts> {
+  const [first, ...counted] = texts;
+  const isLead = first !== undefined && !COUNTED.test(text) && (text.match(ONE_IS)?.length ?? 0) > 1;
+  if (isLead && counted.length > 1 && counted.length < MOST)
+    yield { texts: counted, certain: true, joined: false };
 }
 
 /** 两个问题：第一是…，第二是…: what leads up to the first stays with it. */

@@ -55,9 +55,9 @@ export class Helper {
   }
 }
 
-/** Numbers travel as they lie in memory; what tests write goes where it is swept away. */
+/** Numbers travel as they lie in memory; what tests write goes where it is swept away; each kept message is a test. */
 const started = (): ChildProcess =>
   fork(join(import.meta.dirname, 'worker.js'), {
     serialization: 'advanced',
-    env: { ...process.env, TMPDIR: SCRATCH },
+    env: { ...process.env, TMPDIR: SCRATCH, READS_APART: '1' },
   });

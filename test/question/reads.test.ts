@@ -70,8 +70,8 @@ if (process.env.KEEP_READS)
         .join(''),
     );
 
-/** So many are held by one test: to report each takes longer than to read it. */
-const TOGETHER = 25;
+/** So many are held by one test: to report each takes longer than to read it. The mutation tester asks those alone that reach a change. */
+const TOGETHER = process.env.READS_APART ? 1 : 25;
 
 const together = (kept: readonly Kept[]): Kept[][] =>
   Array.from({ length: Math.ceil(kept.length / TOGETHER) }, (_, i) =>

@@ -99,8 +99,11 @@ const wants = (token: Bare): boolean =>
 const BOUNDARY = /^[。;；!！?？\n】,，:： —-]$/u;
 
 const asksOfSlot = (tokens: readonly Bare[], stretch: Stretch): boolean =>
-  some(tokens, stretch, (token) => isPlace(token) || hasRole(token, 'fact', 'subject', 'indicator')) &&
-  some(tokens, stretch, (token) => asks(token) || hasRole(token, 'ask'));
+  some(
+    tokens,
+    stretch,
+    (token) => isPlace(token) || isCode(token) || hasRole(token, 'fact', 'subject', 'indicator'),
+  ) && some(tokens, stretch, (token) => asks(token) || hasRole(token, 'ask'));
 
 /** At least as many words tell as do something in a question. */
 const isMostlyStory = (tokens: readonly Bare[], { from, to }: Stretch): boolean => {
@@ -118,9 +121,12 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
   const last = asking.findLast((clause) => !isFor(clause)) ?? asking.at(-1);
   const meant = clauses.findLast((clause) => some(tokens, clause, hasMeaning));
   for (const clause of clauses) {
+    const behind = clauses.filter((other) => other.from > clause.to);
     if (
-      leadsIn(tokens, clause) &&
-      clauses.some((other) => other.from > clause.to && some(tokens, other, saysWhat))
+      isLead(tokens, clause) &&
+      (saysThatMore(tokens, clause)
+        ? behind.some((other) => some(tokens, other, saysWhat))
+        : isSaidAgain(tokens, clause, behind))
     ) {
       fill(told, clause);
       continue;
@@ -141,14 +147,32 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
   }
 }
 
-/**
- * 核对一组数：, 复核两个占比：, 两个比重一起要：: before a colon it is said that something follows, how much of it or what is done
- * with it, and nothing is named.
- */
-const leadsIn = (tokens: readonly Bare[], clause: Stretch): boolean =>
+/** 核对一组数：, 领导要个比例：: before a colon something is said of what follows, and nothing is named or asked for. */
+const isLead = (tokens: readonly Bare[], clause: Stretch): boolean =>
   /^[:：]$/u.test(tokens[clause.to]?.text ?? '') &&
-  some(tokens, clause, (token) => isA(token, 'check', 'pair') || token.number !== undefined) &&
-  !some(tokens, clause, (token) => hasRole(token, ...NAMED) || isA(token, 'howMuch', 'who', 'most', 'least'));
+  // 单位统一成亿元：: what figures are counted in is called so too.
+  !some(
+    tokens,
+    clause,
+    (token) =>
+      (hasRole(token, ...NAMED) && !isA(token, 'unitLevel')) || isA(token, 'howMuch', 'who', 'most', 'least'),
+  );
+
+/** 核对一组数：, 复核两个占比：, 两个比重一起要：: how much of it follows, or what is done with it. */
+const saysThatMore = (tokens: readonly Bare[], clause: Stretch): boolean =>
+  some(tokens, clause, (token) => isA(token, 'check', 'pair') || token.number !== undefined);
+
+/** 领导要个比例：…占全年百分之几, 单位统一成亿元：…是多少亿元: all that it asks for is asked for behind it. */
+function isSaidAgain(tokens: readonly Bare[], clause: Stretch, behind: readonly Stretch[]): boolean {
+  const asked = tokens
+    .slice(clause.from, clause.to)
+    .filter((token) => hasRole(token, 'operator', 'unit', 'scope'));
+  return (
+    asked.length > 0 &&
+    behind.some((other) => some(tokens, other, asksPlainly)) &&
+    asked.every((one) => behind.some((other) => some(tokens, other, (token) => isA(token, ...one.concepts))))
+  );
+}
 
 /** What is asked about, or by what. */
 const NAMED = [

@@ -51,6 +51,10 @@ export const compliance: Propose = (evidence) => {
           ...evidence.of('lastYear', 'otherYear', 'partOfYear', 'ofTarget', 'share', 'percent'),
           // 比去年低1个点: the other value is last year's.
           ...(evidence.has('lastYear', 'otherYear') ? evidence.of('than') : []),
+          // 应发4000户，按时发放3720户，其余延后: what is left of the two counts.
+          ...(evidence.live.filter(({ as }) => as === 'things' || as === 'count').length > 1
+            ? evidence.of('rest')
+            : []),
         ],
         concepts: AROUND,
       }),

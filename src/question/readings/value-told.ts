@@ -74,9 +74,13 @@ export const isOfTarget = ({ tokens }: Evidence, { index }: Token): boolean =>
 export const undoneIn = ({ live, tokens }: Evidence): readonly Token[] =>
   live.filter(
     (token) =>
-      isA(token, 'undone') ||
+      (isA(token, 'undone') && !isOfRest(token, tokens)) ||
       (isA(token, 'negation') && behindIn(tokens, token).some((next) => hasRole(next, 'indicator'))),
   );
+
+/** 其余延后: those that are left, and not those that were counted. */
+const isOfRest = ({ index, clause }: Token, tokens: readonly Token[]): boolean =>
+  tokens.some((other) => other.index < index && other.clause === clause && isA(other, 'rest'));
 
 /** The few words behind one, up to the next mark: 达到要求没有，满意度88 denies nothing of what follows. */
 function behindIn(tokens: readonly Token[], { index }: Token): readonly Token[] {

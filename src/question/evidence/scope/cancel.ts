@@ -15,6 +15,8 @@ export function cancel(
   const before = left.findLast((draft) => draft.to <= word.from);
   // 救助站、福利院先不算: a set that does not count is left out of what holds it.
   if (before?.group && isA(word, 'exceptAfter')) return;
+  // 加起来，算了，昭苏换成特克斯: of what is named once more nothing else is taken back.
+  if (isNamedAgain(word, tokens, left)) return void scopes.governing.add(word.index);
   const close = before && between(tokens, before, word).every(isPassing);
   if (!after && (!close || left.length < 2)) return void cancelSlots(word, tokens, scopes);
   scopes.governing.add(word.index);
@@ -26,6 +28,17 @@ export function cancel(
       if (token.to <= word.from && !(hasRole(token, 'column') && namesPlaceAlone(word, tokens)))
         scopes.withdrawn.add(token.index);
 }
+
+/** A place stands on both sides of the word, and behind it something else is put in its place. */
+const isNamedAgain = (word: Token, tokens: readonly Token[], drafts: readonly Draft[]): boolean =>
+  drafts.some((draft) => {
+    const next = tokens.find(({ from, text }) => from >= draft.to && text !== ' ');
+    return (
+      draft.from >= word.to &&
+      isA(next, 'swap', 'cancel') &&
+      drafts.some((other) => other.to <= word.from && sameIds(draft, other))
+    );
+  });
 
 /** 昌吉市本次，算了还是查巴楚吧: where nothing but another place follows, the column is asked of that one. */
 const namesPlaceAlone = (word: Token, tokens: readonly Token[]): boolean =>

@@ -41,11 +41,11 @@ export function correct(
     next &&
     (isA(word, 'deniesNext') || isInstead(next, after[1], tokens)) &&
     between(tokens, word, next).every(isPassing) &&
-    before.some((d) => sameIds(d, next)) &&
+    before.some((d) => isMeantBy(d, next)) &&
     // 今年的疏附县，哦不是，去年的疏附县: something else of it is put right.
-    drafts.some((d) => !sameIds(d, next));
+    drafts.some((d) => !isMeantBy(d, next));
   if (denied) {
-    for (const draft of drafts) if (sameIds(draft, next)) scopes.withdrawn.add(draft.index);
+    for (const draft of drafts) if (isMeantBy(draft, next)) scopes.withdrawn.add(draft.index);
     return;
   }
   if (saysWhich(word, tokens, before, after, scopes, catalogue)) return;
@@ -81,6 +81,9 @@ export function correct(
   }
   takeBack(word, tokens, scopes, isOfSame(before, after) ? [...SLOTS, COMBINED] : SLOTS);
 }
+
+/** 塔城地区…，嗯不是塔城: the shorter name may mean the other as well. */
+const isMeantBy = ({ ids }: Draft, short: Draft): boolean => ids.every((id) => short.ids.includes(id));
 
 /** 莎车和叶城比，不对，莎车和叶城合计: of the same places something else is asked. */
 const isOfSame = (before: readonly Draft[], after: readonly Draft[]): boolean =>

@@ -6,8 +6,8 @@ import { columnOf } from './columns.js';
 import { levelWords } from './rows.js';
 import type { Sought } from './sought.js';
 
-/** Words that may say so. */
-export const NEAR = ['about', 'alike'];
+/** The word that may say so. */
+export const NEAR = ['about'];
 
 /** 跟疏勒差不多的县, 提前和巴楚相近的有哪些: others with about as much as one place has, a tenth of it more or less at most. */
 export function nearPlace(evidence: Evidence): Sought | undefined {

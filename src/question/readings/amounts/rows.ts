@@ -34,6 +34,8 @@ function levelWordsIn(evidence: Evidence): readonly Token[] {
   const gone = new Set(evidence.places.excluded.map(({ from }) => from));
   return evidence.live.filter(
     (token) =>
+      // 单位统一成亿元：…: what is told by the way picks no rows.
+      !token.told &&
       !out.has(token.index) &&
       !gone.has(token.from) &&
       !isOfExcluded(token, evidence) &&

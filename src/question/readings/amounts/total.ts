@@ -27,6 +27,7 @@ import {
   withoutExcluded,
 } from './rows.js';
 import { areAskedEach } from './sets-each.js';
+import { withSignTold } from './sign-told.js';
 import { heldAgainst } from './stated.js';
 import { isEquated } from './sums-against.js';
 import { sidesWith } from './together.js';
@@ -40,7 +41,7 @@ export const total: Propose = (evidence) => {
   const measure = measureOf(evidence);
   if (!measure) return [];
   const found = [named(evidence, measure), members(evidence, measure)];
-  return found.flatMap((proposal) => proposal ?? []);
+  return found.flatMap((proposal) => (proposal ? [withSignTold(evidence, proposal)] : []));
 };
 
 function measureOf(evidence: Evidence): Measure | undefined {
