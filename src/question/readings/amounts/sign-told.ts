@@ -1,6 +1,6 @@
 import { amountOf, type Column } from '../../../notice/model.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { isA, type Token } from '../../evidence/token.js';
+import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Proposal } from '../proposal.js';
 
 /** A proposal that uses the sign that is told of its places as well. */
@@ -21,7 +21,7 @@ function signTold(
   ids: readonly string[],
   column: Column = evidence.catalogue.main,
 ): readonly Token[] {
-  const last = evidence.live.at(-1)?.clause ?? 0;
+  const last = evidence.live.findLast((token) => !hasRole(token, 'mark'))?.clause ?? 0;
   const rows = evidence.catalogue.rowsOf(ids);
   return evidence
     .of('negative', 'positive')
