@@ -217,9 +217,25 @@ describe('a number by itself', () => {
   });
 });
 
+describe('a fraction', () => {
+  it.each([
+    ['三分之一', '33.33', '3'],
+    ['十分之九', '90.00', '10'],
+    ['五分之二', '40.00', '5'],
+    ['三百分之一', '0.33', '300'],
+    ['二十五分之二十四', '96.00', '25'],
+  ])('%s is %s per cent, of %s parts', (text, percent, parts) => {
+    const [number, further] = findNumbers(text);
+    expect(further).toBeUndefined();
+    expect(number?.to).toBe(text.length);
+    expect(number && inPercent(number)?.toFixed(2)).toBe(percent);
+    expect(number?.parts?.toFixed()).toBe(parts);
+  });
+});
+
 describe('no number, or none as a whole', () => {
   it.each(
-    '几百万 几百万元 好几千万 数十万元 百十万 百万 万元 亿 三分之一 十分之一 千分之五 一半 千万别 大陆 队伍 收拾 幺 3亿52 3亿5.2 12.3亿52 6.5亿3千万 3万65千 3万0.5万 三万65千万 3亿65千 三百分之一 百分之三万 3万500 莎车'
+    '几百万 几百万元 好几千万 数十万元 百十万 百万 万元 亿 千分之五 一半 千万别 大陆 队伍 收拾 幺 3亿52 3亿5.2 12.3亿52 6.5亿3千万 3万65千 3万0.5万 三万65千万 3亿65千 百分之三万 五分之六 三分之零 3万500 莎车'
       .split(' ')
       .map((text) => [text]),
   )('%s', (text) => {
