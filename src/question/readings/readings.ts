@@ -12,6 +12,7 @@ import { endsApart } from './amounts/ends-apart.js';
 import { find } from './amounts/find.js';
 import { foundSum } from './amounts/found-sum.js';
 import { inEachPrefecture } from './amounts/in-each-prefecture.js';
+import { leftShare } from './amounts/left-share.js';
 import { list } from './amounts/list.js';
 import { NEAR } from './amounts/near-place.js';
 import { neighbours } from './amounts/neighbours.js';
@@ -78,6 +79,7 @@ const KINDS: readonly Kind[] = [
   { propose: cutCounted },
   { propose: cutRest, needs: ['except'] },
   { propose: cutShare, needs: ['share'] },
+  { propose: leftShare, needs: ['share'] },
   { propose: ranksApart, needs: ['difference', 'than', 'more', 'less'] },
   { propose: standingsClaimed, needs: ['number', ...ENDS] },
   { propose: countsClaimed, needs: ['number'] },

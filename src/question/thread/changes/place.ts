@@ -26,7 +26,7 @@ import { oneIn } from './offered.js';
 
 /** 那叶城呢; 不对，是喀什市: the same, asked of another place; a column beside it is another column too. */
 export function otherPlace(evidence: Evidence, thread: Thread): Proposal[] {
-  const several = otherPlaces(evidence, thread);
+  const several = [...otherPlaces(evidence, thread), ...otherSet(evidence, thread)];
   if (several.length > 0) return several;
   if (asksOtherwise(evidence, thread)) return [];
   const home = homeOfRanked(evidence, thread.last);
@@ -226,5 +226,22 @@ function otherPlaces(evidence: Evidence, { last }: Thread): Proposal[] {
       concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS, 'and', 'swap', 'than', 'compare'],
     }),
     [{ why: '接上一问，换几个地方', cost: 0 }],
+  );
+}
+
+/** 那北疆呢, after the part of one in the region: the part of all of them together. */
+function otherSet(evidence: Evidence, { last }: Thread): Proposal[] {
+  const [set, more] = evidence.mentions;
+  const arePrefectures = set?.ids.every((id) => evidence.catalogue.row(id)?.kind === 'prefecture');
+  if (!set?.group || more || !arePrefectures || !evidence.has('onward')) return [];
+  if (last.kind !== 'amounts' || last.operation.is !== 'share' || !last.operation.whole) return [];
+  if (last.operation.whole !== evidence.catalogue.region.id || evidence.withRole('operator').length > 0)
+    return [];
+  const { claims: _, claimed: __, ...operation } = last.operation;
+  const moved = { ...last, rows: { ids: set.ids, label: set.group }, operation };
+  return proposal(
+    noting(inItsColumn(moved, evidence)),
+    using(evidence, { mentions: [set], concepts: [...ONWARD, ...PLAIN, ...COLUMN_WORDS] }),
+    [{ why: '接上一问，换一组地方', cost: 0 }],
   );
 }
