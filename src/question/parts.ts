@@ -7,9 +7,8 @@ const CIRCLED = /[①-⒇]/gu;
 const ORDINAL = /(?<=[\s。，,:：;；])第[一二三四五六]是/gu;
 /** Words that lead to a further question. */
 const JOINER = '另外|还有|顺便|以及|及其|同时|然后|另|再一个(?:就是)?|再(?!加|减|扣|刨|除|去|剔|抠)';
-/** What counts out in words, and a text that begins so. */
+/** What counts out in words. */
 const ONE_IS = /(?<=^|[\s。，,?？:：;；])[一二三四五]是/gu;
-const COUNTED = /^\s*[一二三四五]是/u;
 /** Marks that may part two, and 它 of what was named before: each text is tried cut there where it makes no sense whole. */
 const PAUSES = new RegExp(`[,，。、 ]+(${JOINER})?|(${JOINER})|(?=它)`, 'gu');
 
@@ -55,9 +54,10 @@ export function* partsOf(text: string, seams: readonly (readonly [number, number
 
 /** 来函要补两个数，一是…，二是…: what is counted out stands for itself, whatever leads up to it. */
 function* withoutLead(text: string, texts: readonly string[]): Generator<Parts> {
-  const [first, ...counted] = texts;
-  const isLead = first !== undefined && !COUNTED.test(text) && (text.match(ONE_IS)?.length ?? 0) > 1;
-  if (isLead && counted.length > 1 && counted.length < MOST)
+  const [first, second] = text.matchAll(ONE_IS);
+  const counted = texts.slice(1);
+  const isLed = first !== undefined && second !== undefined && text.slice(0, first.index).trim() !== '';
+  if (isLed && counted.length > 1 && counted.length < MOST)
     yield { texts: counted, certain: true, joined: false };
 }
 

@@ -1,12 +1,12 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
+import { round } from '../answer/arithmetic.js';
 import type { MoneyUnit } from '../question/model.js';
 
 /** An amount of money has no more places than these in 万元. */
 const PLACES = 6;
 
 /** A figure as it is; one without an end, a third of something, to two places. */
-export const ended = (figure: Decimal): Decimal =>
-  figure.decimalPlaces() > PLACES ? figure.toDecimalPlaces(2, Decimal.ROUND_HALF_UP) : figure;
+export const ended = (figure: Decimal): Decimal => (figure.decimalPlaces() > PLACES ? round(figure) : figure);
 
 /** `65,468`: an amount in 万元 with separators, exact where it has an end. */
 export function thousands(amount: Decimal): string {

@@ -124,10 +124,8 @@ function readFraction(text: string, at: number): Measured | undefined {
   const over = cut && matchAt(OVER, text, cut.to);
   const taken = over && readCount(text, cut.to + over[0].length);
   if (!taken || taken.size > 1 || !isFraction(taken.low, cut.low)) return undefined;
-  const low = taken.low.times(10).div(cut.low);
-  return matchAt(COUNTER, text, taken.to)
-    ? undefined
-    : { ...taken, low, digits: '', unit: '成', parts: cut.low };
+  if (matchAt(COUNTER, text, taken.to)) return undefined;
+  return { ...taken, low: taken.low.times(10).div(cut.low), digits: '', unit: '成', parts: cut.low };
 }
 
 const isFraction = (taken: Decimal, parts: Decimal): boolean =>

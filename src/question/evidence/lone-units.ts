@@ -6,19 +6,20 @@ const ONE = '一';
 
 /** 过亿, 不到千万, 百万以上: beside a bound a unit with no figure before it is one of it, and 上 before it is such a bound. */
 export function loneUnits(tokens: readonly Bare[]): readonly Bare[] {
-  if (!tokens.some((token) => isBound(token))) return tokens;
+  if (!tokens.some(isBoundWord)) return tokens;
   const read: Bare[] = [];
   for (let from = 0; from < tokens.length; ) {
     const unit = unitFrom(tokens, from);
-    const token = tokens[from] as Bare;
-    const mounts = isA(token, 'mountsUp') && unitFrom(tokens, from + 1);
-    read.push(unit?.token ?? (mounts ? { ...token, roles: ['operator'], concepts: ['atLeast'] } : token));
+    const before = tokens[from - 1];
+    if (unit && before && isA(before, 'mountsUp'))
+      read.splice(-1, 1, { ...before, roles: ['operator'], concepts: ['atLeast'] });
+    read.push(unit?.token ?? (tokens[from] as Bare));
     from = unit?.to ?? from + 1;
   }
   return read;
 }
 
-const isBound = (token: Bare | undefined): boolean => isA(token, 'mountsUp', ...BOUNDS);
+const isBoundWord = (token: Bare | undefined): boolean => isA(token, 'mountsUp', ...BOUNDS);
 
 /** The unit that begins there, as one token, and the index behind it. */
 function unitFrom(tokens: readonly Bare[], from: number): { token: Bare; to: number } | undefined {
@@ -27,7 +28,8 @@ function unitFrom(tokens: readonly Bare[], from: number): { token: Bare; to: num
   let to = from;
   while (isSize(tokens[to])) to++;
   const [first, last] = [tokens[from], tokens[to - 1]];
-  if (to === from || !first || !last || !(isBound(tokens[from - 1]) || isBound(tokens[to]))) return undefined;
+  if (to === from || !first || !last || !(isBoundWord(tokens[from - 1]) || isBoundWord(tokens[to])))
+    return undefined;
   const text = tokens.slice(from, to).reduce((all, token) => all + token.text, '');
   const number = oneOf(text, tokens[to]?.text);
   if (!number || number.unit === null || last.to - first.from !== text.length) return undefined;

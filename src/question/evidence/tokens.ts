@@ -99,7 +99,8 @@ export function tokensOf(
       is || ordered.has(i) || spelled[i] === true || others.told.has(i) || doubtful.has(bare[i] as Bare),
   );
   const firstPlace = bare.findIndex(({ roles }, i) => roles.includes('place') && !told[i]);
-  const inSlot = new Set([...nounsInSlot(bare, isOrdinary), ...deedsAsked(bare, isOrdinary)]);
+  const inSlot = nounsInSlot(bare, isOrdinary);
+  const deeds = deedsAsked(bare, isOrdinary);
   let clause = 0;
   return bare.map((token, index) => {
     if (CLAUSE_END.test(token.text)) clause++;
@@ -109,15 +110,16 @@ export function tokensOf(
       : token.number
         ? asNumber(token, bare, index, year, isOrdinary)
         : besideNumber(bare, index);
-    const plain = inSlot.has(index)
-      ? WEIGHTS.inSlot
-      : foreign
-        ? WEIGHTS.left.number
-        : roled.as && roled.roles[0] === 'number'
-          ? numberWeight(roled.as, bare, index)
-          : deniesSet(bare, index)
-            ? WEIGHTS.left.scope
-            : weightOf(roled, isOrdinary);
+    const plain =
+      inSlot.has(index) || deeds.has(index)
+        ? WEIGHTS.inSlot
+        : foreign
+          ? WEIGHTS.left.number
+          : roled.as && roled.roles[0] === 'number'
+            ? numberWeight(roled.as, bare, index)
+            : deniesSet(bare, index)
+              ? WEIGHTS.left.scope
+              : weightOf(roled, isOrdinary);
     const leading = token.roles[0] === 'unknown' && index < firstPlace - 1 ? WEIGHTS.leading : 1;
     // Written out: to put four properties behind a spread takes longer than all the rest of this.
     return {

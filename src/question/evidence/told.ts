@@ -121,13 +121,7 @@ function clausesTold(tokens: readonly Bare[], sentence: Stretch, told: boolean[]
   const last = asking.findLast((clause) => !isFor(clause)) ?? asking.at(-1);
   const meant = clauses.findLast((clause) => some(tokens, clause, hasMeaning));
   for (const clause of clauses) {
-    const behind = clauses.filter((other) => other.from > clause.to);
-    if (
-      isLead(tokens, clause) &&
-      (saysThatMore(tokens, clause)
-        ? behind.some((other) => some(tokens, other, saysWhat))
-        : isSaidAgain(tokens, clause, behind))
-    ) {
+    if (isLead(tokens, clause) && leadsTo(tokens, clause, clauses)) {
       fill(told, clause);
       continue;
     }
@@ -157,6 +151,14 @@ const isLead = (tokens: readonly Bare[], clause: Stretch): boolean =>
     (token) =>
       (hasRole(token, ...NAMED) && !isA(token, 'unitLevel')) || isA(token, 'howMuch', 'who', 'most', 'least'),
   );
+
+/** What stands behind a lead asks by itself. */
+function leadsTo(tokens: readonly Bare[], lead: Stretch, clauses: readonly Stretch[]): boolean {
+  const behind = clauses.filter(({ from }) => from > lead.to);
+  return saysThatMore(tokens, lead)
+    ? behind.some((clause) => some(tokens, clause, saysWhat))
+    : isSaidAgain(tokens, lead, behind);
+}
 
 /** 核对一组数：, 复核两个占比：, 两个比重一起要：: how much of it follows, or what is done with it. */
 const saysThatMore = (tokens: readonly Bare[], clause: Stretch): boolean =>

@@ -243,7 +243,7 @@ const sideNamed = (token: Token | undefined): 'above' | 'below' | undefined =>
   isA(token, 'less') ? 'below' : isA(token, 'more') ? 'above' : undefined;
 
 /** 核减了吗, 是负的吗: whether something is so of what the talk is about, and not of what it is so. */
-export const asksWhether = (evidence: Evidence): boolean =>
+export const asksIfSo = (evidence: Evidence): boolean =>
   evidence.has('yesNo') &&
   !evidence.has('who', 'list', 'howMany', 'within', 'negation') &&
   levelWords(evidence).length === 0;

@@ -1,8 +1,8 @@
 import type { Column } from '../../../notice/model.js';
-import { BOUNDS } from '../../bound.js';
 import { type Evidence, within } from '../../evidence/evidence.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Condition } from '../../model.js';
+import { isBound } from './bounds.js';
 import { columnNamed } from './columns.js';
 import { isDenied, soughtIn } from './condition.js';
 import type { Sought } from './sought.js';
@@ -53,8 +53,8 @@ function partOf(stretch: Evidence, column: Column, next: Part | undefined): Part
   };
 }
 
-const isCondition = ({ test: { is } }: Sought): boolean =>
-  is === 'between' || is === 'negative' || is === 'zero' || BOUNDS.some((bound) => bound === is);
+const isCondition = ({ test }: Sought): boolean =>
+  test.is === 'between' || test.is === 'negative' || test.is === 'zero' || isBound(test);
 
 function saysOfWhat({ tokens, catalogue }: Evidence, token: Token, next: Token | undefined): boolean {
   return (

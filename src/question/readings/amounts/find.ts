@@ -1,7 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { sense } from '../../../match/term.js';
 import type { Column, Row } from '../../../notice/model.js';
-import { BOUNDS } from '../../bound.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { isOfKind, kindAsked } from '../../evidence/kinds.js';
 import { isFromEnd } from '../../evidence/numbers.js';
@@ -12,8 +11,9 @@ import { isRoundedTo } from '../../rough.js';
 import { WEIGHTS } from '../../weights.js';
 import { type Assumption, type Proposal, type Propose, using } from '../proposal.js';
 import { isStatedOfAll } from './asks-whether.js';
+import { isBound } from './bounds.js';
 import { COLUMN_WORDS, columnNamed, columnOf, cutColumn, PLAIN } from './columns.js';
-import { asksWhether, isDenied, sameAmount, soughtIn } from './condition.js';
+import { asksIfSo, isDenied, sameAmount, soughtIn } from './condition.js';
 import { conditionsIn } from './conditions.js';
 import { isTakenIn } from './pool.js';
 import { asksWhetherReached, seeksThose } from './reached.js';
@@ -73,7 +73,7 @@ function found(evidence: Evidence, summed: boolean): readonly Proposal[] {
           ...live.filter((t) => t.as === 'count' && !isFromEnd(evidence.tokens, t.index)),
         ],
         // 资金达到了五亿元以上
-        concepts: isBound(test) ? [...BESIDE, 'met'] : BESIDE,
+        concepts: putsBounds(test) ? [...BESIDE, 'met'] : BESIDE,
       }),
       assumed: [
         ...(sought.pool?.assumed ?? scopeAssumed(evidence, test, asks)),
@@ -118,12 +118,12 @@ const BESIDE = [
 ];
 
 /** True where the condition puts one or two bounds on an amount. */
-const isBound = ({ is }: Test): boolean =>
-  is === 'between' || is === 'all' || is === 'part' || BOUNDS.some((bound) => bound === is);
+const putsBounds = (test: Test): boolean =>
+  test.is === 'between' || test.is === 'all' || test.is === 'part' || isBound(test);
 
 /** 超过2亿的县市合计多少: the sum of what is found is not what is found. */
 function isSummedUp(evidence: Evidence, { test, tokens }: Sought): boolean {
-  if (!isBound(test) && test.is !== 'exceeds') return false;
+  if (!putsBounds(test) && test.is !== 'exceeds') return false;
   const end = Math.max(...tokens.map((token) => token.to));
   return evidence
     .of('sum', 'altogether', 'average')
@@ -143,12 +143,12 @@ const isOfColumn = ({ from }: Token, tokens: readonly Token[]): boolean =>
 /** 核减了吗, 本次比提前多吗: it is asked of what the talk is about, and nothing is sought. */
 const isVerdict = (evidence: Evidence, { test }: Sought): boolean =>
   (test.is === 'negative' || test.is === 'zero' || test.is === 'exceeds' || test.is === 'part') &&
-  asksWhether(evidence) &&
+  asksIfSo(evidence) &&
   !(seeksNegative(evidence) && evidence.mentions.length > 0);
 
 /** 南疆四地州过60亿了吗: it is asked of them all together, and none of them is sought. */
 const isOfSet = (evidence: Evidence, { test }: Sought): boolean =>
-  isBound(test) &&
+  putsBounds(test) &&
   evidence.mentions.some((mention) => mention.group && !isOfThread(mention)) &&
   asksWhetherReached(evidence) &&
   !evidence.has('who', 'list', 'howMany', 'exists') &&
@@ -172,8 +172,8 @@ const theOnly = (columns: readonly Column[]): Column | undefined =>
 /** A bound alone, with no place and no word for what is sought, is taken to be put on the whole region. */
 const scopeAssumed = (evidence: Evidence, test: Test, asks: boolean): readonly Assumption[] =>
   evidence.mentions.length > 0 ||
-  (asks && (levelWords(evidence).length > 0 || !isBound(test))) ||
-  !(isBound(test) || test.is === 'exceeds')
+  (asks && (levelWords(evidence).length > 0 || !putsBounds(test))) ||
+  !(putsBounds(test) || test.is === 'exceeds')
     ? []
     : [{ why: '没有写地名，按全区理解', cost: WEIGHTS.regionOfLevel }];
 
@@ -209,7 +209,8 @@ function speaksForItself(evidence: Evidence, { test, tokens }: Sought): boolean 
   if (wholes.length > 0)
     return (
       test.is !== 'equal' &&
-      (wholes.every(isOfThread) || (isBound(test) && (seeksThose(evidence) || !asksWhetherReached(evidence))))
+      (wholes.every(isOfThread) ||
+        (putsBounds(test) && (seeksThose(evidence) || !asksWhetherReached(evidence))))
     );
   if (!('amount' in test)) return true;
   const number = tokens.find((token) => token.number)?.number;
@@ -270,7 +271,7 @@ export function amongIn(evidence: Evidence, { test, measures = [] }: Sought): Ro
   const words = levelWords(evidence);
   const [measure] = measures;
   // 哪个市 may be a prefecture or a county, 哪个单位 any of them; 超过1000万的单位 are what the prefectures' sums are made of.
-  const any = words.every((word) => isA(word, 'city', ...(isBound(test) ? [] : ['unitLevel'])));
+  const any = words.every((word) => isA(word, 'city', ...(putsBounds(test) ? [] : ['unitLevel'])));
   // 比莎车多的有哪些: such as the one that they are held against.
   const level =
     words.length === 0 && measure ? levelOfMeasure(evidence, measure) : any ? undefined : levelOf(words);

@@ -1,5 +1,4 @@
-import type { Evidence } from '../../evidence/evidence.js';
-import { within } from '../../evidence/evidence.js';
+import { type Evidence, within } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { isA, type Token } from '../../evidence/token.js';
 import { type Proposal, type Propose, using } from '../proposal.js';

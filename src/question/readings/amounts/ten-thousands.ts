@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Column, Row } from '../../../notice/model.js';
 import type { Token } from '../../evidence/token.js';
 import type { Test } from '../../model.js';
+import { isBound } from './bounds.js';
 
 /** So many 万元 is one 万 of them. */
 export const TEN_THOUSAND = 10_000;
@@ -36,8 +37,7 @@ export function asCounted(
   return { test: other, notes: [`“${said}”按“${boundsOf(other).join(' 到 ')} 万元”理解`] };
 }
 
-const isBounded = (test: Test): test is Bounded =>
-  ['above', 'atLeast', 'below', 'atMost', 'between'].includes(test.is);
+const isBounded = (test: Test): test is Bounded => test.is === 'between' || isBound(test);
 
 const inTenThousands = (test: Bounded): Bounded =>
   'amount' in test

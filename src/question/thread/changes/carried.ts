@@ -4,7 +4,7 @@ import { type Evidence, evidenceWith } from '../../evidence/evidence.js';
 import type { Mention } from '../../evidence/places/mention.js';
 import { hasRole, isA, type Token } from '../../evidence/token.js';
 import type { Level, Question } from '../../model.js';
-import { asksWhether } from '../../readings/amounts/condition.js';
+import { asksIfSo } from '../../readings/amounts/condition.js';
 import { contains, isLevel, levelOf, levelWords } from '../../readings/amounts/rows.js';
 import { type Proposal, type Propose, using } from '../../readings/proposal.js';
 import { columnsFor } from '../held.js';
@@ -377,7 +377,7 @@ function placesFor(evidence: Evidence, thread: Thread): (readonly string[])[] {
       'atLeast',
       'atMost',
     ) || level !== undefined;
-  if (!seeks || asksWhether(evidence) || isOfNamed(evidence, level, thread)) return [focus];
+  if (!seeks || asksIfSo(evidence) || isOfNamed(evidence, level, thread)) return [focus];
   const found = ofFound(evidence, level, thread);
   if (found) return found;
   if (level === 'prefecture' || ranksOfRegion(evidence, level, thread)) return [[catalogue.region.id]];
